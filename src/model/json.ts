@@ -1,0 +1,61 @@
+import { z } from 'zod';
+
+export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
+
+/** Any JSON value. Nothing is assumed of text that came from outside. */
+export const Json: z.ZodType<Json> = z.json();
+
+export const JsonObject = z.record(z.string(), Json);
+export type JsonObject = z.infer<typeof JsonObject>;
+
+export function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** A JSON Pointer (RFC 6901) from its reference tokens. */
+export function pointer(...tokens: (string | number)[]): string {
+  return tokens.map((token) => `/${String(token).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+}
+
+/** The reference tokens of a JSON Pointer. */
+export function tokensOf(at: string): string[] {
+  return at
+    .split('/')
+    .slice(1)
+    .map((token) => token.replaceAll('~1', '/').replaceAll('~0', '~'));
+}
+
+/** The value a JSON Pointer names, or undefined when nothing stands there. Never reads inherited members. */
+export function valueAt(root: unknown, at: string): unknown {
+  let value = root;
+  for (const token of tokensOf(at)) {
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, token)) return undefined;
+    value = (value as Record<string, unknown>)[token];
+  }
+  return value;
+}
+
+/** How deep arrays and objects are nested, stopping at `limit`. Iterative, so no input can exhaust the stack. */
+export function isDeeperThan(root: unknown, limit: number): boolean {
+  const open: [unknown, number][] = [[root, 0]];
+  for (let next = open.pop(); next; next = open.pop()) {
+    const [value, depth] = next;
+    if (typeof value !== 'object' || value === null) continue;
+    if (depth >= limit) return true;
+    for (const member of Object.values(value)) open.push([member, depth + 1]);
+  }
+  return false;
+}
+
+/**
+ * The same value with every string well-formed UTF-16 and without NUL, which text stores refuse.
+ * Call it on outside data no deeper than `limits.definitionDepth`.
+ */
+export function wellFormed(value: Json): Json {
+  if (typeof value === 'string') return value.toWellFormed().replaceAll('\0', '\uFFFD');
+  if (Array.isArray(value)) return value.map(wellFormed);
+  if (value === null || typeof value !== 'object') return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, member]) => [wellFormed(key) as string, wellFormed(member)]),
+  );
+}

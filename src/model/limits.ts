@@ -1,0 +1,35 @@
+/** Every bound on what comes from outside, in one place. Reasons: what real servers need, times ten. */
+export const limits = {
+  /** Tools of one server. The largest seen lists 401. */
+  tools: 10_000,
+  /** Pages of one tools/list walk. Every server seen sends one. */
+  toolPages: 100,
+  /** Bytes a server may write on stdout in one visit. The largest listing seen is 0.9 MB. */
+  outputBytes: 16 * 1024 * 1024,
+  /** Bytes of stderr kept to explain a failure; the rest is dropped. */
+  errorBytes: 8 * 1024,
+  /** Bytes of one tool definition as canonical JSON. The largest seen is 60 kB. */
+  definitionBytes: 256 * 1024,
+  /** Nesting of one tool definition. */
+  definitionDepth: 64,
+  /** Length of a tool name in characters; the protocol says 128. */
+  toolName: 256,
+  /** Milliseconds from start to the end of the listing. */
+  visitMilliseconds: 30_000,
+  /** Bytes of heap and data one server process may hold. The largest seen needs 312 MB. */
+  memoryBytes: 2 * 1024 * 1024 * 1024,
+  /** Seconds of processor time one server process may use. */
+  processorSeconds: 60,
+  /** Servers visited at the same time. */
+  visitsAtOnce: 2,
+  /** Pages of one registry walk. A full walk took 837 pages in August 2026. */
+  registryPages: 5_000,
+  /** Bytes of one registry response. */
+  responseBytes: 8 * 1024 * 1024,
+  /** Milliseconds to wait for one registry response. */
+  responseMilliseconds: 20_000,
+  /** Attempts at one registry page before the walk stops and keeps its place. */
+  attempts: 4,
+  /** The longest wait, in milliseconds, that a registry may ask for inside one run. */
+  waitMilliseconds: 60_000,
+} as const;

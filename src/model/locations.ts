@@ -1,0 +1,14 @@
+/** Where files lie, relative to the repository. Nothing else names them. */
+export const locations = {
+  /** What the bundled crawl starts. */
+  servers: 'data/servers.json',
+  /** The published data set. */
+  catalogue: 'data/catalogue',
+  /** Generated JSON Schemas. */
+  schemas: 'data/schema',
+  /** Working state, caches and installed packages: never committed, safe to delete. */
+  state: '.placard',
+  store: '.placard/store.db',
+  packages: '.placard/packages',
+  site: 'dist',
+} as const;

@@ -1,0 +1,84 @@
+import { z } from 'zod';
+import { Classification } from './classification.ts';
+import { Fault } from './fault.ts';
+import { Launch, PackageReference, Remote } from './launch.ts';
+import { ToolRule } from './policy.ts';
+import { ToolDefinition } from './tool.ts';
+
+/** Where a listing was read: the committed list of servers, or a registry. */
+export const SourceId = z.enum(['bundled', 'official-registry']);
+export type SourceId = z.infer<typeof SourceId>;
+
+/** What one source said about one server. */
+export const ServerListing = z.object({
+  source: SourceId,
+  /** The name the source uses, such as a reverse-DNS registry name or a package name. */
+  name: z.string().min(1),
+  title: z.string().nullable(),
+  description: z.string().nullable(),
+  version: z.string().nullable(),
+  repository: z.string().nullable(),
+  homepage: z.string().nullable(),
+  packages: z.array(PackageReference),
+  remotes: z.array(Remote),
+  status: z.enum(['active', 'deprecated', 'deleted']),
+});
+export type ServerListing = z.infer<typeof ServerListing>;
+
+/** What a live server answered, and how it was started. */
+export const Inspection = z.object({
+  launch: Launch,
+  versionWanted: z.string(),
+  versionGot: z.string(),
+  protocol: z.string(),
+  sandbox: z.enum(['bubblewrap', 'unshare']),
+  /** When these definitions were first read under this launch. */
+  at: z.iso.datetime(),
+  /** The server's own words about itself: outside text. */
+  serverName: z.string().nullable(),
+  serverTitle: z.string().nullable(),
+  instructions: z.string().nullable(),
+});
+export type Inspection = z.infer<typeof Inspection>;
+
+/** A live listing as the crawler hands it to the store. */
+export const LiveListing = z.object({
+  server: ServerListing,
+  inspection: Inspection,
+  tools: z.array(ToolDefinition),
+});
+export type LiveListing = z.infer<typeof LiveListing>;
+
+/** One tool of the catalogue. */
+export const CatalogueTool = z.object({
+  slug: z.string().min(1),
+  definition: ToolDefinition,
+  /** SHA-256 of the definition's canonical JSON. */
+  hash: z.string().length(64),
+  firstSeen: z.iso.date(),
+  /** When the definition last changed; null when it never did. */
+  changed: z.iso.date().nullable(),
+  classification: Classification,
+  rule: ToolRule,
+});
+export type CatalogueTool = z.infer<typeof CatalogueTool>;
+
+/**
+ * One line of the published catalogue: a server and all that is known of its tools.
+ * `inspection` null means that nobody has listed the tools yet, which is not the same as having none.
+ */
+export const CatalogueServer = z.object({
+  id: z.string().min(1),
+  slug: z.string().min(1),
+  name: z.string().min(1),
+  description: z.string().nullable(),
+  repository: z.string().nullable(),
+  homepage: z.string().nullable(),
+  packages: z.array(PackageReference),
+  remotes: z.array(Remote),
+  sources: z.array(z.object({ source: SourceId, name: z.string(), version: z.string().nullable() })),
+  inspection: Inspection.nullable(),
+  tools: z.array(CatalogueTool),
+  faults: z.array(Fault),
+});
+export type CatalogueServer = z.infer<typeof CatalogueServer>;

@@ -1,0 +1,34 @@
+import { sha256 } from './canonical.ts';
+
+/** Longest slug in characters: file systems allow 255 bytes a name. */
+const longest = 80;
+
+/**
+ * One path segment for a name from outside: lower-case ASCII letters, digits, `_`, `-` and inner dots.
+ * A name that this changes gets six digits of its hash, so `getServer` and `getserver` stay apart and
+ * `../../etc/passwd` cannot leave its folder.
+ */
+export function slugOf(name: string): string {
+  if (/^[a-z0-9_-](?:[a-z0-9._-]{0,78}[a-z0-9_-])?$/.test(name) && !/\.html?$|\.\./.test(name)) return name;
+  const plain = name
+    .toLowerCase()
+    .replace(/[^a-z0-9_-]+/g, '-')
+    .replace(/^-+|-+$/g, '');
+  return [plain.slice(0, longest - 7), sha256(name).slice(0, 6)].filter(Boolean).join('-');
+}
+
+/** The slug a server asks for: its package's name or its address, readable. It may be taken. */
+export function serverSlug(id: string): string {
+  const name = id.slice(id.indexOf(':') + 1).replace(/^https?:\/\//, '');
+  const plain = name
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '');
+  return plain.length > 0 && plain.length <= longest ? plain : slugOf(id);
+}
+
+/** The first free slug for a server: the one it asks for, or that with six digits of its id's hash. */
+export function freeSlug(id: string, isTaken: (slug: string) => boolean): string {
+  const wanted = serverSlug(id);
+  return isTaken(wanted) ? `${wanted}-${sha256(id).slice(0, 6)}` : wanted;
+}

@@ -1,0 +1,59 @@
+import type { Fault } from '../model/fault.ts';
+import type { LiveListing, ServerListing, SourceId } from '../model/server.ts';
+import type { CatalogueServer, Inspection } from '../model/server.ts';
+import type { Verdict } from '../model/classification.ts';
+import type { ToolDefinition } from '../model/tool.ts';
+
+/** A tool of a server as the store knows it: the newest definition and the days it was seen and changed. */
+export interface StoredTool {
+  definition: ToolDefinition;
+  hash: string;
+  firstSeen: string;
+  changed: string | null;
+}
+
+/** Everything known of one server, sources merged by identity. */
+export interface StoredServer {
+  id: string;
+  /** Assigned when the server was first stored and never changed, so that its pages keep their addresses. */
+  slug: string;
+  listings: ServerListing[];
+  inspection: Inspection | null;
+  /** Whether this store's own crawl read the tools, or they were taken over from the published catalogue. */
+  origin: 'live' | 'catalogue' | null;
+  tools: StoredTool[];
+  faults: Fault[];
+}
+
+/** How far a registry walk has come. */
+export interface WalkPlace {
+  cursor: string | null;
+  /** True when the last walk reached the end. */
+  done: boolean;
+}
+
+/**
+ * The working state of crawl and judgement. Each call is one transaction: after a kill, everything
+ * a call had returned from is there, and nothing is half there. Text must be well-formed (model/json).
+ */
+export interface Store {
+  /** Saves one registry page and the place after it, together. */
+  saveSourcePage(source: SourceId, listings: readonly ServerListing[], place: WalkPlace): void;
+  walkPlace(source: SourceId): WalkPlace | null;
+  /**
+   * Saves what a live server listed and forgets its older inspect faults. The same definitions under the same
+   * launch and version keep the inspection they were first read with; what changed is dated with `at`.
+   */
+  saveLive(listing: LiveListing, faults: readonly Fault[]): void;
+  /** Takes over a published server that this store has not seen. Returns false when it has. */
+  takeOver(server: CatalogueServer): boolean;
+  /** Replaces the subject's faults of that stage. The last good listing stays. */
+  saveFault(fault: Fault): void;
+  server(id: string): StoredServer | null;
+  servers(): IterableIterator<StoredServer>;
+  /** Faults whose subject is no server, such as a registry walk's. */
+  sourceFaults(): Fault[];
+  verdict(key: string): Verdict | null;
+  saveVerdict(key: string, verdict: Verdict): void;
+  close(): void;
+}
