@@ -57,7 +57,7 @@ export function parseCommand<const Options extends Record<string, OptionFacts>>(
       options: { ...command.options, help: { type: 'boolean' } },
       allowPositionals: command.positionals ?? false,
     });
-    if (values['help'] !== true) return { values: values as Values<Options>, positionals };
+    if (!('help' in values) || values.help !== true) return { values, positionals };
     process.stdout.write(helpText(command));
     return null;
   } catch (error) {
