@@ -76,7 +76,8 @@ export const CatalogueServer = z.object({
   homepage: z.string().nullable(),
   packages: z.array(PackageReference),
   remotes: z.array(Remote),
-  sources: z.array(z.object({ source: SourceId, name: z.string(), version: z.string().nullable() })),
+  /** What each source said, from which the fields above are merged. */
+  sources: z.array(ServerListing),
   inspection: Inspection.nullable(),
   tools: z.array(CatalogueTool),
   faults: z.array(Fault),
