@@ -1,0 +1,119 @@
+import { isObject, pointer } from '../../src/model/json.ts';
+import { limits } from '../../src/model/limits.ts';
+import type { ToolDefinition } from '../../src/model/tool.ts';
+
+/** One string of a definition and where it stands. */
+export interface Passage {
+  at: string;
+  text: string;
+}
+
+/** One argument, at any depth of the input schema. */
+export interface Parameter {
+  name: string;
+  /** The name's words in lower case: `fullRefresh` is full, refresh. */
+  words: readonly string[];
+  /** JSON Pointer of its schema. */
+  at: string;
+  /** The JSON types its schema names, also inside anyOf, oneOf and allOf. Empty when it names none. */
+  types: ReadonlySet<string>;
+  /** The author's words about it: title and description. */
+  passages: readonly Passage[];
+  /** The strings its enum or const allows. Empty when any value is allowed. */
+  choices: readonly string[];
+}
+
+/** A definition taken apart once, for every signal and rule to look at. */
+export interface Reading {
+  tool: ToolDefinition;
+  /** The tool name's words in lower case. */
+  words: readonly string[];
+  /** Title and description. */
+  prose: readonly Passage[];
+  /** Every string there is: prose, nested schema texts, choices, defaults, hints. */
+  passages: readonly Passage[];
+  parameters: readonly Parameter[];
+}
+
+/** The words of a snake, kebab, dotted, spaced or camel case name, in lower case: `getHTTPUrl` is get, http, url. */
+export function nameWords(name: string): string[] {
+  return name
+    .replace(/(?<=[\p{Ll}\d])(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})/gu, ' ')
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '');
+}
+
+/** Every string under a value with its pointer, breadth first, no deeper than `limits.definitionDepth`. */
+function stringsUnder(root: unknown): Passage[] {
+  const found: Passage[] = [];
+  let level: [string, unknown][] = [['', root]];
+  for (let depth = 0; depth <= limits.definitionDepth && level.length > 0; depth += 1) {
+    const next: [string, unknown][] = [];
+    for (const [at, value] of level) {
+      if (typeof value === 'string') found.push({ at, text: value });
+      else if (typeof value === 'object' && value !== null)
+        for (const [key, member] of Object.entries(value)) next.push([at + pointer(key), member]);
+    }
+    level = next;
+  }
+  return found;
+}
+
+const combinators = ['anyOf', 'oneOf', 'allOf'] as const;
+
+/** The schemas a parameter is made of: itself and its direct alternatives. References are not followed. */
+function alternatives(schema: Record<string, unknown>): Record<string, unknown>[] {
+  const inner = combinators.flatMap((key) => (Array.isArray(schema[key]) ? (schema[key] as unknown[]) : []));
+  return [schema, ...inner.filter(isObject)];
+}
+
+function parameter(name: string, at: string, schema: Record<string, unknown>): Parameter {
+  const all = alternatives(schema);
+  const values = all.flatMap(({ enum: many, const: one }) => [...(Array.isArray(many) ? many : []), one]);
+  return {
+    name,
+    words: nameWords(name),
+    at,
+    types: new Set(all.flatMap(({ type }) => type).filter((type) => typeof type === 'string')),
+    passages: ['title', 'description'].flatMap((key) =>
+      typeof schema[key] === 'string' ? [{ at: `${at}/${key}`, text: schema[key] }] : [],
+    ),
+    choices: values.filter((value) => typeof value === 'string'),
+  };
+}
+
+/** The arguments of a schema at any depth. Definitions under $defs count once, so a reference to itself ends. */
+function parametersOf(root: unknown, start: string): Parameter[] {
+  const found: Parameter[] = [];
+  let level: [string, unknown][] = [[start, root]];
+  for (let depth = 0; depth <= limits.definitionDepth && level.length > 0; depth += 1) {
+    const next: [string, unknown][] = [];
+    for (const [at, value] of level) {
+      if (typeof value !== 'object' || value === null) continue;
+      for (const [key, member] of Object.entries(value)) {
+        const isNamed = at.endsWith('/properties') && isObject(member);
+        if (isNamed) found.push(parameter(key, at + pointer(key), member));
+        next.push([at + pointer(key), member]);
+      }
+    }
+    level = next;
+  }
+  return found;
+}
+
+/** Takes a definition apart. Linear in its size; hostile schemas cost no more than their bytes. */
+export function read(tool: ToolDefinition): Reading {
+  const { name, title, description, inputSchema, annotations } = tool;
+  const prose = Object.entries({ title, description }).flatMap(([key, text]) =>
+    text === undefined ? [] : [{ at: `/${key}`, text }],
+  );
+  const nested = stringsUnder({ inputSchema, annotations });
+  return {
+    tool,
+    words: nameWords(name),
+    prose,
+    passages: [...prose, ...nested],
+    parameters: parametersOf(inputSchema, '/inputSchema'),
+  };
+}
