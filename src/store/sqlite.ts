@@ -1,0 +1,130 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { isDeepStrictEqual } from 'node:util';
+import type { Verdict } from '../model/classification.ts';
+import type { Fault } from '../model/fault.ts';
+import { serverId } from '../model/identity.ts';
+import type { CatalogueServer, Inspection, LiveListing, ServerListing, SourceId } from '../model/server.ts';
+import { verdicts } from './answers.ts';
+import { openDatabase, transaction } from './database.ts';
+import { faultTable } from './faults.ts';
+import { toolHistory } from './history.ts';
+import { serverTable } from './servers.ts';
+import type { Store, StoredServer, WalkPlace } from './store.ts';
+
+/** Whether two visits found the server started in the same way and of the same make. */
+function isSameVisit(a: Inspection, b: Inspection): boolean {
+  const facts = ({ launch, versionGot, protocol }: Inspection) => ({ launch, versionGot, protocol });
+  return isDeepStrictEqual(facts(a), facts(b));
+}
+
+class SqliteStore implements Store {
+  readonly #database: DatabaseSync;
+  readonly #servers: ReturnType<typeof serverTable>;
+  readonly #history: ReturnType<typeof toolHistory>;
+  readonly #faults: ReturnType<typeof faultTable>;
+  readonly #verdicts: ReturnType<typeof verdicts>;
+
+  constructor(database: DatabaseSync, path: string) {
+    this.#database = database;
+    this.#servers = serverTable(database, path);
+    this.#history = toolHistory(database, path);
+    this.#faults = faultTable(database, path);
+    this.#verdicts = verdicts(database, path);
+  }
+
+  saveSourcePage(source: SourceId, listings: readonly ServerListing[], place: WalkPlace): void {
+    transaction(this.#database, () => {
+      for (const listing of listings) this.#addListing(listing);
+      const save = this.#database.prepare('INSERT OR REPLACE INTO walk VALUES (?, ?, ?)');
+      save.run(source, place.cursor, place.done ? 1 : 0);
+    });
+  }
+
+  walkPlace(source: SourceId): WalkPlace | null {
+    const row = this.#database.prepare('SELECT cursor, done FROM walk WHERE source = ?').get(source);
+    if (row === undefined) return null;
+    return { cursor: typeof row.cursor === 'string' ? row.cursor : null, done: row.done === 1 };
+  }
+
+  saveLive({ server, inspection, tools }: LiveListing, faults: readonly Fault[]): void {
+    transaction(this.#database, () => {
+      const id = this.#addListing(server);
+      const before = this.#servers.inspection(id).inspection;
+      const hasChanged = this.#history.see(id, tools, inspection.at.slice(0, 10));
+      const isKept = before !== null && !hasChanged && isSameVisit(before, inspection);
+      this.#servers.setInspection(id, 'live', isKept ? before : inspection);
+      this.#faults.replace(id, 'inspect', faults);
+    });
+  }
+
+  takeOver(server: CatalogueServer): boolean {
+    const { id, inspection } = server;
+    return transaction(this.#database, () => {
+      if (this.#servers.inspection(id).inspection !== null) return false;
+      this.#servers.add(id, server.slug);
+      for (const listing of server.sources) this.#servers.addListing(id, listing);
+      if (inspection !== null) this.#servers.setInspection(id, 'catalogue', inspection);
+      for (const tool of server.tools) this.#history.adopt(id, tool);
+      this.#faults.replaceAll(id, server.faults);
+      return true;
+    });
+  }
+
+  saveFault(fault: Fault): void {
+    transaction(this.#database, () => {
+      this.#faults.replace(fault.subject, fault.stage, [fault]);
+    });
+  }
+
+  server(id: string): StoredServer | null {
+    const slug = this.#servers.slug(id);
+    if (slug === null) return null;
+    const listings = this.#servers.listings(id);
+    return {
+      id,
+      slug,
+      listings,
+      ...this.#servers.inspection(id),
+      tools: this.#history.tools(id),
+      faults: this.#faults.of(id),
+    };
+  }
+
+  *servers(): IterableIterator<StoredServer> {
+    for (const id of this.#servers.ids()) {
+      const server = this.server(id);
+      if (server !== null) yield server;
+    }
+  }
+
+  sourceFaults(): Fault[] {
+    return this.#faults.orphans();
+  }
+
+  verdict(key: string): Verdict | null {
+    return this.#verdicts.verdict(key);
+  }
+
+  saveVerdict(key: string, verdict: Verdict): void {
+    this.#verdicts.saveVerdict(key, verdict);
+  }
+
+  close(): void {
+    this.#database.close();
+  }
+
+  #addListing(listing: ServerListing): string {
+    const id = serverId(listing);
+    this.#servers.add(id);
+    this.#servers.addListing(id, listing);
+    return id;
+  }
+}
+
+/**
+ * The embedded store: one SQLite file through Node's own driver.
+ * @throws UserError naming the file when it is damaged or of another version.
+ */
+export function openStore(path: string): Store {
+  return new SqliteStore(openDatabase(path), path);
+}
