@@ -32,4 +32,22 @@ export const limits = {
   attempts: 4,
   /** The longest wait, in milliseconds, that a registry may ask for inside one run. */
   waitMilliseconds: 60_000,
+  /** Tools of one question to a model. More cost fewer requests but longer answers, which break off more often. */
+  judgeTools: 16,
+  /** Characters of all tools of one question; about 6,000 tokens. */
+  judgeCharacters: 24_000,
+  /** Characters of one text of a definition that a model is shown; one description in a hundred is longer. */
+  judgeText: 2_000,
+  /** Milliseconds to wait for one answer of a model, the client's own retries included. */
+  judgeMilliseconds: 60_000,
+  /** Times the client repeats a request that broke off or met a server error. */
+  judgeRetries: 4,
+  /** Questions to a model at the same time. */
+  judgeRequests: 4,
+  /** The longest wait, in milliseconds, that a model's endpoint may ask for inside one run. */
+  judgeWaitMilliseconds: 15 * 60_000,
+  /** Times one question may be turned away as too early before the run ends. */
+  judgeRefusals: 8,
+  /** Bytes of one line of `assess` input. */
+  lineBytes: 4 * 1024 * 1024,
 } as const;
