@@ -39,10 +39,9 @@ describe('well-formed text', () => {
     assert.deepEqual(wellFormed({ [lone]: ['a\0b', lone] }), { '\ufffd': ['a\ufffdb', '\ufffd'] });
     fc.assert(
       fc.property(fc.jsonValue({ stringUnit: 'grapheme' }), (value) => {
-        assert.deepEqual(
-          wellFormed(value as Json),
-          JSON.parse(JSON.stringify(value).replaceAll('\\u0000', '\ufffd')),
-        );
+        const clean = wellFormed(value as Json);
+        assert.deepEqual(wellFormed(clean), clean);
+        if (!JSON.stringify(value).includes('\\u0000')) assert.deepEqual(clean, value);
       }),
     );
   });

@@ -147,12 +147,13 @@ describe('taking over a published server', () => {
     const store = freshStore();
     assert.equal(store.takeOver({ ...published, slug: 'chosen-before' }), true);
     const server = store.server('npm:a');
+    assert.ok(server);
     assert.deepEqual(
-      server?.tools.map(({ hash, firstSeen, changed }) => ({ hash, firstSeen, changed })),
+      server.tools.map(({ hash, firstSeen, changed }) => ({ hash, firstSeen, changed })),
       published.tools.map(({ hash, firstSeen, changed }) => ({ hash, firstSeen, changed })),
     );
-    assert.deepEqual([server?.slug, server?.origin], ['chosen-before', 'catalogue']);
-    assert.deepEqual(server?.inspection, published.inspection);
+    assert.deepEqual([server.slug, server.origin], ['chosen-before', 'catalogue']);
+    assert.deepEqual(server.inspection, published.inspection);
   });
 
   it('does nothing when the store has listed the server itself', () => {
