@@ -20,6 +20,16 @@ export const limits = {
   memoryBytes: 2 * 1024 * 1024 * 1024,
   /** Seconds of processor time one server process may use. */
   processorSeconds: 60,
+  /** Bytes a server may keep in its temporary home, and again in its /tmp. Both are memory. */
+  scratchBytes: 64 * 1024 * 1024,
+  /** Files one server process may hold open. */
+  openFiles: 1024,
+  /** Processes and threads inside one sandbox. Node itself needs about a dozen. */
+  processes: 512,
+  /** Characters kept of what a server says about itself. The longest instructions seen have 9,000. */
+  serverText: 64 * 1024,
+  /** Milliseconds for one package to install. The slowest seen takes 144 seconds. */
+  installMilliseconds: 300_000,
   /** Servers visited at the same time. */
   visitsAtOnce: 2,
   /** Pages of one registry walk. A full walk took 837 pages in August 2026. */
@@ -36,8 +46,8 @@ export const limits = {
   judgeTools: 16,
   /** Characters of all tools of one question; about 6,000 tokens. */
   judgeCharacters: 24_000,
-  /** Characters of one text of a definition that a model is shown; one description in a hundred is longer. */
-  judgeText: 2_000,
+  /** Characters of one text of a definition that a model is shown; one description in 700 is longer. */
+  judgeText: 4_000,
   /** Milliseconds to wait for one answer of a model, the client's own retries included. */
   judgeMilliseconds: 60_000,
   /** Times the client repeats a request that broke off or met a server error. */
@@ -48,6 +58,29 @@ export const limits = {
   judgeWaitMilliseconds: 15 * 60_000,
   /** Times one question may be turned away as too early before the run ends. */
   judgeRefusals: 8,
+  /** Questions in a row that an endpoint may leave unanswered before the run ends. */
+  judgeFailures: 10,
+  /** Characters of a model's reasons that are kept. */
+  rationale: 600,
   /** Bytes of one line of `assess` input. */
   lineBytes: 4 * 1024 * 1024,
+  /** Rows of one parameter table. The largest schema seen flattens to fewer. */
+  parameterRows: 150,
+  /** Levels of nesting a parameter table follows. */
+  parameterDepth: 6,
+  /** Schemas one parameter table visits before it stops, because references can repeat without end. */
+  parameterSteps: 2_000,
+  /** Levels of nesting one parameter type spells out. */
+  typeDepth: 2,
+  /** Variants of one schema (anyOf, oneOf, allOf) that are read. */
+  schemaVariants: 12,
+  /** Values of one enumeration that are shown. */
+  enumValues: 24,
+  /** Characters of one parameter description that are shown. */
+  parameterCharacters: 600,
+  /** Characters of one tool description that are shown. The longest seen has 13,086. */
+  descriptionCharacters: 4_000,
 } as const;
+
+/** The bounds as a value, so that tests can be quick. */
+export type Limits = Readonly<Record<keyof typeof limits, number>>;

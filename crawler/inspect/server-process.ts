@@ -1,0 +1,108 @@
+import { spawn } from 'node:child_process';
+import type { ChildProcessWithoutNullStreams } from 'node:child_process';
+import type { Transport } from '@modelcontextprotocol/sdk/shared/transport.js';
+import { JSONRPCMessageSchema } from '@modelcontextprotocol/sdk/types.js';
+import type { JSONRPCMessage } from '@modelcontextprotocol/sdk/types.js';
+import type { Limits } from '../../src/model/limits.ts';
+import { Failure, messageOf } from '../failure.ts';
+import type { Command } from '../sandbox/sandbox.ts';
+import { lineSplitter } from './lines.ts';
+
+/** A started server: its messages, and the one way it can end before we are done with it. */
+export interface ServerProcess {
+  transport: Transport;
+  /** Rejects with a Failure as soon as the server exits, runs out of time or says too much. Never resolves. */
+  ended: Promise<never>;
+  /** The first line on standard output that was no message, or null. */
+  firstNoise(): string | null;
+  /** Kills the server with all its processes and waits until they are gone. */
+  stop(): Promise<void>;
+}
+
+function parseMessage(line: string): JSONRPCMessage | null {
+  try {
+    return JSONRPCMessageSchema.parse(JSON.parse(line));
+  } catch {
+    return null;
+  }
+}
+
+/** The newest `bytes` of what a process says on standard error. */
+function tailOf(child: ChildProcessWithoutNullStreams, bytes: number): () => string {
+  let tail = Buffer.alloc(0);
+  child.stderr.on('data', (chunk: Buffer) => {
+    tail = Buffer.concat([tail, chunk]).subarray(-bytes);
+  });
+  return () => tail.toString('utf8').trim();
+}
+
+function exitWords(code: number | null, signal: string | null, said: string): string {
+  const how = signal === null ? `exit code ${code ?? 'unknown'}` : `signal ${signal}`;
+  return said === '' ? `${how}, nothing on standard error` : `${how}: ${said}`;
+}
+
+function transportOf(child: ChildProcessWithoutNullStreams, close: () => Promise<void>): Transport {
+  return {
+    start: () => Promise.resolve(),
+    send: (message) =>
+      new Promise((resolve) => {
+        child.stdin.write(`${JSON.stringify(message)}\n`, () => {
+          resolve();
+        });
+      }),
+    close,
+  };
+}
+
+/**
+ * Starts a server over standard input and output. Lines that are no JSON-RPC message are skipped.
+ * One time limit holds for all of it: `limits.visitMilliseconds` from the start.
+ */
+export function startServer(command: Command, limits: Limits): ServerProcess {
+  const child = spawn(command.file, command.arguments, { env: command.environment, stdio: 'pipe' });
+  const gone = new Promise<void>((resolve) => child.once('close', resolve));
+  const errorTail = tailOf(child, limits.errorBytes);
+  const { promise: ended, reject: end } = Promise.withResolvers<never>();
+  ended.catch(() => undefined); // whoever waits for it gets it; nobody may be waiting when we stop the server ourselves
+  let noise: string | null = null;
+  let bytes = 0;
+
+  const stop = async (): Promise<void> => {
+    clearTimeout(timer);
+    child.kill('SIGKILL');
+    await gone;
+  };
+  const fail = (failure: Failure): void => {
+    end(failure);
+    child.kill('SIGKILL');
+  };
+  const timer = setTimeout(() => {
+    fail(
+      new Failure('timed-out', `no complete listing in ${limits.visitMilliseconds / 1000} s. ${errorTail()}`),
+    );
+  }, limits.visitMilliseconds);
+  const transport = transportOf(child, stop);
+  const lines = lineSplitter((line) => {
+    const message = parseMessage(line);
+    if (message === null) noise ??= line;
+    else transport.onmessage?.(message);
+  });
+
+  child.stdout.on('data', (chunk: Buffer) => {
+    bytes += chunk.length;
+    if (bytes > limits.outputBytes) {
+      fail(new Failure('too-much-output', `more than ${limits.outputBytes} bytes on standard output`));
+    } else lines.push(chunk);
+  });
+  child.stdin.on('error', () => undefined); // the server is gone, which `close` reports with its cause
+  child.once('error', (error) => {
+    fail(new Failure('exited', `the sandbox could not be started: ${messageOf(error)}`));
+  });
+  child.once('close', (code, signal) => {
+    clearTimeout(timer);
+    lines.end();
+    end(new Failure('exited', exitWords(code, signal, errorTail())));
+    transport.onclose?.();
+  });
+  return { transport, ended, firstNoise: () => noise, stop };
+}

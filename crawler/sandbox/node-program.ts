@@ -1,0 +1,49 @@
+import { basename, posix } from 'node:path';
+import { inside } from './sandbox.ts';
+import type { Confinement } from './sandbox.ts';
+
+/** A script to run inside a sandbox. */
+export interface Script {
+  /** Its file, relative to the folder that the sandbox shows. */
+  file: string;
+  arguments: readonly string[];
+  /** All it finds beside HOME and PATH. */
+  environment: Readonly<Record<string, string>>;
+}
+
+/** Processes are never allowed. The network is, because the sandbox has none: the server sees a machine that is offline. */
+const permissions = [
+  '--permission',
+  '--allow-fs-read=*',
+  ...[inside.home, inside.temporary].map((folder) => `--allow-fs-write=${folder}`),
+  '--allow-addons',
+  '--allow-worker',
+  '--allow-wasi',
+  ...(process.allowedNodeEnvironmentFlags.has('--allow-net') ? ['--allow-net'] : []),
+  '--disable-warning=SecurityWarning',
+];
+
+function limited({ folder, limits }: Confinement, script: Script, flags: readonly string[]): string[] {
+  const { memoryBytes, processorSeconds, openFiles, scratchBytes, processes } = limits;
+  return [
+    ...['/usr/bin/env', '-i', `HOME=${inside.home}`, `PATH=/usr/bin:/bin`],
+    ...Object.entries(script.environment).map(([name, value]) => `${name}=${value}`),
+    ...['prlimit', `--data=${memoryBytes}`, `--cpu=${processorSeconds}`, `--nofile=${openFiles}`],
+    ...[`--fsize=${scratchBytes}`, `--nproc=${processes}`, '--core=0'],
+    ...[inside.node, ...flags],
+    ...[posix.join(inside.folder(basename(folder)), script.file), ...script.arguments],
+  ];
+}
+
+/**
+ * A script under Node's permission model and the limits of one server, for the inside of a sandbox.
+ * The permission model is no boundary against hostile code (https://nodejs.org/api/permissions.html); the sandbox is.
+ */
+export function permittedScript(confinement: Confinement, script: Script): string[] {
+  return limited(confinement, script, permissions);
+}
+
+/** The same without the permission model, to see what the sandbox holds back alone. */
+export function bareScript(confinement: Confinement, script: Script): string[] {
+  return limited(confinement, script, []);
+}
