@@ -1,0 +1,53 @@
+import type { OpenAI } from 'openai';
+import PQueue from 'p-queue';
+import { z } from 'zod';
+import { hashOf } from '../../src/model/canonical.ts';
+import type { Json } from '../../src/model/json.ts';
+import { limits } from '../../src/model/limits.ts';
+import type { Subject } from '../../src/model/tool.ts';
+import { batchesOf } from '../batches.ts';
+import type { Answer, Judge } from '../judge.ts';
+import { question, rubric } from '../prompt.ts';
+import { type Clock, Endpoint } from './openai/endpoint.ts';
+import { AnswerSheet, readSheet } from './openai/sheet.ts';
+
+/** What the judge needs of the world. */
+export interface OpenaiJudgeOptions extends Clock {
+  client: OpenAI;
+  model: string;
+  /** A new unguessable word for each question. */
+  secretWord(): string;
+}
+
+/**
+ * A model behind any Chat Completions endpoint. It is asked about few tools of one server at a time; what it
+ * answers unusably is asked again once, then in halves, and a tool that stays unanswered alone is `unjudged`.
+ */
+export function openaiJudge(options: OpenaiJudgeOptions): Judge {
+  const { client, model } = options;
+  const endpoint = new Endpoint(client, model, options);
+  const queue = new PQueue({ concurrency: limits.judgeRequests });
+
+  async function ask(subjects: readonly Subject[]) {
+    const boundary = options.secretWord();
+    const reply = await queue.add(() => endpoint.ask(rubric, question(subjects, boundary)));
+    return 'content' in reply ? readSheet(reply.content, subjects.length, boundary) : reply;
+  }
+
+  async function answer(subjects: readonly Subject[]): Promise<Answer[]> {
+    let verdicts = await ask(subjects);
+    if ('remedy' in verdicts && verdicts.remedy === 'repeat') verdicts = await ask(subjects);
+    if (!('remedy' in verdicts)) return verdicts.map((verdict) => ({ verdict }));
+    const { unusable, remedy } = verdicts;
+    if (remedy === 'none' || subjects.length === 1) return subjects.map(() => ({ unjudged: unusable }));
+    const middle = Math.ceil(subjects.length / 2);
+    const halves = await Promise.all([answer(subjects.slice(0, middle)), answer(subjects.slice(middle))]);
+    return halves.flat();
+  }
+
+  return {
+    id: 'openai',
+    version: hashOf({ rubric, answer: z.toJSONSchema(AnswerSheet) as Json, model }),
+    judge: async (subjects) => (await Promise.all(batchesOf(subjects).map(answer))).flat(),
+  };
+}
