@@ -1,0 +1,48 @@
+import { existsSync, readFileSync, rmSync, writeFileSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { build } from 'astro';
+import { readCatalogue } from '../catalogue/read.ts';
+import { locations } from '../model/locations.ts';
+import { parseCommand, runCommand } from '../terminal/command.ts';
+import { count, duration, toStandardError } from '../terminal/progress.ts';
+import { fingerprint } from './fingerprint.ts';
+
+const command = {
+  usage: 'npm run build -- [options]',
+  summary: `Builds the site from ${locations.catalogue} into ${locations.site}. When nothing it is made from changed, nothing is done.`,
+  options: { again: { type: 'boolean', help: 'Build even when nothing changed.' } },
+} as const;
+
+/** Everything a page can depend on. */
+const inputs = ['src', 'data', 'public', 'astro.config.mjs', 'package-lock.json'];
+const stamp = join(locations.state, 'site-fingerprint');
+
+function isCurrent(print: string): boolean {
+  return (
+    existsSync(join(locations.site, 'index.html')) &&
+    existsSync(stamp) &&
+    readFileSync(stamp, 'utf8') === print
+  );
+}
+
+async function buildSite(again: boolean): Promise<void> {
+  const started = performance.now();
+  const print = fingerprint(inputs);
+  if (!again && isCurrent(print)) {
+    toStandardError('The site is up to date: nothing it is made from has changed.');
+    return;
+  }
+  const servers = readCatalogue(locations.catalogue);
+  const tools = servers.reduce((sum, server) => sum + server.tools.length, 0);
+  toStandardError(`Building pages for ${count(servers.length, 'server')} and ${count(tools, 'tool')} …`);
+  rmSync(stamp, { force: true });
+  await build({ logLevel: 'error' });
+  mkdirSync(locations.state, { recursive: true });
+  writeFileSync(stamp, print);
+  toStandardError(`Built the site in ${duration(performance.now() - started)}.`);
+}
+
+await runCommand(async () => {
+  const given = parseCommand(command, process.argv.slice(2));
+  if (given !== null) await buildSite(given.values.again ?? false);
+});
