@@ -5,6 +5,10 @@ export const paths = {
   server: (server: string) => `/servers/${server}/`,
   tool: (server: string, tool: string) => `/servers/${server}/${tool}/`,
   tools: '/tools/',
+  toolsOfRisk: (risk: string) => `/tools/risk/${risk.toLowerCase()}/`,
+  toolsOfCategory: (category: string) => `/tools/category/${category.toLowerCase()}/`,
   method: '/method/',
+  /** How to report a mistake. */
+  mistakes: '/method/#mistakes',
   searchIndex: '/search.json',
 } as const;

@@ -1,0 +1,100 @@
+import { visible } from '../model/display.ts';
+import type { Launch, PackageReference } from '../model/launch.ts';
+import { paths } from '../model/paths.ts';
+import type { CatalogueServer, CatalogueTool, Inspection } from '../model/server.ts';
+import { judgedBy, sourceLabels } from './sentences.ts';
+import { count } from './wording.ts';
+
+/** One line of a fact card. Text is ready to show. */
+export interface Fact {
+  term: string;
+  text: string;
+  path?: string;
+  /** Text from the wire or a number for machines. */
+  isCode?: boolean;
+  note?: string;
+}
+
+const packageText = ({ kind, name, version }: PackageReference): string =>
+  visible(`${kind} ${name}${version === null ? ', version not stated' : ` ${version}`}`);
+
+/** How a server was started: the words of the command after the package, and the dummy environment. */
+export function launchText({ package: started, arguments: words, environment }: Launch): string {
+  const assignments = Object.entries(environment).map(([name, value]) => `${name}=${value}`);
+  return visible([...assignments, `${started.name}@${started.version ?? 'unstated'}`, ...words].join(' '));
+}
+
+const day = (time: string): string => time.slice(0, 10);
+
+function versionFact({ versionWanted, versionGot }: Inspection): Fact {
+  return {
+    term: 'Version',
+    text: visible(versionGot),
+    isCode: true,
+    ...(versionWanted === versionGot ? {} : { note: `asked for ${visible(versionWanted)}` }),
+  };
+}
+
+/** How the tools came to be known; one line of "not yet" when they are not. */
+export function inspectionFacts(inspection: Inspection | null): Fact[] {
+  if (inspection === null) return [{ term: 'Tools', text: 'Not listed yet' }];
+  return [
+    { term: 'Tools read from', text: 'the running server', note: `on ${day(inspection.at)}` },
+    { term: 'Started as', text: launchText(inspection.launch), isCode: true },
+    versionFact(inspection),
+    { term: 'Protocol', text: visible(inspection.protocol), isCode: true },
+    { term: 'Sandbox', text: inspection.sandbox },
+  ];
+}
+
+/** Where a server was listed, and under which name. */
+export function sourceFacts({ sources }: CatalogueServer): Fact[] {
+  return sources.map(({ source, name, version }) => ({
+    term: 'Listed by',
+    text: sourceLabels[source],
+    note: visible(version === null ? name : `${name} ${version}`),
+  }));
+}
+
+export function packageFacts({ packages, remotes }: CatalogueServer): Fact[] {
+  return [
+    ...packages.map((reference) => ({ term: 'Package', text: packageText(reference), isCode: true })),
+    ...remotes.map(({ kind, url }) => ({ term: `Remote (${kind})`, text: visible(url), isCode: true })),
+  ];
+}
+
+/** Outside addresses are shown as text, never as links: nobody has checked where they lead. */
+export function addressFacts({ repository, homepage }: CatalogueServer): Fact[] {
+  const facts: [string, string | null][] = [
+    ['Repository', repository],
+    ['Home page', homepage],
+  ];
+  return facts.flatMap(([term, text]) =>
+    text === null ? [] : [{ term, text: visible(text), isCode: true }],
+  );
+}
+
+/** The side card of a tool page. */
+export function toolFacts(server: CatalogueServer, tool: CatalogueTool): Fact[] {
+  return [
+    {
+      term: 'Server',
+      text: visible(server.name),
+      path: paths.server(server.slug),
+      note: count(server.tools.length, 'tool'),
+    },
+    ...sourceFacts(server),
+    ...inspectionFacts(server.inspection),
+    { term: 'Definition (SHA-256)', text: tool.hash, isCode: true },
+    { term: 'First seen', text: tool.firstSeen },
+    { term: 'Changed', text: tool.changed ?? 'No change seen' },
+    { term: 'Judged by', text: judgedBy(tool.classification) },
+    { term: 'Confidence', text: confidence(tool) },
+    { term: 'Wrong?', text: 'Report a mistake', path: paths.mistakes },
+  ];
+}
+
+/** The judge's own estimate, two decimals: 0.82. */
+export function confidence({ classification }: CatalogueTool): string {
+  return classification.confidence.toFixed(2);
+}

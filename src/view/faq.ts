@@ -1,0 +1,84 @@
+import type { Classification } from '../model/classification.ts';
+import type { ToolRule } from '../model/policy.ts';
+import { categoryTool, effect, judgedBy, limitPhrase, riskMeanings, riskTitle } from './sentences.ts';
+import { count, mcpServer, paragraph } from './wording.ts';
+
+export interface Question {
+  question: string;
+  answer: string;
+  /** Where the answer goes on: a path of the site. */
+  more: { label: string; path: string } | null;
+}
+
+/** What the answers are about. All text is ready to show. */
+export interface QuestionSubject {
+  name: string;
+  description: string | null;
+  hasParameters: boolean;
+  classification: Classification;
+  rule: ToolRule;
+  server: { name: string; path: string; tools: number; origin: string };
+}
+
+function whatItDoes({ name, description, hasParameters, classification }: QuestionSubject): string {
+  const verdict = `We categorise it as ${categoryTool(classification.category)}`;
+  if (description !== null) return paragraph(`The server says of ${name}: “${description}”`, verdict);
+  return paragraph(
+    `The server publishes no description of ${name}`,
+    `${verdict} from its name${hasParameters ? ' and its parameters' : ' alone'}`,
+  );
+}
+
+function canLimit({ name, rule }: QuestionSubject): string {
+  const bound = limitPhrase(rule.limits);
+  if (bound !== null && rule.decision === 'allow')
+    return `Yes. The policy above lets an agent call ${name} ${bound} for each grant, which is one agent’s access to one server.`;
+  if (bound !== null)
+    return `Yes. The policy above sets ${bound} for each grant, which is one agent’s access to one server. Until ${name} is opened no call comes that far.`;
+  if (rule.decision === 'allow')
+    return `Yes, with an entry under limits. The policy above sets none for ${name}.`;
+  return `There is nothing to count yet: the policy above lets no call of ${name} through. Whoever opens it should add an entry under limits.`;
+}
+
+function howToBlock({ name, rule }: QuestionSubject): string {
+  const hiding = `name it under hide: then an agent does not even see it`;
+  return {
+    hide: `The policy above already does: ${name} stands under hide, so agents do not see it and calls are denied.`,
+    deny: `The policy above already denies every call of ${name}. To take it out of the agent’s list as well, ${hiding}.`,
+    ask: `Keep the deny_if of the policy above, which denies every call of ${name}. To take it out of the agent’s list as well, ${hiding}.`,
+    allow: `Take ${name} out of tools in the policy above, because everything that is not named is denied. Or ${hiding}.`,
+  }[rule.decision];
+}
+
+/** The six questions people ask of a tool, answered from this tool's own facts and the rule its policy is printed from. */
+export function questions(subject: QuestionSubject): Question[] {
+  const { name, classification, rule, server } = subject;
+  const plain = (question: string, answer: string): Question => ({ question, answer, more: null });
+  return [
+    plain(`What does ${name} do?`, whatItDoes(subject)),
+    {
+      question: `How do I enforce a policy on ${name}?`,
+      answer: paragraph(
+        `Route the agent’s calls through a gateway that reads policy.json and give it the policy above`,
+        effect(name, rule),
+      ),
+      more: { label: `Policy for the whole server`, path: `${server.path}#policy` },
+    },
+    plain(
+      `What risk level is ${name}?`,
+      paragraph(
+        riskTitle(classification.risk),
+        riskMeanings[classification.risk],
+        classification.rationale,
+        `Judged by ${judgedBy(classification)}`,
+      ),
+    ),
+    plain(`Can I rate-limit ${name}?`, canLimit(subject)),
+    plain(`How do I block ${name} completely?`, howToBlock(subject)),
+    {
+      question: `Which server provides ${name}?`,
+      answer: paragraph(`The ${mcpServer(server.name)}, with ${count(server.tools, 'tool')}`, server.origin),
+      more: { label: 'All its tools', path: server.path },
+    },
+  ];
+}

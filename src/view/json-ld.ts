@@ -1,0 +1,48 @@
+import type { Json } from '../model/json.ts';
+import type { Question } from './faq.ts';
+
+export interface Crumb {
+  label: string;
+  path: string;
+}
+
+/** JSON that no text inside can leave: safe between <script> tags, in old and new script engines. */
+export function scriptJson(value: Json): string {
+  return JSON.stringify(value).replace(
+    /[<>&\u2028\u2029]/g,
+    (found) => `\\u${found.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}
+
+const breadcrumb = (crumbs: readonly Crumb[], address: (path: string) => string): Json => ({
+  '@type': 'BreadcrumbList',
+  itemListElement: crumbs.map(({ label, path }, index) => ({
+    '@type': 'ListItem',
+    position: index + 1,
+    name: label,
+    item: address(path),
+  })),
+});
+
+const faqPage = (questions: readonly Question[]): Json => ({
+  '@type': 'FAQPage',
+  mainEntity: questions.map(({ question, answer }) => ({
+    '@type': 'Question',
+    name: question,
+    acceptedAnswer: { '@type': 'Answer', text: answer },
+  })),
+});
+
+/**
+ * The schema.org description of a page as the text of a script element. `site` is the site's own address;
+ * without it, paths stay relative to the page.
+ */
+export function jsonLd(
+  page: { crumbs: readonly Crumb[]; questions?: readonly Question[] },
+  site: string | undefined,
+): string {
+  const address = (path: string): string => (site === undefined ? path : new URL(path, site).href);
+  const graph = [breadcrumb(page.crumbs, address)];
+  if (page.questions !== undefined) graph.push(faqPage(page.questions));
+  return scriptJson({ '@context': 'https://schema.org', '@graph': graph });
+}

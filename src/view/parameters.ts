@@ -1,0 +1,130 @@
+import { visible } from '../model/display.ts';
+import { isObject, type JsonObject, valueAt } from '../model/json.ts';
+import { limits } from '../model/limits.ts';
+import { shortened } from './wording.ts';
+
+export interface Parameter {
+  /** Nested members as `filter.status`, members of list items as `items[].id`. */
+  name: string;
+  /** `string`, `"a" | "b"`, `integer[]`; `any` when the schema names none. */
+  type: string;
+  isRequired: boolean;
+  /** The default as JSON; null when the schema states none. */
+  default: string | null;
+  description: string | null;
+}
+
+/** What the input schema says. No schema means that the parameters are unknown, not that there are none. */
+export interface Parameters {
+  isKnown: boolean;
+  rows: Parameter[];
+  /** The schema is larger than a page should be, and rows are left out. */
+  isCut: boolean;
+  /** The schema says that members it does not name are accepted. */
+  isOpen: boolean;
+}
+
+type Schema = Record<string, unknown>;
+interface Walk {
+  root: JsonObject;
+  rows: Parameter[];
+  /** Schemas visited. References can make a small schema stand for an endless tree. */
+  steps: number;
+}
+
+const asList = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
+
+/** The schema behind local references; a chain that does not end, or leads nowhere, ends as "any". */
+function resolve(root: JsonObject, start: unknown): Schema {
+  let schema = start;
+  for (let step = 0; step < limits.parameterDepth; step += 1) {
+    if (!isObject(schema)) return {};
+    if (typeof schema.$ref !== 'string') return schema;
+    const { $ref: reference, ...beside } = schema;
+    const target = reference.startsWith('#') ? valueAt(root, reference.slice(1)) : undefined;
+    schema = isObject(target) ? { ...target, ...beside } : beside;
+  }
+  return {};
+}
+
+const variants = (root: JsonObject, schema: Schema): Schema[] =>
+  [...asList(schema.anyOf), ...asList(schema.oneOf), ...asList(schema.allOf)]
+    .slice(0, limits.schemaVariants)
+    .map((variant) => resolve(root, variant));
+
+function literals(values: unknown[]): string {
+  const shown = values.slice(0, limits.enumValues).map((value) => JSON.stringify(value));
+  const more = values.length - shown.length;
+  return more === 0 ? shown.join(' | ') : `${shown.join(' | ')} | … ${more} more`;
+}
+
+function typeOf(root: JsonObject, schema: Schema, depth = 0): string {
+  if (Array.isArray(schema.enum)) return literals(schema.enum);
+  if ('const' in schema) return literals([schema.const]);
+  if (depth > limits.typeDepth) return 'any';
+  if (schema.type === 'array') {
+    const item = typeOf(root, resolve(root, schema.items), depth + 1);
+    return item === 'any' ? 'array' : item.includes(' | ') ? `(${item})[]` : `${item}[]`;
+  }
+  const types = [schema.type].flat().filter((type) => typeof type === 'string');
+  if (types.length > 0) return types.join(' | ');
+  const choices = variants(root, schema).map((variant) => typeOf(root, variant, depth + 1));
+  if (choices.length > 0) return [...new Set(choices)].join(' | ');
+  return isObject(schema.properties) ? 'object' : 'any';
+}
+
+function descriptionOf(schema: Schema): string | null {
+  const text = typeof schema.description === 'string' ? schema.description.trim() : '';
+  return text === '' ? null : shortened(visible(text), limits.parameterCharacters);
+}
+
+function rowOf(walk: Walk, name: string, schema: Schema, isRequired: boolean): Parameter {
+  return {
+    name: visible(name),
+    type: shortened(visible(typeOf(walk.root, schema)), limits.parameterCharacters),
+    isRequired,
+    default:
+      'default' in schema
+        ? shortened(visible(JSON.stringify(schema.default)), limits.parameterCharacters)
+        : null,
+    description: descriptionOf(schema),
+  };
+}
+
+const isFull = ({ rows, steps }: Walk): boolean =>
+  rows.length > limits.parameterRows || steps > limits.parameterSteps;
+
+/** The members under a schema: its own, its list items' and those of its variants. */
+function membersOf(walk: Walk, prefix: string, schema: Schema, depth: number): void {
+  walk.steps += 1;
+  if (depth > limits.parameterDepth || isFull(walk)) return;
+  const required = new Set(asList(schema.required));
+  for (const [key, member] of Object.entries(isObject(schema.properties) ? schema.properties : {})) {
+    if (isFull(walk)) return;
+    const name = prefix === '' ? key : `${prefix}.${key}`;
+    const resolved = resolve(walk.root, member);
+    walk.rows.push(rowOf(walk, name, resolved, required.has(key)));
+    membersOf(walk, name, resolved, depth + 1);
+  }
+  if (isObject(schema.items)) membersOf(walk, `${prefix}[]`, resolve(walk.root, schema.items), depth + 1);
+  for (const variant of variants(walk.root, schema)) membersOf(walk, prefix, variant, depth + 1);
+}
+
+/**
+ * The parameters of an input schema as flat rows, in the schema's order. Ends on any schema: references to
+ * themselves, depth and width stop at `limits`. Strings are ready to show.
+ */
+export function parameters(inputSchema: JsonObject | undefined): Parameters {
+  if (inputSchema === undefined) return { isKnown: false, rows: [], isCut: false, isOpen: false };
+  const walk: Walk = { root: inputSchema, rows: [], steps: 0 };
+  const root = resolve(inputSchema, inputSchema);
+  membersOf(walk, '', root, 0);
+  const rows = new Map(walk.rows.toReversed().map((row) => [row.name, row]));
+  const isOpen = root.additionalProperties === true || isObject(root.additionalProperties);
+  return {
+    isKnown: true,
+    rows: [...rows.values()].reverse().slice(0, limits.parameterRows),
+    isCut: isFull(walk),
+    isOpen,
+  };
+}

@@ -1,0 +1,191 @@
+import { categories, type Category } from '../model/categories.ts';
+import type { Classification, JudgeId } from '../model/classification.ts';
+import { faultKinds, type FaultKind } from '../model/fault.ts';
+import type { Decision, Limit, ToolRule } from '../model/policy.ts';
+import type { Risk } from '../model/risks.ts';
+
+import type { Inspection, SourceId } from '../model/server.ts';
+import { countsOf } from './counts.ts';
+import { count, enumeration, mcpServer, paragraph, sentence } from './wording.ts';
+
+/** What each level means, from the rubric. Low is no promise of safety. */
+export const riskMeanings: Readonly<Record<Risk, string>> = {
+  Low: 'A wrong call does little harm or is simply undone. Low does not mean safe.',
+  Medium: 'A wrong call changes or reveals something that matters, within narrow bounds.',
+  High: 'A wrong call can reach other people, expose secrets or do what is hard to undo.',
+  Critical: 'A wrong call can destroy whole resources, move money, run any program or give away keys.',
+  Unknown: 'Nobody could tell. It is not a mild level, and nothing follows from it.',
+};
+
+/** What each decision of a policy is called in a table. */
+export const decisionLabels: Readonly<Record<Decision, string>> = {
+  allow: 'Allow',
+  ask: 'Ask a person',
+  deny: 'Deny',
+  hide: 'Hide',
+};
+
+export const judgeLabels: Readonly<Record<JudgeId, string>> = {
+  rules: 'Placard’s rules',
+  openai: 'a language model',
+  human: 'a person',
+};
+
+export const sourceLabels: Readonly<Record<SourceId, string>> = {
+  bundled: 'Placard’s own list of servers',
+  'official-registry': 'the official MCP Registry',
+};
+
+/** "High risk", and for Unknown "Risk unknown". */
+export function riskTitle(risk: Risk): string {
+  return risk === 'Unknown' ? 'Risk unknown' : `${risk} risk`;
+}
+
+/** "an Execute tool". */
+export function categoryTool(category: Category): string {
+  return `${categories[category].article} ${category} tool`;
+}
+
+/** "at most 10 calls a minute and 100 a day", or null when nothing is limited. */
+export function limitPhrase(limits: readonly Limit[]): string | null {
+  if (limits.length === 0) return null;
+  const parts = limits.map(({ max, window }, index) =>
+    index === 0 ? `${count(max, 'call')} a ${window}` : `${max.toLocaleString('en-GB')} a ${window}`,
+  );
+  return `at most ${enumeration(parts)}`;
+}
+
+/** "30 a minute", for a table; null when nothing is limited. */
+export function limitLabel(limits: readonly Limit[]): string | null {
+  return limits.length === 0 ? null : limits.map(({ max, window }) => `${max} a ${window}`).join(', ');
+}
+
+/** What to do with the tool, in one sentence from its rule. */
+export function advice({ decision, limits }: ToolRule): string {
+  const bound = limitPhrase(limits);
+  const bounded = bound === null ? '' : `, ${bound}`;
+  return {
+    allow: `Let the agent call it${bounded}.`,
+    ask: `Have a person agree to every call${bounded}.`,
+    deny: 'Deny every call until a person opens it.',
+    hide: 'Hide it: an agent that never sees a tool cannot call it.',
+  }[decision];
+}
+
+/** The lead of a tool page: what a call can do and what to do about it. */
+export function lead({ category, risk }: Pick<Classification, 'category' | 'risk'>, rule: ToolRule): string {
+  const ability = `One call can ${categories[category].verb}`;
+  return paragraph(risk === 'Unknown' ? 'Nobody could rate this tool' : ability, advice(rule));
+}
+
+/** What the printed policy.json does with the tool, from the rule it was printed from. */
+export function effect(name: string, { decision, limits }: ToolRule): string {
+  const bound = limitPhrase(limits);
+  return {
+    allow: `Under this policy an agent may call ${name}${bound === null ? '' : `, ${bound} for each grant`}.`,
+    ask: paragraph(
+      `We recommend that a person agrees to each call of ${name}`,
+      'policy.json cannot ask, so this policy denies the call until somebody deletes its deny_if',
+      bound === null ? null : `From then on it lets through ${bound} for each grant`,
+    ),
+    deny: `This policy denies every call of ${name}.`,
+    hide: `This policy leaves ${name} out of the list that an agent sees, and denies calls of it.`,
+  }[decision];
+}
+
+/** Warns that the snippet of one tool is closed to all others. */
+export function closesOthers(tools: number): string {
+  return tools < 2
+    ? 'Everything it does not name is denied.'
+    : `Everything it does not name is denied, so on its own it closes the server’s other ${count(tools - 1, 'tool')}.`;
+}
+
+/** "Placard's rules, version 4f1c9a2e04d1". */
+export function judgedBy({ judge, judgeVersion }: Pick<Classification, 'judge' | 'judgeVersion'>): string {
+  const version = /^[0-9a-f]{40,}$/.test(judgeVersion) ? judgeVersion.slice(0, 12) : judgeVersion;
+  return `${judgeLabels[judge]}, version ${version}`;
+}
+
+/** "Judged by Placard's rules and a language model." for all tools of a page; null for none. */
+export function judgesOf(classifications: readonly Pick<Classification, 'judge'>[]): string | null {
+  const judges = new Set(classifications.map(({ judge }) => judgeLabels[judge]));
+  return judges.size === 0 ? null : `Judged by ${enumeration([...judges].sort())}.`;
+}
+
+/** "2 Critical, 1 High and 14 Low" in the order of weight, without empty levels. */
+export function tally(counts: readonly { key: string; count: number }[]): string {
+  return enumeration(
+    counts
+      .filter((entry) => entry.count > 0)
+      .map((entry) => `${entry.count.toLocaleString('en-GB')} ${entry.key}`),
+  );
+}
+
+/** The verdict on a server in one line. `tools` null: nobody has listed them. */
+export function serverVerdict(
+  name: string,
+  tools: readonly { name: string; category: Category; risk: Risk }[] | null,
+): string {
+  if (tools === null) return `Nobody has listed the tools of this server yet, so its risk is unknown.`;
+  const [gravest] = tools;
+  if (gravest === undefined) return `${mcpServer(name)} answered and lists no tools.`;
+  const counts = countsOf(tools);
+  return paragraph(
+    `${count(tools.length, 'tool')}: ${tally(counts.byRisk)} risk`,
+    gravest.risk === 'Unknown'
+      ? null
+      : `The gravest is ${gravest.name}, ${categoryTool(gravest.category)} of ${gravest.risk} risk`,
+  );
+}
+
+/** A fault in words. The cause may hold outside text and is shown apart. */
+export function faultSentence(kind: FaultKind): string {
+  return sentence(faultKinds[kind].label);
+}
+
+const hintMeanings: Readonly<Record<string, [yes: string, no: string]>> = {
+  readOnlyHint: ['only reads', 'does more than read'],
+  destructiveHint: ['may destroy', 'never destroys'],
+  idempotentHint: ['has no further effect when repeated', 'has a further effect when repeated'],
+  openWorldHint: ['reaches outside systems', 'stays within its own system'],
+};
+
+/** What the author's hint claims, such as "only reads"; null for a hint MCP does not define. */
+export function hintMeaning(hint: string, value: boolean): string | null {
+  const meanings = hintMeanings[hint];
+  return meanings === undefined ? null : meanings[value ? 0 : 1];
+}
+
+/** Set when the author's word and our category disagree. */
+export function disagreement(hint: string, value: boolean, category: Category): string | null {
+  const isMilder =
+    (hint === 'readOnlyHint' && value && category !== 'Read') ||
+    (hint === 'destructiveHint' && !value && category === 'Destructive');
+  return isMilder ? `We rate it ${category}.` : null;
+}
+
+/** How the tool list of a server came to be known, as a sentence. */
+export function inspectedOn(inspection: Inspection | null): string {
+  if (inspection === null) return 'Nobody has listed its tools by starting it.';
+  return `Its tools were read from the running server on ${inspection.at.slice(0, 10)}.`;
+}
+
+/** The description of a tool page for search engines and link previews. */
+export function toolMeta(
+  name: string,
+  server: string,
+  { category, risk }: Pick<Classification, 'category' | 'risk'>,
+  rule: ToolRule,
+): string {
+  const rated = risk === 'Unknown' ? 'risk unknown' : `${risk.toLowerCase()} risk`;
+  return paragraph(
+    `${name} of the ${mcpServer(server)} is ${categoryTool(category)}, ${rated}`,
+    advice(rule),
+    'Why, with evidence, and a policy to copy',
+  );
+}
+
+/** The description of a server page for search engines and link previews. */
+export function serverMeta(name: string, verdict: string): string {
+  return paragraph(`Risk and policy of the ${mcpServer(name)}`, verdict);
+}

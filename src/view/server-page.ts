@@ -1,0 +1,106 @@
+import { visible } from '../model/display.ts';
+import type { FaultKind } from '../model/fault.ts';
+import { paths } from '../model/paths.ts';
+import type { Risk } from '../model/risks.ts';
+import type { CatalogueServer } from '../model/server.ts';
+import { policyOf } from '../policy/recommend.ts';
+import { addressFacts, type Fact, inspectionFacts, packageFacts, sourceFacts } from './facts.ts';
+import type { Crumb } from './json-ld.ts';
+import { policyText } from './policy-block.ts';
+import { type Counts, countsOf } from './counts.ts';
+import { faultSentence, judgesOf, serverMeta, serverVerdict } from './sentences.ts';
+import { byGravity, listed, type ToolRow, toolRow } from './tool-row.ts';
+
+export interface FaultRow {
+  sentence: string;
+  cause: string;
+  on: string;
+  kind: FaultKind;
+}
+
+/** One server in a list. */
+export interface ServerRow {
+  name: string;
+  path: string;
+  /** Null: nobody has listed them. */
+  tools: number | null;
+  /** The gravest of its tools' risks; Unknown when nothing is known. */
+  risk: Risk;
+  counts: Counts;
+  listedOn: string | null;
+  faults: number;
+}
+
+/** Exactly what a server page shows. Text is ready to show and still to be escaped for HTML. */
+export interface ServerPage {
+  title: string;
+  meta: string;
+  crumbs: Crumb[];
+  name: string;
+  description: string | null;
+  risk: Risk;
+  verdict: string;
+  judges: string | null;
+  counts: Counts;
+  isListed: boolean;
+  tools: ToolRow[];
+  policy: string | null;
+  facts: Fact[];
+  faults: FaultRow[];
+}
+
+const rowsOf = (server: CatalogueServer): ToolRow[] => byGravity(listed([server])).map(toolRow);
+
+const textOf = (outside: string | null): string | null =>
+  outside === null || outside.trim() === '' ? null : visible(outside.trim());
+
+export function serverRow(server: CatalogueServer): ServerRow {
+  const rows = rowsOf(server);
+  return {
+    name: visible(server.name),
+    path: paths.server(server.slug),
+    tools: server.inspection === null ? null : rows.length,
+    risk: rows[0]?.risk ?? 'Unknown',
+    counts: countsOf(rows),
+    listedOn: server.inspection?.at.slice(0, 10) ?? null,
+    faults: server.faults.length,
+  };
+}
+
+/** Everything the page of one server shows; its tools gravest first. */
+export function serverPage(server: CatalogueServer): ServerPage {
+  const tools = rowsOf(server);
+  const name = visible(server.name);
+  const isListed = server.inspection !== null;
+  const verdict = serverVerdict(name, isListed ? tools : null);
+  const rules = server.tools.map(({ definition, rule }) => ({ name: definition.name, rule }));
+  return {
+    title: `${name}: risk of its MCP tools`,
+    meta: serverMeta(name, verdict),
+    crumbs: [
+      { label: 'Servers', path: paths.servers },
+      { label: name, path: paths.server(server.slug) },
+    ],
+    name,
+    description: textOf(server.description),
+    risk: tools[0]?.risk ?? 'Unknown',
+    verdict,
+    judges: judgesOf(server.tools.map(({ classification }) => classification)),
+    counts: countsOf(tools),
+    isListed,
+    tools,
+    policy: rules.length === 0 ? null : policyText(policyOf(rules)),
+    facts: [
+      ...packageFacts(server),
+      ...sourceFacts(server),
+      ...inspectionFacts(server.inspection),
+      ...addressFacts(server),
+    ],
+    faults: server.faults.map(({ kind, cause, at }) => ({
+      sentence: faultSentence(kind),
+      cause: visible(cause.trim()),
+      on: at.slice(0, 10),
+      kind,
+    })),
+  };
+}

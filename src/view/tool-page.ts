@@ -1,0 +1,131 @@
+import type { Category } from '../model/categories.ts';
+import { visible } from '../model/display.ts';
+import { limits } from '../model/limits.ts';
+import { paths } from '../model/paths.ts';
+import type { Risk } from '../model/risks.ts';
+import { type CatalogueServer, type CatalogueTool } from '../model/server.ts';
+import { isUndescribed } from '../model/tool.ts';
+import { policyOf } from '../policy/recommend.ts';
+import { confidence, type Fact, toolFacts } from './facts.ts';
+import { type Question, questions } from './faq.ts';
+import type { Crumb } from './json-ld.ts';
+import { type Parameters, parameters } from './parameters.ts';
+import { policyText } from './policy-block.ts';
+import type { Neighbours } from './related.ts';
+import { closesOthers, effect, inspectedOn, judgedBy, lead, riskTitle, toolMeta } from './sentences.ts';
+import { type ToolRow, toolRow } from './tool-row.ts';
+import { type Hint, hints, type Reason, reason } from './why.ts';
+import { mcpServer, sentence, shortened } from './wording.ts';
+
+/** Exactly what a tool page shows. Text is ready to show and still to be escaped for HTML. */
+export interface ToolPage {
+  title: string;
+  meta: string;
+  crumbs: Crumb[];
+  name: string;
+  /** The server's own title for the tool, when it is not the name. */
+  ownTitle: string | null;
+  /** The server's description, cut to a bearable length; null when there is none. */
+  description: string | null;
+  risk: Risk;
+  category: Category;
+  confidence: string;
+  lead: string;
+  rationale: string;
+  raised: string | null;
+  judgedBy: string;
+  reasons: Reason[];
+  hints: Hint[];
+  policy: { text: string; effect: string; closesOthers: string; wholePath: string; wholeLabel: string };
+  parameters: Parameters;
+  questions: Question[];
+  siblings: ToolRow[];
+  neighbours: ToolRow[];
+  facts: Fact[];
+}
+
+function descriptionOf({ definition }: CatalogueTool): string | null {
+  if (isUndescribed(definition)) return null;
+  return shortened(visible((definition.description ?? '').trim()), limits.descriptionCharacters);
+}
+
+/** Tools listed next to this one by the same server: listings keep what belongs together side by side. */
+function siblingsOf(server: CatalogueServer, tool: CatalogueTool, number: number): ToolRow[] {
+  const place = server.tools.indexOf(tool);
+  const start = Math.max(0, Math.min(place - number / 2, server.tools.length - 1 - number));
+  return server.tools
+    .filter((other) => other !== tool)
+    .slice(start, start + number)
+    .map((other) => toolRow({ server, tool: other }));
+}
+
+function questionsOf(server: CatalogueServer, tool: CatalogueTool): Question[] {
+  return questions({
+    name: visible(tool.definition.name),
+    description: descriptionOf(tool),
+    hasParameters: parameters(tool.definition.inputSchema).rows.length > 0,
+    classification: { ...tool.classification, rationale: visible(tool.classification.rationale) },
+    rule: tool.rule,
+    server: {
+      name: visible(server.name),
+      path: paths.server(server.slug),
+      tools: server.tools.length,
+      origin: inspectedOn(server.inspection),
+    },
+  });
+}
+
+function policyBlock(server: CatalogueServer, tool: CatalogueTool): ToolPage['policy'] {
+  const { name } = tool.definition;
+  return {
+    text: policyText(policyOf([{ name, rule: tool.rule }])),
+    effect: effect(visible(name), tool.rule),
+    closesOthers: closesOthers(server.tools.length),
+    wholePath: `${paths.server(server.slug)}#policy`,
+    wholeLabel: `Policy for the whole ${mcpServer(visible(server.name))}`,
+  };
+}
+
+function ownTitle({ definition }: CatalogueTool): string | null {
+  const title = visible((definition.title ?? definition.annotations?.title ?? '').trim());
+  return title === '' || title === definition.name ? null : shortened(title, 120);
+}
+
+/** Everything the page of one tool shows. */
+export function toolPage(server: CatalogueServer, tool: CatalogueTool, neighbours: Neighbours): ToolPage {
+  const { classification, rule, definition } = tool;
+  const name = visible(definition.name);
+  const serverName = visible(server.name);
+  return {
+    title: `${name} · ${serverName}`,
+    meta: toolMeta(name, serverName, classification, rule),
+    crumbs: [
+      { label: 'Servers', path: paths.servers },
+      { label: serverName, path: paths.server(server.slug) },
+      { label: name, path: paths.tool(server.slug, tool.slug) },
+    ],
+    name,
+    ownTitle: ownTitle(tool),
+    description: descriptionOf(tool),
+    risk: classification.risk,
+    category: classification.category,
+    confidence: confidence(tool),
+    lead: lead(classification, rule),
+    rationale: sentence(visible(classification.rationale)),
+    raised: classification.raised === null ? null : sentence(visible(classification.raised)),
+    judgedBy: judgedBy(classification),
+    reasons: classification.signals.map(reason),
+    hints: hints(tool, classification.category),
+    policy: policyBlock(server, tool),
+    parameters: parameters(definition.inputSchema),
+    questions: questionsOf(server, tool),
+    siblings: siblingsOf(server, tool, 6),
+    neighbours: neighbours({ server, tool }, 6).map(toolRow),
+    facts: toolFacts(server, tool),
+  };
+}
+
+/** "Why High", the heading over the reasons. */
+export function whyTitle({ risk }: Pick<ToolPage, 'risk'>): string {
+  return risk === 'Unknown' ? 'Why unknown' : `Why ${riskTitle(risk).toLowerCase()}`;
+}

@@ -1,0 +1,67 @@
+import type { Category } from '../model/categories.ts';
+import { oneLine, visible } from '../model/display.ts';
+import { paths } from '../model/paths.ts';
+import type { ToolRule } from '../model/policy.ts';
+import { bars, type Risk } from '../model/risks.ts';
+import { categoriesByWeight } from '../model/categories.ts';
+import type { CatalogueServer, CatalogueTool } from '../model/server.ts';
+import { wordsOf } from './wording.ts';
+
+/** One tool in any list of the site. Text is ready to show. */
+export interface ToolRow {
+  name: string;
+  path: string;
+  server: { name: string; path: string };
+  category: Category;
+  risk: Risk;
+  rule: ToolRule;
+  /** The first words of the server's description; null when it publishes none. */
+  summary: string | null;
+}
+
+/** A tool and the server it belongs to. */
+export interface Listed {
+  server: CatalogueServer;
+  tool: CatalogueTool;
+}
+
+export function toolRow({ server, tool }: Listed): ToolRow {
+  const description = (tool.definition.description ?? '').trim();
+  return {
+    name: visible(tool.definition.name),
+    path: paths.tool(server.slug, tool.slug),
+    server: { name: visible(server.name), path: paths.server(server.slug) },
+    category: tool.classification.category,
+    risk: tool.classification.risk,
+    rule: tool.rule,
+    summary: description === '' ? null : oneLine(description, 140),
+  };
+}
+
+/** Every tool of these servers, in their order. */
+export function listed(servers: readonly CatalogueServer[]): Listed[] {
+  return servers.flatMap((server) => server.tools.map((tool) => ({ server, tool })));
+}
+
+/** What decides the place of a tool among others by name: its words, then its exact spelling and its server. */
+export function nameKey({ server, tool }: Listed): string {
+  const { name } = tool.definition;
+  return [wordsOf(name).join(' '), name, server.slug, tool.slug].join('\0');
+}
+
+const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** The same tools by name. Plain code point order, so that no machine's language changes a page. */
+export function byName(tools: readonly Listed[]): Listed[] {
+  return tools
+    .map((entry) => [nameKey(entry), entry] as const)
+    .sort(([a], [b]) => byText(a, b))
+    .map(([, entry]) => entry);
+}
+
+/** The same tools, gravest first, and by name among equals. Unknown stands last, where lists explain it. */
+export function byGravity(tools: readonly Listed[]): Listed[] {
+  const weight = ({ tool: { classification } }: Listed): number =>
+    bars(classification.risk) * 10 - categoriesByWeight.indexOf(classification.category);
+  return byName(tools).sort((a, b) => weight(b) - weight(a));
+}

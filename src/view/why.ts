@@ -1,0 +1,51 @@
+import type { Category } from '../model/categories.ts';
+import { visible } from '../model/display.ts';
+import type { Evidence } from '../model/evidence.ts';
+import { tokensOf } from '../model/json.ts';
+import { SignalId, signals } from '../model/signals.ts';
+import type { CatalogueTool } from '../model/server.ts';
+import { disagreement, hintMeaning } from './sentences.ts';
+
+/** A reason, the words it rests on, and where these stand in the definition. */
+export interface Reason {
+  label: string;
+  meaning: string | null;
+  /** Verbatim; null when the reason is that nothing stands there. */
+  quote: string | null;
+  place: string;
+}
+
+/** What the author claims in an annotation, beside what we found. */
+export interface Hint {
+  name: string;
+  claim: string;
+  disagreement: string | null;
+}
+
+/** A JSON Pointer as people read it: inputSchema · properties · path. */
+export function place(at: string): string {
+  const tokens = tokensOf(at).map(visible);
+  return tokens.length === 0 ? 'the definition as a whole' : tokens.join(' · ');
+}
+
+/** One piece of evidence as a page shows it. A signal the vocabulary no longer has keeps its id as label. */
+export function reason({ id, at, quote }: Evidence): Reason {
+  const known = SignalId.safeParse(id);
+  const facts = known.success ? signals[known.data] : null;
+  return {
+    label: facts?.label ?? id,
+    meaning: facts?.meaning ?? null,
+    quote: quote === '' ? null : visible(quote),
+    place: place(at),
+  };
+}
+
+/** The author's hints in the order of the definition. Only the four that MCP defines have a meaning. */
+export function hints({ definition }: Pick<CatalogueTool, 'definition'>, category: Category): Hint[] {
+  return Object.entries(definition.annotations ?? {}).flatMap(([name, value]) => {
+    if (typeof value !== 'boolean') return [];
+    const claim = hintMeaning(name, value);
+    if (claim === null) return [];
+    return [{ name: `${name}: ${String(value)}`, claim, disagreement: disagreement(name, value, category) }];
+  });
+}

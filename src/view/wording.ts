@@ -1,0 +1,51 @@
+/** "1 tool", "2 tools", "no tools", "1,204 tools". */
+export function count(number: number, singular: string, plural = `${singular}s`): string {
+  const figure = number === 0 ? 'no' : number.toLocaleString('en-GB');
+  return `${figure} ${number === 1 ? singular : plural}`;
+}
+
+/** "a", "a and b", "a, b and c". */
+export function enumeration(words: readonly string[]): string {
+  const last = words.at(-1) ?? '';
+  return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} and ${last}`;
+}
+
+/** The text as a sentence: trimmed, with exactly one full stop unless it ends in another stop. */
+export function sentence(text: string): string {
+  const trimmed = text.trim().replace(/(?<!\.)\.{2}$/, '.');
+  return /[.!?…。！？]["”’»)\]]?$/.test(trimmed) ? trimmed : `${trimmed}.`;
+}
+
+/** The sentences that are not empty, each ended once, as one paragraph. */
+export function paragraph(...sentences: (string | null)[]): string {
+  return sentences
+    .filter((text) => text !== null && text.trim() !== '')
+    .map((text) => sentence(text ?? ''))
+    .join(' ');
+}
+
+/** Text cut after at most `longest` characters, at a space where one is near. */
+export function shortened(text: string, longest: number): string {
+  const characters = Array.from(text);
+  if (characters.length <= longest) return text;
+  const cut = characters.slice(0, longest - 1).join('');
+  const space = cut.lastIndexOf(' ');
+  return `${(space > cut.length * 0.7 ? cut.slice(0, space) : cut).trimEnd()}…`;
+}
+
+/** "GitHub MCP server": each of the two words once, whatever the name already ends in. */
+export function mcpServer(name: string): string {
+  if (/\bmcp[\s_-]*server$/i.test(name)) return name;
+  if (/\bserver$/i.test(name)) return name;
+  return /\bmcp$/i.test(name) ? `${name} server` : `${name} MCP server`;
+}
+
+/** The words of a name in any spelling: delete_file, deleteFile and "Delete file" are `delete`, `file`. */
+export function wordsOf(name: string): string[] {
+  return name
+    .replace(/(\p{Ll}|\p{N})(\p{Lu})/gu, '$1 $2')
+    .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2')
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '');
+}
