@@ -22,7 +22,7 @@ async function handshake(client: Client, server: ServerProcess, limits: Limits):
   try {
     await Promise.race([
       server.ended,
-      client.connect(server.transport, { timeout: limits.visitMilliseconds * 2 }),
+      client.connect(server.transport, { timeout: limits.visitMilliseconds }),
     ]);
   } catch (error) {
     const noise = server.firstNoise();

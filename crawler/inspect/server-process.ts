@@ -60,7 +60,7 @@ function transportOf(child: ChildProcessWithoutNullStreams, close: () => Promise
  */
 export function startServer(command: Command, limits: Limits): ServerProcess {
   const child = spawn(command.file, command.arguments, { env: command.environment, stdio: 'pipe' });
-  const gone = new Promise<void>((resolve) => child.once('close', resolve));
+  const gone = new Promise<unknown>((resolve) => child.once('close', resolve).once('error', resolve));
   const errorTail = tailOf(child, limits.errorBytes);
   const { promise: ended, reject: end } = Promise.withResolvers<never>();
   ended.catch(() => undefined); // whoever waits for it gets it; nobody may be waiting when we stop the server ourselves

@@ -20,7 +20,7 @@ const permissions = [
   '--allow-worker',
   '--allow-wasi',
   ...(process.allowedNodeEnvironmentFlags.has('--allow-net') ? ['--allow-net'] : []),
-  '--disable-warning=SecurityWarning',
+  ...['--disable-warning=SecurityWarning', '--disable-warning=ExperimentalWarning'],
 ];
 
 function limited({ folder, limits }: Confinement, script: Script, flags: readonly string[]): string[] {

@@ -1,0 +1,88 @@
+import { posix } from 'node:path';
+import { z } from 'zod';
+import type { BundleEntry } from '../../src/model/bundle.ts';
+import { wellFormed } from '../../src/model/json.ts';
+import type { Json } from '../../src/model/json.ts';
+import type { ServerListing } from '../../src/model/server.ts';
+import { Failure } from '../failure.ts';
+
+/** What Placard reads of a package.json. What is of another shape there counts as absent. */
+export const Manifest = z.object({
+  name: z.string(),
+  version: z.string(),
+  description: z.string().nullable().catch(null).default(null),
+  homepage: z.string().nullable().catch(null).default(null),
+  repository: z
+    .union([z.string(), z.object({ url: z.string() }).transform(({ url }) => url)])
+    .nullable()
+    .catch(null)
+    .default(null),
+  bin: z
+    .union([z.string(), z.record(z.string(), z.string())])
+    .nullable()
+    .catch(null)
+    .default(null),
+  engines: z.object({ node: z.string().optional() }).catch({}).default({}),
+});
+export type Manifest = z.infer<typeof Manifest>;
+
+/** A manifest from the text of a package.json. @throws when it is none. */
+export function parseManifest(text: string): Manifest {
+  return Manifest.parse(wellFormed(JSON.parse(text) as Json));
+}
+
+/** An address people can open, from npm's many spellings of a repository; null for anything but a web address. */
+export function repositoryAddress(repository: string): string | null {
+  const short = /^(?:github:)?([\w.-]+\/[\w.-]+)$/.exec(repository)?.[1];
+  const spelled = short === undefined ? repository : `https://github.com/${short}`;
+  const address = spelled
+    .replace(/^git\+/, '')
+    .replace(/^(?:git|ssh):\/\/(?:git@)?/, 'https://')
+    .replace(/^git@([^:/]+):/, 'https://$1/')
+    .replace(/\.git$/, '');
+  return webAddress(address);
+}
+
+function webAddress(text: string): string | null {
+  if (!URL.canParse(text)) return null;
+  const { protocol, href } = new URL(text);
+  return protocol === 'https:' || protocol === 'http:' ? href : null;
+}
+
+/** What is said about a server before or after its package is there. */
+export function listingOf(entry: BundleEntry, manifest: Manifest | null): ServerListing {
+  return {
+    source: 'bundled',
+    name: entry.package,
+    title: null,
+    description: manifest?.description ?? null,
+    version: entry.version,
+    repository: manifest?.repository == null ? null : repositoryAddress(manifest.repository),
+    homepage: manifest?.homepage == null ? null : webAddress(manifest.homepage),
+    packages: [{ kind: 'npm', name: entry.package, version: entry.version }],
+    remotes: [],
+    status: 'active',
+  };
+}
+
+/**
+ * The script a package starts, relative to the package: the one that is asked for, the only one,
+ * or the one named like the last part of the package's name.
+ * @throws Failure `no-launch` when that names none, or a file outside of the package.
+ */
+export function startScript({ package: name, bin: wanted }: BundleEntry, { bin }: Manifest): string {
+  const last = name.slice(name.lastIndexOf('/') + 1);
+  const commands = new Map(Object.entries(typeof bin === 'string' ? { [last]: bin } : (bin ?? {})));
+  const [first] = commands.keys();
+  const command = wanted ?? (commands.size === 1 ? first : last);
+  const script = command === undefined ? undefined : commands.get(command);
+  if (script === undefined) {
+    const known = commands.size === 0 ? 'no command' : `the commands ${[...commands.keys()].join(', ')}`;
+    throw new Failure('no-launch', `${name} has ${known}${wanted === undefined ? '' : `, not ${wanted}`}`);
+  }
+  const path = posix.normalize(script);
+  if (path.startsWith('..') || posix.isAbsolute(path)) {
+    throw new Failure('no-launch', `${name} starts a file outside of its package: ${script}`);
+  }
+  return path;
+}

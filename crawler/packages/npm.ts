@@ -1,0 +1,44 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { limits } from '../../src/model/limits.ts';
+import type { Installer } from './packages.ts';
+
+/** npm run by the same Node.js that will run the servers, so that their engines are judged rightly. */
+function npmCommand(): { file: string; first: string[] } {
+  const script = process.env.npm_execpath;
+  if (script !== undefined && /npm-cli\.c?js$/.test(script))
+    return { file: process.execPath, first: [script] };
+  return { file: 'npm', first: [] };
+}
+
+/** The lines npm writes to say what is wrong, without the place of its log file. */
+function complaint(output: string): string {
+  const lines = output.split('\n').filter((line) => /^npm (?:error|ERR!)/.test(line));
+  return lines
+    .map((line) => line.replace(/^npm (?:error|ERR!)\s*/, ''))
+    .filter((line) => !line.startsWith('A complete log'))
+    .join(' ');
+}
+
+/** Installs with npm and runs no script of any package. */
+export const installWithNpm: Installer = async (specifier, folder, signal) => {
+  const { file, first } = npmCommand();
+  const flags = ['--ignore-scripts', '--no-audit', '--no-fund', '--save-exact', '--no-progress'];
+  const words = [...first, 'install', '--prefix', folder, ...flags, '--loglevel=error', '--', specifier];
+  try {
+    await promisify(execFile)(file, words, {
+      cwd: folder,
+      signal,
+      timeout: limits.installMilliseconds,
+      killSignal: 'SIGKILL',
+      maxBuffer: limits.outputBytes,
+    });
+  } catch (error) {
+    const said = error instanceof Error && 'stderr' in error ? complaint(String(error.stderr)) : '';
+    if (said !== '') throw new Error(said, { cause: error });
+    const isKilled = error instanceof Error && 'killed' in error && error.killed === true;
+    if (isKilled)
+      throw new Error(`npm took longer than ${limits.installMilliseconds / 1000} s`, { cause: error });
+    throw error;
+  }
+};

@@ -1,0 +1,74 @@
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { BundleEntry } from '../../src/model/bundle.ts';
+import { Failure, messageOf } from '../failure.ts';
+import { parseManifest } from './manifest.ts';
+import type { Manifest } from './manifest.ts';
+
+/** A package that is there, with all it needs. */
+export interface Installation {
+  /** The folder `node_modules` that holds the package. */
+  folder: string;
+  manifest: Manifest;
+}
+
+type Named = Pick<BundleEntry, 'package' | 'version'>;
+
+/** Installs one package at one version into a folder. Rejects with what the installer said. */
+export type Installer = (specifier: string, folder: string, signal: AbortSignal) => Promise<void>;
+
+function readInstallation(folder: string, name: string): Installation | null {
+  const file = join(folder, name, 'package.json');
+  if (!existsSync(file)) return null;
+  try {
+    return { folder, manifest: parseManifest(readFileSync(file, 'utf8')) };
+  } catch (error) {
+    throw new Failure('no-launch', `the package.json of ${name} is unusable: ${messageOf(error)}`);
+  }
+}
+
+/** The package in this project's own `node_modules`, when it is there at exactly that version. */
+export function bundledPackage(folder: string, entry: Named): Installation | null {
+  const found = readInstallation(folder, entry.package);
+  return found?.manifest.version === entry.version ? found : null;
+}
+
+/**
+ * The package in a folder of installations, installed first when it is missing. It is installed beside its place
+ * and then moved there, so an installation that was cut off is never taken for a whole one.
+ * @throws Failure `not-installed` with what the installer said; the signal's reason when it aborts.
+ */
+export async function installedPackage(
+  root: string,
+  entry: Named,
+  install: Installer,
+  signal: AbortSignal,
+): Promise<Installation> {
+  const specifier = `${entry.package}@${entry.version}`;
+  const place = join(root, specifier);
+  if (!existsSync(place)) await installAt(place, specifier, install, signal);
+  const found = readInstallation(join(place, 'node_modules'), entry.package);
+  if (found === null) throw new Failure('not-installed', `${place} holds no ${entry.package}: delete it`);
+  return found;
+}
+
+async function installAt(
+  place: string,
+  specifier: string,
+  install: Installer,
+  signal: AbortSignal,
+): Promise<void> {
+  const unfinished = `${place}.unfinished`;
+  rmSync(unfinished, { recursive: true, force: true });
+  mkdirSync(unfinished, { recursive: true });
+  writeFileSync(join(unfinished, 'package.json'), '{ "private": true }\n');
+  try {
+    await install(specifier, unfinished, signal);
+    mkdirSync(dirname(place), { recursive: true });
+    renameSync(unfinished, place);
+  } catch (error) {
+    rmSync(unfinished, { recursive: true, force: true });
+    signal.throwIfAborted();
+    throw new Failure('not-installed', `${specifier}: ${messageOf(error)}`);
+  }
+}
