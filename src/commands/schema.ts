@@ -1,0 +1,36 @@
+import { mkdirSync, readFileSync, existsSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { locations } from '../model/locations.ts';
+import { CatalogueServer } from '../model/server.ts';
+import { PolicyJson } from '../policy/formats/policy-json.ts';
+import { exitCodes, parseCommand, runCommand, UserError } from '../terminal/command.ts';
+import { toStandardError } from '../terminal/progress.ts';
+
+const command = {
+  usage: 'npm run schema -- [options]',
+  summary: `Writes the JSON Schemas of what Placard publishes into ${locations.schemas}.`,
+  options: {
+    check: { type: 'boolean', help: 'Write nothing; fail when a checked-in schema is out of date.' },
+  },
+} as const;
+
+const published = { 'catalogue-server': CatalogueServer, 'policy-json': PolicyJson };
+
+function writeSchemas(isCheck: boolean): void {
+  mkdirSync(locations.schemas, { recursive: true });
+  for (const [name, shape] of Object.entries(published)) {
+    const file = join(locations.schemas, `${name}.json`);
+    const text = `${JSON.stringify(z.toJSONSchema(shape), null, 2)}\n`;
+    if (existsSync(file) && readFileSync(file, 'utf8') === text) continue;
+    if (isCheck)
+      throw new UserError(`${file} is out of date. Run npm run schema and commit it.`, exitCodes.failed);
+    writeFileSync(file, text);
+    toStandardError(`Wrote ${file}.`);
+  }
+}
+
+await runCommand(() => {
+  const given = parseCommand(command, process.argv.slice(2));
+  if (given !== null) writeSchemas(given.values.check ?? false);
+});

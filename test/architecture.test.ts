@@ -1,0 +1,95 @@
+import assert from 'node:assert/strict';
+import { readFileSync, readdirSync } from 'node:fs';
+import { dirname, join, normalize } from 'node:path';
+import { describe, it } from 'node:test';
+import ts from 'typescript';
+
+/**
+ * What each part may import besides itself, as ARCHITECTURE.md draws it.
+ * A part is a top-level program or a folder of src.
+ */
+const allowed: Readonly<Record<string, readonly string[]>> = {
+  'src/model': [],
+  'src/terminal': [],
+  'src/policy': ['src/model'],
+  'src/view': ['src/model', 'src/policy'],
+  'src/store': ['src/model', 'src/terminal'],
+  'src/catalogue': ['src/model', 'src/terminal'],
+  'src/scripts': ['src/model'],
+  'src/components': ['src/model', 'src/view', 'src/scripts'],
+  'src/layouts': ['src/model', 'src/view', 'src/components', 'src/styles', 'src/scripts'],
+  'src/pages': [
+    'src/model',
+    'src/policy',
+    'src/view',
+    'src/catalogue',
+    'src/components',
+    'src/layouts',
+    'src/scripts',
+  ],
+  'src/commands': ['src/model', 'src/terminal', 'src/catalogue', 'src/policy', 'classifier'],
+  crawler: ['src/model', 'src/terminal', 'src/store', 'src/catalogue'],
+  classifier: ['src/model', 'src/terminal', 'src/store', 'src/catalogue', 'src/policy'],
+};
+
+/** Parts that may touch neither files nor processes nor the network. */
+const pure = ['src/model', 'src/policy', 'src/view'];
+const pureBuiltIns = ['node:crypto', 'node:util'];
+
+const sources = ['crawler', 'classifier', 'src']
+  .flatMap((root) => readdirSync(root, { recursive: true, encoding: 'utf8' }).map((file) => join(root, file)))
+  .filter((file) => /\.(ts|mjs|astro|css)$/.test(file));
+
+const partOf = (file: string): string =>
+  file
+    .split('/')
+    .slice(0, file.startsWith('src/') ? 2 : 1)
+    .join('/');
+
+const importsOf = (file: string): string[] =>
+  ts
+    .preProcessFile(readFileSync(file, 'utf8').replace(/^---$/gm, ''))
+    .importedFiles.map(({ fileName }) => fileName);
+
+describe('the architecture', () => {
+  it('has no part that the table does not know', () => {
+    const parts = new Set(sources.filter((file) => !file.endsWith('.css')).map(partOf));
+    assert.deepEqual(
+      [...parts].filter((part) => !(part in allowed)),
+      [],
+    );
+  });
+
+  it('lets each part import only what the table allows', () => {
+    const forbidden = sources.flatMap((file) =>
+      importsOf(file)
+        .filter((name) => name.startsWith('.'))
+        .map((name) => normalize(join(dirname(file), name)))
+        .filter(
+          (target) => partOf(target) !== partOf(file) && !allowed[partOf(file)]?.includes(partOf(target)),
+        )
+        .map((target) => `${file} imports ${target}`),
+    );
+    assert.deepEqual(forbidden, []);
+  });
+
+  it('keeps files, processes and the network out of its pure parts', () => {
+    const impure = sources
+      .filter((file) => pure.includes(partOf(file)))
+      .flatMap((file) => importsOf(file).map((name) => ({ file, name })))
+      .filter(({ name }) => name.startsWith('node:') && !pureBuiltIns.includes(name));
+    assert.deepEqual(impure, []);
+  });
+
+  it('names no file after nothing in particular', () => {
+    const vague = sources.filter((file) =>
+      /(^|\/)(utils?|helpers?|lib|common|misc|index)(\.ts|\/)/.test(file),
+    );
+    assert.deepEqual(vague, []);
+  });
+
+  it('keeps every source file within 300 lines', () => {
+    const long = sources.filter((file) => readFileSync(file, 'utf8').split('\n').length > 301);
+    assert.deepEqual(long, []);
+  });
+});
