@@ -47,7 +47,12 @@ export function openaiJudge(options: OpenaiJudgeOptions): Judge {
 
   return {
     id: 'openai',
-    version: hashOf({ rubric, answer: z.toJSONSchema(AnswerSheet) as Json, model }),
+    version: hashOf({
+      rubric,
+      question: question([], ''),
+      answer: z.toJSONSchema(AnswerSheet) as Json,
+      model,
+    }),
     judge: async (subjects) => (await Promise.all(batchesOf(subjects).map(answer))).flat(),
   };
 }
