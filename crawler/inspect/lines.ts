@@ -1,5 +1,8 @@
 /** Cuts a byte stream into lines of UTF-8 text. Bytes after the last line feed wait for the next chunk. */
-export function lineSplitter(onLine: (line: string) => void): { push(chunk: Buffer): void; end(): void } {
+export function lineSplitter(onLine: (line: string) => void): {
+  push: (chunk: Buffer) => void;
+  end: () => void;
+} {
   let pending: Buffer[] = [];
   const flush = (): void => {
     const line = Buffer.concat(pending).toString('utf8').trim();

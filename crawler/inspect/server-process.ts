@@ -54,18 +54,44 @@ function transportOf(child: ChildProcessWithoutNullStreams, close: () => Promise
   };
 }
 
+/** Hands the messages on standard output to the transport. Returns the first line that was none, when asked. */
+function readMessages(
+  { stdout }: ChildProcessWithoutNullStreams,
+  transport: Transport,
+  limits: Limits,
+  fail: (failure: Failure) => void,
+): () => string | null {
+  let noise: string | null = null;
+  let bytes = 0;
+  const lines = lineSplitter((line) => {
+    const message = parseMessage(line);
+    if (message === null) noise ??= line;
+    else transport.onmessage?.(message);
+  });
+  stdout.on('data', (chunk: Buffer) => {
+    bytes += chunk.length;
+    if (bytes <= limits.outputBytes) lines.push(chunk);
+    else fail(new Failure('too-much-output', `more than ${limits.outputBytes} bytes on standard output`));
+  });
+  stdout.once('end', lines.end);
+  return () => noise;
+}
+
 /**
  * Starts a server over standard input and output. Lines that are no JSON-RPC message are skipped.
  * One time limit holds for all of it: `limits.visitMilliseconds` from the start.
  */
 export function startServer(command: Command, limits: Limits): ServerProcess {
-  const child = spawn(command.file, command.arguments, { env: command.environment, stdio: 'pipe' });
+  // In a process group of its own: a Ctrl-C meant for the crawl must not look like a server that died.
+  const child = spawn(command.file, command.arguments, {
+    env: command.environment,
+    stdio: 'pipe',
+    detached: true,
+  });
   const gone = new Promise<unknown>((resolve) => child.once('close', resolve).once('error', resolve));
   const errorTail = tailOf(child, limits.errorBytes);
   const { promise: ended, reject: end } = Promise.withResolvers<never>();
   ended.catch(() => undefined); // whoever waits for it gets it; nobody may be waiting when we stop the server ourselves
-  let noise: string | null = null;
-  let bytes = 0;
 
   const stop = async (): Promise<void> => {
     clearTimeout(timer);
@@ -82,27 +108,15 @@ export function startServer(command: Command, limits: Limits): ServerProcess {
     );
   }, limits.visitMilliseconds);
   const transport = transportOf(child, stop);
-  const lines = lineSplitter((line) => {
-    const message = parseMessage(line);
-    if (message === null) noise ??= line;
-    else transport.onmessage?.(message);
-  });
-
-  child.stdout.on('data', (chunk: Buffer) => {
-    bytes += chunk.length;
-    if (bytes > limits.outputBytes) {
-      fail(new Failure('too-much-output', `more than ${limits.outputBytes} bytes on standard output`));
-    } else lines.push(chunk);
-  });
+  const firstNoise = readMessages(child, transport, limits, fail);
   child.stdin.on('error', () => undefined); // the server is gone, which `close` reports with its cause
   child.once('error', (error) => {
     fail(new Failure('exited', `the sandbox could not be started: ${messageOf(error)}`));
   });
   child.once('close', (code, signal) => {
     clearTimeout(timer);
-    lines.end();
     end(new Failure('exited', exitWords(code, signal, errorTail())));
     transport.onclose?.();
   });
-  return { transport, ended, firstNoise: () => noise, stop };
+  return { transport, ended, firstNoise, stop };
 }

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { UserError } from '../terminal/command.ts';
 
 /** One server of the committed list: an npm package and how it is started. */
 export const BundleEntry = z.strictObject({
@@ -30,31 +29,3 @@ export const Bundle = z
     }
   });
 export type Bundle = z.infer<typeof Bundle>;
-
-function entryAt(value: unknown, path: readonly PropertyKey[]): string {
-  const [, index] = path;
-  const entries = (value as { servers?: unknown }).servers;
-  if (typeof index !== 'number' || !Array.isArray(entries)) return 'the list';
-  const name = (entries[index] as { package?: unknown } | null)?.package;
-  return `entry ${index + 1}${typeof name === 'string' ? ` (${name})` : ''}`;
-}
-
-/**
- * The list of servers in a file's text. `file` is named in the message.
- * @throws UserError that names the file and the first entry that is wrong.
- */
-export function parseBundle(text: string, file: string): Bundle {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch (error) {
-    throw new UserError(`${file} is not JSON: ${error instanceof Error ? error.message : 'unreadable'}.`);
-  }
-  const parsed = Bundle.safeParse(value);
-  if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  const place = issue?.path.slice(2).join('.') ?? '';
-  throw new UserError(
-    `${file}, ${entryAt(value, issue?.path ?? [])}: ${place === '' ? '' : `${place}: `}${issue?.message ?? 'wrong shape'}. Mend the entry and run the command again.`,
-  );
-}

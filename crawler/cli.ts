@@ -1,0 +1,97 @@
+import { mkdirSync, readFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { readCatalogue } from '../src/catalogue/read.ts';
+import { limits } from '../src/model/limits.ts';
+import { locations } from '../src/model/locations.ts';
+import { openStore } from '../src/store/sqlite.ts';
+import type { Store } from '../src/store/store.ts';
+import { exitCodes, parseCommand, runCommand, UserError } from '../src/terminal/command.ts';
+import { count, duration, toStandardError } from '../src/terminal/progress.ts';
+import { crawl, takeOverCatalogue } from './crawl.ts';
+import type { CrawlCounts } from './crawl.ts';
+import { lister } from './lister.ts';
+import { installWithNpm } from './packages/npm.ts';
+import { parseBundle } from './read-bundle.ts';
+import { sandboxes } from './sandboxes.ts';
+
+const command = {
+  usage: 'npm run crawl -- [options]',
+  summary: `Lists the tools of MCP servers: starts every server of ${locations.servers} in a sandbox and keeps what it says.`,
+  options: {
+    bundled: {
+      type: 'boolean',
+      help: 'Start the packages that came with the project; take the others from the committed catalogue.',
+    },
+    again: { type: 'boolean', help: 'List even what was listed before and has not changed.' },
+    json: { type: 'boolean', help: 'Print a summary as one JSON object on standard output.' },
+  },
+} as const;
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const now = (): Date => new Date();
+
+type Values = NonNullable<ReturnType<typeof parseCommand<typeof command.options>>>['values'];
+
+async function crawlList(store: Store, values: Values, signal: AbortSignal): Promise<CrawlCounts> {
+  const { servers } = parseBundle(readFileSync(locations.servers, 'utf8'), locations.servers);
+  const parts = lister({
+    ...{ bundled: `${root}node_modules`, installed: `${root}${locations.packages}` },
+    ...{ install: installWithNpm, sandboxes, limits, now },
+  });
+  const options = { bundledOnly: values.bundled ?? false, again: values.again ?? false };
+  const { visitsAtOnce } = limits;
+  return crawl(servers, options, { store, ...parts, now, progress: toStandardError, visitsAtOnce }, signal);
+}
+
+/** What the store holds after the crawl. */
+function stock(store: Store): { servers: number; tools: number } {
+  let servers = 0;
+  let tools = 0;
+  for (const server of store.servers()) {
+    servers += 1;
+    tools += server.tools.length;
+  }
+  return { servers, tools };
+}
+
+function report(counts: CrawlCounts, { servers, tools }: ReturnType<typeof stock>, began: number): void {
+  const { started, unchanged, takenOver, faults } = counts;
+  toStandardError(
+    `${started} started and listed, ${unchanged} unchanged, ${takenOver} taken from the catalogue, ${count(faults, 'fault')}, in ${duration(performance.now() - began)}.`,
+  );
+  toStandardError(`The store now knows ${count(servers, 'server')} with ${count(tools, 'tool')}.`);
+}
+
+async function main(values: Values, signal: AbortSignal): Promise<void> {
+  const began = performance.now();
+  mkdirSync(dirname(locations.store), { recursive: true });
+  const store = openStore(locations.store);
+  try {
+    takeOverCatalogue(store, readCatalogue(locations.catalogue));
+    const counts = await crawlList(store, values, signal);
+    const held = stock(store);
+    report(counts, held, began);
+    if (values.json === true) process.stdout.write(`${JSON.stringify({ ...counts, ...held })}\n`);
+  } catch (error) {
+    if (!signal.aborted) throw error;
+    throw new UserError(
+      'Stopped. What was listed is kept; run the command again to go on.',
+      exitCodes.interrupted,
+    );
+  } finally {
+    store.close();
+  }
+}
+
+await runCommand(async () => {
+  const given = parseCommand(command, process.argv.slice(2));
+  if (given === null) return;
+  process.chdir(root);
+  const interruption = new AbortController();
+  const interrupt = (): void => {
+    interruption.abort();
+  };
+  process.on('SIGINT', interrupt).on('SIGTERM', interrupt);
+  await main(given.values, interruption.signal);
+});

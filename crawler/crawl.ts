@@ -1,0 +1,146 @@
+import { isDeepStrictEqual } from 'node:util';
+import PQueue from 'p-queue';
+import type { BundleEntry } from '../src/model/bundle.ts';
+import type { Fault } from '../src/model/fault.ts';
+import { faultKinds } from '../src/model/fault.ts';
+import { packageId } from '../src/model/identity.ts';
+import type { CatalogueServer, LiveListing } from '../src/model/server.ts';
+import type { Store, StoredServer } from '../src/store/store.ts';
+import type { Progress } from '../src/terminal/progress.ts';
+import { count, duration } from '../src/terminal/progress.ts';
+import { Failure, faultOf } from './failure.ts';
+import { listingOf } from './packages/manifest.ts';
+import { launchOf } from './visit.ts';
+
+/** What a crawl of the list works with. */
+export interface CrawlParts {
+  store: Store;
+  /** Starts a server and lists its tools, or throws a Failure. Installs what is missing. */
+  list: (entry: BundleEntry, signal: AbortSignal) => Promise<{ listing: LiveListing; faults: Fault[] }>;
+  /** Whether the package came along with the project. */
+  isBundled: (entry: BundleEntry) => boolean;
+  now: () => Date;
+  progress: Progress;
+  visitsAtOnce: number;
+}
+
+export interface CrawlOptions {
+  /** Install nothing for a server whose published listing is of the same launch. */
+  bundledOnly: boolean;
+  /** List again what this store has listed itself. */
+  again: boolean;
+}
+
+/** What a crawl did: servers listed now, taken from the catalogue and left as they are, and faults found. */
+export interface CrawlCounts {
+  started: number;
+  takenOver: number;
+  unchanged: number;
+  faults: number;
+}
+
+type Step = 'start' | 'takenOver' | 'unchanged';
+
+/** The id of the server an entry starts. */
+function idOf(entry: BundleEntry): string {
+  return packageId({ kind: 'npm', name: entry.package });
+}
+
+/** What to do about an entry, given what is known. A launch that differs in anything may list other tools. */
+export function plan(
+  entry: BundleEntry,
+  known: StoredServer | null,
+  options: CrawlOptions & { isBundled: boolean },
+): Step {
+  const isSame = isDeepStrictEqual(known?.inspection?.launch, launchOf(entry));
+  if (known === null || !isSame) return 'start';
+  const wantsRetry = known.faults.some(
+    ({ stage, kind }) => stage === 'inspect' && faultKinds[kind].reaction === 'retry',
+  );
+  if (options.bundledOnly && !options.isBundled) {
+    return known.origin === 'live' ? 'unchanged' : 'takenOver';
+  }
+  return known.origin === 'live' && !options.again && !wantsRetry ? 'unchanged' : 'start';
+}
+
+/** Takes over every published server that the store lacks, so that the days tools were first seen survive. */
+export function takeOverCatalogue(store: Store, catalogue: readonly CatalogueServer[]): void {
+  for (const server of catalogue) store.takeOver(server);
+}
+
+function recordFailure(entry: BundleEntry, failure: Failure, { store, now }: CrawlParts): void {
+  const subject = idOf(entry);
+  if (store.server(subject) === null) {
+    store.saveSourcePage('bundled', [listingOf(entry, null)], { cursor: null, done: true });
+  }
+  store.saveFault(faultOf(failure, { stage: 'inspect', subject, at: now().toISOString() }));
+}
+
+function words({ kind, cause }: Pick<Fault, 'kind' | 'cause'>): string {
+  return `${faultKinds[kind].label} ${cause}`;
+}
+
+/** Starts one server and keeps what it says, or why it says nothing. */
+async function start(
+  entry: BundleEntry,
+  parts: CrawlParts,
+  signal: AbortSignal,
+): Promise<Pick<CrawlCounts, 'started' | 'faults'>> {
+  const { store, list, now, progress } = parts;
+  const began = now().getTime();
+  try {
+    const { listing, faults } = await list(entry, signal);
+    store.saveLive(listing, faults);
+    const took = duration(now().getTime() - began);
+    progress(
+      `${entry.package}: ${count(listing.tools.length, 'tool')}, started and listed in ${took} (${listing.inspection.sandbox})`,
+    );
+    for (const fault of faults) progress(`  ${words(fault)}`);
+    return { started: 1, faults: faults.length };
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    recordFailure(entry, error, parts);
+    progress(`${entry.package}: ${words({ kind: error.kind, cause: error.message })}`);
+    return { started: 0, faults: 1 };
+  }
+}
+
+function keep(entry: BundleEntry, step: Step, { store, progress }: CrawlParts): void {
+  const known = store.server(idOf(entry));
+  const date = known?.inspection?.at.slice(0, 10) ?? '';
+  const how = step === 'unchanged' ? `unchanged since ${date}` : `taken from the catalogue of ${date}`;
+  progress(`${entry.package}: ${count(known?.tools.length ?? 0, 'tool')}, ${how}`);
+}
+
+/**
+ * Brings every server of the list up to date in the store. A server that fails leaves a fault and nobody else behind.
+ * @throws the signal's reason when it aborts; what was listed until then is kept.
+ */
+export async function crawl(
+  entries: readonly BundleEntry[],
+  options: CrawlOptions,
+  parts: CrawlParts,
+  signal: AbortSignal,
+): Promise<CrawlCounts> {
+  const counts: CrawlCounts = { started: 0, takenOver: 0, unchanged: 0, faults: 0 };
+  const queue = new PQueue({ concurrency: parts.visitsAtOnce });
+  const visits = entries.map((entry) =>
+    queue.add(async () => {
+      signal.throwIfAborted();
+      const known = parts.store.server(idOf(entry));
+      const step = plan(entry, known, { ...options, isBundled: parts.isBundled(entry) });
+      if (step === 'start') {
+        const { started, faults } = await start(entry, parts, signal);
+        counts.started += started;
+        counts.faults += faults;
+      } else {
+        keep(entry, step, parts);
+        counts[step] += 1;
+      }
+    }),
+  );
+  const ends = await Promise.allSettled(visits);
+  signal.throwIfAborted();
+  for (const end of ends) if (end.status === 'rejected') throw end.reason;
+  return counts;
+}

@@ -1,0 +1,33 @@
+import { Bundle } from '../src/model/bundle.ts';
+import { pointer, valueAt } from '../src/model/json.ts';
+import { UserError } from '../src/terminal/command.ts';
+import { messageOf } from './failure.ts';
+
+/** Which entry an issue of the schema is about, in the reader's counting. */
+function entryAt(value: unknown, path: readonly PropertyKey[]): string {
+  const [, index] = path;
+  if (typeof index !== 'number') return 'the list';
+  const name = valueAt(value, pointer('servers', index, 'package'));
+  return `entry ${index + 1}${typeof name === 'string' ? ` (${name})` : ''}`;
+}
+
+/**
+ * The list of servers in a file's text. `file` is named in the message.
+ * @throws UserError that names the file and the first entry that is wrong.
+ */
+export function parseBundle(text: string, file: string): Bundle {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    throw new UserError(`${file} is not JSON: ${messageOf(error)}.`);
+  }
+  const parsed = Bundle.safeParse(value);
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  const path = issue?.path ?? [];
+  const subject = [file, entryAt(value, path), ...path.slice(2).map(String)].join(', ');
+  throw new UserError(
+    `${subject}: ${issue?.message ?? 'wrong shape'}. Mend the entry and run the command again.`,
+  );
+}
