@@ -1,21 +1,32 @@
 // Runs on whatever Node npm was started with, before anything of the project's does: installs what is missing.
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
 
 const root = new URL('../../', import.meta.url);
-const stamp = new URL('node_modules/.placard-lock', root);
-const lock = createHash('sha256')
-  .update(readFileSync(new URL('package-lock.json', root)))
-  .digest('hex');
-const installed = existsSync(stamp) && readFileSync(stamp, 'utf8') === lock;
+
+function packagesIn(file) {
+  const path = new URL(file, root);
+  return existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')).packages : null;
+}
+
+/** npm notes what it has installed; an optional package of another platform may be missing. */
+function isInstalled() {
+  const locked = packagesIn('package-lock.json');
+  const installed = packagesIn('node_modules/.package-lock.json');
+  if (installed === null) return false;
+  return Object.entries(locked).every(
+    ([name, { version, optional, peer }]) =>
+      name === '' ||
+      (installed[name] === undefined ? (optional ?? peer ?? false) : installed[name].version === version),
+  );
+}
 
 function fail(message) {
   process.stderr.write(`${message}\n`);
   process.exit(1);
 }
 
-if (!installed) {
+if (!isInstalled()) {
   process.stderr.write('Installing what the lock names (about a minute the first time) …\n');
   const { status } = spawnSync('npm', ['ci'], {
     cwd: root,
@@ -31,5 +42,4 @@ if (!installed) {
       `Node ${version}: Placard needs 22.18 or newer, and npm has none for this platform. Install one and run this again.`,
     );
   }
-  writeFileSync(stamp, lock);
 }
