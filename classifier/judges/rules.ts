@@ -2,27 +2,24 @@ import { hashOf } from '../../src/model/canonical.ts';
 import type { Verdict } from '../../src/model/classification.ts';
 import type { Subject } from '../../src/model/tool.ts';
 import type { Judge } from '../judge.ts';
-import { floorOf } from './rules/floor.ts';
+import { openCase } from './rules/case.ts';
+import { rule } from './rules/category.ts';
+import { confidenceOf } from './rules/confidence.ts';
+import { rationaleOf } from './rules/rationale.ts';
+import { riskOf } from './rules/risk.ts';
 
-const revision = '1';
+const revision = '2';
 
-/** The rules' verdict on one tool. */
-export function judgeByRules({ tool }: Subject): Verdict {
-  const floor = floorOf(tool);
-  if (floor === null)
-    return {
-      category: 'Read',
-      risk: 'Low',
-      confidence: 0.4,
-      signals: [],
-      rationale: 'No rule matched this tool.',
-    };
+/** The rules' verdict on one tool. Same subject, same verdict; no clock, no network, no files. */
+export function judgeByRules(subject: Subject): Verdict {
+  const it = openCase(subject);
+  const ruling = rule(it);
   return {
-    category: floor.category,
-    risk: floor.risk,
-    confidence: 0.8,
-    signals: [],
-    rationale: `It removes data: ${floor.because}`,
+    category: ruling.category,
+    risk: riskOf(it, ruling),
+    confidence: confidenceOf(it, ruling),
+    signals: [...it.evidence],
+    rationale: rationaleOf(it, ruling),
   };
 }
 

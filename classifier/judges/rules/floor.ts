@@ -1,7 +1,7 @@
 import type { Category } from '../../../src/model/categories.ts';
 import type { RiskLevel } from '../../../src/model/risks.ts';
 import type { ToolDefinition } from '../../../src/model/tool.ts';
-import { nameWords } from '../../signals/reading.ts';
+import { nameWords } from '../../signals/reading/reading.ts';
 
 /** The mildest rating a definition leaves open, and why, as the end of a sentence. */
 export interface Floor {

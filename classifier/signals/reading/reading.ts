@@ -1,6 +1,7 @@
-import { isObject, pointer } from '../../src/model/json.ts';
-import { limits } from '../../src/model/limits.ts';
-import type { ToolDefinition } from '../../src/model/tool.ts';
+import { isObject, pointer } from '../../../src/model/json.ts';
+import { limits } from '../../../src/model/limits.ts';
+import type { ToolDefinition } from '../../../src/model/tool.ts';
+import { type Action, nameActions, proseActions } from './actions.ts';
 
 /** One string of a definition and where it stands. */
 export interface Passage {
@@ -33,6 +34,9 @@ export interface Reading {
   /** Every string there is: prose, nested schema texts, choices, defaults, hints. */
   passages: readonly Passage[];
   parameters: readonly Parameter[];
+  /** What the name says the tool does, and what its description says; the deciding verb first. */
+  named: readonly Action[];
+  told: readonly Action[];
 }
 
 /** The words of a snake, kebab, dotted, spaced or camel case name, in lower case: `getHTTPUrl` is get, http, url. */
@@ -70,7 +74,10 @@ function alternatives(schema: Record<string, unknown>): Record<string, unknown>[
 
 function parameter(name: string, at: string, schema: Record<string, unknown>): Parameter {
   const all = alternatives(schema);
-  const values = all.flatMap(({ enum: many, const: one }) => [...(Array.isArray(many) ? many : []), one]);
+  const values = all.flatMap(({ enum: many, const: one }): unknown[] => [
+    ...(Array.isArray(many) ? (many as unknown[]) : []),
+    one,
+  ]);
   return {
     name,
     words: nameWords(name),
@@ -108,12 +115,15 @@ export function read(tool: ToolDefinition): Reading {
   const prose = Object.entries({ title, description }).flatMap(([key, text]) =>
     text === undefined ? [] : [{ at: `/${key}`, text }],
   );
+  const words = nameWords(name);
   const nested = stringsUnder({ inputSchema, annotations });
   return {
     tool,
-    words: nameWords(name),
+    words,
     prose,
     passages: [...prose, ...nested],
     parameters: parametersOf(inputSchema, '/inputSchema'),
+    named: nameActions(words, name),
+    told: proseActions({ at: '/description', text: description ?? '' }),
   };
 }

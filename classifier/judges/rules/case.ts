@@ -1,0 +1,70 @@
+import type { Evidence } from '../../../src/model/evidence.ts';
+import type { SignalId } from '../../../src/model/signals.ts';
+import { isUndescribed, type Subject } from '../../../src/model/tool.ts';
+import { evidenceOf } from '../../signals.ts';
+import type { Action } from '../../signals/reading/actions.ts';
+import { read, type Reading } from '../../signals/reading/reading.ts';
+import { type Switch, switchesOf } from '../../signals/reading/switches.ts';
+import type { Act } from '../../signals/reading/verbs.ts';
+
+/** How name and description relate: they say the same, only one speaks, they disagree, or neither says anything. */
+export type Agreement = 'same' | 'name' | 'prose' | 'differ' | 'none';
+
+/** A tool taken apart for the rubric: every rule looks at this and at nothing else. */
+export interface Case {
+  subject: Subject;
+  reading: Reading;
+  evidence: readonly Evidence[];
+  has(id: SignalId): boolean;
+  /** What the tool does, by name and description together; null when neither says. */
+  action: Action | null;
+  /** Everything that name and description say a call does, the deciding action first. */
+  actions: readonly Action[];
+  agreement: Agreement;
+  isUndescribed: boolean;
+  switches: readonly Switch[];
+  /** Title and description in lower case. */
+  prose: string;
+}
+
+/** Acts that a name claims lightly: when the description says that a call only looks, it only looks. */
+const light: ReadonlySet<Act> = new Set(['start', 'stop', 'send', 'operate', 'run', 'mark', 'compose']);
+/** Acts that a name does not mention by chance and a description does not either. */
+const grave: ReadonlySet<Act> = new Set(['send', 'delete', 'pay', 'transfer', 'publish', 'run']);
+const looking: ReadonlySet<Act> = new Set(['look', 'fetch', 'compose']);
+
+/** Weighs what the name says against what the description says. */
+function weigh(named: Action | undefined, told: Action | undefined): [Action | null, Agreement] {
+  if (named === undefined || told === undefined) {
+    const only = named ?? told;
+    return only === undefined ? [null, 'none'] : [only, named === undefined ? 'prose' : 'name'];
+  }
+  if (named.act === told.act) return [named.certain ? named : told, 'same'];
+  if (!named.certain) return [told, told.certain ? 'prose' : 'differ'];
+  if (!told.certain) return [named, 'name'];
+  if (looking.has(told.act) && light.has(named.act)) return [told, 'differ'];
+  if (named.act === 'look' && grave.has(told.act)) return [told, 'differ'];
+  if (told.act === 'run' || told.act === 'delete') return [told, 'differ'];
+  return [named, 'differ'];
+}
+
+/** Takes a tool apart for the rubric. */
+export function openCase(subject: Subject): Case {
+  const reading = read(subject.tool);
+  const evidence = evidenceOf(reading);
+  const ids = new Set(evidence.map(({ id }) => id));
+  const [action, agreement] = weigh(reading.named[0], reading.told[0]);
+  const others = [...reading.named, ...reading.told].filter((each) => each.certain && each !== action);
+  return {
+    subject,
+    reading,
+    evidence,
+    has: (id) => ids.has(id),
+    action,
+    actions: action === null ? others : [action, ...others],
+    agreement,
+    isUndescribed: isUndescribed(subject.tool),
+    switches: switchesOf(reading),
+    prose: reading.prose.map(({ text }) => text.toLowerCase()).join('\n'),
+  };
+}

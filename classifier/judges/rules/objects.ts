@@ -1,0 +1,77 @@
+import { anyOf } from '../../signals/reading/words.ts';
+
+/** What a verb is done to, as the rules tell things apart. Each list is matched against the words after a verb. */
+export const objects = {
+  /** Gone with the session; clearing it is tidying up. */
+  ephemeral: anyOf(
+    `sessions?, cache, caches, browser, tabs?, windows?, contexts?, console, selection, clipboard, buffer, breakpoints?,
+    terminal, connection, screen, form, overlay, overlays, highlights?, viewport, page, state of the conversation,
+    conversation history, chat history, watch, filters?`,
+  ),
+  /** Marks on things, and memberships: taking them off leaves the thing. */
+  attached: anyOf(
+    `tags?, labels?, reactions?, members?, likes?, favorites?, favourites?, stars?, followers?, watchers?, assignees?,
+    from (?:a|an|the|your|their|its)? ?(?:\\w+ )?(?:group|list|playlist|team|favorites|watchlist|cart|board|collection|album|blacklist|whitelist|queue|channel|stage|staging area|portfolio|library|folder|chat|set|team|portfolio),
+    backgrounds?, watermark, duplicates, noise, item from, items from, users? from, contacts? from, blacklist, whitelist, dependency, dependencies,
+    relation, relations, permission, permissions, subscriber, subscribers, annotation, annotations, parent, axiom,
+    participants?, attendees?, reviewers?, collaborators?, link, links, role, assignment, assignments, association, object`,
+  ),
+  /** What runs and is stopped. */
+  job: anyOf(
+    `jobs?, runs?, tasks?, process(?:es)?, pipelines?, builds?, workflows?, executions?, crawls?, crawl, scans?, quer(?:y|ies),
+    operations?, searches, search, batch(?:es)?, downloads?, uploads?, containers?, instances?, deployments?, agents?,
+    timers?, recordings?, dags?, command, commands, simulations?, requests?, sync`,
+  ),
+  /** Looking hard is still looking. */
+  diagnostic: anyOf(
+    `health checks?, healthcheck, health, diagnostics?, analysis, analyses, audit, audits, reports?, search(?:es)?, lookups?,
+    checks?, lint, linter, validation, statistics, statistical, comparison, inspection, status, benchmark,
+    calculations?, evaluation, explain, assessment, review, similarity, semantic search, web search, web searches, find,
+    advanced search, vector search, analytics, panel quer(?:y|ies), dry run, simulation, reverse geocoding, geocoding,
+    read-only, readonly, forecast, aggregation, aggregations, query builder, insights, funnel, retention, prediction, research,
+    regression, correlation, test of, netscan, traceroute, nmap, whois, reasoning, thinking`,
+  ),
+  /** Small and cheap to make again. */
+  small: anyOf(
+    `tasks?, todos?, comments?, notes?, events?, reminders?, drafts?, messages?, tags?, labels?, bookmarks?, prompts?,
+    templates?, filters?, items?, cells?, rows?, elements?, shapes?, nodes?, slides?, pages?, frames?, layers?, objects?,
+    repl(?:y|ies), reactions?, cards?, checklists?, views?, entr(?:y|ies), observations?, relations?, cache, caches, settings?,
+    annotations?, variables?, preferences?, memory, memories, fields?, subtasks?, links?, favorites?, columns?, lists?,
+    playlists?, time entr(?:y|ies), alerts?, attachments?, highlights?, sections?, widgets?, sheets?, worksheets?, tabs?,
+    sessions?, docs?, posts?, tweets?, devices?, scripts?, categor(?:y|ies), group, groups, index, breakpoints?, overlays?, snippets?,
+    thing, actors?, todo lists?, calendar, calendars, activity, activities, cookies?, queued, connectors?, assignments?`,
+  ),
+  /** A whole container of other things, or something that others stand on. */
+  container: anyOf(
+    `databases?, accounts?, workspaces?, organi[sz]ations?, clusters?, namespaces?, buckets?, vms?, virtual machines?,
+    instances?, servers?, repositor(?:y|ies), repos?, tables?, collections?, environments?, vmss, scale sets?, stacks?, volumes?, disks?,
+    pods?, deployments?, helm, release, k8s, kubernetes, tenants?, sites?, stores?, schemas?, backups?, droplets?,
+    kubectl, policy set, knowledge base, medical, patients?, legal, resource groups?, storage account, all data, everything,
+    data lake, warehouse, graph, entire, spaces?`,
+  ),
+  /** Code, configuration and files, where a change runs later. */
+  code: anyOf(
+    `files?, code, scripts?, config, configs, configuration, source, modules?, director(?:y|ies), folders?, components?,
+    functions?, workflow, workflows, makefile, dockerfile, type definitions?, commit, commits, branch, pull request, diff`,
+  ),
+  /** Live systems. */
+  live: anyOf(
+    `instances?, servers?, clusters?, dns, domains?, vms?, virtual machines?, droplets?, load balancers?, firewalls?, firewall,
+    security groups?, deployments?, production, network, vpc, subnets?, kubernetes, pods?, nodes?, nodegroups?, certificates?,
+    infrastructure, dynos?, app, apps, database, databases, service, services, stack, stacks, maintenance, gateway`,
+  ),
+  /** Payments that need somebody's next step, or only bind. */
+  indirect: anyOf(
+    `payment links?, checkout, checkouts, checkout session, leverage, margin, unsigned, cancel, invoice, invoices, ads?,
+    adsets?, campaigns?, budget, referral, approval, message, position mode, order cancellation, trading stop, quote`,
+  ),
+  /** What opens everything. */
+  master: anyOf(
+    'private keys?, seed phrases?, mnemonics?, wallet seeds?, seed, wif, keypairs?, recovery phrase',
+  ),
+} as const;
+
+/** Whether the words of an object name a thing of a list, looking at the first `words` words. */
+export function isAbout(list: RegExp, object: readonly string[], words = 6): boolean {
+  return list.test(object.slice(0, words).join(' '));
+}

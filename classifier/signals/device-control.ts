@@ -1,0 +1,35 @@
+import { effect, type Signal } from './reading/signal.ts';
+
+const passive: ReadonlySet<string> = new Set([
+  'look',
+  'fetch',
+  'compose',
+  'send',
+  'pay',
+  'transfer',
+  'delete',
+  'grant',
+]);
+const devices = new Set([
+  'mobile',
+  'android',
+  'adb',
+  'ios',
+  'simulator',
+  'emulator',
+  'device',
+  'robot',
+  'drone',
+  'thermostat',
+  'plc',
+  'lamp',
+]);
+const device =
+  /\b(?:devices?|simulator|emulator|phone|smartphone|android|robot|drone|lights?|lamps?|thermostat|tv|speaker|volume|mouse|keyboard|cursor|desktop|screen|printer|camera|motors?|vacuum|plugs?|heater|air conditioner|garage|playback|spotify)\b|手机|设备|屏幕/u;
+
+/** An operating verb on a phone, appliance, instrument or desktop. */
+export const deviceControl: Signal = effect('device-control', {
+  action: ({ act, object }, { words }) =>
+    !passive.has(act) &&
+    (device.test(object.slice(0, 8).join(' ')) || words.some((word) => devices.has(word))),
+});

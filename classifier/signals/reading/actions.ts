@@ -1,0 +1,159 @@
+import type { Evidence } from '../../../src/model/evidence.ts';
+import { unspacedPattern, unspacedVerb, type Verb, verbForms } from './lexicon.ts';
+import type { Passage } from './reading.ts';
+import type { Act } from './verbs.ts';
+
+/** Something a definition says a call does: a verb, the words after it, and where it stands. */
+export interface Action {
+  act: Act;
+  lemma: string;
+  /** The words that follow, lower case: what the verb is done to. */
+  object: readonly string[];
+  /** Where the verb was read. */
+  source: 'name' | 'prose';
+  /** Whether the verb stands where a verb must stand. Otherwise it may be part of something else. */
+  certain: boolean;
+  place: Pick<Evidence, 'at' | 'quote'>;
+}
+
+/** Words between which a second verb may follow the first. */
+const joints = new Set(['and', 'or', 'then', 'und', 'oder', 'y', 'o', 'e', 'et', 'ou', 'и', 'или', 'also']);
+
+/** Words that stand before the verb of a description and say nothing about it. */
+const fillers = new Set(
+  `this that the a an tool function method endpoint api command operation action utility helper interface server mcp it
+  use used using call called allows allow enables enable lets let you your user users client agent agents ai to for can
+  will is are be which who when by please safely securely permanently quickly easily directly automatically immediately
+  temporarily efficiently interactively programmatically simply asynchronously explicitly manually batch bulk
+  async sync beta deprecated legacy experimental admin one-time first now step main primary
+  provides ability capability able support supports way of optionally try tries attempt attempts helps help
+  tools here we i me must should may new then in order intelligently dynamically forcefully forcibly gracefully irreversibly
+  herramienta esta este permite para ferramenta outil permet cet cette pour de werkzeug dieses ein eine этот инструмент
+  для позволяет необходимо`
+    .split(/\s+/)
+    .filter((word) => word !== ''),
+);
+
+/** Words before a last verb that make it part of a question, as in `how_to_pay`. */
+const asides = new Set([
+  'to',
+  'before',
+  'if',
+  'can',
+  'pending',
+  'not',
+  'no',
+  'for',
+  'by',
+  'on',
+  'with',
+  'last',
+  'my',
+]);
+
+/** Which word of a name says what the tool does: a clear verb at the end, else the first verb, else any. */
+function decisive(words: readonly string[], verbAt: (index: number) => Verb | undefined): number {
+  const last = words.length - 1;
+  const indexes = words.map((_, index) => index);
+  const isClear = (index: number) => verbAt(index)?.nounish === false;
+  if (last > 0 && isClear(last) && !asides.has(words[last - 1] ?? '')) return last;
+  if (verbAt(0) !== undefined) return 0;
+  return [
+    indexes.find(isClear),
+    indexes.find((index) => index === last && verbAt(index)),
+    indexes.find(verbAt),
+  ]
+    .filter((index) => index !== undefined)
+    .concat(-1)[0] as number;
+}
+
+/** What a tool's name says it does: the deciding verb first, then those joined to it by "and" or "or". */
+export function nameActions(words: readonly string[], name: string): Action[] {
+  const verbAt = (index: number) => {
+    const verb = verbForms.get(words[index] ?? '');
+    return verb?.form === 'gerund' || (verb?.form === 'third' && verb.nounish) ? undefined : verb;
+  };
+  const first = decisive(words, verbAt);
+  const joined = words.flatMap((_, index) =>
+    index > 0 && joints.has(words[index - 1] ?? '') ? [index] : [],
+  );
+  const inCase = name.toLowerCase();
+  return [...new Set([first, ...joined])].flatMap((index): Action[] => {
+    const verb = verbAt(index);
+    if (verb === undefined) return [];
+    const start = inCase.indexOf(words[index] ?? '');
+    return [
+      {
+        act: verb.act,
+        lemma: verb.lemma,
+        object: index === words.length - 1 ? words.slice(0, index) : words.slice(index + 1),
+        source: 'name',
+        certain: index === 0 || !verb.nounish,
+        place: { at: '/name', quote: name.slice(start, start + (words[index] ?? '').length) },
+      },
+    ];
+  });
+}
+
+/** How much of a description is read for its verbs, in characters. */
+const span = 400;
+const token = /<[^<>\n]{0,60}>|\[[^\]\n]{0,60}\]|[\p{L}\p{N}][\p{L}\p{N}\p{M}'’_-]*|[.!?;:,\n]/gu;
+const unspacedScript = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/u;
+
+/** The verbs of a phrase in a language without spaces, in order. The first one leads. */
+function unspacedActions({ at, text }: Passage): Action[] {
+  return [...text.slice(0, span).matchAll(unspacedPattern)].slice(0, 3).flatMap((match, index): Action[] => {
+    const verb = unspacedVerb(match[0]);
+    if (verb === undefined) return [];
+    const place = { at, quote: match[0] };
+    return [{ ...verb, object: [text.slice(0, span)], source: 'prose', certain: index === 0, place }];
+  });
+}
+
+/** What may stand where a verb is expected, from the words before it. */
+type Place = 'lead' | 'joint' | 'inner';
+
+function placeAfter(word: string, place: Place, hasVerb: boolean): Place {
+  if (/^[<[]/.test(word)) return place;
+  if (word === '.' || word === '!' || word === '\n') return hasVerb ? 'inner' : 'lead';
+  if (word === ',' || joints.has(word)) return hasVerb ? 'joint' : place;
+  if (fillers.has(word) || word.endsWith('ly')) return place === 'lead' || !hasVerb ? 'lead' : place;
+  return 'inner';
+}
+
+function accepts(verb: Verb, place: Place, hasVerb: boolean): boolean {
+  if (place === 'lead') return true;
+  if (place === 'joint') return verb.form !== 'gerund' && !verb.nounish;
+  return !hasVerb && verb.form !== 'base' && !verb.nounish;
+}
+
+/** What a description's opening says the tool does: the leading verb first, then those joined to it. */
+export function proseActions(passage: Passage): Action[] {
+  const { at, text } = passage;
+  if (unspacedScript.test(text.slice(0, span))) return unspacedActions(passage);
+  const tokens = [...text.slice(0, span).matchAll(token)].map((match) => match[0]);
+  const found: Action[] = [];
+  let place: Place = 'lead';
+  for (const [index, spelling] of tokens.entries()) {
+    const word = spelling.toLowerCase();
+    const hasVerb = found.some((action) => action.certain);
+    const verb = fillers.has(word) && place !== 'lead' ? undefined : verbForms.get(word);
+    if (verb !== undefined && !(fillers.has(word) && found.length === 0) && accepts(verb, place, hasVerb)) {
+      const object = tokens.slice(index + 1, index + 13).map((each) => each.toLowerCase());
+      const { act, lemma } = verb;
+      found.push({
+        act,
+        lemma,
+        object,
+        source: 'prose',
+        certain: place !== 'inner',
+        place: { at, quote: spelling },
+      });
+      place = 'inner';
+    } else {
+      if (hasVerb && /^[.!?\n]$/.test(word)) break;
+      place = placeAfter(word, place, hasVerb);
+    }
+  }
+  return found;
+}

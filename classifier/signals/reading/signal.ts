@@ -1,0 +1,103 @@
+import type { Evidence, Outcome } from '../../../src/model/evidence.ts';
+import type { SignalId } from '../../../src/model/signals.ts';
+import { isUndescribed } from '../../../src/model/tool.ts';
+import type { Action } from './actions.ts';
+import { quoteActions, quoteMember, quotes } from './quoting.ts';
+import type { Parameter, Reading } from './reading.ts';
+
+/** What a signal found, and the bytes it rests on. Only `yes` carries evidence. */
+export interface Finding {
+  outcome: Outcome;
+  evidence: Evidence[];
+}
+
+/** One question about a definition that is answered from its bytes alone. */
+export interface Signal {
+  id: SignalId;
+  look(reading: Reading): Finding;
+}
+
+const negative: Finding = { outcome: 'no', evidence: [] };
+const unclear: Finding = { outcome: 'unknown', evidence: [] };
+
+/** Yes with evidence; without any, unknown for a tool that says nothing in words, else no. */
+export function effectFinding({ tool }: Reading, evidence: Evidence[]): Finding {
+  if (evidence.length > 0) return { outcome: 'yes', evidence };
+  return isUndescribed(tool) ? unclear : negative;
+}
+
+/** Yes with evidence, else no: for questions about the bytes themselves, which always have an answer. */
+export function plainFinding(evidence: Evidence[]): Finding {
+  return evidence.length > 0 ? { outcome: 'yes', evidence } : negative;
+}
+
+interface EffectQuestion {
+  /** Matched against title and description. Global. */
+  phrase?: RegExp;
+  /** Picks the verbs that prove it. */
+  action?: (action: Action, reading: Reading) => boolean;
+}
+
+/** A signal on what a call does, read from verbs where verbs must stand, and from phrases. */
+export function effect(id: SignalId, { phrase, action }: EffectQuestion): Signal {
+  return {
+    id,
+    look(reading) {
+      const acting = [...reading.named, ...reading.told].filter(
+        (each) => each.certain && action?.(each, reading) === true,
+      );
+      const evidence = phrase === undefined ? [] : quotes(id, reading.prose, phrase);
+      return effectFinding(reading, [...quoteActions(id, acting), ...evidence].slice(0, 2));
+    },
+  };
+}
+
+interface ParameterQuestion {
+  /** Matched against the parameter's words joined by one space, such as "template id". */
+  name: RegExp;
+  /** Names that look alike and are something else. */
+  except?: RegExp;
+  /** The JSON types that fit; with a fitting type no description is needed, unless `text` is demanded. */
+  types: readonly string[];
+  /** What its description or title must say. Without it the type alone confirms. */
+  text?: RegExp;
+  /** Whether a list of allowed values rules it out. */
+  isFree?: boolean;
+  /** Last word on a candidate, with the whole definition in view. */
+  also?: (parameter: Parameter, reading: Reading) => boolean;
+}
+
+/** Names that hold a position or a choice, never a payload or a secret. */
+const exempt = /^(?:next|page|continuation) token$|^template (?:id|slug)$|^max tokens$/;
+
+function confirm(parameter: Parameter, question: ParameterQuestion, reading: Reading): Finding['outcome'] {
+  const name = parameter.words.join(' ');
+  if (!question.name.test(name) || exempt.test(name) || question.except?.test(name) === true) return 'no';
+  if (question.isFree === true && parameter.choices.length > 0) return 'no';
+  if (question.also?.(parameter, reading) === false) return 'no';
+  const { types, passages } = parameter;
+  if (types.size > 0 && !question.types.some((type) => types.has(type))) return 'no';
+  const words = passages.map(({ text }) => text).join('\n');
+  if (question.text !== undefined) {
+    if (question.text.test(words)) return 'yes';
+    return words === '' ? 'unknown' : 'no';
+  }
+  return types.size > 0 || words !== '' ? 'yes' : 'unknown';
+}
+
+/** A signal on an argument: the name alone is never enough, its type or description must confirm it. */
+export function parameter(id: SignalId, question: ParameterQuestion): Signal {
+  return {
+    id,
+    look(reading) {
+      let outcome: Outcome = 'no';
+      const evidence: Evidence[] = [];
+      for (const each of reading.parameters) {
+        const answer = confirm(each, question, reading);
+        if (answer === 'yes' && evidence.length < 2) evidence.push(quoteMember(id, reading.tool, each.at));
+        else if (answer === 'unknown') outcome = 'unknown';
+      }
+      return evidence.length > 0 ? { outcome: 'yes', evidence } : { outcome, evidence };
+    },
+  };
+}
