@@ -1,0 +1,73 @@
+import PQueue from 'p-queue';
+import { hashOf } from '../src/model/canonical.ts';
+import { limits } from '../src/model/limits.ts';
+import type { Subject } from '../src/model/tool.ts';
+import type { Store } from '../src/store/store.ts';
+import { count, type Progress } from '../src/terminal/progress.ts';
+import { batchesOf } from './batches.ts';
+import type { Judge } from './judge.ts';
+import { seen } from './prompt.ts';
+
+/** Where a judge's verdict on a subject is kept: the hash of the judge, its version and all that it sees. */
+export function verdictKey({ id, version }: Pick<Judge, 'id' | 'version'>, subject: Subject): string {
+  return hashOf({ judge: id, version, seen: seen(subject) });
+}
+
+interface Asking {
+  store: Store;
+  judge: Judge;
+  progress: Progress;
+}
+
+/** What came of a run's questions. */
+export interface Asked {
+  answered: number;
+  /** Why there is no verdict, by verdict key. */
+  unanswered: Map<string, string>;
+}
+
+async function askBatch({ store, judge }: Asking, batch: readonly Subject[], result: Asked): Promise<void> {
+  const answers = await judge.judge(batch);
+  for (const [index, subject] of batch.entries()) {
+    const answer = answers[index] ?? { unjudged: 'The judge left the tool out.' };
+    if ('verdict' in answer) {
+      store.saveVerdict(verdictKey(judge, subject), answer.verdict);
+      result.answered += 1;
+    } else result.unanswered.set(verdictKey(judge, subject), answer.unjudged);
+  }
+}
+
+/**
+ * Asks the judge about each definition it has not answered on, once. `groups` yields the subjects of one server
+ * after another. Each answered batch is saved before the next is waited for, so a kill loses no answer that came.
+ * @throws what the judge rejects with, after the questions under way have been saved.
+ */
+export async function askMissing(asking: Asking, groups: Iterable<readonly Subject[]>): Promise<Asked> {
+  const { store, judge, progress } = asking;
+  const result: Asked = { answered: 0, unanswered: new Map() };
+  const queue = new PQueue({ concurrency: 2 * limits.judgeRequests });
+  const keys = new Set<string>();
+  const rejections: unknown[] = [];
+  for (const subjects of groups) {
+    const missing = subjects.filter((subject) => {
+      const key = verdictKey(judge, subject);
+      if (keys.has(key) || store.verdict(key) !== null) return false;
+      keys.add(key);
+      return true;
+    });
+    for (const batch of batchesOf(missing)) {
+      await queue.onSizeLessThan(limits.judgeRequests);
+      if (rejections.length > 0) break;
+      queue
+        .add(() => askBatch(asking, batch, result))
+        .then(() => {
+          progress(`Judged ${count(result.answered, 'tool')}, ${result.unanswered.size} without an answer …`);
+        })
+        .catch((reason: unknown) => rejections.push(reason));
+    }
+    if (rejections.length > 0) break;
+  }
+  await queue.onIdle();
+  if (rejections.length > 0) throw rejections[0];
+  return result;
+}

@@ -1,0 +1,92 @@
+import type { z } from 'zod';
+import type { Classification } from '../src/model/classification.ts';
+import { isDeeperThan, isObject, type Json, wellFormed } from '../src/model/json.ts';
+import { limits } from '../src/model/limits.ts';
+import { Subject } from '../src/model/tool.ts';
+import { policyJson } from '../src/policy/formats/policy-json.ts';
+import { policyOf, recommend } from '../src/policy/recommend.ts';
+import type { Line } from './lines.ts';
+
+/** A line of input that names a tool. */
+export interface Legible {
+  number: number;
+  subject: Subject;
+}
+
+/** A line of input that does not, and why. */
+export interface Illegible {
+  number: number;
+  error: string;
+}
+
+/** Strict, so that no byte is silently replaced; it drops a byte order mark. */
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
+/** The same record without members that are null, which many writers use for absent ones. */
+function withoutNulls(value: unknown): unknown {
+  if (!isObject(value)) return value;
+  return Object.fromEntries(Object.entries(value).filter(([, member]) => member !== null));
+}
+
+function normalised(value: unknown): unknown {
+  if (!isObject(value) || !isObject(value.tool)) return value;
+  const tool = { ...value.tool, annotations: withoutNulls(value.tool.annotations) };
+  return { ...value, server: withoutNulls(value.server), tool: withoutNulls(tool) };
+}
+
+function whatIsWrong({ issues }: z.ZodError): string {
+  return issues.map(({ path, message }) => `${path.join('.') || 'The line'}: ${message}`).join('; ');
+}
+
+function subjectIn(text: string): Subject | string {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    return `This is not JSON: ${error instanceof Error ? error.message : 'unreadable'}`;
+  }
+  // The tool is one level down in its line.
+  if (isDeeperThan(value, limits.definitionDepth + 1))
+    return `This is nested deeper than ${limits.definitionDepth}.`;
+  const parsed = Subject.safeParse(normalised(wellFormed(value as Json)));
+  return parsed.success ? parsed.data : whatIsWrong(parsed.error);
+}
+
+/** Reads one line of input: a subject or what is wrong with it; null for a blank line. */
+export function readLine(line: Line): Legible | Illegible | null {
+  const { number } = line;
+  if ('tooLong' in line) return { number, error: `The line is longer than ${limits.lineBytes} bytes.` };
+  try {
+    const text = utf8.decode(line.bytes);
+    if (text.trim() === '') return null;
+    const subject = subjectIn(text);
+    return typeof subject === 'string' ? { number, error: subject } : { number, subject };
+  } catch {
+    return { number, error: 'The line is not UTF-8.' };
+  }
+}
+
+/**
+ * One line of output for a rated tool. Its members and their order are a promise to outside users:
+ * server, tool, category, risk, confidence, signals, rationale, policy.
+ */
+export function assessment({ server, tool }: Subject, classification: Classification): string {
+  const { category, risk, confidence, signals, rationale } = classification;
+  const policy = policyJson(policyOf([{ name: tool.name, rule: recommend(classification) }]));
+  const evidence = signals.map(({ id, at, quote }) => ({ id, at, quote }));
+  return JSON.stringify({
+    server: server.name,
+    tool: tool.name,
+    category,
+    risk,
+    confidence,
+    signals: evidence,
+    rationale,
+    policy,
+  });
+}
+
+/** One line of output for a line that could not be read. */
+export function complaint({ number, error }: Illegible): string {
+  return JSON.stringify({ line: number, error });
+}

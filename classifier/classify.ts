@@ -1,0 +1,84 @@
+import type { Classification } from '../src/model/classification.ts';
+import type { Fault } from '../src/model/fault.ts';
+import type { CatalogueServer } from '../src/model/server.ts';
+import type { Subject } from '../src/model/tool.ts';
+import type { Store, StoredServer } from '../src/store/store.ts';
+import { count, type Progress } from '../src/terminal/progress.ts';
+import { type Asked, askMissing, verdictKey } from './ask.ts';
+import { decide } from './decide.ts';
+import { byRules } from './fallback.ts';
+import type { Judge } from './judge.ts';
+import { profileOf } from './profile.ts';
+import { type Judgement, publishServer } from './publish.ts';
+
+/** What a run of the classifier works on. */
+export interface Run {
+  store: Store;
+  judge: Judge;
+  now(): Date;
+  progress: Progress;
+}
+
+/** The catalogue of a store, and what came of asking the judge for it. */
+export interface Classified extends Asked {
+  servers: CatalogueServer[];
+}
+
+function subjectsOf(stored: StoredServer): Subject[] {
+  const profile = profileOf(stored);
+  if (profile === null) return [];
+  const { name, description } = profile;
+  const server = description === null ? { name } : { name, description };
+  return stored.tools.map(({ definition: tool }) => ({ server, tool }));
+}
+
+function faultOf(run: Run, server: StoredServer, cause: string): Fault {
+  const known = server.faults.find((fault) => fault.stage === 'judge' && fault.cause === cause);
+  if (known !== undefined) return known;
+  const at = run.now().toISOString();
+  const fault: Fault = { stage: 'judge', subject: server.id, kind: 'unjudged', cause, at };
+  run.store.saveFault(fault);
+  return fault;
+}
+
+async function judgementOf(run: Run, server: StoredServer, asked: Asked): Promise<Judgement> {
+  const { store, judge } = run;
+  const subjects = subjectsOf(server);
+  if (judge.id === 'rules') return { classifications: await Promise.all(subjects.map(byRules)), faults: [] };
+  const causes: string[] = [];
+  const classifications: Classification[] = [];
+  for (const subject of subjects) {
+    const key = verdictKey(judge, subject);
+    const verdict = store.verdict(key);
+    if (verdict === null) causes.push(asked.unanswered.get(key) ?? 'It was not asked.');
+    classifications.push(verdict === null ? await byRules(subject) : decide(subject, verdict, judge));
+  }
+  const [cause] = causes;
+  if (cause === undefined) return { classifications, faults: [] };
+  const tools = `${causes.length} of ${count(subjects.length, 'tool')}`;
+  return { classifications, faults: [faultOf(run, server, `${tools}: ${cause}`)] };
+}
+
+function* subjectGroups(store: Store): Generator<Subject[]> {
+  for (const stored of store.servers()) yield subjectsOf(stored);
+}
+
+/**
+ * The catalogue of everything in the store. Verdicts the judge gave before are used again; it is asked about the
+ * rest, and where it gives no answer the rules decide and a fault says so. The rules' own verdicts are not kept:
+ * they are made faster than they are read. The same store and answers give the same catalogue.
+ * @throws UserError when asking is pointless; what was judged before is saved.
+ */
+export async function classify(run: Run): Promise<Classified> {
+  const { store, judge } = run;
+  const asked: Asked =
+    judge.id === 'rules'
+      ? { answered: 0, unanswered: new Map() }
+      : await askMissing(run, subjectGroups(store));
+  const servers: CatalogueServer[] = [];
+  for (const stored of store.servers()) {
+    const published = publishServer(stored, await judgementOf(run, stored, asked));
+    if (published !== null) servers.push(published);
+  }
+  return { ...asked, servers };
+}

@@ -1,0 +1,50 @@
+import { risksByWeight } from '../src/model/risks.ts';
+import { count } from '../src/terminal/progress.ts';
+import type { Classified } from './classify.ts';
+
+/** What a run of `classify` ends with. `--json` prints it as it is. */
+export interface Summary {
+  judge: string;
+  servers: number;
+  tools: number;
+  /** Tools for each risk level, worst first. */
+  risks: Record<string, number>;
+  /** Tools the judge answered on in this run; answers of earlier runs are not counted. */
+  answered: number;
+  /** Definitions the judge was asked about in vain. */
+  unanswered: number;
+  faults: number;
+  shards: { written: number; removed: number };
+}
+
+export function summaryOf(judge: string, classified: Classified, shards: Summary['shards']): Summary {
+  const { servers, answered, unanswered } = classified;
+  const tools = servers.flatMap((server) => server.tools);
+  const risks = risksByWeight.map((risk) => [
+    risk,
+    tools.filter(({ classification }) => classification.risk === risk).length,
+  ]);
+  return {
+    judge,
+    servers: servers.length,
+    tools: tools.length,
+    risks: Object.fromEntries(risks) as Record<string, number>,
+    answered,
+    unanswered: unanswered.size,
+    faults: servers.reduce((sum, { faults }) => sum + faults.length, 0),
+    shards,
+  };
+}
+
+/** The summary as lines for a person. */
+export function summaryText(summary: Summary): string {
+  const risks = Object.entries(summary.risks).map(
+    ([risk, tools]) => `${risk} ${tools.toLocaleString('en-GB')}`,
+  );
+  const { written, removed } = summary.shards;
+  return [
+    `${count(summary.servers, 'server')}, ${count(summary.tools, 'tool')}: ${risks.join(', ')}.`,
+    `${summary.judge} judged; ${count(summary.answered, 'new answer')}, ${summary.unanswered} without an answer.`,
+    `${count(summary.faults, 'fault')} recorded. ${count(written + removed, 'shard')} changed.`,
+  ].join('\n');
+}
