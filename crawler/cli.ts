@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { readCatalogue } from '../src/catalogue/read.ts';
 import { limits } from '../src/model/limits.ts';
@@ -14,6 +15,12 @@ import { lister } from './lister.ts';
 import { installWithNpm } from './packages/npm.ts';
 import { parseBundle } from './read-bundle.ts';
 import { sandboxes } from './sandboxes.ts';
+import type { Source } from './sources/source.ts';
+import { walk } from './sources/walk.ts';
+import { sources } from './sources.ts';
+import { webAddress } from './web-address.ts';
+
+const sourceNames = sources.map(({ id }) => id).join(', ');
 
 const command = {
   usage: 'npm run crawl -- [options]',
@@ -24,6 +31,8 @@ const command = {
       help: 'Start the packages that came with the project; take the others from the committed catalogue.',
     },
     again: { type: 'boolean', help: 'List even what was listed before and has not changed.' },
+    source: { type: 'string', value: 'NAME', help: `Walk a registry instead: ${sourceNames}.` },
+    registry: { type: 'string', value: 'URL', help: 'The address of that registry, when it is another one.' },
     json: { type: 'boolean', help: 'Print a summary as one JSON object on standard output.' },
   },
 } as const;
@@ -42,6 +51,33 @@ async function crawlList(store: Store, values: Values, signal: AbortSignal): Pro
   const options = { bundledOnly: values.bundled ?? false, again: values.again ?? false };
   const { visitsAtOnce } = limits;
   return crawl(servers, options, { store, ...parts, now, progress: toStandardError, visitsAtOnce }, signal);
+}
+
+/** The registry the caller names and its address, or null when the list is to be crawled. */
+function wantedSource({ source: name, registry }: Values): { source: Source; base: string } | null {
+  if (name === undefined && registry === undefined) return null;
+  const source = sources.find(({ id }) => id === name);
+  if (source === undefined) {
+    const cause = name === undefined ? '--registry needs --source' : `There is no source "${name}"`;
+    throw new UserError(`${cause}: use --source with one of ${sourceNames}.`, exitCodes.usage);
+  }
+  const base = registry === undefined ? source.address : webAddress(registry);
+  if (base !== null) return { source, base };
+  throw new UserError(
+    `--registry ${registry ?? ''} is no web address: give one that begins with https://.`,
+    exitCodes.usage,
+  );
+}
+
+async function walkRegistry(
+  store: Store,
+  { source, base }: { source: Source; base: string },
+  signal: AbortSignal,
+): Promise<CrawlCounts> {
+  const sleep = (milliseconds: number): Promise<void> => setTimeout(milliseconds, undefined, { signal });
+  const web = { fetch, now, sleep, limits };
+  const { faults } = await walk(source, { store, web, progress: toStandardError, base }, signal);
+  return { started: 0, takenOver: 0, unchanged: 0, faults };
 }
 
 /** What the store holds after the crawl. */
@@ -65,11 +101,13 @@ function report(counts: CrawlCounts, { servers, tools }: ReturnType<typeof stock
 
 async function main(values: Values, signal: AbortSignal): Promise<void> {
   const began = performance.now();
+  const wanted = wantedSource(values);
   mkdirSync(dirname(locations.store), { recursive: true });
   const store = openStore(locations.store);
   try {
     takeOverCatalogue(store, readCatalogue(locations.catalogue));
-    const counts = await crawlList(store, values, signal);
+    const counts =
+      wanted === null ? await crawlList(store, values, signal) : await walkRegistry(store, wanted, signal);
     const held = stock(store);
     report(counts, held, began);
     if (values.json === true) process.stdout.write(`${JSON.stringify({ ...counts, ...held })}\n`);

@@ -8,10 +8,13 @@ const longestCause = 300;
 export class Failure extends Error {
   override name = 'Failure' as const;
   readonly kind: FaultKind;
+  /** The HTTP status that was the answer, if that was the failure. */
+  readonly status: number | undefined;
   /** `cause` may hold outside text: it is made visible and cut to one line. */
-  constructor(kind: FaultKind, cause: string) {
+  constructor(kind: FaultKind, cause: string, status?: number) {
     super(oneLine(cause, longestCause));
     this.kind = kind;
+    this.status = status;
   }
 }
 

@@ -5,6 +5,7 @@ import { wellFormed } from '../../src/model/json.ts';
 import type { Json } from '../../src/model/json.ts';
 import type { ServerListing } from '../../src/model/server.ts';
 import { Failure } from '../failure.ts';
+import { webAddress } from '../web-address.ts';
 
 /** What Placard reads of a package.json. What is of another shape there counts as absent. */
 export const Manifest = z.object({
@@ -41,12 +42,6 @@ export function repositoryAddress(repository: string): string | null {
     .replace(/^git@([^:/]+):/, 'https://$1/')
     .replace(/\.git$/, '');
   return webAddress(address);
-}
-
-function webAddress(text: string): string | null {
-  if (!URL.canParse(text)) return null;
-  const { protocol, href } = new URL(text);
-  return protocol === 'https:' || protocol === 'http:' ? href : null;
 }
 
 /** What is said about a server before or after its package is there. */

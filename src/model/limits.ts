@@ -34,6 +34,12 @@ export const limits = {
   visitsAtOnce: 2,
   /** Pages of one registry walk. A full walk took 837 pages in August 2026. */
   registryPages: 5_000,
+  /** Servers on one registry page. We ask for 100. */
+  registryPageEntries: 1_000,
+  /** Milliseconds between two requests to one registry, so at most two a second. */
+  requestMilliseconds: 500,
+  /** Milliseconds before a failed request is tried again; twice as long each further time. */
+  retryMilliseconds: 1_000,
   /** Bytes of one registry response. */
   responseBytes: 8 * 1024 * 1024,
   /** Milliseconds to wait for one registry response. */

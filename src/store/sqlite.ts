@@ -34,7 +34,11 @@ class SqliteStore implements Store {
 
   saveSourcePage(source: SourceId, listings: readonly ServerListing[], place: WalkPlace): void {
     transaction(this.#database, () => {
-      for (const listing of listings) this.#addListing(listing);
+      this.#faults.replace(source, 'source', []);
+      for (const listing of listings) {
+        this.#addListing(listing);
+        this.#faults.replace(`${source}:${listing.name}`, 'source', []);
+      }
       const save = this.#database.prepare('INSERT OR REPLACE INTO walk VALUES (?, ?, ?)');
       save.run(source, place.cursor, place.done ? 1 : 0);
     });

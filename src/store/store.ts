@@ -37,7 +37,10 @@ export interface WalkPlace {
  * a call had returned from is there, and nothing is half there. Text must be well-formed (model/json).
  */
 export interface Store {
-  /** Saves one registry page and the place after it, together. */
+  /**
+   * Saves one registry page and the place after it, together, and forgets the older source faults whose subject is
+   * the source itself or one of these listings (`source:name`).
+   */
   saveSourcePage(source: SourceId, listings: readonly ServerListing[], place: WalkPlace): void;
   walkPlace(source: SourceId): WalkPlace | null;
   /**
