@@ -49,9 +49,9 @@ export function inspectionFacts(inspection: Inspection | null): Fact[] {
 
 /** Where a server was listed, and under which name. */
 export function sourceFacts({ sources }: CatalogueServer): Fact[] {
-  return sources.map(({ source, name, version }) => ({
+  return sources.map(({ source, name, version, status }) => ({
     term: 'Listed by',
-    text: sourceLabels[source],
+    text: status === 'active' ? sourceLabels[source] : `${sourceLabels[source]}, as ${status}`,
     note: visible(version === null ? name : `${name} ${version}`),
   }));
 }

@@ -49,3 +49,17 @@ export function hints({ definition }: Pick<CatalogueTool, 'definition'>, categor
     return [{ name: `${name}: ${String(value)}`, claim, disagreement: disagreement(name, value, category) }];
   });
 }
+
+const kinds = {
+  effect: 'What a call does',
+  text: 'How it is described',
+  parameter: 'What a caller may pass',
+};
+
+/** Every signal there is, by kind, for the page about the method. */
+export function vocabulary(): { title: string; entries: { label: string; meaning: string }[] }[] {
+  return Object.entries(kinds).map(([kind, title]) => ({
+    title,
+    entries: Object.values(signals).filter((signal) => signal.kind === kind),
+  }));
+}

@@ -1,0 +1,19 @@
+import tailwindcss from '@tailwindcss/vite';
+import { defineConfig } from 'astro/config';
+
+/** The site's own address, such as https://placard.example; without it, pages carry no absolute links. */
+const site = process.env.PLACARD_SITE;
+
+export default defineConfig({
+  ...(site ? { site } : {}),
+  output: 'static',
+  // White space in templates means what it means in HTML, which is also what prettier assumes.
+  compressHTML: true,
+  build: { format: 'directory', inlineStylesheets: 'never', concurrency: 4 },
+  devToolbar: { enabled: false },
+  vite: {
+    plugins: [tailwindcss()],
+    // Scripts stay files: one download for all pages, and nothing in the HTML but the page.
+    build: { assetsInlineLimit: 0 },
+  },
+});
