@@ -5,7 +5,7 @@ import { evidenceOf } from '../../signals.ts';
 import type { Action } from '../../signals/reading/actions.ts';
 import { read, type Reading } from '../../signals/reading/reading.ts';
 import { type Switch, switchesOf } from '../../signals/reading/switches.ts';
-import type { Act } from '../../signals/reading/verbs.ts';
+import { type Act, nounish } from '../../signals/reading/verbs.ts';
 
 /** How name and description relate: they say the same, only one speaks, they disagree, or neither says anything. */
 export type Agreement = 'same' | 'name' | 'prose' | 'differ' | 'none';
@@ -30,7 +30,9 @@ export interface Case {
 /** Acts that a name claims lightly: when the description says that a call only looks, it only looks. */
 const light: ReadonlySet<Act> = new Set(['start', 'stop', 'send', 'operate', 'run', 'mark', 'compose']);
 /** Acts that a name does not mention by chance and a description does not either. */
-const grave: ReadonlySet<Act> = new Set(['send', 'delete', 'pay', 'transfer', 'publish', 'run']);
+const grave: ReadonlySet<Act> = new Set(['send', 'delete', 'pay', 'transfer', 'publish']);
+/** Verbs that promise nothing: the description says what is meant. */
+const vague = new Set(['manage', 'handle', 'administer', 'use', 'prepare']);
 const looking: ReadonlySet<Act> = new Set(['look', 'fetch', 'compose']);
 
 /** Weighs what the name says against what the description says. */
@@ -42,7 +44,7 @@ function weigh(named: Action | undefined, told: Action | undefined): [Action | n
   if (named.act === told.act) return [named.certain ? named : told, 'same'];
   if (!named.certain) return [told, told.certain ? 'prose' : 'differ'];
   if (!told.certain) return [named, 'name'];
-  if (looking.has(told.act) && light.has(named.act)) return [told, 'differ'];
+  if (looking.has(told.act) && (light.has(named.act) || vague.has(named.lemma) || nounish.has(named.lemma))) return [told, 'differ'];
   if (named.act === 'look' && grave.has(told.act)) return [told, 'differ'];
   if (told.act === 'run' || told.act === 'delete') return [told, 'differ'];
   return [named, 'differ'];

@@ -73,7 +73,7 @@ function openPayload(it: Case): Ruling | null {
   if (it.has('p:code') && isRun) return { category: 'Execute', ground: 'payload' };
   if (it.has('raw-query') || it.has('p:sql')) {
     if (isReadingQuery(it)) return { category: 'Read', ground: 'query' };
-    if (isRun || (it.has('p:sql') && it.has('raw-query'))) return { category: 'Execute', ground: 'query' };
+    if (isRun || (it.has('p:sql') && (it.has('raw-query') || it.action?.lemma === 'query'))) return { category: 'Execute', ground: 'query' };
   }
   if (it.has('api-passthrough') && !looking.has(action?.act ?? 'run'))
     return { category: 'Execute', ground: 'passthrough' };
@@ -99,6 +99,11 @@ function destructive(it: Case): Ruling | null {
   return null;
 }
 
+const startsBrowser = /\bbrowser\b/;
+
+/** A stated purpose of looking, as in "run the plugin to list processes". */
+const purpose = /\bto (?:list|show|display|get|retrieve|check|find|analy[sz]e|extract|search|query|detect|identify|view|fetch)\b/;
+
 function trigger(it: Case): Ruling | null {
   const { action } = it;
   if (action === null) return null;
@@ -106,11 +111,13 @@ function trigger(it: Case): Ruling | null {
   if (act === 'operate') return { category: 'Execute', ground: 'operation' };
   if (act === 'cancel') return { category: 'Execute', ground: 'trigger' };
   if (act === 'run') {
-    if (isAbout(objects.diagnostic, object)) return { category: 'Read', ground: 'reading' };
+    if (isAbout(objects.diagnostic, object) && !it.has('browser-control')) return { category: 'Read', ground: 'reading' };
+    if (purpose.test(object.join(' '))) return { category: 'Read', ground: 'reading' };
     return { category: 'Execute', ground: 'trigger' };
   }
   if (act !== 'start' && act !== 'stop') return null;
-  if (isAbout(objects.ephemeral, object, 4) && !it.has('browser-control') && !it.has('device-control'))
+  const isOwn = isAbout(objects.ephemeral, object, 4) && !it.has('browser-control') && !it.has('device-control');
+  if (isOwn && !startsBrowser.test(object.slice(0, 4).join(' ')))
     return { category: 'Write', ground: 'tidying' };
   return { category: 'Execute', ground: 'trigger' };
 }

@@ -4,17 +4,15 @@ import { anyOf } from '../../signals/reading/words.ts';
 export const objects = {
   /** Gone with the session; clearing it is tidying up. */
   ephemeral: anyOf(
-    `sessions?, cache, caches, browser, tabs?, windows?, contexts?, console, selection, clipboard, buffer, breakpoints?,
+    `sessions?, browser, tabs?, windows?, contexts?, console, selection, clipboard, buffer, breakpoints?,
     terminal, connection, screen, form, overlay, overlays, highlights?, viewport, page, state of the conversation,
     conversation history, chat history, watch, filters?`,
   ),
-  /** Marks on things, and memberships: taking them off leaves the thing. */
+  /** Memberships: leaving a group or list leaves the thing itself. */
   attached: anyOf(
-    `tags?, labels?, reactions?, members?, likes?, favorites?, favourites?, stars?, followers?, watchers?, assignees?,
-    from (?:a|an|the|your|their|its)? ?(?:\\w+ )?(?:group|list|playlist|team|favorites|watchlist|cart|board|collection|album|blacklist|whitelist|queue|channel|stage|staging area|portfolio|library|folder|chat|set|team|portfolio),
-    backgrounds?, watermark, duplicates, noise, item from, items from, users? from, contacts? from, blacklist, whitelist, dependency, dependencies,
-    relation, relations, permission, permissions, subscriber, subscribers, annotation, annotations, parent, axiom,
-    participants?, attendees?, reviewers?, collaborators?, link, links, role, assignment, assignments, association, object`,
+    `members?, watchers?, followers?, assignees?, reviewers?, participants?, collaborators?, attendees?, approval, sub-issue, sub issue,
+    membership, users? from, user from, team from, team members?, contacts? from, users, from (?:a|an|the|your|their|its)? ?(?:\\w+ )?(?:group|playlist|team|favorites|watchlist|cart|board|collection|album|blacklist|whitelist|channel|stage|staging area|portfolio|organization|project),
+    from list, from person or list, backgrounds?, watermark, duplicates, noise, hydrogens?, hydrogen atoms, hs, blacklist, whitelist, taints?, background from`,
   ),
   /** What runs and is stopped. */
   job: anyOf(

@@ -1,5 +1,6 @@
 import type { Evidence } from '../../../src/model/evidence.ts';
 import { unspacedPattern, unspacedVerb, type Verb, verbForms } from './lexicon.ts';
+import { turned } from './phrases.ts';
 import type { Passage } from './reading.ts';
 import type { Act } from './verbs.ts';
 
@@ -17,7 +18,7 @@ export interface Action {
 }
 
 /** Words between which a second verb may follow the first. */
-const joints = new Set(['and', 'or', 'then', 'und', 'oder', 'y', 'o', 'e', 'et', 'ou', 'и', 'или', 'also']);
+const joints = new Set(['and', 'or', 'und', 'oder', 'y', 'o', 'e', 'et', 'ou', 'и', 'или', 'also', '/', 'then']);
 
 /** Words that stand before the verb of a description and say nothing about it. */
 const fillers = new Set(
@@ -25,7 +26,7 @@ const fillers = new Set(
   use used using call called allows allow enables enable lets let you your user users client agent agents ai to for can
   will is are be which who when by please safely securely permanently quickly easily directly automatically immediately
   temporarily efficiently interactively programmatically simply asynchronously explicitly manually batch bulk
-  async sync beta deprecated legacy experimental admin one-time first now step main primary
+  async sync beta deprecated legacy experimental admin one-time first now step main primary force forced force-fully conduct conducts perform performs performing carry carries out tool: simple simply quick
   provides ability capability able support supports way of optionally try tries attempt attempts helps help
   tools here we i me must should may new then in order intelligently dynamically forcefully forcibly gracefully irreversibly
   herramienta esta este permite para ferramenta outil permet cet cette pour de werkzeug dieses ein eine этот инструмент
@@ -51,20 +52,24 @@ const asides = new Set([
   'my',
 ]);
 
+/** Words before the verb of a name that say how, not what. */
+const prefixes = new Set(['confirm', 'force', 'batch', 'bulk', 'do', 'try', 'safe', 'smart', 'quick', 'auto', 'multi', 'async']);
+
 /** Which word of a name says what the tool does: a clear verb at the end, else the first verb, else any. */
 function decisive(words: readonly string[], verbAt: (index: number) => Verb | undefined): number {
   const last = words.length - 1;
   const indexes = words.map((_, index) => index);
+  const lead = words.findIndex((word) => !prefixes.has(word));
   const isClear = (index: number) => verbAt(index)?.nounish === false;
   if (last > 0 && isClear(last) && !asides.has(words[last - 1] ?? '')) return last;
-  if (verbAt(0) !== undefined) return 0;
+  if (lead >= 0 && verbAt(lead) !== undefined) return lead;
   return [
     indexes.find(isClear),
-    indexes.find((index) => index === last && verbAt(index)),
+    indexes.find((index) => index === last && !asides.has(words[last - 1] ?? '') && verbAt(index)),
     indexes.find(verbAt),
   ]
     .filter((index) => index !== undefined)
-    .concat(-1)[0] as number;
+    .concat(-1)[0] ?? -1;
 }
 
 /** What a tool's name says it does: the deciding verb first, then those joined to it by "and" or "or". */
@@ -81,14 +86,15 @@ export function nameActions(words: readonly string[], name: string): Action[] {
   return [...new Set([first, ...joined])].flatMap((index): Action[] => {
     const verb = verbAt(index);
     if (verb === undefined) return [];
+    const object = index === words.length - 1 ? words.slice(0, index) : words.slice(index + 1);
     const start = inCase.indexOf(words[index] ?? '');
     return [
       {
-        act: verb.act,
+        act: turned(verb.act, verb.lemma, object),
         lemma: verb.lemma,
-        object: index === words.length - 1 ? words.slice(0, index) : words.slice(index + 1),
+        object,
         source: 'name',
-        certain: index === 0 || !verb.nounish,
+        certain: (prefixes.has(words[index - 1] ?? '') || (index === 0 && words.length > 1)) || !verb.nounish,
         place: { at: '/name', quote: name.slice(start, start + (words[index] ?? '').length) },
       },
     ];
@@ -97,7 +103,7 @@ export function nameActions(words: readonly string[], name: string): Action[] {
 
 /** How much of a description is read for its verbs, in characters. */
 const span = 400;
-const token = /<[^<>\n]{0,60}>|\[[^\]\n]{0,60}\]|[\p{L}\p{N}][\p{L}\p{N}\p{M}'’_-]*|[.!?;:,\n]/gu;
+const token = /<[^<>\n]{0,60}>|\[[^\]\n]{0,60}\]|[\p{L}\p{N}][\p{L}\p{N}\p{M}'’_-]*|[.!?;:,\n/]/gu;
 const unspacedScript = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/u;
 
 /** The verbs of a phrase in a language without spaces, in order. The first one leads. */

@@ -5,14 +5,14 @@ export const money =
   /\b(?:money|funds?|payments?|payouts?|tokens?|coins?|crypto\w*|eth|ether|ethereum|btc|bitcoin|sol|solana|usdc|usdt|usd|eur|sats|satoshis|lamports|erc-?20|erc-?721|erc-?1155|nfts?|spl|currency|currencies|balance|assets?|xrp|ada|matic|egld|algo|algorand|near|sui|ton|trx|hbar|hbd|hive|stablecoin|native|shares?|stocks?|liquidity|collateral|loan|debt|invoice|refund|deposit|withdrawal|lightning|wallet|bank|donation|tip|cash|dollars|evm|gas)\b|资金|代币|转账|счёт|счет|деньг|средств|dinero|fondos|argent|geld|資金|송금/u;
 
 const deals =
-  /\b(?:orders?|trades?|trade|positions?|payments?|payouts?|refunds?|purchases?|bets?|wagers?|swaps?|withdrawals?|deposits?|stake|dca|otc|checkouts?|payment links?|payment intents?|subscriptions?|booking payment|transfers?|donations?|escrow|trading stop|leverage|margin|auto loan|bids?|bounty|transactions? (?:to|on|for)|limit order|market order|tokens? (?:swap|transfer|purchase|sale))\b/;
+  /\b(?:orders?|trades?|trade|positions?|payments?|payouts?|refunds?|purchases?|bets?|wagers?|swaps?|withdrawals?|deposits?|stake|dca|otc|checkout session|payment links?|payment intents?|subscriptions?|booking payment|donations?|escrow|trading stop|leverage|margin|auto loan|bids?|bounty|transactions? (?:to|on|for)|limit order|market order|tokens? (?:swap|transfer|purchase|sale))\b/;
 
 /** Things called by the words of trade that are none. */
 const lookalikes =
-  /\b(?:notifications?|topic|event subscriptions?|webhook|webhooks?|newsletter|channel subscriptions?|pubsub|pub\/sub|graphql subscription|graph subscription|sort order|order by|draft orders?|purchase orders?|work orders?|azure subscriptions?|in order|resource group|room subscription|position in|cursor position|position of|coordinates|quote|quotes|simulat\w+|estimate|calldata|watchlist|mouse|playlist|ssh|tcp|files?|data transfer|issue|issues|call|calls|domain transfer lock|ticket|tickets|room|camera|playback|element|object|actor|layer|shape|node|pull request|ownership)\b/;
+  /\b(?:notifications?|topic|event subscriptions?|webhook|webhooks?|newsletter|channel subscriptions?|pubsub|pub\/sub|graphql subscription|graph subscription|sort order|order by|draft orders?|purchase orders?|work orders?|azure subscriptions?|in order|resource group|plans?|products?|prices?|coupons?|order of|priority order|status for|room subscription|position in|cursor position|position of|coordinates|quote|quotes|simulat\w+|estimate|calldata|watchlist|mouse|playlist|ssh|tcp|files?|data transfer|issue|issues|call|calls|domain transfer lock|ticket|tickets|room|camera|playback|element|object|actor|layer|shape|node|pull request|ownership)\b/;
 
 const settlement =
-  /\b(?:cancel|create|place|submit|update|modify|close|open|execute|post|add|send|set|confirm|capture|make|start|pause|resume|finalize|complete|request|approve|authorize|authorise|accept|broadcast|issue|claim|replace|amend|initiate|process|schedule|convert)\b/;
+  /\b(?:cancel|create|place|submit|update|modify|close|open|execute|post|add|send|set|confirm|capture|make|start|pause|resume|finalize|finalise|complete|request|approve|authorize|authorise|accept|broadcast|issue|claim|replace|amend|initiate|process|schedule|convert)\b/;
 
 /** Words that make a transaction one of a ledger or chain and not of a spreadsheet. */
 const chain =

@@ -29,21 +29,22 @@ export const verbs: Readonly<Record<Act, string>> = {
     provide demonstrate gather filter sort aggregate rank match score classify interpret think echo lookup grep
     simulate ask answer assess evaluate look help locate benchmark observe transcribe await wait tokenize
     acquire examine enumerate investigate screenshot snapshot visualize deduplicate recall consult plot chart
-    count forecast cite decompile unpack diagnose poll crawl report status recognize proofread
+    forecast cite decompile unpack diagnose poll crawl status recognize proofread
     interpolate normalize sample reverse browse greet introspect correlate research learn quote demonstrate
-    perceive solve derive infer reason dereference track fetch pick choose output print
-    give tell cross-reference surface expose reveal`,
+    solve derive infer reason dereference track fetch pick choose output print
+    tell multiply divide subtract cross-reference surface expose reveal`,
   fetch: 'download export capture',
-  compose: 'generate render design draft compose transform',
+  compose: 'generate render design draft compose transform prepare process produce',
   keep: `create add update set edit modify change write save store insert append put patch rename move copy duplicate
     import ingest index upload assign unassign attach detach merge commit push pull checkout init initialize initialise
     record replace apply configure register restore schedule remember link unlink connect disconnect draw annotate
     unarchive archive increment unstage stage upsert adjust alter extend define reorder resize
     crop compress setup bookmark clone fork populate seed provision allocate associate
-    disassociate enrich migrate customize persist submit overwrite make prepare bind unbind scaffold
+    disassociate enrich migrate customize persist submit overwrite make bind unbind scaffold
     split combine concatenate reschedule reassign refactor introduce bump mount unmount paste undo redo
     enroll memorize new transition promote demote customise group ungroup rotate
-    mutate join leave enter exit note duplicate hide unhide select switch implement fix correct`,
+    mutate join leave enter exit note duplicate hide unhide select switch implement fix correct place finalize finalise manage handle administer
+    backup rebase reactivate login logout authenticate log report mutate`,
   mark: `mark tag label untag unlabel flag unflag pin unpin star unstar follow unfollow like unlike vote upvote
     downvote rate mute unmute react acknowledge dismiss complete close reopen favorite favourite snooze subscribe
     unsubscribe enable disable toggle lock unlock block unblock approve reject accept decline focus highlight
@@ -52,23 +53,22 @@ export const verbs: Readonly<Record<Act, string>> = {
   publish: 'publish share release unpublish',
   grant: 'grant permit impersonate allow deny',
   delete:
-    'delete drop purge destroy erase wipe truncate uninstall revoke terminate expunge obliterate nuke empty deregister',
+    'delete drop purge destroy erase wipe truncate uninstall revoke terminate expunge obliterate nuke empty deregister unregister',
   remove:
     'remove clear flush prune discard trash evict forget cleanup kick ban detag deactivate decommission',
   revert: 'reset revert rollback',
-  run: 'run execute exec eval invoke call perform process dispatch',
+  run: 'run execute exec eval invoke call dispatch shell bash powershell repl',
   start: `start restart launch trigger deploy build install compile reboot resume rerun retry scale spawn boot redeploy
     relaunch train refresh sync synchronize synchronise initiate reindex rebuild scan fuzz attack exploit
     orchestrate automate bootstrap enqueue replay wake activate debug prompt handoff continue
     upgrade hibernate synthesize reload step finetune transcode heal delegate continue
-    remediate animate upscale inpaint outpaint`,
+    remediate animate upscale inpaint outpaint recycle reparse reconnect reprocess`,
   stop: 'stop pause kill shutdown abort halt suspend interrupt quit end skip detonate drain cordon uncordon failover',
   cancel: 'cancel',
-  operate: `click press tap swipe scroll drag navigate type hover goto turn play control drive 
-    maximize minimize double_click fill go press_key keypress 
-    open dim set_volume fly`,
-  pay: `pay purchase buy sell swap trade stake unstake borrow lend repay mint redeem refund charge bet bid
-    leverage liquidate withdraw deposit bridge tip donate repurchase wager fund buyback top-up
+  operate: `click press tap swipe scroll drag navigate type hover goto turn play maximize minimize fill go open
+    dim fly dig`,
+  pay: `pay purchase buy sell swap trade stake unstake borrow lend repay mint redeem refund charge bet zap bid
+    leverage liquidate withdraw deposit bridge tip donate repurchase wager fund buyback
     reinvest payout remit disburse invest`,
   transfer: 'transfer wire',
   sign: 'sign submit_transaction rekey',
@@ -88,7 +88,7 @@ export const nounish: ReadonlySet<string> = new Set(
   swap switch sync tag tail tap test tip toggle trace track trade transfer transform trash tweet type update upgrade
   upload view vote wager wait wake watch whois wire query result visit alternative complete active clear open
   lend borrow claim join exit leave prepare correct think teach make allow deny lint learn reason reflect go tell give
-  turn fill zoom cross fund research status document undo redo scaffold trigger leverage provision`
+  turn fill zoom cross fund research status document undo redo scaffold trigger leverage provision shell bash powershell repl process place manage handle backup report log invoice zap`
     .split(/\s+/)
     .filter((word) => word !== ''),
 );

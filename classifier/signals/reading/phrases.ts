@@ -1,0 +1,76 @@
+import type { Act } from './verbs.ts';
+import { anyOf } from './words.ts';
+
+/** A verb that says something else when it is done to certain things. */
+interface Turn {
+  verbs: ReadonlySet<string>;
+  object: RegExp;
+  /** How many words after the verb are looked at. */
+  reach: number;
+  act: Act;
+}
+
+const turn = (verbs: string, object: string, act: Act, reach = 4): Turn => ({
+  verbs: new Set(verbs.split(' ')),
+  object: anyOf(object),
+  reach,
+  act,
+});
+
+/** Read from the top: the first that fits decides. */
+const turns: readonly Turn[] = [
+  turn('add subtract multiply divide', 'two numbers, numbers, integers, vectors, matrices, tensors, values together, fractions', 'look'),
+  turn(
+    'apply use',
+    'mental models?, models? to analyze, scientific, reasoning, thinking, design patterns?, principles, framework to analyze, advanced filters, analysis, techniques?',
+    'look',
+    8,
+  ),
+  turn('apply init plan', 'terraform, migrations?, sql migration, changes to infrastructure, latest updates, manifests?, manifest, tf', 'start', 6),
+  turn('select choose pick', 'query, random, best, optimal, xml', 'look'),
+  turn('scan', 'keys?, text, nodes?, files?, qr, barcodes?, documents?, tables?, items?, directory, folder, values, rows, memory, indicators', 'look'),
+  turn(
+    'close select switch resize upload focus maximize minimize restore submit choose check uncheck fill clear attach accept dismiss record zoom open new create',
+    'browser, puppeteer, playwright, selenium, tabs?, web ?page, browser window, dropdown, dropdown option, input element, file input, checkbox, form field, page_id, dialog, webpage, element on, element in',
+    'operate',
+    6,
+  ),
+  turn('switch', 'page, window, frame, iframe', 'operate'),
+  turn('move rotate look steer', 'mouse, cursor, avatar, in direction, in a direction, direction, bot, robot, camera, player, pointer', 'operate', 6),
+  turn('place dig break', 'block, blocks', 'operate'),
+  turn('record capture', 'audio, microphone, screen recording, video, gif, test session, a session', 'start'),
+  turn(
+    'create add post schedule request register make submit',
+    'dag run, flow run, job run, workflow run, pipeline run, run, new run, build, new build, crawl job, crawl, scan, training job, fine-?tuning job, batch job, execution, simulation, deployment run, protocol run, evaluation run, scrape job, pipeline, code scan',
+    'start',
+    3,
+  ),
+  turn('update set', 'dag run, run state, task instances?, dag run state, workflow run state', 'start', 5),
+  turn('generate create make produce clone synthesize convert design isolate', 'videos?, speech, music, songs?, sound effects?, voices?, voice clone, audio, text-to-speech, 3d models?, sounds?', 'start', 4),
+  turn('generate create', 'images?, pictures?, an image, photo', 'start', 3),
+  turn('create add', 'chart, charts, graph image, diagram image, qr code, uri, link preview, payload, hash, uuid, id', 'compose', 2),
+  turn('reset', 'default values?, default, password, passwords, credentials, mfa, unstages?, staged, attributes, stop words, faceting, pagination', 'keep', 9),
+  turn('terminate kill close end', 'app, apps, application, process(?:es)?, sessions?, jobs?, runs?, execution, simulator, emulator, debugg\\w+, conversation, browser, connection, call', 'stop'),
+  turn('delete destroy clear close remove', 'sessions?, breakpoints?, browser session, terminal, selection', 'stop', 3),
+  turn('report', 'on, about, for, of, status, the', 'look', 1),
+  turn('log', 'in, into, on', 'keep', 1),
+  turn('track', 'time, progress, active, file, mood, habit, expense, food, water, usage event, event', 'keep', 2),
+  turn('send', 'requests?, http, get request, code, image to the, query, prompt, command, commands, control, key, keys, keystrokes?, signal', 'run', 3),
+  turn('open', 'app, apps, application, url, urls, browser, page, link, website, door, garage, valve, program', 'operate', 5),
+  turn('open', '\\w+', 'look', 1),
+  turn('type', 'text, into, characters, in, on, keys', 'operate', 3),
+  turn('type', '\\w+', 'look', 1),
+  turn('move', 'staged, unstaged', 'keep', 3),
+  turn('transfer', 'files?, data, issues?, tickets?, calls?, chats?, call, ownership, profiles?, messages, style, conversation, lead, repository, project, domain', 'keep', 3),
+  turn('approve', 'spender, allowance, erc-?20, erc20, tokens?, amount', 'pay', 6),
+  turn('delegate', 'tokens?, stake, validator, coins', 'pay', 6),
+  turn('deposit withdraw lend borrow fund supply', 'books?, library, samples?', 'keep', 4),
+  turn('swap', 'indexes, index, face, faces, items, components?, instances, nodes, variables, rows, columns, elements, layers, context, tabs', 'keep', 4),
+];
+
+/** What a verb says once the words after it are known. */
+export function turned(act: Act, lemma: string, object: readonly string[]): Act {
+  for (const { verbs, object: pattern, reach, act: instead } of turns)
+    if (verbs.has(lemma) && pattern.test(object.slice(0, reach).join(' '))) return instead;
+  return act;
+}
