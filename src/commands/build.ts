@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, rmSync, writeFileSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'astro';
+import { catalogueFolder } from '../catalogue/folder.ts';
 import { readCatalogue } from '../catalogue/read.ts';
 import { locations } from '../model/locations.ts';
 import { parseCommand, runCommand } from '../terminal/command.ts';
@@ -9,12 +10,12 @@ import { fingerprint } from './fingerprint.ts';
 
 const command = {
   usage: 'npm run build -- [options]',
-  summary: `Builds the site from ${locations.catalogue} into ${locations.site}. When nothing it is made from changed, nothing is done.`,
+  summary: `Builds the site from ${catalogueFolder} into ${locations.site}. When nothing it is made from changed, nothing is done.`,
   options: { again: { type: 'boolean', help: 'Build even when nothing changed.' } },
 } as const;
 
 /** Everything a page can depend on. */
-const inputs = ['src', 'data', 'public', 'astro.config.mjs', 'package-lock.json'];
+const inputs = ['src', catalogueFolder, 'public', 'astro.config.mjs', 'package-lock.json'];
 const stamp = join(locations.state, 'site-fingerprint');
 
 function isCurrent(print: string): boolean {
@@ -32,7 +33,7 @@ async function buildSite(again: boolean): Promise<void> {
     toStandardError('The site is up to date: nothing it is made from has changed.');
     return;
   }
-  const servers = readCatalogue(locations.catalogue);
+  const servers = readCatalogue(catalogueFolder);
   const tools = servers.reduce((sum, server) => sum + server.tools.length, 0);
   toStandardError(`Building pages for ${count(servers.length, 'server')} and ${count(tools, 'tool')} …`);
   rmSync(stamp, { force: true });

@@ -35,7 +35,8 @@ async function serve(port: number): Promise<void> {
       vite: { preview: { strictPort: true } },
     });
     toStandardError(`Serving the site on http://localhost:${server.port} (Ctrl-C stops).`);
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void server.stop());
+    // A terminal's Ctrl-C may reach this process twice: from the terminal and from npm start.
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void server.stop());
     await server.closed();
   } catch (error) {
     const cause = error instanceof Error ? error.message : String(error);
