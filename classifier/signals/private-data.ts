@@ -2,10 +2,15 @@ import { effect, type Signal } from './reading/signal.ts';
 
 /** Records that belong to somebody. */
 const records =
-  /\b(?:e?mails?|inbox|mailbox(?:es)?|gmail|messages?|chats?|conversations?|dms?|contacts?|customers?|clients?|leads?|deals?|crm|opportunit(?:y|ies)|payments?|invoices?|transactions?|charges?|payouts?|orders?|subscriptions?|bank|balances?|accounts?|calendar|calendars|events?|meetings?|transcripts?|notes?|vault|journal|memor(?:y|ies)|patients?|medical|health records?|employees?|payroll|salary|salaries|candidates?|tickets?|cases?|attachments?|photos?|contracts?|expenses?|call logs?|recordings?|bookmarks|history|clipboard|screen|location|profile|users?|members?|drive|documents?|issues?|tasks?|todos?|private)\b|邮件|联系人|客户|订单|消息|メール|이메일|клиент|заказ|письм/u;
+  /\b(?:e?mails?|inbox|mailbox(?:es)?|gmail|mail|chat messages?|messages?|chats?|conversations?|dms?|contacts?|customers?|leads?|deals?|crm|salesforce|opportunit(?:y|ies)|payments?|invoices?|payouts?|orders?|billing|spending|bank|calendar|calendars|meetings?|meeting transcripts?|notes?|journal|memor(?:y|ies)|patients?|medical|health records?|employees?|payroll|salary|salaries|candidates?|passengers?|attachments?|contracts?|expenses?|budgets?|call logs?|recordings?|clipboard|(?:user|my|customer) profile|purchase history|browsing history|chat history|message history|activity|activities|personal)\b|邮件|联系人|客户|订单|消息|メール|이메일|клиент|заказ|письм/u;
+/** Public ledgers and message brokers use the same words of what is nobody's secret. */
+const open =
+  /\b(?:blockchain|on-?chain|pub\/?sub|erc-?20|solana|ethereum|bitcoin|inscriptions?|order book|orderbook|mempool|commit messages?|error messages?|redis|release notes?)\b/;
 
 /** A reading verb whose object is a personal or business-private record. */
 export const privateData: Signal = effect('private-data', {
   action: ({ act, object }) =>
-    (act === 'look' || act === 'fetch') && records.test(object.slice(0, 7).join(' ')),
+    (act === 'look' || act === 'fetch') &&
+    records.test(object.slice(0, 5).join(' ')) &&
+    !open.test(object.join(' ')),
 });

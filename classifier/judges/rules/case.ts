@@ -44,7 +44,8 @@ function weigh(named: Action | undefined, told: Action | undefined): [Action | n
   if (named.act === told.act) return [named.certain ? named : told, 'same'];
   if (!named.certain) return [told, told.certain ? 'prose' : 'differ'];
   if (!told.certain) return [named, 'name'];
-  if (looking.has(told.act) && (light.has(named.act) || vague.has(named.lemma) || nounish.has(named.lemma))) return [told, 'differ'];
+  if (looking.has(told.act) && (light.has(named.act) || vague.has(named.lemma) || nounish.has(named.lemma)))
+    return [told, 'differ'];
   if (named.act === 'look' && grave.has(told.act)) return [told, 'differ'];
   if (told.act === 'run' || told.act === 'delete') return [told, 'differ'];
   return [named, 'differ'];

@@ -53,10 +53,21 @@ export function isReadingQuery({ reading, prose }: Case): boolean {
   );
 }
 
+/** Whether a call signs with a wallet's private key: as an argument, or one that the server holds. */
+function holdsKey({ reading, prose }: Case): boolean {
+  return (
+    (reading.parameters.some(({ words }) => /^(?:private key|mnemonic|seed phrase)$/.test(words.join(' '))) &&
+      !/\bssh\b|\bcertificate\b|\bpem\b|\btls\b/.test(prose)) ||
+    /\brequires \w*private_key\b/.test(prose)
+  );
+}
+
 function financial(it: Case): Ruling | null {
   const acts = it.actions.filter((each) => !looking.has(each.act));
   if (it.action === null || looking.has(it.action.act) || it.action.act === 'compose') return null;
   if (acts.some(isMoneyAction)) return { category: 'Financial', ground: 'money' };
+  if (holdsKey(it) && !/\b(?:wallet|account|keypair|address)\b/.test(it.action.object.slice(0, 4).join(' ')))
+    return { category: 'Financial', ground: 'money' };
   const isPaying = it.switches.some(({ verbs }) =>
     verbs.some(({ act }) => act === 'pay' || act === 'transfer'),
   );
@@ -73,7 +84,8 @@ function openPayload(it: Case): Ruling | null {
   if (it.has('p:code') && isRun) return { category: 'Execute', ground: 'payload' };
   if (it.has('raw-query') || it.has('p:sql')) {
     if (isReadingQuery(it)) return { category: 'Read', ground: 'query' };
-    if (isRun || (it.has('p:sql') && (it.has('raw-query') || it.action?.lemma === 'query'))) return { category: 'Execute', ground: 'query' };
+    if (isRun || (it.has('p:sql') && (it.has('raw-query') || it.action?.lemma === 'query')))
+      return { category: 'Execute', ground: 'query' };
   }
   if (it.has('api-passthrough') && !looking.has(action?.act ?? 'run'))
     return { category: 'Execute', ground: 'passthrough' };
@@ -102,7 +114,8 @@ function destructive(it: Case): Ruling | null {
 const startsBrowser = /\bbrowser\b/;
 
 /** A stated purpose of looking, as in "run the plugin to list processes". */
-const purpose = /\bto (?:list|show|display|get|retrieve|check|find|analy[sz]e|extract|search|query|detect|identify|view|fetch)\b/;
+const purpose =
+  /\bto (?:list|show|display|get|retrieve|check|find|analy[sz]e|extract|search|query|detect|identify|view|fetch)\b/;
 
 function trigger(it: Case): Ruling | null {
   const { action } = it;
@@ -111,12 +124,14 @@ function trigger(it: Case): Ruling | null {
   if (act === 'operate') return { category: 'Execute', ground: 'operation' };
   if (act === 'cancel') return { category: 'Execute', ground: 'trigger' };
   if (act === 'run') {
-    if (isAbout(objects.diagnostic, object) && !it.has('browser-control')) return { category: 'Read', ground: 'reading' };
+    if (isAbout(objects.diagnostic, object) && !it.has('browser-control'))
+      return { category: 'Read', ground: 'reading' };
     if (purpose.test(object.join(' '))) return { category: 'Read', ground: 'reading' };
     return { category: 'Execute', ground: 'trigger' };
   }
   if (act !== 'start' && act !== 'stop') return null;
-  const isOwn = isAbout(objects.ephemeral, object, 4) && !it.has('browser-control') && !it.has('device-control');
+  const isOwn =
+    isAbout(objects.ephemeral, object, 4) && !it.has('browser-control') && !it.has('device-control');
   if (isOwn && !startsBrowser.test(object.slice(0, 4).join(' ')))
     return { category: 'Write', ground: 'tidying' };
   return { category: 'Execute', ground: 'trigger' };

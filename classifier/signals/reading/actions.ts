@@ -18,7 +18,22 @@ export interface Action {
 }
 
 /** Words between which a second verb may follow the first. */
-const joints = new Set(['and', 'or', 'und', 'oder', 'y', 'o', 'e', 'et', 'ou', 'и', 'или', 'also', '/', 'then']);
+const joints = new Set([
+  'and',
+  'or',
+  'und',
+  'oder',
+  'y',
+  'o',
+  'e',
+  'et',
+  'ou',
+  'и',
+  'или',
+  'also',
+  '/',
+  'then',
+]);
 
 /** Words that stand before the verb of a description and say nothing about it. */
 const fillers = new Set(
@@ -53,7 +68,20 @@ const asides = new Set([
 ]);
 
 /** Words before the verb of a name that say how, not what. */
-const prefixes = new Set(['confirm', 'force', 'batch', 'bulk', 'do', 'try', 'safe', 'smart', 'quick', 'auto', 'multi', 'async']);
+const prefixes = new Set([
+  'confirm',
+  'force',
+  'batch',
+  'bulk',
+  'do',
+  'try',
+  'safe',
+  'smart',
+  'quick',
+  'auto',
+  'multi',
+  'async',
+]);
 
 /** Which word of a name says what the tool does: a clear verb at the end, else the first verb, else any. */
 function decisive(words: readonly string[], verbAt: (index: number) => Verb | undefined): number {
@@ -63,13 +91,15 @@ function decisive(words: readonly string[], verbAt: (index: number) => Verb | un
   const isClear = (index: number) => verbAt(index)?.nounish === false;
   if (last > 0 && isClear(last) && !asides.has(words[last - 1] ?? '')) return last;
   if (lead >= 0 && verbAt(lead) !== undefined) return lead;
-  return [
-    indexes.find(isClear),
-    indexes.find((index) => index === last && !asides.has(words[last - 1] ?? '') && verbAt(index)),
-    indexes.find(verbAt),
-  ]
-    .filter((index) => index !== undefined)
-    .concat(-1)[0] ?? -1;
+  return (
+    [
+      indexes.find(isClear),
+      indexes.find((index) => index === last && !asides.has(words[last - 1] ?? '') && verbAt(index)),
+      indexes.find(verbAt),
+    ]
+      .filter((index) => index !== undefined)
+      .concat(-1)[0] ?? -1
+  );
 }
 
 /** What a tool's name says it does: the deciding verb first, then those joined to it by "and" or "or". */
@@ -94,7 +124,7 @@ export function nameActions(words: readonly string[], name: string): Action[] {
         lemma: verb.lemma,
         object,
         source: 'name',
-        certain: (prefixes.has(words[index - 1] ?? '') || (index === 0 && words.length > 1)) || !verb.nounish,
+        certain: prefixes.has(words[index - 1] ?? '') || (index === 0 && words.length > 1) || !verb.nounish,
         place: { at: '/name', quote: name.slice(start, start + (words[index] ?? '').length) },
       },
     ];
@@ -138,28 +168,30 @@ export function proseActions(passage: Passage): Action[] {
   const { at, text } = passage;
   if (unspacedScript.test(text.slice(0, span))) return unspacedActions(passage);
   const tokens = [...text.slice(0, span).matchAll(token)].map((match) => match[0]);
+  const words = tokens.map((spelling) => spelling.toLowerCase());
   const found: Action[] = [];
   let place: Place = 'lead';
-  for (const [index, spelling] of tokens.entries()) {
-    const word = spelling.toLowerCase();
-    const hasVerb = found.some((action) => action.certain);
-    const verb = fillers.has(word) && place !== 'lead' ? undefined : verbForms.get(word);
-    if (verb !== undefined && !(fillers.has(word) && found.length === 0) && accepts(verb, place, hasVerb)) {
-      const object = tokens.slice(index + 1, index + 13).map((each) => each.toLowerCase());
-      const { act, lemma } = verb;
-      found.push({
-        act,
-        lemma,
-        object,
-        source: 'prose',
-        certain: place !== 'inner',
-        place: { at, quote: spelling },
-      });
-      place = 'inner';
-    } else {
-      if (hasVerb && /^[.!?\n]$/.test(word)) break;
+  let hasVerb = false;
+  for (const [index, word] of words.entries()) {
+    if (hasVerb && /^[.!?\n]$/.test(word)) break;
+    const verb = fillers.has(word) ? undefined : verbForms.get(word);
+    if (verb === undefined || !accepts(verb, place, hasVerb)) {
       place = placeAfter(word, place, hasVerb);
+      continue;
     }
+    const object = words.slice(index + 1, index + 13);
+    const certain = place !== 'inner';
+    const act = turned(verb.act, verb.lemma, object);
+    found.push({
+      act,
+      lemma: verb.lemma,
+      object,
+      source: 'prose',
+      certain,
+      place: { at, quote: tokens[index] ?? '' },
+    });
+    hasVerb ||= certain;
+    place = 'inner';
   }
   return found;
 }

@@ -14,6 +14,8 @@ const lookalikes =
 const settlement =
   /\b(?:cancel|create|place|submit|update|modify|close|open|execute|post|add|send|set|confirm|capture|make|start|pause|resume|finalize|finalise|complete|request|approve|authorize|authorise|accept|broadcast|issue|claim|replace|amend|initiate|process|schedule|convert)\b/;
 
+const settling = /^(?:finali[sz]e|submit|pay|send|collect)$/;
+
 /** Words that make a transaction one of a ledger or chain and not of a spreadsheet. */
 const chain =
   /\b(?:sign|signed|broadcast|blockchain|on-?chain|chain|wallet|mainnet|devnet|gas|private ?key|txn|tx|network|contract)\b/;
@@ -23,6 +25,12 @@ export function isMoneyAction({ act, lemma, object, source }: Action): boolean {
   const what = object.slice(0, 8).join(' ');
   const near = object.slice(0, 4).join(' ');
   if (lookalikes.test(near)) return false;
+  if (
+    lemma === 'create' &&
+    /\b(?:token|coin)\b/.test(near) &&
+    /pump|launch|erc|fungible|meme|deploy/.test(what)
+  )
+    return true;
   if (act === 'pay') return isPayment(lemma, what, source);
   if (act === 'transfer') return money.test(what);
   if (act === 'sign')
@@ -36,6 +44,7 @@ export function isMoneyAction({ act, lemma, object, source }: Action): boolean {
   )
     return coins.test(near) || deals.test(near) || (/\b(?:transactions?|tx|txn)\b/.test(near) && true);
   if (act === 'look' || act === 'fetch' || act === 'compose' || act === 'delete') return false;
+  if (settling.test(lemma) && /\binvoices?\b/.test(near)) return true;
   if (settlement.test(lemma) && deals.test(near)) return true;
   return settlement.test(lemma) && /\b(?:transactions?|tx|txn)\b/.test(near) && chain.test(what);
 }

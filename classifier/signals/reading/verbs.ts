@@ -28,7 +28,7 @@ export const verbs: Readonly<Record<Act, string>> = {
     review audit preview encode decode hash display tail peek scrape ping trace whois geocode access obtain return
     provide demonstrate gather filter sort aggregate rank match score classify interpret think echo lookup grep
     simulate ask answer assess evaluate look help locate benchmark observe transcribe await wait tokenize
-    acquire examine enumerate investigate screenshot snapshot visualize deduplicate recall consult plot chart
+    acquire examine vacuum optimize enumerate investigate screenshot snapshot visualize deduplicate recall consult plot chart
     forecast cite decompile unpack diagnose poll crawl status recognize proofread
     interpolate normalize sample reverse browse greet introspect correlate research learn quote demonstrate
     solve derive infer reason dereference track fetch pick choose output print
@@ -43,7 +43,7 @@ export const verbs: Readonly<Record<Act, string>> = {
     disassociate enrich migrate customize persist submit overwrite make bind unbind scaffold
     split combine concatenate reschedule reassign refactor introduce bump mount unmount paste undo redo
     enroll memorize new transition promote demote customise group ungroup rotate
-    mutate join leave enter exit note duplicate hide unhide select switch implement fix correct place finalize finalise manage handle administer
+    mutate join leave enter exit note duplicate hide unhide select switch implement fix correct reprioritize place finalize finalise manage handle administer
     backup rebase reactivate login logout authenticate log report mutate`,
   mark: `mark tag label untag unlabel flag unflag pin unpin star unstar follow unfollow like unlike vote upvote
     downvote rate mute unmute react acknowledge dismiss complete close reopen favorite favourite snooze subscribe
