@@ -1,0 +1,153 @@
+import assert from 'node:assert/strict';
+import { describe, it, type TestContext } from 'node:test';
+import { classify } from '../../../classifier/classify.ts';
+import type { Judge } from '../../../classifier/judge.ts';
+import { rulesJudge } from '../../../classifier/judges/rules.ts';
+import { shardTexts } from '../../../src/catalogue/write.ts';
+import type { ToolDefinition } from '../../../src/model/tool.ts';
+import { openStore } from '../../../src/store/sqlite.ts';
+import type { Store } from '../../../src/store/store.ts';
+import { sampleLive } from '../../samples.ts';
+import { completes, fails, rates, rating, type Step } from '../openai/chat-server.ts';
+import { settingFor } from '../openai/setting.ts';
+
+const read: ToolDefinition = { name: 'get_book', description: 'Returns a book.' };
+const remove: ToolDefinition = { name: 'delete_book', description: 'Deletes a book for good.' };
+
+function storeWith(test: TestContext, servers: Record<string, ToolDefinition[]>): Store {
+  const store = openStore(':memory:');
+  test.after(() => {
+    store.close();
+  });
+  for (const [name, tools] of Object.entries(servers)) store.saveLive(sampleLive(name, tools), []);
+  return store;
+}
+
+const run = (store: Store, judge: Judge, at = '2026-03-04T05:06:07.000Z') =>
+  classify({ store, judge, now: () => new Date(at), progress: () => undefined });
+
+const judges = (classified: Awaited<ReturnType<typeof run>>): string[] =>
+  classified.servers.flatMap(({ tools }) => tools.map(({ classification }) => classification.judge));
+
+describe('classifying by rules', () => {
+  it('rates every tool of every server and publishes the same bytes each time', async (test) => {
+    const store = storeWith(test, { shelf: [read, remove], desk: [read] });
+    const first = await run(store, rulesJudge);
+    const second = await run(store, rulesJudge, '2027-01-01T00:00:00.000Z');
+    assert.deepEqual(judges(first), ['rules', 'rules', 'rules']);
+    assert.deepEqual(shardTexts(second.servers), shardTexts(first.servers));
+  });
+
+  it('gives the same definition the same verdict on every server', async (test) => {
+    const { servers } = await run(storeWith(test, { shelf: [remove], bank: [remove] }), rulesJudge);
+    const [one, other] = servers.map(({ tools }) => tools[0]?.classification);
+    assert.ok(one !== undefined);
+    assert.deepEqual(one, other);
+  });
+});
+
+describe('classifying by a model', () => {
+  it('asks about each definition once, however many servers have it', async (test) => {
+    const { judge, requests } = await settingFor(test, [rates()]);
+    const classified = await run(storeWith(test, { shelf: [read, remove], desk: [read] }), judge);
+    assert.equal(requests.flatMap(({ ids }) => ids).length, 2);
+    assert.equal(classified.answered, 2);
+    assert.deepEqual(judges(classified), ['openai', 'openai', 'openai']);
+  });
+
+  it('asks about the same nameless purpose again on another server', async (test) => {
+    const { judge, requests } = await settingFor(test, [rates()]);
+    await run(storeWith(test, { shelf: [{ name: 'go' }], desk: [{ name: 'go' }] }), judge);
+    assert.equal(requests.flatMap(({ ids }) => ids).length, 2);
+  });
+
+  it('never mixes two servers in one question', async (test) => {
+    const { judge, requests } = await settingFor(test, [rates()]);
+    await run(storeWith(test, { shelf: [read], desk: [remove] }), judge);
+    assert.deepEqual(
+      requests.map(({ ids }) => ids),
+      [['t0'], ['t0']],
+    );
+  });
+
+  it('asks nothing again in the next run', async (test) => {
+    const { judge, requests } = await settingFor(test, [rates()]);
+    const store = storeWith(test, { shelf: [read, remove] });
+    const first = await run(store, judge);
+    const second = await run(store, judge);
+    assert.equal(requests.length, 1);
+    assert.equal(second.answered, 0);
+    assert.deepEqual(shardTexts(second.servers), shardTexts(first.servers));
+  });
+
+  it('asks again when the definition or the model changes', async (test) => {
+    const { judge, requests } = await settingFor(test, [rates()]);
+    const other = await settingFor(test, [rates()], { model: 'another-model' });
+    const store = storeWith(test, { shelf: [read] });
+    await run(store, judge);
+    store.saveLive(sampleLive('shelf', [{ ...read, description: 'Returns any book.' }]), []);
+    await run(store, judge);
+    await run(store, other.judge);
+    assert.equal(requests.length, 2);
+    assert.equal(other.requests.length, 1);
+  });
+
+  it('holds the floor against the model', async (test) => {
+    const { judge } = await settingFor(test, [rates({ category: 'Read', risk: 'Low' })]);
+    const { servers } = await run(storeWith(test, { shelf: [remove] }), judge);
+    assert.equal(servers[0]?.tools[0]?.classification.category, 'Destructive');
+  });
+});
+
+/** Rates every tool but those whose line holds the word. */
+const silentOn = (word: string): Step =>
+  completes(({ question, ids }) =>
+    question.includes(word) ? 'No.' : JSON.stringify({ tools: ids.map((id) => rating(id)) }),
+  );
+
+describe('a tool the model gives no answer on', () => {
+  it('is decided by the rules, and a fault of its server says so', async (test) => {
+    const { judge } = await settingFor(test, [silentOn('delete_book')]);
+    const store = storeWith(test, { shelf: [read, remove] });
+    const classified = await run(store, judge);
+    assert.deepEqual(judges(classified), ['rules', 'openai']);
+    assert.equal(classified.unanswered.size, 1);
+    const [fault] = classified.servers[0]?.faults ?? [];
+    assert.equal(fault?.kind, 'unjudged');
+    assert.equal(fault.stage, 'judge');
+    assert.match(fault.cause, /^1 of 2 tools: /);
+    assert.deepEqual(store.server('npm:shelf')?.faults, [fault]);
+  });
+
+  it('keeps the date of a fault that comes again, so that nothing changes', async (test) => {
+    const { judge } = await settingFor(test, [silentOn('delete_book')]);
+    const store = storeWith(test, { shelf: [read, remove] });
+    const first = await run(store, judge);
+    const second = await run(store, judge, '2027-01-01T00:00:00.000Z');
+    assert.deepEqual(shardTexts(second.servers), shardTexts(first.servers));
+  });
+
+  it('is asked about again, and the fault goes when an answer comes', async (test) => {
+    const store = storeWith(test, { shelf: [remove] });
+    await run(store, (await settingFor(test, [silentOn('delete_book')])).judge);
+    const { servers } = await run(store, (await settingFor(test, [rates()])).judge);
+    assert.deepEqual(servers[0]?.faults, []);
+  });
+});
+
+describe('a run that the endpoint ends', () => {
+  it('keeps every answer that came, and the next run asks only about the rest', async (test) => {
+    const tools = Array.from({ length: 40 }, (_, index) => ({
+      name: `get_${index}`,
+      description: `Returns item ${index}.`,
+    }));
+    const store = storeWith(test, { shelf: tools });
+    const broke = await settingFor(test, [rates(), fails(429, 'insufficient_quota')]);
+    await assert.rejects(run(store, broke.judge), /no credit is left/);
+    const solvent = await settingFor(test, [rates()]);
+    const classified = await run(store, solvent.judge);
+    const saved = 40 - classified.answered;
+    assert.ok(saved > 0, 'the first batch was saved');
+    assert.equal(solvent.requests.flatMap(({ ids }) => ids).length, classified.answered);
+  });
+});
