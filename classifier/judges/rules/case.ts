@@ -32,7 +32,7 @@ const light: ReadonlySet<Act> = new Set(['start', 'stop', 'send', 'operate', 'ru
 /** Acts that a name does not mention by chance and a description does not either. */
 const grave: ReadonlySet<Act> = new Set(['send', 'delete', 'pay', 'transfer', 'publish']);
 /** Verbs that promise nothing: the description says what is meant. */
-const vague = new Set(['manage', 'handle', 'administer', 'use', 'prepare']);
+export const vague = new Set(['manage', 'handle', 'administer', 'use', 'prepare']);
 const looking: ReadonlySet<Act> = new Set(['look', 'fetch', 'compose']);
 
 /** Weighs what the name says against what the description says. */
@@ -41,7 +41,9 @@ function weigh(named: Action | undefined, told: Action | undefined): [Action | n
     const only = named ?? told;
     return only === undefined ? [null, 'none'] : [only, named === undefined ? 'prose' : 'name'];
   }
-  if (named.act === told.act) return [named.certain ? named : told, 'same'];
+  if (named.act === told.act)
+    return [{ ...(named.certain ? named : told), object: [...named.object, ...told.object] }, 'same'];
+  if (told.lemma === 'prepare') return [named, 'name'];
   if (!named.certain) return [told, told.certain ? 'prose' : 'differ'];
   if (!told.certain) return [named, 'name'];
   if (looking.has(told.act) && (light.has(named.act) || vague.has(named.lemma) || nounish.has(named.lemma)))
@@ -51,12 +53,19 @@ function weigh(named: Action | undefined, told: Action | undefined): [Action | n
   return [named, 'differ'];
 }
 
+/** The first told act that changes something, when a description lists several: "read, create or delete". */
+function gravest(told: readonly Action[]): Action | null {
+  const changing = told.filter(({ act, certain }) => certain && !looking.has(act));
+  return changing.find(({ act }) => act === 'delete') ?? changing[0] ?? told[0] ?? null;
+}
+
 /** Takes a tool apart for the rubric. */
 export function openCase(subject: Subject): Case {
   const reading = read(subject.tool);
   const evidence = evidenceOf(reading);
   const ids = new Set(evidence.map(({ id }) => id));
-  const [action, agreement] = weigh(reading.named[0], reading.told[0]);
+  const [first, agreement] = weigh(reading.named[0], reading.told[0]);
+  const action = first?.act === 'look' && first === reading.told[0] ? gravest(reading.told) : first;
   const others = [...reading.named, ...reading.told].filter((each) => each.certain && each !== action);
   return {
     subject,

@@ -2,7 +2,7 @@ import type { Category } from '../../../src/model/categories.ts';
 import type { Action } from '../../signals/reading/actions.ts';
 import { isMoneyAction } from '../../signals/reading/money.ts';
 import type { Act } from '../../signals/reading/verbs.ts';
-import type { Case } from './case.ts';
+import { type Case, vague } from './case.ts';
 import { isAbout, objects } from './objects.ts';
 
 /** Why a category was chosen: one key for each branch of the rubric, so that the rationale can say it. */
@@ -66,7 +66,12 @@ function financial(it: Case): Ruling | null {
   const acts = it.actions.filter((each) => !looking.has(each.act));
   if (it.action === null || looking.has(it.action.act) || it.action.act === 'compose') return null;
   if (acts.some(isMoneyAction)) return { category: 'Financial', ground: 'money' };
-  if (holdsKey(it) && !/\b(?:wallet|account|keypair|address)\b/.test(it.action.object.slice(0, 4).join(' ')))
+  if (
+    holdsKey(it) &&
+    !/\b(?:wallet|account|keypair|address|secret|credential|key|connection|config|certificate|server|host)\b/.test(
+      it.action.object.slice(0, 4).join(' '),
+    )
+  )
     return { category: 'Financial', ground: 'money' };
   const isPaying = it.switches.some(({ verbs }) =>
     verbs.some(({ act }) => act === 'pay' || act === 'transfer'),
@@ -99,13 +104,20 @@ function isRemoval({ act, object, lemma }: Action): boolean {
   return act === 'revert' && lemma !== 'undo' && !isAbout(objects.ephemeral, object, 3);
 }
 
+/** Whether an argument of a tool that is named after no single act offers to delete. */
+function offersRemoval({ action, switches }: Case): boolean {
+  if (action !== null && !(vague.has(action.lemma) || action.act === 'run' || action.act === 'look'))
+    return false;
+  if (action !== null && isAbout(objects.own, action.object)) return false;
+  return switches.some(({ verbs }) => verbs.some(({ act }) => act === 'delete' || act === 'remove'));
+}
+
 function destructive(it: Case): Ruling | null {
   const { action } = it;
+  if (offersRemoval(it)) return { category: 'Destructive', ground: 'switch' };
   if (action === null) return null;
   if (isRemoval(action)) return { category: 'Destructive', ground: 'removal' };
   if (looking.has(action.act)) return null;
-  if (it.switches.some(({ verbs }) => verbs.some(({ act }) => act === 'delete' || act === 'remove')))
-    return { category: 'Destructive', ground: 'switch' };
   if (it.actions.some((each) => each.act === 'delete' && isRemoval(each)))
     return { category: 'Destructive', ground: 'removal' };
   return null;
@@ -126,7 +138,8 @@ function trigger(it: Case): Ruling | null {
   if (act === 'run') {
     if (isAbout(objects.diagnostic, object) && !it.has('browser-control'))
       return { category: 'Read', ground: 'reading' };
-    if (purpose.test(object.join(' '))) return { category: 'Read', ground: 'reading' };
+    if (it.actions.some((each) => each.act === 'run' && purpose.test(each.object.join(' '))))
+      return { category: 'Read', ground: 'reading' };
     return { category: 'Execute', ground: 'trigger' };
   }
   if (act !== 'start' && act !== 'stop') return null;
@@ -136,6 +149,9 @@ function trigger(it: Case): Ruling | null {
     return { category: 'Write', ground: 'tidying' };
   return { category: 'Execute', ground: 'trigger' };
 }
+
+const saving =
+  /\b(?:local storage|returns? the (?:file )?path|saved? (?:it |them )?(?:to|in|as)|downloads folder|to (?:a )?local|to disk)\b|フォルダに保存|保存到本地/;
 
 function write(it: Case): Ruling | null {
   const { action } = it;
@@ -147,6 +163,7 @@ function write(it: Case): Ruling | null {
   if (changing.has(act)) return { category: 'Write', ground: 'change' };
   if (act === 'pay' || act === 'transfer' || act === 'sign') return { category: 'Write', ground: 'change' };
   const isSaved =
+    saving.test(it.prose) ||
     it.has('p:path') ||
     it.has('local-filesystem') ||
     /\bfiles?\b|\bsaves?\b/.test(object.slice(0, 6).join(' '));

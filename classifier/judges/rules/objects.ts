@@ -29,6 +29,10 @@ export const objects = {
     read-only, readonly, forecast, aggregation, aggregations, query builder, insights, funnel, retention, prediction, research,
     regression, correlation, test of, netscan, traceroute, nmap, whois, reasoning, thinking`,
   ),
+  /** One's own settings of what one is told about. */
+  own: anyOf(
+    'notification subscriptions?, notifications?, notification settings?, subscription settings?, watching',
+  ),
   /** Small and cheap to make again. */
   small: anyOf(
     `tasks?, todos?, comments?, notes?, events?, reminders?, drafts?, messages?, tags?, labels?, bookmarks?, prompts?,

@@ -157,10 +157,11 @@ function placeAfter(word: string, place: Place, hasVerb: boolean): Place {
   return 'inner';
 }
 
-function accepts(verb: Verb, place: Place, hasVerb: boolean): boolean {
+function accepts(verb: Verb, place: Place, lead: Verb | undefined): boolean {
   if (place === 'lead') return true;
+  if (place === 'joint' && verb.form === lead?.form) return !verb.nounish || verb.form === 'third';
   if (place === 'joint') return verb.form !== 'gerund' && !verb.nounish;
-  return !hasVerb && verb.form !== 'base' && !verb.nounish;
+  return lead === undefined && verb.form !== 'base' && !verb.nounish;
 }
 
 /** What a description's opening says the tool does: the leading verb first, then those joined to it. */
@@ -171,12 +172,12 @@ export function proseActions(passage: Passage): Action[] {
   const words = tokens.map((spelling) => spelling.toLowerCase());
   const found: Action[] = [];
   let place: Place = 'lead';
-  let hasVerb = false;
+  let lead: Verb | undefined;
   for (const [index, word] of words.entries()) {
-    if (hasVerb && /^[.!?\n]$/.test(word)) break;
+    if (lead !== undefined && /^[.!?\n]$/.test(word)) break;
     const verb = fillers.has(word) ? undefined : verbForms.get(word);
-    if (verb === undefined || !accepts(verb, place, hasVerb)) {
-      place = placeAfter(word, place, hasVerb);
+    if (verb === undefined || !accepts(verb, place, lead)) {
+      place = placeAfter(word, place, lead !== undefined);
       continue;
     }
     const object = words.slice(index + 1, index + 13);
@@ -190,7 +191,7 @@ export function proseActions(passage: Passage): Action[] {
       certain,
       place: { at, quote: tokens[index] ?? '' },
     });
-    hasVerb ||= certain;
+    if (certain) lead ??= verb;
     place = 'inner';
   }
   return found;

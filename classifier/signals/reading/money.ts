@@ -5,16 +5,14 @@ export const money =
   /\b(?:money|funds?|payments?|payouts?|tokens?|coins?|crypto\w*|eth|ether|ethereum|btc|bitcoin|sol|solana|usdc|usdt|usd|eur|sats|satoshis|lamports|erc-?20|erc-?721|erc-?1155|nfts?|spl|currency|currencies|balance|assets?|xrp|ada|matic|egld|algo|algorand|near|sui|ton|trx|hbar|hbd|hive|stablecoin|native|shares?|stocks?|liquidity|collateral|loan|debt|invoice|refund|deposit|withdrawal|lightning|wallet|bank|donation|tip|cash|dollars|evm|gas)\b|资金|代币|转账|счёт|счет|деньг|средств|dinero|fondos|argent|geld|資金|송금/u;
 
 const deals =
-  /\b(?:orders?|trades?|trade|positions?|payments?|payouts?|refunds?|purchases?|bets?|wagers?|swaps?|withdrawals?|deposits?|stake|dca|otc|checkout session|payment links?|payment intents?|subscriptions?|booking payment|donations?|escrow|trading stop|leverage|margin|auto loan|bids?|bounty|transactions? (?:to|on|for)|limit order|market order|tokens? (?:swap|transfer|purchase|sale))\b/;
+  /\b(?:orders?|trades?|trade|positions?|payments?|payouts?|refunds?|purchases?|bets?|wagers?|swaps?|withdrawals?|deposits?|stake|dca|otc|checkouts?|zaps?|disputes?|payment links?|payment intents?|subscriptions?|booking payment|donations?|escrow|trading stop|leverage|margin|auto loan|bids?|bounty|transactions? (?:to|on|for)|limit order|market order|tokens? (?:swap|transfer|purchase|sale))\b/;
 
 /** Things called by the words of trade that are none. */
 const lookalikes =
-  /\b(?:notifications?|topic|event subscriptions?|webhook|webhooks?|newsletter|channel subscriptions?|pubsub|pub\/sub|graphql subscription|graph subscription|sort order|order by|draft orders?|purchase orders?|work orders?|azure subscriptions?|in order|resource group|plans?|products?|prices?|coupons?|order of|priority order|status for|room subscription|position in|cursor position|position of|coordinates|quote|quotes|simulat\w+|estimate|calldata|watchlist|mouse|playlist|ssh|tcp|files?|data transfer|issue|issues|call|calls|domain transfer lock|ticket|tickets|room|camera|playback|element|object|actor|layer|shape|node|pull request|ownership)\b/;
+  /\b(?:branch|refresh token|access token|auth token|notifications?|topic|event subscriptions?|webhook|webhooks?|newsletter|channel subscriptions?|pubsub|pub\/sub|graphql subscription|graph subscription|sort order|order by|draft orders?|purchase orders?|work orders?|azure subscriptions?|in order|resource group|plans?|products?|prices?|coupons?|order of|priority order|status for|room subscription|position in|cursor position|position of|coordinates|quote|quotes|simulat\w+|estimate|calldata|watchlist|mouse|playlist|ssh|tcp|files?|data transfer|issue|issues|call|calls|domain transfer lock|ticket|tickets|room|camera|playback|element|object|actor|layer|shape|node|pull request|ownership)\b/;
 
 const settlement =
-  /\b(?:cancel|create|place|submit|update|modify|close|open|execute|post|add|send|set|confirm|capture|make|start|pause|resume|finalize|finalise|complete|request|approve|authorize|authorise|accept|broadcast|issue|claim|replace|amend|initiate|process|schedule|convert)\b/;
-
-const settling = /^(?:finali[sz]e|submit|pay|send|collect)$/;
+  /\b(?:cancel|create|place|submit|update|modify|close|open|execute|post|add|send|set|confirm|capture|make|start|pause|resume|finalize|finalise|complete|approve|authorize|authorise|accept|broadcast|issue|claim|replace|amend|initiate|process|schedule|convert)\b/;
 
 /** Words that make a transaction one of a ledger or chain and not of a spreadsheet. */
 const chain =
@@ -26,9 +24,14 @@ export function isMoneyAction({ act, lemma, object, source }: Action): boolean {
   const near = object.slice(0, 4).join(' ');
   if (lookalikes.test(near)) return false;
   if (
-    lemma === 'create' &&
-    /\b(?:token|coin)\b/.test(near) &&
-    /pump|launch|erc|fungible|meme|deploy/.test(what)
+    /^(?:finali[sz]e|submit|pay|send|collect|cancel|void)$/.test(lemma) &&
+    /\binvoices?\b(?! reminder)/.test(near)
+  )
+    return true;
+  if (
+    /^(?:create|launch|deploy|issue)$/.test(lemma) &&
+    /\b(?:token|coin)\b/.test(what) &&
+    /pump|launch|erc|fungible|meme|deploy/.test(`${lemma} ${what}`)
   )
     return true;
   if (act === 'pay') return isPayment(lemma, what, source);
@@ -44,7 +47,7 @@ export function isMoneyAction({ act, lemma, object, source }: Action): boolean {
   )
     return coins.test(near) || deals.test(near) || (/\b(?:transactions?|tx|txn)\b/.test(near) && true);
   if (act === 'look' || act === 'fetch' || act === 'compose' || act === 'delete') return false;
-  if (settling.test(lemma) && /\binvoices?\b/.test(near)) return true;
+  if (lemma === 'request') return /\b(?:withdrawals?|airdrop|payout|faucet)\b/.test(near);
   if (settlement.test(lemma) && deals.test(near)) return true;
   return settlement.test(lemma) && /\b(?:transactions?|tx|txn)\b/.test(near) && chain.test(what);
 }

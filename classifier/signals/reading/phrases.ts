@@ -39,7 +39,7 @@ const turns: readonly Turn[] = [
   turn('select choose pick', 'query, random, best, optimal, xml, material, by id', 'look'),
   turn(
     'scan',
-    'keys?, text, nodes?, files?, qr, barcodes?, documents?, tables?, items?, directory, folder, values, rows, memory, indicators',
+    'keys?, text, nodes?, files?, qr, barcodes?, documents?, tables?, items?, values, rows, memory, indicators',
     'look',
   ),
   turn(
@@ -87,8 +87,17 @@ const turns: readonly Turn[] = [
     'execute call',
     'read-?only function, without creating a transaction, without sending, eth_call, view function',
     'look',
-    9,
+    12,
   ),
+  turn(
+    'run execute',
+    'report query, prepared query, saved query, tooling, saved search, prompt template, predefined prompt',
+    'look',
+    5,
+  ),
+  turn('refresh', 'tokens?, access token', 'keep', 3),
+  turn('cancel', 'downtime, invitation, invite, meeting, event, reminder, schedule, scheduled', 'keep', 3),
+  turn('use', 'default, predefined', 'keep', 2),
   turn('optimize vacuum analyze', 'database, table', 'start', 3),
   turn('enable disable', 'maintenance mode, maintenance', 'start', 3),
   turn(

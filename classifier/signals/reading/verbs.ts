@@ -27,7 +27,7 @@ export const verbs: Readonly<Record<Act, string>> = {
     estimate diff browse explore discover resolve identify determine monitor watch measure predict recommend suggest
     review audit preview encode decode hash display tail peek scrape ping trace whois geocode access obtain return
     provide demonstrate gather filter sort aggregate rank match score classify interpret think echo lookup grep
-    simulate ask answer assess evaluate look help locate benchmark observe transcribe await wait tokenize
+    simulate ask answer assess evaluate look help locate benchmark observe await wait tokenize
     acquire examine vacuum optimize enumerate investigate screenshot snapshot visualize deduplicate recall consult plot chart
     forecast cite decompile unpack diagnose poll crawl status recognize proofread
     interpolate normalize sample reverse browse greet introspect correlate research learn quote demonstrate
@@ -43,7 +43,7 @@ export const verbs: Readonly<Record<Act, string>> = {
     disassociate enrich migrate customize persist submit overwrite make bind unbind scaffold
     split combine concatenate reschedule reassign refactor introduce bump mount unmount paste undo redo
     enroll memorize new transition promote demote customise group ungroup rotate
-    mutate join leave enter exit note duplicate hide unhide select switch implement fix correct reprioritize place finalize finalise manage handle administer
+    mutate join leave enter exit note duplicate hide unhide select switch implement fix correct reprioritize deactivate request place finalize finalise manage handle administer
     backup rebase reactivate login logout authenticate log report mutate`,
   mark: `mark tag label untag unlabel flag unflag pin unpin star unstar follow unfollow like unlike vote upvote
     downvote rate mute unmute react acknowledge dismiss complete close reopen favorite favourite snooze subscribe
@@ -54,15 +54,14 @@ export const verbs: Readonly<Record<Act, string>> = {
   grant: 'grant permit impersonate allow deny',
   delete:
     'delete drop purge destroy erase wipe truncate uninstall revoke terminate expunge obliterate nuke empty deregister unregister',
-  remove:
-    'remove clear flush prune discard trash evict forget cleanup kick ban detag deactivate decommission',
+  remove: 'remove clear flush prune discard trash evict forget cleanup kick ban detag decommission',
   revert: 'reset revert rollback',
   run: 'run execute exec eval invoke call dispatch shell bash powershell repl',
   start: `start restart launch trigger deploy build install compile reboot resume rerun retry scale spawn boot redeploy
     relaunch train refresh sync synchronize synchronise initiate reindex rebuild scan fuzz attack exploit
     orchestrate automate bootstrap enqueue replay wake activate debug prompt handoff continue
     upgrade hibernate synthesize reload step finetune transcode heal delegate continue
-    remediate animate upscale inpaint outpaint recycle reparse reconnect reprocess`,
+    remediate animate upscale inpaint outpaint recycle reparse reconnect reprocess transcribe`,
   stop: 'stop pause kill shutdown abort halt suspend interrupt quit end skip detonate drain cordon uncordon failover',
   cancel: 'cancel',
   operate: `click press tap swipe scroll drag navigate type hover goto turn play maximize minimize fill go open
