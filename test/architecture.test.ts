@@ -15,7 +15,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'src/view': ['src/model', 'src/policy'],
   'src/store': ['src/model', 'src/terminal'],
   'src/catalogue': ['src/model', 'src/terminal'],
-  'src/scripts': ['src/model'],
+  'src/scripts': ['src/model', 'src/view'],
   'src/components': ['src/model', 'src/view', 'src/scripts'],
   'src/layouts': ['src/model', 'src/view', 'src/components', 'src/styles', 'src/scripts'],
   'src/pages': [

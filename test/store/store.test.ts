@@ -127,13 +127,15 @@ describe('sources', () => {
     assert.equal(store.walkPlace('official-registry'), null);
   });
 
-  it('have faults of their own', () => {
+  it('have faults of their own, until a page comes through', () => {
     const store = freshStore();
     store.saveFault({ ...fault('official-registry'), stage: 'source' });
     assert.deepEqual(
       store.sourceFaults().map(({ subject }) => subject),
       ['official-registry'],
     );
+    store.saveSourcePage('official-registry', [], { cursor: null, done: true });
+    assert.deepEqual(store.sourceFaults(), []);
   });
 });
 
