@@ -7,8 +7,6 @@ const site = process.env.PLACARD_SITE;
 export default defineConfig({
   ...(site ? { site } : {}),
   output: 'static',
-  // White space in templates means what it means in HTML, which is also what prettier assumes.
-  compressHTML: true,
   build: { format: 'directory', inlineStylesheets: 'never', concurrency: 4 },
   devToolbar: { enabled: false },
   vite: {

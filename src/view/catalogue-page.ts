@@ -1,6 +1,6 @@
 import { type Category, categoriesByWeight } from '../model/categories.ts';
 import { paths } from '../model/paths.ts';
-import { type Risk, risksByWeight } from '../model/risks.ts';
+import { bars, type Risk, risksByWeight } from '../model/risks.ts';
 import type { CatalogueServer } from '../model/server.ts';
 import { judgesOf, riskTitle } from './sentences.ts';
 import { byGravity, byName, type Listed, listed, type ToolRow, toolRow } from './tool-row.ts';
@@ -50,13 +50,13 @@ export function categoryLists(tools: readonly Listed[]): ToolList[] {
   }));
 }
 
-/** The gravest tools, at most two of a server, so that one large server does not fill the list. */
+/** The gravest of the tools that are rated High or worse, at most two of a server, so that one large server does not fill the list. */
 export function gravest(tools: readonly Listed[], number: number): ToolRow[] {
   const taken = new Map<string, number>();
   const chosen = byGravity(tools).filter(({ server, tool }) => {
     const before = taken.get(server.id) ?? 0;
     taken.set(server.id, before + 1);
-    return before < 2 && tool.classification.risk !== 'Unknown';
+    return before < 2 && bars(tool.classification.risk) >= bars('High');
   });
   return chosen.slice(0, number).map(toolRow);
 }

@@ -99,7 +99,9 @@ function membersOf(walk: Walk, prefix: string, schema: Schema, depth: number): v
   walk.steps += 1;
   if (depth > limits.parameterDepth || isFull(walk)) return;
   const required = new Set(asList(schema.required));
-  for (const [key, member] of Object.entries(isObject(schema.properties) ? schema.properties : {})) {
+  const members = Object.entries(isObject(schema.properties) ? schema.properties : {});
+  const isOptional = ([key]: [string, unknown]): number => (required.has(key) ? 0 : 1);
+  for (const [key, member] of members.sort((a, b) => isOptional(a) - isOptional(b))) {
     if (isFull(walk)) return;
     const name = prefix === '' ? key : `${prefix}.${key}`;
     const resolved = resolve(walk.root, member);
@@ -111,7 +113,7 @@ function membersOf(walk: Walk, prefix: string, schema: Schema, depth: number): v
 }
 
 /**
- * The parameters of an input schema as flat rows, in the schema's order. Ends on any schema: references to
+ * The parameters of an input schema as flat rows: what is required first, else in the schema's order. Ends on any schema: references to
  * themselves, depth and width stop at `limits`. Strings are ready to show.
  */
 export function parameters(inputSchema: JsonObject | undefined): Parameters {

@@ -5,7 +5,6 @@ import type { Decision, Limit, ToolRule } from '../model/policy.ts';
 import type { Risk } from '../model/risks.ts';
 
 import type { Inspection, SourceId } from '../model/server.ts';
-import { countsOf } from './counts.ts';
 import { count, enumeration, mcpServer, paragraph, sentence } from './wording.ts';
 
 /** What each level means, from the rubric. Low is no promise of safety. */
@@ -121,7 +120,7 @@ export function tally(counts: readonly { key: string; count: number }[]): string
   );
 }
 
-/** The verdict on a server in one line. `tools` null: nobody has listed them. */
+/** The verdict on a server in one line from its tools, gravest first. `tools` null: nobody has listed them. */
 export function serverVerdict(
   name: string,
   tools: readonly { name: string; category: Category; risk: Risk }[] | null,
@@ -129,13 +128,10 @@ export function serverVerdict(
   if (tools === null) return `Nobody has listed the tools of this server yet, so its risk is unknown.`;
   const [gravest] = tools;
   if (gravest === undefined) return `${mcpServer(name)} answered and lists no tools.`;
-  const counts = countsOf(tools);
-  return paragraph(
-    `${count(tools.length, 'tool')}: ${tally(counts.byRisk)} risk`,
-    gravest.risk === 'Unknown'
-      ? null
-      : `The gravest is ${gravest.name}, ${categoryTool(gravest.category)} of ${gravest.risk} risk`,
-  );
+  if (gravest.risk === 'Unknown') return `${count(tools.length, 'tool')}, none of which could be rated.`;
+  return tools.length === 1
+    ? `Its one tool, ${gravest.name}, is ${categoryTool(gravest.category)} of ${gravest.risk} risk.`
+    : `The gravest of its ${count(tools.length, 'tool')} is ${gravest.name}, ${categoryTool(gravest.category)} of ${gravest.risk} risk.`;
 }
 
 /** A fault in words. The cause may hold outside text and is shown apart. */

@@ -10,6 +10,7 @@ import { policyText } from './policy-block.ts';
 import { type Counts, countsOf } from './counts.ts';
 import { faultSentence, judgesOf, serverMeta, serverVerdict } from './sentences.ts';
 import { byGravity, listed, type ToolRow, toolRow } from './tool-row.ts';
+import { wordsOf } from './wording.ts';
 
 export interface FaultRow {
   sentence: string;
@@ -24,8 +25,8 @@ export interface ServerRow {
   path: string;
   /** Null: nobody has listed them. */
   tools: number | null;
-  /** The gravest of its tools' risks; Unknown when nothing is known. */
-  risk: Risk;
+  /** The gravest of its tools' risks; Unknown when nobody has listed them, null when it lists none. */
+  risk: Risk | null;
   counts: Counts;
   listedOn: string | null;
   faults: number;
@@ -38,7 +39,7 @@ export interface ServerPage {
   crumbs: Crumb[];
   name: string;
   description: string | null;
-  risk: Risk;
+  risk: Risk | null;
   verdict: string;
   judges: string | null;
   counts: Counts;
@@ -54,17 +55,29 @@ const rowsOf = (server: CatalogueServer): ToolRow[] => byGravity(listed([server]
 const textOf = (outside: string | null): string | null =>
   outside === null || outside.trim() === '' ? null : visible(outside.trim());
 
-export function serverRow(server: CatalogueServer): ServerRow {
+function riskOf({ inspection }: CatalogueServer, rows: readonly ToolRow[]): Risk | null {
+  return rows[0]?.risk ?? (inspection === null ? 'Unknown' : null);
+}
+
+function serverRow(server: CatalogueServer): ServerRow {
   const rows = rowsOf(server);
   return {
     name: visible(server.name),
     path: paths.server(server.slug),
     tools: server.inspection === null ? null : rows.length,
-    risk: rows[0]?.risk ?? 'Unknown',
+    risk: riskOf(server, rows),
     counts: countsOf(rows),
     listedOn: server.inspection?.at.slice(0, 10) ?? null,
     faults: server.faults.length,
   };
+}
+
+/** The servers by name, capitals and punctuation aside. */
+export function serverRows(servers: readonly CatalogueServer[]): ServerRow[] {
+  return servers
+    .map((server) => [[...wordsOf(server.name), server.slug].join(' '), serverRow(server)] as const)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, row]) => row);
 }
 
 /** Everything the page of one server shows; its tools gravest first. */
@@ -83,7 +96,7 @@ export function serverPage(server: CatalogueServer): ServerPage {
     ],
     name,
     description: textOf(server.description),
-    risk: tools[0]?.risk ?? 'Unknown',
+    risk: riskOf(server, tools),
     verdict,
     judges: judgesOf(server.tools.map(({ classification }) => classification)),
     counts: countsOf(tools),

@@ -1,0 +1,195 @@
+import assert from 'node:assert/strict';
+import { existsSync, globSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { gzipSync } from 'node:zlib';
+import { type CheerioAPI, load } from 'cheerio';
+import { paths } from '../../src/model/paths.ts';
+import { PolicyJson, policyJson } from '../../src/policy/formats/policy-json.ts';
+import { policyOf } from '../../src/policy/recommend.ts';
+import { servers } from './catalogue.ts';
+import { buildSite } from './site.ts';
+
+interface BuiltPage {
+  path: string;
+  html: string;
+  $: CheerioAPI;
+}
+
+const tools = servers.flatMap((server) => server.tools.map((tool) => ({ server, tool })));
+let folder = '';
+let remove = (): void => undefined;
+let pages: BuiltPage[] = [];
+
+const page = (path: string): BuiltPage => {
+  const found = pages.find((candidate) => candidate.path === path);
+  assert.ok(found, `no page at ${path}`);
+  return found;
+};
+
+/** The text a reader sees, with what servers wrote in their own elements left out. */
+function ownText({ html }: BuiltPage): string {
+  const $ = load(html);
+  $('script, style, pre, nav.crumbs').remove();
+  $('code, .name, [lang=""]').replaceWith('X');
+  $('p, li, dt, dd, td, th, h1, h2, h3, summary, details, div, section, caption, span').append('\n');
+  return $('body').text();
+}
+
+before(async () => {
+  const site = await buildSite(servers);
+  ({ folder, remove } = site);
+  pages = globSync('**/*.html', { cwd: folder }).map((file) => {
+    const html = readFileSync(join(folder, file), 'utf8');
+    return { path: `/${file.replace(/index\.html$/, '')}`, html, $: load(html) };
+  });
+});
+after(() => {
+  remove();
+});
+
+describe('the built pages', () => {
+  it('are one for each server, tool and list, and the fixed ones', () => {
+    const expected = [
+      paths.home,
+      paths.servers,
+      paths.tools,
+      paths.method,
+      '/404.html',
+      ...servers.map(({ slug }) => paths.server(slug)),
+      ...tools.map(({ server, tool }) => paths.tool(server.slug, tool.slug)),
+      ...new Set(tools.map(({ tool }) => paths.toolsOfRisk(tool.classification.risk))),
+      ...new Set(tools.map(({ tool }) => paths.toolsOfCategory(tool.classification.category))),
+    ];
+    assert.deepEqual(pages.map(({ path }) => path).sort(), expected.sort());
+  });
+
+  it('have one heading of the first rank, a title and a description, each different from the others', () => {
+    for (const { $, path } of pages) {
+      assert.equal($('h1').length, 1, path);
+      assert.ok($('h1').text().trim() !== '', path);
+      assert.ok(($('meta[name=description]').attr('content') ?? '').length > 20, path);
+    }
+    const titles = pages.map(({ $ }) => $('head > title').text());
+    assert.equal(new Set(titles).size, titles.length);
+  });
+
+  it('link only to pages, files and places that exist', () => {
+    for (const { $, path } of pages) {
+      for (const element of $('[href], [src], form[action]').toArray()) {
+        const { href, src, action } = element.attribs;
+        const target = new URL(href ?? src ?? action ?? '', `http://site${path}`);
+        assert.equal(target.host, 'site', `${path} points outside: ${target.href}`);
+        const file = join(folder, decodeURIComponent(target.pathname));
+        assert.ok(existsSync(file), `${path} → ${target.pathname}`);
+        if (target.hash === '') continue;
+        const there = page(target.pathname).$(`[id="${target.hash.slice(1)}"]`);
+        assert.equal(there.length, 1, `${path} → ${target.href}`);
+      }
+    }
+  });
+
+  it('use each id once', () => {
+    for (const { $, path } of pages) {
+      const ids = $('[id]')
+        .toArray()
+        .map(({ attribs }) => attribs.id);
+      assert.equal(new Set(ids).size, ids.length, path);
+    }
+  });
+
+  it('read as English: articles, plurals, stops and names once', () => {
+    const mistakes =
+      /\ba Execute\b|\ban (?:Read|Write|Destructive|Financial)\b|\p{L}\.\.(?:\s|$)|MCP server MCP|server server|\b1 (?:tools|servers|calls|faults)\b|\b0 (?:tools|servers)\b|\b(?:undefined|null|NaN)\b|\[object|\(\)| ,| \.(?:\s|$)/iu;
+    for (const built of pages) assert.equal(mistakes.exec(ownText(built))?.[0], undefined, built.path);
+  });
+
+  it('keep a space between words and the links, code and quotes beside them', () => {
+    for (const { html, path } of pages) {
+      const body = html.slice(html.indexOf('<main'));
+      assert.doesNotMatch(body, /[\p{L}\d,.;:]<(?:a|code|q|b)[ >]/u, path);
+      assert.doesNotMatch(body, /<\/(?:a|code|q|b)>[\p{L}\d(]/u, path);
+    }
+  });
+
+  it('never print a name where a description belongs', () => {
+    const { $ } = page(paths.tool('harbour-files', 'code_generate'));
+    assert.match($('.head').text(), /publishes no description/);
+    for (const text of $('main p, main blockquote').toArray()) {
+      assert.notEqual($(text).text().trim().replace(/\.$/, ''), 'code_generate');
+    }
+  });
+
+  it('say who judged wherever they show a verdict', () => {
+    const shown = [paths.home, paths.method, ...tools.map(({ server }) => paths.server(server.slug))];
+    for (const path of shown) assert.match(page(path).$('main').text(), /Judged by/, path);
+    for (const { server, tool } of tools) {
+      const text = page(paths.tool(server.slug, tool.slug)).$('main').text();
+      assert.match(
+        text,
+        tool.classification.judge === 'rules' ? /Judged by Placard’s rules/ : /language model/,
+      );
+    }
+  });
+
+  it('count exactly what the list behind the count shows', () => {
+    const { $ } = page(paths.home);
+    const links = $('.card a').toArray();
+    assert.ok(links.length > 5);
+    for (const link of links) {
+      const shown = Number($(link).text().replaceAll(/\D/g, ''));
+      const list = $(link).attr('href') ?? '';
+      assert.equal(page(list).$('tbody tr').length, shown, list);
+    }
+  });
+
+  it('print the policy of the rule, and nothing else, on every tool page', () => {
+    for (const { server, tool } of tools) {
+      const text = page(paths.tool(server.slug, tool.slug)).$('figure.policy pre').text();
+      const { name } = tool.definition;
+      assert.deepEqual(PolicyJson.parse(JSON.parse(text)), policyJson(policyOf([{ name, rule: tool.rule }])));
+    }
+  });
+
+  it('show evidence with its quote and where it stands', () => {
+    const { $ } = page(paths.tool('harbour-files', 'delete_file'));
+    const reasons = $('.reasons > li')
+      .toArray()
+      .map((item) => $(item).text());
+    assert.match(reasons[0] ?? '', /Deletes.*Delete a file/s);
+    assert.match(
+      reasons[1] ?? '',
+      /Path of the file to delete.*inputSchema · properties · path · description/s,
+    );
+  });
+
+  it('tell unknown from none', () => {
+    assert.match(page(paths.server('unlisted')).$('main').text(), /Nobody has listed the tools.*unknown/s);
+    assert.match(page(paths.server('empty')).$('main').text(), /lists no tools/);
+    assert.doesNotMatch(page(paths.server('unlisted')).$('main').text(), /Low risk/);
+    assert.match(
+      page(paths.tool('harbour-files', 'code_generate')).$('main').text(),
+      /Unknown: the server publishes no input schema/,
+    );
+    assert.match(page(paths.tool('one-tool', 'ponder')).$('main').text(), /names no parameters/);
+    assert.match(page(paths.tool('one-tool', 'ponder')).$('main').text(), /Risk unknown/);
+  });
+
+  it('carry structured data that is JSON and cannot end its script', () => {
+    for (const { server, tool } of tools) {
+      const { $ } = page(paths.tool(server.slug, tool.slug));
+      const data = JSON.parse($('script[type="application/ld+json"]').text()) as { '@graph': unknown[] };
+      assert.equal(data['@graph'].length, 2);
+      assert.equal($('script').length, 3, 'theme, structured data and the one script file');
+      assert.equal($('img, style, iframe, [onload], [onerror]').length, 0);
+    }
+  });
+
+  it('stay within their budget of bytes', () => {
+    for (const { path, html } of pages.filter(({ path }) => path.startsWith('/servers/')))
+      assert.ok(gzipSync(html).length <= 14_000, `${path}: ${gzipSync(html).length} bytes`);
+    const styles = globSync('_astro/*.css', { cwd: folder });
+    assert.equal(styles.length, 1);
+    assert.ok(statSync(join(folder, styles[0] ?? '')).size <= 12_000);
+  });
+});

@@ -1,0 +1,55 @@
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { extname, join, resolve } from 'node:path';
+import { build } from 'astro';
+import { writeCatalogue } from '../../src/catalogue/write.ts';
+import { locations } from '../../src/model/locations.ts';
+import type { CatalogueServer } from '../../src/model/server.ts';
+
+const mediaTypes: Readonly<Record<string, string>> = {
+  '.css': 'text/css; charset=utf-8',
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json',
+  '.svg': 'image/svg+xml',
+};
+
+/** The built site of a catalogue: in a folder of its own, so that builds can run side by side. */
+export async function buildSite(
+  servers: readonly CatalogueServer[],
+): Promise<{ folder: string; remove: () => void }> {
+  mkdirSync(locations.state, { recursive: true });
+  const root = resolve(mkdtempSync(join(locations.state, 'test-site-')));
+  const folder = join(root, 'dist');
+  writeCatalogue(join(root, 'catalogue'), servers);
+  process.env.PLACARD_CATALOGUE = join(root, 'catalogue');
+  process.env.ASTRO_TELEMETRY_DISABLED = '1';
+  await build({ outDir: folder, cacheDir: join(root, 'cache'), logLevel: 'error' });
+  return {
+    folder,
+    remove: () => {
+      rmSync(root, { recursive: true, force: true });
+    },
+  };
+}
+
+function fileOf(folder: string, address: string): string {
+  const path = join(folder, decodeURIComponent(new URL(address, 'http://site').pathname));
+  if (existsSync(path) && statSync(path).isDirectory()) return join(path, 'index.html');
+  return path;
+}
+
+/** Serves a folder on loopback as a static host would: index.html for folders, 404.html for the rest. */
+export async function serve(folder: string): Promise<{ origin: string; server: Server }> {
+  const server = createServer((request, response) => {
+    const file = fileOf(folder, request.url ?? '/');
+    const found = existsSync(file);
+    const sent = found ? file : join(folder, '404.html');
+    response.writeHead(found ? 200 : 404, { 'content-type': mediaTypes[extname(sent)] ?? 'text/plain' });
+    response.end(readFileSync(sent));
+  });
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  const { port } = server.address() as AddressInfo;
+  return { origin: `http://127.0.0.1:${port}`, server };
+}
