@@ -79,6 +79,7 @@ export async function classify(run: Run): Promise<Classified> {
   for (const stored of store.servers()) {
     const published = publishServer(stored, await judgementOf(run, stored, asked));
     if (published !== null) servers.push(published);
+    run.progress(`Classified ${count(servers.length, 'server')} …`);
   }
   return { ...asked, servers };
 }

@@ -44,7 +44,9 @@ export function summaryText(summary: Summary): string {
   const { written, removed } = summary.shards;
   return [
     `${count(summary.servers, 'server')}, ${count(summary.tools, 'tool')}: ${risks.join(', ')}.`,
-    `${summary.judge} judged; ${count(summary.answered, 'new answer')}, ${summary.unanswered} without an answer.`,
+    summary.judge === 'rules'
+      ? 'The rules judged.'
+      : `The model gave ${count(summary.answered, 'new answer')} and left ${count(summary.unanswered, 'tool')} to the rules.`,
     `${count(summary.faults, 'fault')} recorded. ${count(written + removed, 'shard')} changed.`,
   ].join('\n');
 }

@@ -41,7 +41,7 @@ describe('npm run classify', () => {
     assert.equal(status, 0);
     assert.match(
       stdout,
-      /^2 servers, 2 tools: Critical \d, High \d, Medium \d, Low 1, Unknown 0\.\nrules judged;/,
+      /^2 servers, 2 tools: Critical \d, High \d, Medium \d, Low 1, Unknown 0\.\nThe rules judged\./,
     );
     assert.match(stdout, /2 shards changed\.\n$/);
     assert.match(stderr, /Set OPENAI_API_KEY/);
