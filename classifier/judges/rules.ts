@@ -14,12 +14,13 @@ const revision = '2';
 export function judgeByRules(subject: Subject): Verdict {
   const it = openCase(subject);
   const ruling = rule(it);
+  const level = riskOf(it, ruling);
   return {
     category: ruling.category,
-    risk: riskOf(it, ruling),
+    risk: level.risk,
     confidence: confidenceOf(it, ruling),
     signals: [...it.evidence],
-    rationale: rationaleOf(it, ruling),
+    rationale: rationaleOf(it, ruling, level),
   };
 }
 

@@ -10,6 +10,7 @@ export type Ground =
   | 'money'
   | 'payload'
   | 'query'
+  | 'reading-query'
   | 'passthrough'
   | 'removal'
   | 'switch'
@@ -19,7 +20,11 @@ export type Ground =
   | 'message'
   | 'tidying'
   | 'file'
+  | 'outflow'
+  | 'power'
   | 'reading'
+  | 'unexplained-code'
+  | 'context'
   | 'unclear';
 
 export interface Ruling {
@@ -32,7 +37,7 @@ const changing: ReadonlySet<Act> = new Set(['keep', 'mark', 'send', 'publish', '
 
 /** Queries in these languages only read, whatever they say. */
 const readingLanguages =
-  /\b(?:promql|logql|jql|kql|kusto|hogql|soql|dax|traceql|log queries|select quer(?:y|ies)|select statements?)\b/;
+  /日志查询|wikidata|\b(?:artifactory query language|sparql|promql|logql|jql|kql|kusto|hogql|soql|dax|traceql|log queries|select quer(?:y|ies)|select statements?)\b/;
 const statedReadOnly =
   /\bread[-_ ]?only\b|\bselect[- ]only\b|\bonly (?:allows? )?`?select\b|\bnon-?mutating\b|\bsafe (?:sql )?quer(?:y|ies)\b/;
 
@@ -88,7 +93,7 @@ function openPayload(it: Case): Ruling | null {
     return { category: 'Execute', ground: 'payload' };
   if (it.has('p:code') && isRun) return { category: 'Execute', ground: 'payload' };
   if (it.has('raw-query') || it.has('p:sql')) {
-    if (isReadingQuery(it)) return { category: 'Read', ground: 'query' };
+    if (isReadingQuery(it)) return { category: 'Read', ground: 'reading-query' };
     if (isRun || (it.has('p:sql') && (it.has('raw-query') || it.action?.lemma === 'query')))
       return { category: 'Execute', ground: 'query' };
   }
@@ -179,6 +184,28 @@ function unexplainedCode({ action, isUndescribed, reading }: Case): Ruling | nul
     : null;
 }
 
+/** What a server is for, where it is for running things. */
+const runsThings =
+  /\b(?:shell|terminal|command[- ]line|cli|executes?|executing|execution|sandbox|ssh|runs? (?:code|commands?|scripts?))\b/i;
+
+/** A tool that says nothing about itself, on a server that says it runs programs. */
+function runningServer({ action, isUndescribed, subject }: Case): Ruling | null {
+  const { name, description = '' } = subject.server;
+  const isRunning = action === null && isUndescribed && runsThings.test(`${name} ${description}`);
+  return isRunning ? { category: 'Execute', ground: 'context' } : null;
+}
+
+const outflow =
+  /\b(?:sends?|streamed|uploads?|forwards?|shared|added|cop(?:y|ies|ied)) [^.]{0,120}\b(?:external|remote endpoint|third part(?:y|ies)|marketing (?:database|list))\b/;
+const rights =
+  /\b(?:root privileges|(?:full|unrestricted) (?:filesystem|file system|network|system) access|administrator rights)\b/;
+
+/** Whatever else a tool does, data that leaves is no mere reading, and neither is unlimited power. */
+function overreach({ prose }: Case): Ruling | null {
+  if (rights.test(prose)) return { category: 'Execute', ground: 'power' };
+  return outflow.test(prose.replaceAll('\n', ' ')) ? { category: 'Write', ground: 'outflow' } : null;
+}
+
 /** The rubric's questions in its order: the first that is answered decides. */
 const questions: readonly ((it: Case) => Ruling | null)[] = [
   financial,
@@ -187,6 +214,8 @@ const questions: readonly ((it: Case) => Ruling | null)[] = [
   destructive,
   trigger,
   write,
+  runningServer,
+  overreach,
 ];
 
 /** Which of the five categories a call belongs to, and on what ground. */

@@ -35,13 +35,13 @@ export const objects = {
   ),
   /** Small and cheap to make again. */
   small: anyOf(
-    `tasks?, todos?, comments?, notes?, events?, reminders?, drafts?, messages?, tags?, labels?, bookmarks?, prompts?,
-    templates?, filters?, items?, cells?, rows?, elements?, shapes?, nodes?, slides?, pages?, frames?, layers?, objects?,
+    `tasks?, todos?, comments?, notes?, events?, values?, states?, memos?, reviews?, blocks?, contacts?, retweets?, sitemaps?, subscriptions?, references?, cross-references?, history, conversations, proxy, from set, reminders?, drafts?, messages?, tags?, labels?, bookmarks?, prompts?,
+    templates?, filters?, items?, cells?, rows?, elements?, shapes?, slides?, frames?, layers?, actors?,
     repl(?:y|ies), reactions?, cards?, checklists?, views?, entr(?:y|ies), observations?, relations?, cache, caches, settings?,
     annotations?, variables?, preferences?, memory, memories, fields?, subtasks?, links?, favorites?, columns?, lists?,
     playlists?, time entr(?:y|ies), alerts?, attachments?, highlights?, sections?, widgets?, sheets?, worksheets?, tabs?,
-    sessions?, docs?, posts?, tweets?, devices?, scripts?, categor(?:y|ies), group, groups, index, breakpoints?, overlays?, snippets?,
-    thing, actors?, todo lists?, calendar, calendars, activity, activities, cookies?, queued, connectors?, assignments?`,
+    sessions?, tweets?, categor(?:y|ies), group, groups, index, breakpoints?, overlays?, snippets?,
+    thing, actors?, todo lists?, calendar, calendars, activity, activities, cookies?, queued, assignments?, labels, annotations`,
   ),
   /** A whole container of other things, or something that others stand on. */
   container: anyOf(
@@ -61,6 +61,13 @@ export const objects = {
     `instances?, servers?, clusters?, dns, domains?, vms?, virtual machines?, droplets?, load balancers?, firewalls?, firewall,
     security groups?, deployments?, production, network, vpc, subnets?, kubernetes, pods?, nodes?, nodegroups?, certificates?,
     infrastructure, dynos?, app, apps, database, databases, service, services, stack, stacks, maintenance, gateway`,
+  ),
+  /** What runs for a while, cheap to start and easy to stop. */
+  light: anyOf(
+    `apps?, browser, simulator, emulator, sessions?, timers?, time tracking, games?, recordings?, videos?, images?, audio,
+    speech, music, songs?, voices?, sounds?, debugg\\w+, gdb, program, search, crawls?, crawl, sync, refresh, cache, index, build, test,
+    tests, xcode, monitors?, playback, stream, watch, background, dev server, simulation, model, meeting, call, conversation, chat,
+    prompt, quer(?:y|ies), calculation, backtest, screenshot, tour, animation, transcript\\w*, transcription, battle, planning, wizard, workflow session, task`,
   ),
   /** Payments that need somebody's next step, or only bind. */
   indirect: anyOf(

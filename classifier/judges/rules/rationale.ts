@@ -1,6 +1,48 @@
+import { categories } from '../../../src/model/categories.ts';
 import type { Case } from './case.ts';
-import type { Ruling } from './category.ts';
+import type { Ground, Ruling } from './category.ts';
+import type { RiskRuling } from './risk.ts';
 
-export function rationaleOf(_it: Case, ruling: Ruling): string {
-  return `Ground: ${ruling.ground}.`;
+/** What each ground means for a call, as the end of a sentence. */
+const consequences: Readonly<Record<Ground, string>> = {
+  money: 'so a call can move or commit money or assets',
+  payload: 'so a call runs a program that the caller supplies',
+  query: 'so a call runs a query that the caller writes',
+  'reading-query': 'so a call runs a query that is limited to reading',
+  passthrough: 'so a call can reach operations of another interface',
+  removal: 'so a call removes something that exists',
+  switch: 'and an argument offers an action that removes something',
+  trigger: 'so a call starts, stops or steers something outside the server',
+  operation: 'so a call acts in a browser or on a device',
+  change: 'so a call creates or changes data',
+  message: 'so a call sends something out',
+  tidying: 'so a call ends something or takes it off, without deleting the thing itself',
+  file: 'so a call leaves a file behind',
+  outflow: 'so a call passes data on to somebody else',
+  power: 'so a call may do whatever those rights allow',
+  reading: 'so a call only returns information',
+  'unexplained-code': 'and what happens to the code it generates is left open, so a call may run it',
+  context: 'and the server is described as one that runs programs or commands',
+  unclear: 'so the rating is a guess until more is known',
+};
+
+/** What the rating rests on, as the start of a sentence. */
+function basis({ action, agreement, reading, isUndescribed }: Case): string {
+  const named = reading.named[0]?.place.quote;
+  const told = reading.told[0]?.place.quote;
+  if (isUndescribed)
+    return named === undefined
+      ? 'The server publishes no description and the name says little'
+      : `The server publishes no description and the name says "${named}"`;
+  if (action === null || agreement === 'none')
+    return 'Neither name nor description says clearly what a call does';
+  if (agreement === 'differ') return `The name says "${named ?? ''}" and the description "${told ?? ''}"`;
+  return `The ${action.source === 'name' ? 'name' : 'description'} says "${action.place.quote}"`;
+}
+
+/** One or two sentences on this tool: what the rating rests on, and why the level differs from the usual one. */
+export function rationaleOf(it: Case, { category, ground }: Ruling, { risk, because }: RiskRuling): string {
+  const first = `${basis(it)}, ${consequences[ground]}.`;
+  if (because === null) return first;
+  return `${first} It is ${categories[category].article} ${category} tool of ${risk} risk because ${because}.`;
 }

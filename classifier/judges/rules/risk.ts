@@ -1,12 +1,14 @@
 import type { Category } from '../../../src/model/categories.ts';
-import { type RiskLevel, shift, worse } from '../../../src/model/risks.ts';
+import { bars, type RiskLevel, shift } from '../../../src/model/risks.ts';
+import type { SignalId } from '../../../src/model/signals.ts';
 import type { Case } from './case.ts';
-import { type Ruling, isReadingQuery } from './category.ts';
+import { isReadingQuery, type Ruling } from './category.ts';
 import { isAbout, objects } from './objects.ts';
 
-/** A circumstance that puts a call at a level of its own. */
+/** A circumstance that puts a call at a level of its own, and how to say so after "because". */
 interface Circumstance {
   risk: RiskLevel;
+  because: string;
   when: (it: Case, ruling: Ruling) => boolean;
 }
 
@@ -18,22 +20,54 @@ interface RiskTable {
   raise: readonly Circumstance[];
 }
 
-const about = (list: RegExp) => (it: Case) => it.action !== null && isAbout(list, it.action.object);
+/** A level and, where it is not the category's usual one, why. */
+export interface RiskRuling {
+  risk: RiskLevel;
+  because: string | null;
+}
 
-/** The rubric's table of levels: start, then lower or raise. */
+const about = (list: RegExp) => (it: Case) => it.action !== null && isAbout(list, it.action.object);
+const any =
+  (...ids: SignalId[]) =>
+  (it: Case) =>
+    ids.some(it.has);
+const all =
+  (...ids: SignalId[]) =>
+  (it: Case) =>
+    ids.every(it.has);
+
+/** Acts that are narrow and can be repeated, whatever they are done to. */
+const repeatable =
+  /^(?:rerun|retry|resume|refresh|sync|synchroni[sz]e|reload|cancel|pause|step|continue|scan|transcribe|compile|build|skip|stop|initiate|reprocess|debug|activate|animate|upscale|train)$/;
+/** Places that a program does not leave so easily. */
+const confined =
+  /\b(?:sandbox(?:ed)?|in the (?:browser|page)|browser console|browser context|current page|isolated|disposable|dev ?container)\b/;
+/** What the text promises against an accident. Shown as a mitigation, worth one step at most. */
+const safeguard =
+  /\b(?:confirmation token|confirm(?:ation)? (?:code|step)|two-step|requires? confirmation|dry[- ]run by default|moves? (?:it |them )?to (?:the )?trash|soft[- ]delete|returns? to draft|can be restored|recoverable)\b/;
+
+function isLight(it: Case, { ground }: Ruling): boolean {
+  if (ground !== 'trigger' || it.action === null || about(objects.live)(it)) return false;
+  return repeatable.test(it.action.lemma) || about(objects.light)(it);
+}
+
+/** The rubric's table of levels. */
 const tables: Readonly<Record<Category, RiskTable>> = {
   Read: {
     start: 'Low',
     lower: [],
     raise: [
+      { risk: 'Medium', because: 'the answer can hold private records', when: any('private-data') },
+      { risk: 'Medium', because: 'the caller names the web address', when: any('arbitrary-url') },
+      { risk: 'Medium', because: 'an argument is a credential', when: any('p:credential') },
+      { risk: 'Medium', because: 'the caller names the file', when: all('p:path', 'local-filesystem') },
+      { risk: 'Medium', because: 'the caller writes the query', when: any('raw-query', 'p:sql') },
+      { risk: 'High', because: 'the answer can hold credentials', when: any('returns-secrets') },
       {
-        risk: 'Medium',
-        when: (it) => it.has('private-data') || it.has('arbitrary-url') || it.has('p:credential'),
+        risk: 'Critical',
+        because: 'the answer can hold a key that opens everything',
+        when: (it) => it.has('returns-secrets') && about(objects.master)(it),
       },
-      { risk: 'Medium', when: (it) => it.has('p:path') && it.has('local-filesystem') },
-      { risk: 'Medium', when: (it) => it.has('raw-query') || it.has('p:sql') },
-      { risk: 'High', when: (it) => it.has('returns-secrets') },
-      { risk: 'Critical', when: (it) => it.has('returns-secrets') && about(objects.master)(it) },
     ],
   },
   Write: {
@@ -41,63 +75,94 @@ const tables: Readonly<Record<Category, RiskTable>> = {
     lower: [
       {
         risk: 'Low',
+        because: 'the effect ends with the session or is as easily taken back',
         when: (it) => !it.isUndescribed && (it.has('session-state') || it.action?.act === 'mark'),
       },
     ],
     raise: [
+      { risk: 'High', because: 'a message that is sent cannot be called back', when: any('sends-message') },
+      { risk: 'High', because: 'the result is public', when: any('publishes') },
+      { risk: 'High', because: 'it changes who may do or see what', when: any('changes-access') },
       {
         risk: 'High',
-        when: (it) => it.has('sends-message') || it.has('publishes') || it.has('changes-access'),
-      },
-      {
-        risk: 'High',
+        because: 'the caller names the file it writes',
         when: (it) => it.has('p:path') || (it.has('local-filesystem') && about(objects.code)(it)),
       },
-      { risk: 'High', when: (it) => it.has('changes-infrastructure') && about(objects.live)(it) },
+      {
+        risk: 'High',
+        because: 'others rely on what it changes',
+        when: (it) => it.has('changes-infrastructure') && about(objects.live)(it),
+      },
     ],
   },
   Execute: {
     start: 'High',
     lower: [
-      { risk: 'Medium', when: (_, { ground }) => ground === 'operation' },
       {
         risk: 'Medium',
-        when: (it, { ground }) => ground === 'trigger' && !it.isUndescribed && !about(objects.live)(it),
+        because: 'a single step can be repeated',
+        when: (_, { ground }) => ground === 'operation',
       },
+      { risk: 'Medium', because: 'what it starts or stops is narrow', when: isLight },
     ],
     raise: [
-      { risk: 'Critical', when: (_, { ground }) => ground === 'payload' },
-      { risk: 'Critical', when: (it, { ground }) => ground === 'query' && !isReadingQuery(it) },
+      {
+        risk: 'Critical',
+        because: 'nothing limits the program that is run',
+        when: (it, { ground }) => ground === 'payload' && !confined.test(it.prose),
+      },
+      {
+        risk: 'Critical',
+        because: 'nothing limits the query to reading',
+        when: (it, { ground }) => ground === 'query' && !isReadingQuery(it),
+      },
     ],
   },
   Destructive: {
     start: 'High',
-    lower: [{ risk: 'Medium', when: about(objects.small) }],
+    lower: [{ risk: 'Medium', because: 'the object is small', when: about(objects.small) }],
     raise: [
-      { risk: 'Critical', when: about(objects.container) },
-      { risk: 'Critical', when: (it) => it.has('p:force-or-recursive') && it.has('changes-infrastructure') },
+      { risk: 'High', because: 'the text says that it cannot be undone', when: any('irreversible') },
+      {
+        risk: 'Critical',
+        because: 'the object holds other things or others rely on it',
+        when: about(objects.container),
+      },
+      {
+        risk: 'Critical',
+        because: 'a switch widens the effect on live systems',
+        when: all('p:force-or-recursive', 'changes-infrastructure'),
+      },
     ],
   },
   Financial: {
     start: 'Critical',
-    lower: [{ risk: 'High', when: (it) => it.action?.act === 'cancel' || about(objects.indirect)(it) }],
+    lower: [
+      {
+        risk: 'High',
+        because: 'the effect is bounded or needs another step',
+        when: (it) => it.action?.act === 'cancel' || about(objects.indirect)(it),
+      },
+    ],
     raise: [],
   },
 };
 
-const safeguard =
-  /\b(?:confirmation token|confirm(?:ation)? (?:code|step)|two-step|requires? confirmation|dry[- ]run by default|moves? (?:it |them )?to (?:the )?trash|soft[- ]delete|returns? to draft|can be restored|recoverable)\b/;
-
-/** How grave one call is: the worst level that something raises to, else a lower one where it applies, else the start. */
-export function riskOf(it: Case, ruling: Ruling): RiskLevel {
+/** The table's answer: the worst level that something raises to, else a lower one where it applies, else the start. */
+function tabled(it: Case, ruling: Ruling): RiskRuling {
   const { start, lower, raise } = tables[ruling.category];
-  const raised = raise.filter(({ when }) => when(it, ruling)).map(({ risk }) => risk);
-  const base =
-    raised.length > 0
-      ? [start, ...raised].reduce((a, b) => worse(a, b) as RiskLevel)
-      : (lower.find(({ when }) => when(it, ruling))?.risk ?? start);
-  const isCareful = ruling.category === 'Destructive' && safeguard.test(it.prose);
-  const level = isCareful ? shift(base, -1) : base;
+  const raised = raise.filter(({ when }) => when(it, ruling)).toSorted((a, b) => bars(b.risk) - bars(a.risk));
+  const found = raised[0] ?? lower.find(({ when }) => when(it, ruling));
+  return found === undefined ? { risk: start, because: null } : { risk: found.risk, because: found.because };
+}
+
+/** How grave one call is. */
+export function riskOf(it: Case, ruling: Ruling): RiskRuling {
+  const base = tabled(it, ruling);
+  if (ruling.category === 'Destructive' && safeguard.test(it.prose))
+    return { risk: shift(base.risk, -1), because: 'the text states a safeguard against an accident' };
   const isUnread = it.isUndescribed && it.action !== null && it.action.act !== 'look';
-  return isUnread ? (worse(level, 'Medium') as RiskLevel) : level;
+  if (isUnread && base.risk === 'Low')
+    return { risk: 'Medium', because: 'nothing is said about what it does to data' };
+  return base;
 }
