@@ -1,0 +1,249 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import type { Server } from 'node:http';
+import { createRequire } from 'node:module';
+import { after, before, describe, it } from 'node:test';
+import type { AxeResults } from 'axe-core';
+import type { Browser, Page } from 'playwright-core';
+import { paths } from '../../src/model/paths.ts';
+import { launchBrowser, visit } from './browser.ts';
+import { hostile, servers } from './catalogue.ts';
+import { buildSite, serve } from './site.ts';
+
+const deleteFile = paths.tool('harbour-files', 'delete_file');
+const kinds = {
+  home: paths.home,
+  servers: paths.servers,
+  server: paths.server('harbour-files'),
+  'unlisted server': paths.server('unlisted'),
+  'hostile server': paths.server('hostile'),
+  tool: deleteFile,
+  'undescribed tool': paths.tool('harbour-files', 'code_generate'),
+  'foreign tool': paths.tool('harbour-files', 'send_kp_email'),
+  'unrated tool': paths.tool('one-tool', 'ponder'),
+  ...Object.fromEntries(hostile.map(({ slug }) => [slug, paths.tool('hostile', slug)])),
+  tools: paths.tools,
+  list: paths.toolsOfRisk('High'),
+  method: paths.method,
+  missing: '/servers/gone/',
+};
+
+let origin = '';
+let server: Server | undefined;
+let browser: Browser | undefined;
+let remove = (): void => undefined;
+
+const here = (): { browser: Browser; origin: string } => {
+  assert.ok(browser);
+  return { browser, origin };
+};
+
+before(async () => {
+  const site = await buildSite(servers);
+  remove = site.remove;
+  ({ origin, server } = await serve(site.folder));
+  browser = await launchBrowser();
+});
+after(async () => {
+  await browser?.close();
+  server?.close();
+  remove();
+});
+
+describe('accessibility', () => {
+  const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+  /** What axe finds with every rule of WCAG 2.2 AA and of good practice: the rule and the first place. */
+  async function violations(page: Page): Promise<string[]> {
+    await page.evaluate(axe);
+    const results = await page.evaluate<AxeResults>('axe.run()');
+    assert.ok(results.passes.length > 10, 'axe looked at the page');
+    return results.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
+  }
+
+  for (const colorScheme of ['light', 'dark'] as const) {
+    it(`axe finds nothing on any kind of page in the ${colorScheme} theme`, async () => {
+      await visit(here(), { colorScheme }, async (page) => {
+        for (const [kind, path] of Object.entries(kinds)) {
+          await page.goto(path);
+          assert.deepEqual(await violations(page), [], kind);
+        }
+      });
+    });
+  }
+
+  it('axe finds nothing while the search list is open', async () => {
+    await visit(here(), {}, async (page) => {
+      await page.goto(deleteFile);
+      await page.locator('input[name=q]').fill('delete');
+      await page.getByRole('option').first().waitFor();
+      assert.deepEqual(await violations(page), []);
+    });
+  });
+
+  it('the first stop of the Tab key skips to the content', async () => {
+    await visit(here(), {}, async (page) => {
+      await page.goto(deleteFile);
+      await page.keyboard.press('Tab');
+      await page.keyboard.press('Enter');
+      assert.equal(await page.evaluate(() => document.activeElement?.id), 'main');
+    });
+  });
+});
+
+describe('a page of any width', () => {
+  for (const width of [360, 1280]) {
+    it(`never scrolls sideways at ${width} px`, async () => {
+      await visit(here(), { viewport: { width, height: 800 } }, async (page) => {
+        for (const [kind, path] of Object.entries(kinds)) {
+          await page.goto(path);
+          const scrolled = await page.evaluate(() => document.documentElement.scrollWidth);
+          assert.ok(scrolled <= width, `${kind}: ${scrolled} px`);
+        }
+      });
+    });
+  }
+});
+
+describe('text of servers', () => {
+  it('runs nowhere, changes nothing and is shown as it was sent', async () => {
+    await visit(here(), {}, async (page) => {
+      for (const [kind, path] of Object.entries(kinds)) {
+        await page.goto(path, { waitUntil: 'load' });
+        assert.notEqual(await page.title(), 'owned', kind);
+        assert.equal(await page.locator('main img, main script, main style').count(), 0, kind);
+      }
+      const [script] = hostile;
+      await page.goto(paths.tool('hostile', script?.slug ?? ''));
+      assert.equal(await page.locator('h1').textContent(), script?.definition.name);
+    });
+  });
+
+  it('cannot hide characters or turn the direction of what stands around it', async () => {
+    await visit(here(), {}, async (page) => {
+      await page.goto(paths.server('hostile'));
+      const text = (await page.locator('main').textContent()) ?? '';
+      assert.match(text, /pay⟨U\+202E⟩yap/);
+      assert.doesNotMatch(text, /[\u200b\u202e]/);
+    });
+  });
+});
+
+describe('the copy button', () => {
+  for (const path of [deleteFile, paths.server('hostile')]) {
+    it(`puts the policy of ${path} on the clipboard, as shown, and says so`, async () => {
+      await visit(here(), { permissions: ['clipboard-read', 'clipboard-write'] }, async (page) => {
+        await page.goto(path);
+        await page.getByRole('button', { name: 'Copy' }).click();
+        await page.getByText('Copied').waitFor();
+        const copied = await page.evaluate(() => navigator.clipboard.readText());
+        assert.equal(copied, await page.locator('figure.policy pre').textContent());
+        assert.equal((JSON.parse(copied) as { default: string }).default, 'deny');
+      });
+    });
+  }
+
+  it('selects the policy where the clipboard is closed', async () => {
+    await visit(here(), {}, async (page) => {
+      await page.addInitScript(() => {
+        Object.defineProperty(navigator, 'clipboard', { value: undefined });
+      });
+      await page.goto(deleteFile);
+      await page.getByRole('button', { name: 'Copy' }).click();
+      await page.getByText('Selected').waitFor();
+      const selected = await page.evaluate(() => getSelection()?.toString() ?? '');
+      assert.equal(selected.trim(), await page.locator('figure.policy pre').textContent());
+    });
+  });
+});
+
+describe('the search box', () => {
+  it('fetches nothing before somebody goes to it', async () => {
+    await visit(here(), {}, async (page) => {
+      const asked: string[] = [];
+      page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+      await page.goto(deleteFile, { waitUntil: 'networkidle' });
+      assert.ok(!asked.some((path) => path.includes('search')), asked.join(' '));
+      await page.locator('input[name=q]').focus();
+      await page.waitForResponse((response) => response.url().endsWith(paths.searchIndex));
+    });
+  });
+
+  for (const query of ['delete_file', 'deleteFile', 'delete file', 'deletefile', 'delet file']) {
+    it(`finds delete_file as “${query}” and opens it by keyboard`, async () => {
+      await visit(here(), {}, async (page) => {
+        await page.goto(paths.home);
+        const box = page.locator('input[name=q]');
+        await box.fill(query);
+        await page.getByRole('option').first().waitFor();
+        await box.press('ArrowDown');
+        assert.match((await page.locator('[aria-selected=true]').textContent()) ?? '', /^delete_file/);
+        assert.equal(await box.getAttribute('aria-activedescendant'), 'search-option-0');
+        await box.press('Enter');
+        await page.waitForURL(`**${deleteFile}`);
+      });
+    });
+  }
+
+  it('moves round with the arrows and closes with Escape', async () => {
+    await visit(here(), {}, async (page) => {
+      await page.goto(paths.method);
+      const box = page.getByRole('combobox');
+      await page.locator('input[name=q]').fill('berth');
+      await page.getByRole('option').first().waitFor();
+      const options = await page.getByRole('option').count();
+      await box.press('ArrowUp');
+      assert.equal(await box.getAttribute('aria-activedescendant'), `search-option-${options - 1}`);
+      await box.press('ArrowDown');
+      assert.equal(await box.getAttribute('aria-activedescendant'), 'search-option-0');
+      await box.press('Escape');
+      assert.equal(await box.getAttribute('aria-expanded'), 'false');
+      assert.equal(await page.getByRole('option').count(), 0);
+    });
+  });
+
+  it('leads to a page of results when nothing was chosen', async () => {
+    await visit(here(), {}, async (page) => {
+      await page.goto(paths.home);
+      await page.locator('input[name=q]').fill('send kp');
+      await page.locator('input[name=q]').press('Enter');
+      await page.getByRole('heading', { name: 'Tools that match “send kp”' }).waitFor();
+      await page.locator('[data-results]').getByRole('link', { name: 'send_kp_email' }).click();
+      await page.waitForURL(`**${paths.tool('harbour-files', 'send_kp_email')}`);
+    });
+  });
+});
+
+describe('the theme', () => {
+  it('follows the system until it is chosen, and is there before any script file', async () => {
+    await visit(here(), { colorScheme: 'light' }, async (page) => {
+      const background = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+      await page.goto(deleteFile);
+      const light = await background();
+      await page.getByRole('button', { name: 'Theme: system' }).click();
+      await page.getByRole('button', { name: 'Theme: light' }).click();
+      await page.getByRole('button', { name: 'Theme: dark' }).waitFor();
+      const dark = await background();
+      assert.notEqual(dark, light);
+      await page.route('**/*.js', (route) => route.abort());
+      await page.goto(paths.method);
+      assert.equal(await background(), dark);
+    });
+  });
+});
+
+describe('without script', () => {
+  it('everything can be read, the search form leads to all tools, and no dead control is shown', async () => {
+    await visit(here(), { javaScriptEnabled: false }, async (page) => {
+      await page.goto(deleteFile);
+      assert.equal(await page.getByRole('button').count(), 0);
+      assert.match((await page.locator('figure.policy pre').textContent()) ?? '', /"default": "deny"/);
+      await page.locator('input[name=q]').fill('delete');
+      await page.locator('input[name=q]').press('Enter');
+      await page.waitForURL('**/tools/?q=delete');
+      await page.getByText('Search needs scripts').waitFor();
+      await page.getByRole('link', { name: 'delete_berth' }).click();
+      await page.waitForURL(`**${paths.tool('harbour-berths', 'delete_berth')}`);
+    });
+  });
+});

@@ -1,0 +1,35 @@
+import assert from 'node:assert/strict';
+import chromium from '@sparticuz/chromium';
+import { type Browser, type BrowserContextOptions, chromium as driver, type Page } from 'playwright-core';
+
+/** A real Chromium without a window. */
+export async function launchBrowser(): Promise<Browser> {
+  return driver.launch({ executablePath: await chromium.executablePath(), args: ['--no-sandbox'] });
+}
+
+/** Opens a fresh page, hands it over, and closes it. Fails when the page asked another host or when a script failed. */
+export async function visit(
+  { browser, origin }: { browser: Browser; origin: string },
+  options: BrowserContextOptions,
+  body: (page: Page) => Promise<void>,
+): Promise<void> {
+  const context = await browser.newContext({ baseURL: origin, ...options });
+  const page = await context.newPage();
+  const outside: string[] = [];
+  const failures: string[] = [];
+  page.on('request', (request) => {
+    if (new URL(request.url()).origin !== origin) outside.push(request.url());
+  });
+  page.on('pageerror', (error) => failures.push(error.message));
+  page.on('dialog', (dialog) => {
+    failures.push(`dialog: ${dialog.message()}`);
+    void dialog.dismiss();
+  });
+  try {
+    await body(page);
+    assert.deepEqual(outside, [], 'requests that left loopback');
+    assert.deepEqual(failures, [], 'script failures');
+  } finally {
+    await context.close();
+  }
+}
