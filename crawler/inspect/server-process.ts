@@ -54,6 +54,18 @@ function transportOf(child: ChildProcessWithoutNullStreams, close: () => Promise
   };
 }
 
+/**
+ * Kills a server's whole process group: the sandbox's first process takes everything inside along, and while it is
+ * still being set up its parts have nothing but the group in common.
+ */
+function kill({ pid }: ChildProcessWithoutNullStreams): void {
+  try {
+    if (pid !== undefined) process.kill(-pid, 'SIGKILL');
+  } catch {
+    // all of it has ended already
+  }
+}
+
 /** Hands the messages on standard output to the transport. Returns the first line that was none, when asked. */
 function readMessages(
   { stdout }: ChildProcessWithoutNullStreams,
@@ -95,12 +107,12 @@ export function startServer(command: Command, limits: Limits): ServerProcess {
 
   const stop = async (): Promise<void> => {
     clearTimeout(timer);
-    child.kill('SIGKILL');
+    kill(child);
     await gone;
   };
   const fail = (failure: Failure): void => {
     end(failure);
-    child.kill('SIGKILL');
+    kill(child);
   };
   const timer = setTimeout(() => {
     fail(

@@ -12,7 +12,7 @@ export const bubblewrap: Sandbox = {
     file: 'bwrap',
     arguments: [
       ...['--unshare-all', '--unshare-user', '--disable-userns', '--cap-drop', 'ALL'],
-      ...['--die-with-parent', '--new-session', '--clearenv'],
+      ...['--die-with-parent', '--clearenv'],
       ...system.flatMap((path) => ['--ro-bind-try', path, path]),
       ...devices.flatMap((path) => ['--dev-bind', path, path]),
       ...['--proc', '/proc'],

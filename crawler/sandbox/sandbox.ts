@@ -19,7 +19,8 @@ export interface Command {
 
 /**
  * A way to start a program that has no network, no view of the host but the folder, an empty home that vanishes
- * with it, no privileges, and no process left when the one that was spawned is killed or its parent dies.
+ * with it, no privileges, and no process left when its process group is killed or its parent dies.
+ * The command is to be spawned detached: in a session of its own, so that it has neither our terminal nor our group.
  */
 export interface Sandbox {
   id: Inspection['sandbox'];
