@@ -94,9 +94,9 @@ export function effect(name: string, { decision, limits }: ToolRule): string {
 
 /** Warns that the snippet of one tool is closed to all others. */
 export function closesOthers(tools: number): string {
-  return tools < 2
-    ? 'Everything it does not name is denied.'
-    : `Everything it does not name is denied, so on its own it closes the server’s other ${count(tools - 1, 'tool')}.`;
+  if (tools < 2) return 'Everything it does not name is denied.';
+  const others = tools === 2 ? 'tool' : count(tools - 1, 'tool');
+  return `Everything it does not name is denied, so on its own it closes the server’s other ${others}.`;
 }
 
 /** "Placard's rules, version 4f1c9a2e04d1". */

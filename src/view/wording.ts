@@ -30,7 +30,7 @@ export function shortened(text: string, longest: number): string {
   if (characters.length <= longest) return text;
   const cut = characters.slice(0, longest - 1).join('');
   const space = cut.lastIndexOf(' ');
-  return `${(space > cut.length * 0.7 ? cut.slice(0, space) : cut).trimEnd()}…`;
+  return `${(space > cut.length * 0.6 ? cut.slice(0, space) : cut).trimEnd()}…`;
 }
 
 /** "GitHub MCP server": each of the two words once, whatever the name already ends in. */

@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { Category } from '../../src/model/categories.ts';
+import { Risk } from '../../src/model/risks.ts';
+import type { CatalogueServer, CatalogueTool } from '../../src/model/server.ts';
+import { neighbours } from '../../src/view/related.ts';
+import { limitPhrase } from '../../src/view/sentences.ts';
+import { toolPage } from '../../src/view/tool-page.ts';
+import { sampleServer, sampleTool } from '../samples.ts';
+
+const described = {
+  name: 'send_mail',
+  description: 'Sends a mail.',
+  inputSchema: { properties: { to: {} } },
+};
+
+function answers(tool: CatalogueTool, server: CatalogueServer = sampleServer('post', [tool])): string[] {
+  return toolPage(server, tool, neighbours([])).questions.map(({ answer }) => answer);
+}
+
+describe('the six questions', () => {
+  it('name the tool in each', () => {
+    const tool = sampleTool(described);
+    const { questions } = toolPage(sampleServer('post', [tool]), tool, neighbours([]));
+    assert.equal(questions.length, 6);
+    for (const { question } of questions) assert.match(question, /send_mail/);
+  });
+
+  it('quote the server on what the tool does', () => {
+    assert.equal(
+      answers(sampleTool(described))[0],
+      'The server says of send_mail: “Sends a mail.” We categorise it as a Read tool.',
+    );
+  });
+
+  it('say that there is no description, and what the rating rests on instead', () => {
+    const bare = answers(sampleTool({ name: 'code_generate' }, { category: 'Execute', risk: 'High' }))[0];
+    assert.equal(
+      bare,
+      'The server publishes no description of code_generate. We categorise it as an Execute tool from its name alone.',
+    );
+    const blank = sampleTool({ name: 'x', description: ' ', inputSchema: described.inputSchema });
+    assert.match(answers(blank)[0] ?? '', /from its name and its parameters\.$/);
+  });
+
+  for (const category of Category.options) {
+    for (const risk of Risk.options) {
+      it(`agree with the policy on ${category}, ${risk}`, () => {
+        const tool = sampleTool(described, { category, risk });
+        const page = toolPage(sampleServer('post', [tool]), tool, neighbours([]));
+        const [, enforce = '', level = '', limit = '', block = ''] = page.questions.map(
+          ({ answer }) => answer,
+        );
+        assert.ok(enforce.endsWith(page.policy.effect), 'the effect is the one beside the policy');
+        assert.match(level, risk === 'Unknown' ? /^Risk unknown\./ : new RegExp(`^${risk} risk\\.`));
+        const bound = limitPhrase(tool.rule.limits);
+        if (bound === null) assert.doesNotMatch(limit, /^Yes\. /);
+        else assert.ok(limit.includes(bound));
+        assert.equal(/already (?:does|denies)/.test(block), ['hide', 'deny'].includes(tool.rule.decision));
+        assert.equal(page.policy.text.includes('"hide"'), tool.rule.decision === 'hide');
+        assert.equal(page.policy.text.includes('"deny_if"'), ['ask', 'deny'].includes(tool.rule.decision));
+      });
+    }
+  }
+
+  it('name the server once, with its tools and how they are known', () => {
+    const tool = sampleTool(described);
+    assert.equal(
+      answers(tool, sampleServer('post', [tool], { name: 'Post MCP Server' }))[5],
+      'The Post MCP Server, with 1 tool. Its tools were read from the running server on 2026-01-02.',
+    );
+  });
+});

@@ -1,0 +1,187 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { sampleInspection, sampleServer, sampleTool } from '../samples.ts';
+import { alphabet, cataloguePage, gravest } from '../../src/view/catalogue-page.ts';
+import { launchText } from '../../src/view/facts.ts';
+import { neighbours } from '../../src/view/related.ts';
+import { serverPage, serverRows } from '../../src/view/server-page.ts';
+import { toolPage, whyTitle } from '../../src/view/tool-page.ts';
+import { listed } from '../../src/view/tool-row.ts';
+
+const wipe = sampleTool(
+  {
+    name: 'wipe',
+    description: 'Wipes all.',
+    annotations: { readOnlyHint: true, idempotentHint: false, other: true },
+  },
+  {
+    category: 'Destructive',
+    risk: 'Critical',
+    signals: [
+      { id: 'deletes', at: '/description', quote: 'Wipes all' },
+      { id: 'no-longer-known', at: '', quote: '' },
+    ],
+  },
+);
+const look = sampleTool({ name: 'look' });
+const server = sampleServer('store', [look, wipe]);
+
+describe('a tool page', () => {
+  const page = toolPage(server, wipe, neighbours(listed([server])));
+
+  it('shows evidence with label, quote and a place that people can read', () => {
+    assert.equal(page.reasons[0]?.label, 'Deletes');
+    assert.equal(page.reasons[0].quote, 'Wipes all');
+    assert.equal(page.reasons[0].place, 'description');
+    assert.deepEqual(page.reasons[1], {
+      label: 'no-longer-known',
+      meaning: null,
+      quote: null,
+      place: 'the definition as a whole',
+    });
+  });
+
+  it('sets the author’s hints beside the verdict and says where they disagree', () => {
+    assert.deepEqual(page.hints, [
+      { name: 'readOnlyHint: true', claim: 'only reads', disagreement: 'We rate it Destructive.' },
+      { name: 'idempotentHint: false', claim: 'has a further effect when repeated', disagreement: null },
+    ]);
+  });
+
+  it('says that its policy closes the other tools, and leads to that of the whole server', () => {
+    assert.equal(
+      page.policy.closesOthers,
+      'Everything it does not name is denied, so on its own it closes the server’s other tool.',
+    );
+    assert.equal(page.policy.wholePath, '/servers/store/#policy');
+  });
+
+  it('calls an unknown risk unknown', () => {
+    const unrated = sampleTool({ name: 'x', description: 'y' }, { risk: 'Unknown' });
+    const unknown = toolPage(sampleServer('s', [unrated]), unrated, neighbours([]));
+    assert.match(unknown.lead, /^Nobody could rate this tool\. Have a person agree/);
+    assert.equal(whyTitle(unknown), 'Why unknown');
+    assert.match(unknown.meta, /risk unknown/);
+  });
+
+  it('writes invisible characters of a name as escapes, so that the copied policy still names the tool', () => {
+    const name = 'pay\u202eyap\u{e0041}';
+    const hidden = sampleTool({ name });
+    const { policy } = toolPage(sampleServer('s', [hidden]), hidden, neighbours([]));
+    assert.doesNotMatch(policy.text, /[\u202e\u{e0041}]/u);
+    assert.deepEqual(Object.keys((JSON.parse(policy.text) as { tools: object }).tools), [name]);
+  });
+});
+
+describe('a server page', () => {
+  it('is called after its gravest tool and lists it first', () => {
+    const page = serverPage(server);
+    assert.equal(page.risk, 'Critical');
+    assert.equal(page.verdict, 'The gravest of its 2 tools is wipe, a Destructive tool of Critical risk.');
+    assert.deepEqual(
+      page.tools.map(({ name }) => name),
+      ['wipe', 'look'],
+    );
+    assert.equal(page.judges, 'Judged by Placard’s rules.');
+  });
+
+  it('tells tools that nobody has listed from having none', () => {
+    const unlisted = serverPage(sampleServer('a', [], { inspection: null }));
+    assert.equal(unlisted.risk, 'Unknown');
+    assert.match(unlisted.verdict, /Nobody has listed the tools/);
+    const empty = serverPage(sampleServer('a'));
+    assert.equal(empty.risk, null);
+    assert.match(empty.verdict, /lists no tools/);
+    assert.equal(empty.policy, null);
+  });
+
+  it('says how the server was started, in which version, and what went wrong', () => {
+    const page = serverPage(
+      sampleServer('a', [], {
+        inspection: sampleInspection('a', {
+          launch: {
+            package: { kind: 'npm', name: 'a', version: '1.0.0' },
+            arguments: ['--root', '.'],
+            environment: { TOKEN: 'none' },
+          },
+          versionGot: '1.0.1',
+        }),
+        faults: [
+          {
+            stage: 'inspect',
+            subject: 'npm:a',
+            kind: 'timed-out',
+            cause: 'x\u200b',
+            at: '2026-01-02T00:00:00Z',
+          },
+        ],
+      }),
+    );
+    const facts = Object.fromEntries(page.facts.map(({ term, text, note }) => [term, [text, note]]));
+    assert.deepEqual(facts['Started as'], ['TOKEN=none a@1.0.0 --root .', undefined]);
+    assert.deepEqual(facts.Version, ['1.0.1', 'asked for 1.0.0']);
+    assert.deepEqual(page.faults[0], {
+      sentence: 'The server did not answer in time.',
+      cause: 'x⟨U+200B⟩',
+      on: '2026-01-02',
+      kind: 'timed-out',
+    });
+  });
+
+  it('shows a launch without a version as unstated', () => {
+    const launch = {
+      package: { kind: 'npm', name: 'a', version: null },
+      arguments: [],
+      environment: {},
+    } as const;
+    assert.equal(launchText({ ...launch, arguments: [] }), 'a@unstated');
+  });
+});
+
+describe('the catalogue', () => {
+  const many = sampleServer(
+    'many',
+    ['delete_a', 'delete_b', 'delete_c'].map((name) =>
+      sampleTool({ name }, { category: 'Destructive', risk: 'High' }),
+    ),
+  );
+  const servers = [many, server, sampleServer('none', [], { inspection: null })];
+
+  it('counts each tool once by risk and once by category', () => {
+    const page = cataloguePage(servers);
+    const sum = (lists: typeof page.risks): number =>
+      lists.reduce((total, { tools }) => total + tools.length, 0);
+    assert.equal(page.tools, 5);
+    assert.equal(sum(page.risks), 5);
+    assert.equal(sum(page.categories), 5);
+    assert.deepEqual([page.servers, page.listedServers], [3, 2]);
+  });
+
+  it('shows the gravest tools, at most two of a server, and nothing that is not grave', () => {
+    assert.deepEqual(
+      gravest(listed(servers), 8).map(({ name }) => name),
+      ['wipe', 'delete_a', 'delete_b'],
+    );
+  });
+
+  it('lists every tool from A to Z', () => {
+    const groups = alphabet(listed([...servers, sampleServer('x', [sampleTool({ name: '9_lives' })])]));
+    assert.deepEqual(
+      groups.map(({ letter, tools }) => [letter, tools.length]),
+      [
+        ['D', 3],
+        ['L', 1],
+        ['W', 1],
+        ['Other', 1],
+      ],
+    );
+  });
+
+  it('lists servers by name, whatever their capitals', () => {
+    const named = (name: string) => sampleServer(name.toLowerCase(), [], { name });
+    assert.deepEqual(
+      serverRows([named('zeta'), named('Beta'), named('alpha')]).map(({ name }) => name),
+      ['alpha', 'Beta', 'zeta'],
+    );
+  });
+});
