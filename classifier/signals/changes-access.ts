@@ -20,5 +20,5 @@ export const changesAccess: Signal = effect('changes-access', {
   action: ({ act, object }) =>
     !reading.has(act) && (act === 'grant' || access.test(object.slice(0, 7).join(' '))),
   phrase:
-    /\b(?:grants?|revokes?|changes?|modif(?:y|ies)|updates?) (?:(?:the|a|an|user|all)\s+){0,2}(?:access|permissions?|privileges?|roles?|membership)\b|\bmakes? (?:it|the \w+) public\b/giu,
+    /\b(?:grants?|revokes?|changes?|modif(?:y|ies)|updates?) (?:(?:the|a|an|user|all)\s+){0,2}(?:access|permissions?|privileges?|roles?|membership)\b|\bmakes? (?:it|the \w+) public\b/gi,
 });

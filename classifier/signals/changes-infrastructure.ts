@@ -9,6 +9,8 @@ const reading: ReadonlySet<string> = new Set(['look', 'fetch', 'compose', 'opera
 export const changesInfrastructure: Signal = effect('changes-infrastructure', {
   action: ({ act, object, lemma }) =>
     !reading.has(act) &&
+    lemma !== 'report' &&
+    lemma !== 'log' &&
     (infrastructure.test(object.slice(0, 6).join(' ')) ||
       /^(?:deploy|redeploy|provision|failover|cordon|uncordon|drain)$/.test(lemma)),
 });

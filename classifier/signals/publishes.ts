@@ -10,5 +10,5 @@ export const publishes: Signal = effect('publishes', {
     lemma === 'tweet' ||
     (/^(?:post|create|upload|submit|schedule)$/.test(lemma) && outlets.test(object.slice(0, 8).join(' '))),
   phrase:
-    /\b(?:publish(?:es)?|posts?) (?:(?:an?|the|to|your|new|content|this|it)\s+){0,4}(?:tweets?|posts?|articles?|blog|twitter|linkedin|facebook|instagram|x\.com|reddit|youtube|wordpress|public|website|web|npm|pypi|marketplace|app store)\b|\b(?:publicly (?:available|accessible|visible)|visible to (?:everyone|the public|anyone)|makes? (?:it|\w+ \w+) public)\b|公开发布|опублик\p{L}*/giu,
+    /\b(?:publish(?:es)?|posts?) (?:(?:an?|the|to|your|new|content|this|it)\s+){0,4}(?:tweets?|posts?|articles?|blog|twitter|linkedin|facebook|instagram|x\.com|reddit|youtube|wordpress|public|website|web|npm|pypi|marketplace|app store)\b|\b(?:publicly (?:available|accessible|visible)|visible to (?:everyone|the public|anyone)|makes? (?:it|\w+ \w+) public)\b|公开发布|опублик[а-яё]*/gi,
 });

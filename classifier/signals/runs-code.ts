@@ -24,5 +24,5 @@ export const runsCode: Signal = effect('runs-code', {
     );
   },
   phrase:
-    /\b(?:execut|run|evaluat|interpret)(?:es?|s|ning|ing)? (?:(?:an?|any|the|arbitrary|custom|user-provided|provided|given|raw|inline|single|specific|some|your|external|multiple)\s+){0,3}(?:(?:python|javascript|js|typescript|bash|shell|powershell|terminal|system|console|cli|c#|ruby|lua|r|sql|node|php|applescript|matlab|kubectl|ssh|linux|os)\s+){0,2}(?:code|commands?|scripts?|programs?|snippets?|javascript|python|applescript|expressions?|statements?)\b|\barbitrary (?:[\w#]+ )?(?:code|commands?|scripts?|javascript|python)\b|执行(?:任意)?(?:代码|命令|脚本)|运行(?:代码|命令|脚本)|выполн\p{L}+ (?:код|команд|скрипт)\p{L}*/giu,
+    /\b(?:execut|run|evaluat|interpret)(?:es?|s|ning|ing)? (?:(?:an?|any|the|arbitrary|custom|user-provided|provided|given|raw|inline|single|specific|some|your|external|multiple)\s+){0,3}(?:(?:python|javascript|js|typescript|bash|shell|powershell|terminal|system|console|cli|c#|ruby|lua|r|sql|node|php|applescript|matlab|kubectl|ssh|linux|os)\s+){0,2}(?:code|commands?|scripts?|programs?|snippets?|javascript|python|applescript|expressions?|statements?)\b|\barbitrary (?:[\w#]+ )?(?:code|commands?|scripts?|javascript|python)\b|执行(?:任意)?(?:代码|命令|脚本)|运行(?:代码|命令|脚本)|выполн[а-яё]+ (?:код|команд|скрипт)[а-яё]*/gi,
 });

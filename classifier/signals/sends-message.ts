@@ -16,5 +16,5 @@ export const sendsMessage: Signal = effect('sends-message', {
     return messages.test(object.slice(0, 6).join(' ')) || foreignSending.test(lemma);
   },
   phrase:
-    /\b(?:sends?|sending|deliver(?:s|ing)?|forwards?) (?:(?:an?|the|out|this|new|bulk|automated|direct|rich|text|html|transactional|push|encrypted)\s+){0,3}(?:e-?mails?|messages?|sms|notifications?|texts?|invitations?|newsletters?|reminders?|replies|reply|dms?)\b|\b(?:emails?|notif(?:y|ies)|texts?) (?:the|a|your|all) (?:customer|client|user|recipient|contact|team|subscriber|operator|attendee)s?\b|\bwill (?:be )?(?:emailed|notified)\b/giu,
+    /\b(?:sends?|sending|deliver(?:s|ing)?|forwards?) (?:(?:an?|the|out|this|new|bulk|automated|direct|rich|text|html|transactional|push|encrypted)\s+){0,3}(?:e-?mails?|messages?|sms|notifications?|texts?|invitations?|newsletters?|reminders?|replies|reply|dms?)\b|\b(?:emails?|notif(?:y|ies)|texts?) (?:the|a|your|all) (?:customer|client|user|recipient|contact|team|subscriber|operator|attendee)s?\b|\bwill (?:be )?(?:emailed|notified)\b/gi,
 });

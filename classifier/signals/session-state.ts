@@ -7,5 +7,5 @@ const state =
 export const sessionState: Signal = effect('session-state', {
   action: ({ act, object }) => act !== 'look' && act !== 'fetch' && state.test(object.slice(0, 4).join(' ')),
   phrase:
-    /\b(?:for (?:the|this) (?:current )?session|current session|active (?:workspace|project|context|account|profile|organization)|default (?:workspace|project|context|organization) for|in-memory|session-local|working directory for subsequent)\b/giu,
+    /\b(?:for (?:the|this) (?:current )?session|current session|active (?:workspace|project|context|account|profile|organization)|default (?:workspace|project|context|organization) for|in-memory|session-local|working directory for subsequent)\b/gi,
 });

@@ -6,5 +6,5 @@ export const startsProcess: Signal = effect('starts-process', {
     (act === 'start' || act === 'stop') &&
     !/\b(?:session|transaction|conversation|thread)\b/.test(object.slice(0, 4).join(' ')),
   phrase:
-    /\b(?:starts?|launch(?:es)?|triggers?|spawns?|kicks? off|restarts?|stops?|deploys?|initiates?) (?:(?:an?|the|new|specific|specified|existing|running|your)\s+){0,2}(?:\w+\s+){0,2}(?:jobs?|process(?:es)?|pipelines?|workflows?|builds?|tasks?|runs?|server|service|container|instance|application|app|scan|crawl|deployment|environment|vm|machine)\b/giu,
+    /\b(?:starts?|launch(?:es)?|triggers?|spawns?|kicks? off|restarts?|stops?|deploys?|initiates?) (?:(?:an?|the|new|specific|specified|existing|running|your)\s+){0,2}(?:\w+\s+){0,2}(?:jobs?|process(?:es)?|pipelines?|workflows?|builds?|tasks?|runs?|server|service|container|instance|application|app|scan|crawl|deployment|environment|vm|machine)\b/gi,
 });

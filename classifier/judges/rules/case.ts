@@ -15,7 +15,7 @@ export interface Case {
   subject: Subject;
   reading: Reading;
   evidence: readonly Evidence[];
-  has(id: SignalId): boolean;
+  has: (id: SignalId) => boolean;
   /** What the tool does, by name and description together; null when neither says. */
   action: Action | null;
   /** Everything that name and description say a call does, the deciding action first. */
@@ -35,22 +35,24 @@ const grave: ReadonlySet<Act> = new Set(['send', 'delete', 'pay', 'transfer', 'p
 export const vague = new Set(['manage', 'handle', 'administer', 'use', 'prepare']);
 const looking: ReadonlySet<Act> = new Set(['look', 'fetch', 'compose']);
 
+/** Whether a description takes back what the name says: it only looks, or does worse than look, or removes. */
+function corrects(told: Action, named: Action): boolean {
+  if (told.act === 'run' || told.act === 'delete') return true;
+  if (named.act === 'look') return grave.has(told.act);
+  return (
+    looking.has(told.act) && (light.has(named.act) || vague.has(named.lemma) || nounish.has(named.lemma))
+  );
+}
+
 /** Weighs what the name says against what the description says. */
 function weigh(named: Action | undefined, told: Action | undefined): [Action | null, Agreement] {
-  if (named === undefined || told === undefined) {
-    const only = named ?? told;
-    return only === undefined ? [null, 'none'] : [only, named === undefined ? 'prose' : 'name'];
-  }
+  if (named === undefined) return told === undefined ? [null, 'none'] : [told, 'prose'];
+  if (told === undefined || told.lemma === 'prepare') return [named, 'name'];
   if (named.act === told.act)
     return [{ ...(named.certain ? named : told), object: [...named.object, ...told.object] }, 'same'];
-  if (told.lemma === 'prepare') return [named, 'name'];
   if (!named.certain) return [told, told.certain ? 'prose' : 'differ'];
   if (!told.certain) return [named, 'name'];
-  if (looking.has(told.act) && (light.has(named.act) || vague.has(named.lemma) || nounish.has(named.lemma)))
-    return [told, 'differ'];
-  if (named.act === 'look' && grave.has(told.act)) return [told, 'differ'];
-  if (told.act === 'run' || told.act === 'delete') return [told, 'differ'];
-  return [named, 'differ'];
+  return [corrects(told, named) ? told : named, 'differ'];
 }
 
 /** The first told act that changes something, when a description lists several: "read, create or delete". */
@@ -66,7 +68,10 @@ export function openCase(subject: Subject): Case {
   const ids = new Set(evidence.map(({ id }) => id));
   const [first, agreement] = weigh(reading.named[0], reading.told[0]);
   const action = first?.act === 'look' && first === reading.told[0] ? gravest(reading.told) : first;
-  const others = [...reading.named, ...reading.told].filter((each) => each.certain && each !== action);
+  const merged = new Set([reading.named[0], reading.told[0]]);
+  const others = [...reading.named, ...reading.told].filter(
+    (each) => each.certain && each !== action && !(agreement === 'same' && merged.has(each)),
+  );
   return {
     subject,
     reading,

@@ -2,6 +2,7 @@ import type { Category } from '../../../src/model/categories.ts';
 import type { Action } from '../../signals/reading/actions.ts';
 import { isMoneyAction } from '../../signals/reading/money.ts';
 import type { Act } from '../../signals/reading/verbs.ts';
+import { anyOf } from '../../signals/reading/words.ts';
 import { type Case, vague } from './case.ts';
 import { isAbout, objects } from './objects.ts';
 
@@ -33,73 +34,82 @@ export interface Ruling {
 }
 
 const looking: ReadonlySet<Act> = new Set(['look', 'fetch']);
-const changing: ReadonlySet<Act> = new Set(['keep', 'mark', 'send', 'publish', 'grant']);
+const changing: ReadonlySet<Act> = new Set(['keep', 'mark', 'publish', 'grant', 'pay', 'transfer', 'sign']);
 
-/** Queries in these languages only read, whatever they say. */
-const readingLanguages =
-  /日志查询|wikidata|\b(?:artifactory query language|sparql|promql|logql|jql|kql|kusto|hogql|soql|dax|traceql|log queries|select quer(?:y|ies)|select statements?)\b/;
-const statedReadOnly =
-  /\bread[-_ ]?only\b|\bselect[- ]only\b|\bonly (?:allows? )?`?select\b|\bnon-?mutating\b|\bsafe (?:sql )?quer(?:y|ies)\b/;
-
-function isTrivial({ reading }: Case): boolean {
-  return trivial.test(reading.words.join(' '));
-}
+/** Small talk between client and server. */
 const trivial =
-  /^(?:(?:get |check |server |mcp )?(?:ping|echo|version|whoami|health|health check|healthcheck|healthz|hello|hello world|status|server info|about|help|noop)(?: tool| check)?)$/;
+  /^(?:get |check |server |mcp )?(?:ping|echo|version|whoami|health|health check|healthcheck|healthz|hello|hello world|status|server info|about|help|noop)(?: tool| check)?$/;
+
+/** Languages whose queries only read. */
+const readingLanguages = anyOf(
+  `artifactory query language, sparql, promql, logql, jql, kql, kusto, hogql, soql, dax, traceql, log queries, wikidata,
+  select quer(?:y|ies), select statements?`,
+);
+const statedReadOnly =
+  /\bread[-_ ]?only\b|\bselect[- ]only\b|\bonly (?:allows? )?`?select\b|\bnon-?mutating\b|\bsafe (?:sql )?quer(?:y|ies)\b|日志查询/;
 
 /** Whether the query a call carries is limited to reading, by its language or by the tool's own name or text. */
 export function isReadingQuery({ reading, prose }: Case): boolean {
   const name = reading.words.join(' ');
-  return (
-    statedReadOnly.test(name) ||
-    statedReadOnly.test(prose) ||
-    readingLanguages.test(prose) ||
-    /^(?:read|select|count) (?:query|cypher|sql)/.test(name)
+  return [statedReadOnly, readingLanguages, /^(?:read|select|count) (?:query|cypher|sql)/].some(
+    (pattern) => pattern.test(name) || pattern.test(prose),
   );
 }
 
-/** Whether a call signs with a wallet's private key: as an argument, or one that the server holds. */
-function holdsKey({ reading, prose }: Case): boolean {
-  return (
-    (reading.parameters.some(({ words }) => /^(?:private key|mnemonic|seed phrase)$/.test(words.join(' '))) &&
-      !/\bssh\b|\bcertificate\b|\bpem\b|\btls\b/.test(prose)) ||
-    /\brequires \w*private_key\b/.test(prose)
+/** What a private key is an argument of when nothing is signed with it. */
+const keyHolders = anyOf(
+  'wallet, account, keypair, address, secret, credential, key, connection, config, certificate, server, host',
+);
+
+/** Whether a call signs with a wallet's private key: an argument, or one that the server says it holds. */
+function signsWithKey({ reading, prose, action }: Case): boolean {
+  if (action === null || isAbout(keyHolders, action.object, 4)) return false;
+  if (/\brequires \w*private_key\b/.test(prose)) return true;
+  const isAsked = reading.parameters.some(({ words }) =>
+    /^(?:private key|mnemonic|seed phrase)$/.test(words.join(' ')),
   );
+  return isAsked && !/\b(?:ssh|certificate|pem|tls)\b/.test(prose);
 }
 
+/** 1. Can one call move, commit or release money or assets? */
 function financial(it: Case): Ruling | null {
-  const acts = it.actions.filter((each) => !looking.has(each.act));
   if (it.action === null || looking.has(it.action.act) || it.action.act === 'compose') return null;
-  if (acts.some(isMoneyAction)) return { category: 'Financial', ground: 'money' };
-  if (
-    holdsKey(it) &&
-    !/\b(?:wallet|account|keypair|address|secret|credential|key|connection|config|certificate|server|host)\b/.test(
-      it.action.object.slice(0, 4).join(' '),
-    )
-  )
-    return { category: 'Financial', ground: 'money' };
-  const isPaying = it.switches.some(({ verbs }) =>
+  const offersPayment = it.switches.some(({ verbs }) =>
     verbs.some(({ act }) => act === 'pay' || act === 'transfer'),
   );
-  return isPaying && it.has('moves-money') ? { category: 'Financial', ground: 'money' } : null;
+  const isPaying =
+    it.actions.some(isMoneyAction) || signsWithKey(it) || (offersPayment && it.has('moves-money'));
+  return isPaying ? { category: 'Financial', ground: 'money' } : null;
 }
 
-function openPayload(it: Case): Ruling | null {
-  const { action } = it;
+/** A tool that says nothing about the code it generates may well run it. */
+function unexplainedCode({ action, isUndescribed, reading }: Case): Ruling | null {
+  const isCode = reading.words.some((word) => /^(?:code|script|program)$/.test(word));
+  const isOpen = isUndescribed && action?.act === 'compose' && isCode;
+  return isOpen ? { category: 'Execute', ground: 'unexplained-code' } : null;
+}
+
+/** 2. Does an argument carry a program that is run? */
+function program(it: Case): Ruling | null {
   const isRun = it.actions.some(({ act }) => act === 'run');
-  if (it.has('p:shell-command') && !looking.has(action?.act ?? 'run'))
-    return { category: 'Execute', ground: 'payload' };
-  if (it.has('runs-code') && (isRun || it.has('p:code') || it.has('p:shell-command')))
-    return { category: 'Execute', ground: 'payload' };
-  if (it.has('p:code') && isRun) return { category: 'Execute', ground: 'payload' };
-  if (it.has('raw-query') || it.has('p:sql')) {
-    if (isReadingQuery(it)) return { category: 'Read', ground: 'reading-query' };
-    if (isRun || (it.has('p:sql') && (it.has('raw-query') || it.action?.lemma === 'query')))
-      return { category: 'Execute', ground: 'query' };
-  }
-  if (it.has('api-passthrough') && !looking.has(action?.act ?? 'run'))
-    return { category: 'Execute', ground: 'passthrough' };
-  return null;
+  const isCommand = it.has('p:shell-command') && !(it.action !== null && looking.has(it.action.act));
+  const isCode = it.has('p:code') ? isRun || it.has('runs-code') : it.has('runs-code') && isRun;
+  return isCommand || isCode ? { category: 'Execute', ground: 'payload' } : null;
+}
+
+/** 2. Or a query, which may be limited to reading? */
+function query(it: Case): Ruling | null {
+  if (!it.has('raw-query') && !it.has('p:sql')) return null;
+  if (isReadingQuery(it)) return { category: 'Read', ground: 'reading-query' };
+  const isRun = it.actions.some(({ act, lemma }) => act === 'run' || (lemma === 'query' && it.has('p:sql')));
+  const isOpen = isRun || (it.has('p:sql') && it.has('raw-query'));
+  return isOpen ? { category: 'Execute', ground: 'query' } : null;
+}
+
+/** 2. Or a request to another interface, or the name of another tool? */
+function passthrough(it: Case): Ruling | null {
+  const isLooking = it.action !== null && looking.has(it.action.act);
+  return it.has('api-passthrough') && !isLooking ? { category: 'Execute', ground: 'passthrough' } : null;
 }
 
 function isRemoval({ act, object, lemma }: Action): boolean {
@@ -117,76 +127,74 @@ function offersRemoval({ action, switches }: Case): boolean {
   return switches.some(({ verbs }) => verbs.some(({ act }) => act === 'delete' || act === 'remove'));
 }
 
+/** 3. Does one call remove something that cannot simply be undone? */
 function destructive(it: Case): Ruling | null {
   const { action } = it;
   if (offersRemoval(it)) return { category: 'Destructive', ground: 'switch' };
   if (action === null) return null;
   if (isRemoval(action)) return { category: 'Destructive', ground: 'removal' };
-  if (looking.has(action.act)) return null;
+  if (looking.has(action.act) || isAbout(objects.own, action.object)) return null;
   if (it.actions.some((each) => each.act === 'delete' && isRemoval(each)))
     return { category: 'Destructive', ground: 'removal' };
   return null;
 }
 
-const startsBrowser = /\bbrowser\b/;
-
 /** A stated purpose of looking, as in "run the plugin to list processes". */
 const purpose =
   /\bto (?:list|show|display|get|retrieve|check|find|analy[sz]e|extract|search|query|detect|identify|view|fetch)\b/;
 
+function isLookingRun(it: Case, object: readonly string[]): boolean {
+  if (isAbout(objects.diagnostic, object) && !it.has('browser-control')) return true;
+  return it.actions.some((each) => each.act === 'run' && purpose.test(each.object.join(' ')));
+}
+
+/** Whether what is started or stopped is the server's own session, and nothing outside. */
+function isOwn(it: Case, object: readonly string[]): boolean {
+  const isOutside =
+    it.has('browser-control') || it.has('device-control') || /\bbrowser\b/.test(object.slice(0, 4).join(' '));
+  return !isOutside && isAbout(objects.ephemeral, object, 4);
+}
+
+/** Whether a call also leaves a file, as in "end the session and write the test file". */
+export function leavesFile({ actions }: Case): boolean {
+  return actions.some(({ act, object }) => (act === 'keep' || act === 'compose') && isAbout(anyFile, object));
+}
+const anyFile = anyOf('files?');
+
+/** 4. Does it start, stop or steer something outside the server's own records? */
 function trigger(it: Case): Ruling | null {
-  const { action } = it;
-  if (action === null) return null;
-  const { act, object } = action;
+  if (it.action === null) return null;
+  const { act, object } = it.action;
   if (act === 'operate') return { category: 'Execute', ground: 'operation' };
-  if (act === 'cancel') return { category: 'Execute', ground: 'trigger' };
-  if (act === 'run') {
-    if (isAbout(objects.diagnostic, object) && !it.has('browser-control'))
-      return { category: 'Read', ground: 'reading' };
-    if (it.actions.some((each) => each.act === 'run' && purpose.test(each.object.join(' '))))
-      return { category: 'Read', ground: 'reading' };
-    return { category: 'Execute', ground: 'trigger' };
-  }
-  if (act !== 'start' && act !== 'stop') return null;
-  const isOwn =
-    isAbout(objects.ephemeral, object, 4) && !it.has('browser-control') && !it.has('device-control');
-  if (isOwn && !startsBrowser.test(object.slice(0, 4).join(' ')))
-    return { category: 'Write', ground: 'tidying' };
-  return { category: 'Execute', ground: 'trigger' };
+  if (act === 'run' && isLookingRun(it, object)) return { category: 'Read', ground: 'reading' };
+  if ((act === 'start' || act === 'stop') && isOwn(it, object))
+    return { category: 'Write', ground: leavesFile(it) ? 'file' : 'tidying' };
+  return ['run', 'start', 'stop', 'cancel'].includes(act) ? { category: 'Execute', ground: 'trigger' } : null;
 }
 
 const saving =
   /\b(?:local storage|returns? the (?:file )?path|saved? (?:it |them )?(?:to|in|as)|downloads folder|to (?:a )?local|to disk)\b|フォルダに保存|保存到本地/;
 
+/** 5. Does it create or change data, settings, files or messages? */
 function write(it: Case): Ruling | null {
-  const { action } = it;
-  if (action === null) return null;
-  const { act, object } = action;
+  if (it.action === null) return null;
+  const { act, object } = it.action;
   if (act === 'send') return { category: 'Write', ground: 'message' };
   if (act === 'delete' || act === 'remove' || act === 'revert')
     return { category: 'Write', ground: 'tidying' };
   if (changing.has(act)) return { category: 'Write', ground: 'change' };
-  if (act === 'pay' || act === 'transfer' || act === 'sign') return { category: 'Write', ground: 'change' };
+  if (act !== 'compose' && act !== 'fetch') return null;
   const isSaved =
-    saving.test(it.prose) ||
-    it.has('p:path') ||
-    it.has('local-filesystem') ||
-    /\bfiles?\b|\bsaves?\b/.test(object.slice(0, 6).join(' '));
-  if ((act === 'compose' || act === 'fetch') && isSaved) return { category: 'Write', ground: 'file' };
-  return null;
+    saving.test(it.prose) || it.has('p:path') || it.has('local-filesystem') || isAbout(savings, object);
+  return isSaved ? { category: 'Write', ground: 'file' } : null;
 }
-
-/** A tool that says nothing about the code it generates may well run it. */
-function unexplainedCode({ action, isUndescribed, reading }: Case): Ruling | null {
-  const isCode = reading.words.some((word) => /^(?:code|script|program)$/.test(word));
-  return isUndescribed && action?.act === 'compose' && isCode
-    ? { category: 'Execute', ground: 'unclear' }
-    : null;
-}
+const savings = anyOf('files?, saves?');
 
 /** What a server is for, where it is for running things. */
-const runsThings =
-  /\b(?:shell|terminal|command[- ]line|cli|executes?|executing|execution|sandbox|ssh|runs? (?:code|commands?|scripts?))\b/i;
+const runsThings = anyOf(
+  'shell, terminal, command[- ]line, cli, executes?, executing, execution, sandbox, ssh, runs? (?:code|commands?|scripts?)',
+  'iu',
+);
 
 /** A tool that says nothing about itself, on a server that says it runs programs. */
 function runningServer({ action, isUndescribed, subject }: Case): Ruling | null {
@@ -210,7 +218,9 @@ function overreach({ prose }: Case): Ruling | null {
 const questions: readonly ((it: Case) => Ruling | null)[] = [
   financial,
   unexplainedCode,
-  openPayload,
+  program,
+  query,
+  passthrough,
   destructive,
   trigger,
   write,
@@ -220,7 +230,7 @@ const questions: readonly ((it: Case) => Ruling | null)[] = [
 
 /** Which of the five categories a call belongs to, and on what ground. */
 export function rule(it: Case): Ruling {
-  if (isTrivial(it)) return { category: 'Read', ground: 'reading' };
+  if (trivial.test(it.reading.words.join(' '))) return { category: 'Read', ground: 'reading' };
   for (const question of questions) {
     const ruling = question(it);
     if (ruling !== null) return ruling;

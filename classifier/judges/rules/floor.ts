@@ -28,7 +28,7 @@ const onlyLooks =
   /\b(?:validate|check|explain|format|lint|parse|preview|estimate|simulate|dry run|readonly|read only|test)\b/;
 
 interface Proof extends Floor {
-  holds(act: Action, reading: Reading, has: (signal: Signal) => boolean): boolean;
+  holds: (act: Action, reading: Reading, has: (signal: Signal) => boolean) => boolean;
 }
 
 const payloads: readonly Signal[] = [pShellCommand, pCode, pSql];

@@ -28,15 +28,18 @@ const consequences: Readonly<Record<Ground, string>> = {
 
 /** What the rating rests on, as the start of a sentence. */
 function basis({ action, agreement, reading, isUndescribed }: Case): string {
-  const named = reading.named[0]?.place.quote;
-  const told = reading.told[0]?.place.quote;
+  const named = reading.named[0]?.place.quote ?? '';
+  const told = reading.told[0]?.place.quote ?? '';
   if (isUndescribed)
-    return named === undefined
+    return named === ''
       ? 'The server publishes no description and the name says little'
       : `The server publishes no description and the name says "${named}"`;
   if (action === null || agreement === 'none')
     return 'Neither name nor description says clearly what a call does';
-  if (agreement === 'differ') return `The name says "${named ?? ''}" and the description "${told ?? ''}"`;
+  if (named !== '' && named.toLowerCase() === told.toLowerCase())
+    return `Name and description say "${named}"`;
+  if (agreement === 'same' || agreement === 'differ')
+    return `The name says "${named}" and the description "${told}"`;
   return `The ${action.source === 'name' ? 'name' : 'description'} says "${action.place.quote}"`;
 }
 

@@ -2,7 +2,7 @@ import type { Category } from '../../../src/model/categories.ts';
 import { bars, type RiskLevel, shift } from '../../../src/model/risks.ts';
 import type { SignalId } from '../../../src/model/signals.ts';
 import type { Case } from './case.ts';
-import { isReadingQuery, type Ruling } from './category.ts';
+import { isReadingQuery, leavesFile, type Ruling } from './category.ts';
 import { isAbout, objects } from './objects.ts';
 
 /** A circumstance that puts a call at a level of its own, and how to say so after "because". */
@@ -76,7 +76,8 @@ const tables: Readonly<Record<Category, RiskTable>> = {
       {
         risk: 'Low',
         because: 'the effect ends with the session or is as easily taken back',
-        when: (it) => !it.isUndescribed && (it.has('session-state') || it.action?.act === 'mark'),
+        when: (it) =>
+          !it.isUndescribed && !leavesFile(it) && (it.has('session-state') || it.action?.act === 'mark'),
       },
     ],
     raise: [

@@ -98,6 +98,15 @@ const turns: readonly Turn[] = [
   turn('refresh', 'tokens?, access token', 'keep', 3),
   turn('cancel', 'downtime, invitation, invite, meeting, event, reminder, schedule, scheduled', 'keep', 3),
   turn('use', 'default, predefined', 'keep', 2),
+  turn('make send perform issue', 'http head, head request, http get, get request, get requests', 'look', 4),
+  turn('build', 'unsigned, transaction, swap, url, payload, filter, query, report', 'compose', 5),
+  turn(
+    'open',
+    'tickets?, requests?, refund request, manual review, issues?, cases?, dispute, pull request, positions?, trade, order, account',
+    'keep',
+    6,
+  ),
+  turn('revoke', "access, team's access, user's access, membership, invitation, invite", 'keep', 4),
   turn('optimize vacuum analyze', 'database, table', 'start', 3),
   turn('enable disable', 'maintenance mode, maintenance', 'start', 3),
   turn(
@@ -109,6 +118,7 @@ const turns: readonly Turn[] = [
   turn('format', 'excel, ranges?, cells?, border, disk, drive, partition, worksheet', 'keep', 3),
   turn('promote', 'applications?, deployments?, pipeline, release, production, app', 'start', 4),
   turn('remove replace', 'background, the background, its detected background', 'start', 4),
+  turn('evaluate interpret', 'js, javascript, script, python, code, page function', 'run', 2),
   turn(
     'reset',
     'default values?, default, password, passwords, credentials, mfa, unstages?, staged, attributes, stop words, faceting, pagination',

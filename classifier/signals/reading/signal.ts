@@ -2,6 +2,7 @@ import type { Evidence, Outcome } from '../../../src/model/evidence.ts';
 import type { SignalId } from '../../../src/model/signals.ts';
 import { isUndescribed } from '../../../src/model/tool.ts';
 import type { Action } from './actions.ts';
+import { hiddenIn, reveal } from './hidden.ts';
 import { quoteActions, quoteMember, quotes } from './quoting.ts';
 import type { Parameter, Reading } from './reading.ts';
 
@@ -52,6 +53,21 @@ export function effect(id: SignalId, { phrase, action }: EffectQuestion): Signal
   };
 }
 
+/** A signal on how the definition is written: a global pattern matched against every string there is, hidden ones too. */
+export function wording(id: SignalId, pattern: RegExp): Signal {
+  return {
+    id,
+    look({ passages }) {
+      const open = quotes(id, passages, pattern);
+      const hidden = passages.flatMap(({ at, text }) => {
+        const [quote] = hiddenIn(text);
+        return quote !== undefined && reveal(text).search(pattern) >= 0 ? [{ id, at, quote }] : [];
+      });
+      return plainFinding(open.length > 0 ? open : hidden.slice(0, 2));
+    },
+  };
+}
+
 interface ParameterQuestion {
   /** Matched against the parameter's words joined by one space, such as "template id". */
   name: RegExp;
@@ -70,11 +86,15 @@ interface ParameterQuestion {
 /** Names that hold a position or a choice, never a payload or a secret. */
 const exempt = /^(?:next|page|continuation) token$|^template (?:id|slug)$|^max tokens$/;
 
-function confirm(parameter: Parameter, question: ParameterQuestion, reading: Reading): Finding['outcome'] {
+function isCandidate(parameter: Parameter, question: ParameterQuestion, reading: Reading): boolean {
   const name = parameter.words.join(' ');
-  if (!question.name.test(name) || exempt.test(name) || question.except?.test(name) === true) return 'no';
-  if (question.isFree === true && parameter.choices.length > 0) return 'no';
-  if (question.also?.(parameter, reading) === false) return 'no';
+  if (!question.name.test(name) || exempt.test(name) || question.except?.test(name) === true) return false;
+  if (question.isFree === true && parameter.choices.length > 0) return false;
+  return question.also?.(parameter, reading) !== false;
+}
+
+function confirm(parameter: Parameter, question: ParameterQuestion, reading: Reading): Outcome {
+  if (!isCandidate(parameter, question, reading)) return 'no';
   const { types, passages } = parameter;
   if (types.size > 0 && !question.types.some((type) => types.has(type))) return 'no';
   const words = passages.map(({ text }) => text).join('\n');

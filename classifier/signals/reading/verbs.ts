@@ -51,7 +51,7 @@ export const verbs: Readonly<Record<Act, string>> = {
     uncheck confirm respond rsvp zoom`,
   send: 'send email mail message notify post comment reply forward sms tweet dm invite broadcast alert announce remind',
   publish: 'publish share release unpublish',
-  grant: 'grant permit impersonate allow deny',
+  grant: 'grant authorize authorise permit impersonate allow deny',
   delete:
     'delete drop purge destroy erase wipe truncate uninstall revoke terminate expunge obliterate nuke empty deregister unregister',
   remove: 'remove clear flush prune discard trash evict forget cleanup kick ban detag decommission',
@@ -59,7 +59,7 @@ export const verbs: Readonly<Record<Act, string>> = {
   run: 'run execute exec eval invoke call dispatch shell bash powershell repl',
   start: `start restart launch trigger deploy build install compile reboot resume rerun retry scale spawn boot redeploy
     relaunch train refresh sync synchronize synchronise initiate reindex rebuild scan fuzz attack exploit
-    orchestrate automate bootstrap enqueue replay wake activate debug prompt handoff continue
+    orchestrate automate bootstrap enqueue replay wake activate debug queue prompt handoff continue
     upgrade hibernate synthesize reload step finetune transcode heal delegate continue
     remediate animate upscale inpaint outpaint recycle reparse reconnect reprocess transcribe`,
   stop: 'stop pause kill shutdown abort halt suspend interrupt quit end skip detonate drain cordon uncordon failover',
@@ -87,7 +87,7 @@ export const nounish: ReadonlySet<string> = new Set(
   swap switch sync tag tail tap test tip toggle trace track trade transfer transform trash tweet type update upgrade
   upload view vote wager wait wake watch whois wire query result visit alternative complete active clear open
   lend borrow claim join exit leave prepare correct think teach make allow deny lint learn reason reflect go tell give
-  turn fill zoom cross fund research status document undo redo scaffold trigger leverage provision shell bash powershell repl process place manage handle backup report log invoice zap`
+  turn fill zoom cross fund research status document undo redo scaffold trigger leverage provision shell bash powershell repl process queue place manage handle backup report log invoice zap`
     .split(/\s+/)
     .filter((word) => word !== ''),
 );
