@@ -41,16 +41,30 @@ function exitWords(code: number | null, signal: string | null, said: string): st
   return said === '' ? `${how}, nothing on standard error` : `${how}: ${said}`;
 }
 
-function transportOf(child: ChildProcessWithoutNullStreams, close: () => Promise<void>): Transport {
-  return {
-    start: () => Promise.resolve(),
-    send: (message) =>
-      new Promise((resolve) => {
-        child.stdin.write(`${JSON.stringify(message)}\n`, () => {
-          resolve();
-        });
-      }),
+/** The transport of a server, and what to call when its sandbox stands: nothing may be said to the server before. */
+function transportOf(
+  { stdin }: ChildProcessWithoutNullStreams,
+  close: () => Promise<void>,
+): { transport: Transport; begin: () => void } {
+  const { promise: started, resolve } = Promise.withResolvers<undefined>();
+  const write = (text: string): Promise<void> =>
+    new Promise((written) => {
+      stdin.write(text, () => {
+        written();
+      });
+    });
+  const transport: Transport = {
+    start: () => started,
+    send: (message) => write(`${JSON.stringify(message)}\n`),
     close,
+  };
+  return {
+    transport,
+    begin: () => {
+      void write('\n').then(() => {
+        resolve(undefined);
+      });
+    },
   };
 }
 
@@ -66,16 +80,25 @@ function kill({ pid }: ChildProcessWithoutNullStreams): void {
   }
 }
 
-/** Hands the messages on standard output to the transport. Returns the first line that was none, when asked. */
+/**
+ * Hands the messages on standard output to the transport, after the first line, with which the sandbox says that it stands.
+ * Returns the first line that was no message, when asked.
+ */
 function readMessages(
   { stdout }: ChildProcessWithoutNullStreams,
-  transport: Transport,
+  { transport, begin }: ReturnType<typeof transportOf>,
   limits: Limits,
   fail: (failure: Failure) => void,
 ): () => string | null {
   let noise: string | null = null;
+  let hasBegun = false;
   let bytes = 0;
   const lines = lineSplitter((line) => {
+    if (!hasBegun) {
+      hasBegun = true;
+      begin();
+      return;
+    }
     const message = parseMessage(line);
     if (message === null) noise ??= line;
     else transport.onmessage?.(message);
@@ -119,8 +142,8 @@ export function startServer(command: Command, limits: Limits): ServerProcess {
       new Failure('timed-out', `no complete listing in ${limits.visitMilliseconds / 1000} s. ${errorTail()}`),
     );
   }, limits.visitMilliseconds);
-  const transport = transportOf(child, stop);
-  const firstNoise = readMessages(child, transport, limits, fail);
+  const connection = transportOf(child, stop);
+  const firstNoise = readMessages(child, connection, limits, fail);
   child.stdin.on('error', () => undefined); // the server is gone, which `close` reports with its cause
   child.once('error', (error) => {
     fail(new Failure('exited', `the sandbox could not be started: ${messageOf(error)}`));
@@ -128,7 +151,7 @@ export function startServer(command: Command, limits: Limits): ServerProcess {
   child.once('close', (code, signal) => {
     clearTimeout(timer);
     end(new Failure('exited', exitWords(code, signal, errorTail())));
-    transport.onclose?.();
+    connection.transport.onclose?.();
   });
-  return { transport, ended, firstNoise, stop };
+  return { transport: connection.transport, ended, firstNoise, stop };
 }

@@ -23,10 +23,17 @@ const permissions = [
   ...['--disable-warning=SecurityWarning', '--disable-warning=ExperimentalWarning'],
 ];
 
+/**
+ * Says that the sandbox stands and starts nothing before it is told to. Whoever is killed earlier than that leaves
+ * nothing running: the end of input ends the wait, and from here on every process dies with its parent.
+ */
+const startWhenTold = 'echo ready && read -r _ && exec "$@"';
+
 function limited({ folder, limits }: Confinement, script: Script, flags: readonly string[]): string[] {
   const { memoryBytes, processorSeconds, openFiles, scratchBytes, processes } = limits;
   return [
-    ...['/usr/bin/env', '-i', `HOME=${inside.home}`, `PATH=/usr/bin:/bin`],
+    ...['sh', '-c', startWhenTold, 'sh'],
+    ...['env', '-i', `HOME=${inside.home}`, 'PATH=/usr/bin:/bin'],
     ...Object.entries(script.environment).map(([name, value]) => `${name}=${value}`),
     ...['prlimit', `--data=${memoryBytes}`, `--cpu=${processorSeconds}`, `--nofile=${openFiles}`],
     ...[`--fsize=${scratchBytes}`, `--nproc=${processes}`, '--core=0'],
@@ -37,6 +44,7 @@ function limited({ folder, limits }: Confinement, script: Script, flags: readonl
 
 /**
  * A script under Node's permission model and the limits of one server, for the inside of a sandbox.
+ * It writes one line to standard output first and starts when it has read one from standard input.
  * The permission model is no boundary against hostile code (https://nodejs.org/api/permissions.html); the sandbox is.
  */
 export function permittedScript(confinement: Confinement, script: Script): string[] {

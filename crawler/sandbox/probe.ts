@@ -53,13 +53,16 @@ async function selfTest(sandbox: Sandbox, port: number, isPermitted: boolean): P
   const script = { file: 'self-test.ts', arguments: [hostFile, String(port)], environment: {} };
   const program = isPermitted ? permittedScript(confinement, script) : bareScript(confinement, script);
   const command = sandbox.enter(confinement, program);
-  const { stdout } = await promisify(execFile)(command.file, command.arguments, {
+  const running = promisify(execFile)(command.file, command.arguments, {
     env: command.environment,
     timeout: limits.visitMilliseconds,
     killSignal: 'SIGKILL',
     maxBuffer: limits.errorBytes,
   });
-  return shortfalls(Findings.parse(JSON.parse(stdout)), isPermitted);
+  running.child.stdin?.on('error', () => undefined).end('\n');
+  const { stdout } = await running;
+  const findings: unknown = JSON.parse(stdout.slice(stdout.indexOf('\n')));
+  return shortfalls(Findings.parse(findings), isPermitted);
 }
 
 function because(error: unknown): string {

@@ -6,9 +6,13 @@ import { createServer } from 'node:net';
 import { after, describe, it } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { inspect } from '../../crawler/inspect/inspect.ts';
+import { bareScript } from '../../crawler/sandbox/node-program.ts';
 import { disprove, shortfalls } from '../../crawler/sandbox/probe.ts';
+import { inside } from '../../crawler/sandbox/sandbox.ts';
 import type { Sandbox } from '../../crawler/sandbox/sandbox.ts';
 import { findSandbox } from '../../crawler/sandboxes.ts';
+import { limits } from '../../src/model/limits.ts';
 import { commandFor, processesWith, provenSandboxes, visitHostile } from './visiting.ts';
 
 const proven = await provenSandboxes();
@@ -23,9 +27,9 @@ const port = typeof address === 'object' && address !== null ? address.port : 0;
 const open: Sandbox = {
   id: 'unshare',
   enter: ({ folder, node }, program) => ({
-    file: node,
-    arguments: [`${folder}/self-test.ts`, ...program.slice(-2)],
-    environment: { PATH: '/usr/bin', SECRET: '1' },
+    file: 'sh',
+    arguments: ['-c', 'echo ready; exec "$@"', 'sh', node, `${folder}/self-test.ts`, ...program.slice(-2)],
+    environment: { PATH: '/usr/bin:/bin', SECRET: '1' },
   }),
 };
 const missing: Sandbox = {
@@ -115,21 +119,52 @@ for (const sandbox of proven) {
       assert.equal(readFileSync(new URL('servers/intruder.ts', import.meta.url), 'utf8'), before);
     });
 
+    it('is held by the sandbox alone when the permission model is not there', async () => {
+      const command = commandFor(sandbox, ['intruder', hostFile, String(port)], limits, bareScript);
+      const { tools } = await inspect(command, limits, new AbortController().signal);
+      const outcome = Object.fromEntries(tools.map(({ name, title }) => [name, title]));
+      assert.equal(outcome['read-host-file'], 'ENOENT');
+      assert.equal(outcome['write-package'], 'EROFS');
+      assert.equal(outcome['delete-package'], 'EROFS');
+      assert.equal(outcome['write-system'], 'EROFS');
+      assert.equal(outcome['start-process'], 'done');
+    });
+
     it('is gone after the visit, with all its processes', async () => {
       const mark = `visit-${process.pid}-${sandbox.id}`;
       const visit = visitHostile(sandbox, ['silent', mark], { visitMilliseconds: 500 });
       await assert.rejects(visit, { kind: 'timed-out' });
-      await until(() => processesWith(mark).length === 0);
+      await until(() => processesWith(mark).size === 0);
     });
 
-    it('is gone when the crawl itself is killed', async () => {
+    it('is gone however early the crawl is interrupted', async () => {
+      const mark = `early-${process.pid}-${sandbox.id}`;
+      for (let wait = 0; wait < 40; wait += 4) {
+        const interruption = new AbortController();
+        const visit = visitHostile(sandbox, ['silent', mark], {}, interruption.signal);
+        await setTimeout(wait);
+        interruption.abort(new Error('interrupted'));
+        await assert.rejects(visit, { message: 'interrupted' });
+      }
+      await until(() => processesWith(mark).size === 0);
+    });
+
+    it('is gone when the crawl itself is killed, at whatever moment', async () => {
       const mark = `orphan-${process.pid}-${sandbox.id}`;
-      const { file, arguments: words, environment } = commandFor(sandbox, ['silent', mark]);
-      const start = `require('node:child_process').spawn(${JSON.stringify(file)}, ${JSON.stringify(words)}, { env: ${JSON.stringify(environment)}, stdio: 'pipe', detached: true })`;
-      const crawl = spawn(process.execPath, ['--eval', start], { stdio: 'ignore' });
-      await until(() => processesWith(mark).length >= 2);
-      crawl.kill('SIGKILL');
-      await until(() => processesWith(mark).length === 0);
+      const program = fileURLToPath(new URL('doomed-crawl.ts', import.meta.url));
+      const isServing = (): boolean =>
+        [...processesWith(mark).values()].some(([name]) => name === inside.node);
+      for (const wait of [0, 3, 6, 10, 20]) {
+        const crawl = spawn(process.execPath, [program, sandbox.id, mark], {
+          stdio: ['ignore', 'pipe', 'ignore'],
+        });
+        await once(crawl.stdout, 'data');
+        if (wait === 20) await until(isServing);
+        else await setTimeout(wait);
+        crawl.kill('SIGKILL');
+        await once(crawl, 'close');
+      }
+      await until(() => processesWith(mark).size === 0);
     });
   });
 }

@@ -23,10 +23,11 @@ export function commandFor(
   sandbox: Sandbox,
   [file, ...words]: [string, ...string[]],
   bounds: Limits = limits,
+  program = permittedScript,
 ): Command {
   const confinement = { folder, node: process.execPath, limits: bounds };
   const script = { file: `${file}.ts`, arguments: words, environment: {} };
-  return sandbox.enter(confinement, permittedScript(confinement, script));
+  return sandbox.enter(confinement, program(confinement, script));
 }
 
 /** Visits one of our hostile servers. */
@@ -40,13 +41,16 @@ export function visitHostile(
   return inspect(commandFor(sandbox, words, bounds), bounds, signal);
 }
 
-/** The processes of this machine whose command line has this word, by id. */
-export function processesWith(word: string): string[] {
-  return readdirSync('/proc').filter((id) => {
+/** The command lines of this machine's processes that have this word, by process id. */
+export function processesWith(word: string): Map<number, string[]> {
+  const found = new Map<number, string[]>();
+  for (const id of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
     try {
-      return /^\d+$/.test(id) && readFileSync(`/proc/${id}/cmdline`, 'utf8').split('\0').includes(word);
+      const words = readFileSync(`/proc/${id}/cmdline`, 'utf8').split('\0');
+      if (words.includes(word)) found.set(Number(id), words);
     } catch {
-      return false; // it has ended since
+      // it has ended since
     }
-  });
+  }
+  return found;
 }

@@ -1,6 +1,6 @@
 // Tries to get out. Each tool's title says how an attempt ended. Usage: intruder.ts HOST_FILE HOST_PORT
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { Worker } from 'node:worker_threads';
 import { speakPages } from './speak.ts';
@@ -38,7 +38,7 @@ const attempts = {
     writeFileSync(own, '');
   }),
   'delete-package': outcome(() => {
-    rmSync(own);
+    unlinkSync(own);
   }),
   'write-system': outcome(() => {
     mkdirSync('/usr/lib/intruder');
