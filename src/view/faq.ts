@@ -5,6 +5,8 @@ import { count, mcpServer, paragraph } from './wording.ts';
 
 export interface Question {
   question: string;
+  /** The server's own words that the answer rests on; null when it rests on none. */
+  quote: string | null;
   answer: string;
   /** Where the answer goes on: a path of the site. */
   more: { label: string; path: string } | null;
@@ -21,11 +23,11 @@ export interface QuestionSubject {
 }
 
 function whatItDoes({ name, description, hasParameters, classification }: QuestionSubject): string {
-  const verdict = `We categorise it as ${categoryTool(classification.category)}`;
-  if (description !== null) return paragraph(`The server says of ${name}: “${description}”`, verdict);
+  const verdict = `We categorise ${name} as ${categoryTool(classification.category)}`;
+  if (description !== null) return paragraph(`So says the server. ${verdict}`);
   return paragraph(
     `The server publishes no description of ${name}`,
-    `${verdict} from its name${hasParameters ? ' and its parameters' : ' alone'}`,
+    `We categorise it as ${categoryTool(classification.category)} from its name${hasParameters ? ' and its parameters' : ' alone'}`,
   );
 }
 
@@ -53,14 +55,21 @@ function howToBlock({ name, rule }: QuestionSubject): string {
 /** The six questions people ask of a tool, answered from this tool's own facts and the rule its policy is printed from. */
 export function questions(subject: QuestionSubject): Question[] {
   const { name, classification, rule, server } = subject;
-  const plain = (question: string, answer: string): Question => ({ question, answer, more: null });
+  const plain = (question: string, answer: string): Question => ({
+    question,
+    quote: null,
+    answer,
+    more: null,
+  });
   return [
-    plain(`What does ${name} do?`, whatItDoes(subject)),
+    { ...plain(`What does ${name} do?`, whatItDoes(subject)), quote: subject.description },
     {
-      question: `How do I enforce a policy on ${name}?`,
-      answer: paragraph(
-        `Route the agent’s calls through a gateway that reads policy.json and give it the policy above`,
-        effect(name, rule),
+      ...plain(
+        `How do I enforce a policy on ${name}?`,
+        paragraph(
+          'Route the agent’s calls through a gateway that reads policy.json and give it the policy above',
+          effect(name, rule),
+        ),
       ),
       more: { label: `Policy for the whole server`, path: `${server.path}#policy` },
     },
@@ -76,8 +85,10 @@ export function questions(subject: QuestionSubject): Question[] {
     plain(`Can I rate-limit ${name}?`, canLimit(subject)),
     plain(`How do I block ${name} completely?`, howToBlock(subject)),
     {
-      question: `Which server provides ${name}?`,
-      answer: paragraph(`The ${mcpServer(server.name)}, with ${count(server.tools, 'tool')}`, server.origin),
+      ...plain(
+        `Which server provides ${name}?`,
+        paragraph(`The ${mcpServer(server.name)}, with ${count(server.tools, 'tool')}`, server.origin),
+      ),
       more: { label: 'All its tools', path: server.path },
     },
   ];

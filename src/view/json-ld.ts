@@ -26,10 +26,10 @@ const breadcrumb = (crumbs: readonly Crumb[], address: (path: string) => string)
 
 const faqPage = (questions: readonly Question[]): Json => ({
   '@type': 'FAQPage',
-  mainEntity: questions.map(({ question, answer }) => ({
+  mainEntity: questions.map(({ question, quote, answer }) => ({
     '@type': 'Question',
     name: question,
-    acceptedAnswer: { '@type': 'Answer', text: answer },
+    acceptedAnswer: { '@type': 'Answer', text: quote === null ? answer : `“${quote}” ${answer}` },
   })),
 });
 

@@ -1,16 +1,22 @@
 import type { CatalogueTool } from '../model/server.ts';
 import { byName, type Listed } from './tool-row.ts';
 
+/** So that one large server does not fill the list. */
+const mostOfServer = 2;
+
 /** Finds the neighbours of a tool: at most `number` of the same rating, on other servers, nearest by name. */
 export type Neighbours = (of: Listed, number: number) => Listed[];
 
 function nearest(group: readonly Listed[], place: number, number: number): Listed[] {
-  const own = group[place]?.server.id;
+  const taken = new Map([[group[place]?.server.id, mostOfServer]]);
   const found: number[] = [];
   for (let step = 1; step < group.length && found.length < number; step += 1) {
     for (const index of [place - step, place + step]) {
-      const neighbour = group[index];
-      if (neighbour !== undefined && neighbour.server.id !== own) found.push(index);
+      const server = group[index]?.server.id;
+      const before = taken.get(server) ?? 0;
+      if (server === undefined || before >= mostOfServer) continue;
+      taken.set(server, before + 1);
+      found.push(index);
     }
   }
   return found

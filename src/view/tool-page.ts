@@ -14,7 +14,7 @@ import { policyText } from './policy-block.ts';
 import type { Neighbours } from './related.ts';
 import { closesOthers, effect, inspectedOn, judgedBy, lead, riskTitle, toolMeta } from './sentences.ts';
 import { type ToolRow, toolRow } from './tool-row.ts';
-import { type Hint, hints, type Reason, reason } from './why.ts';
+import { type Hint, hints, type Reason, reasons } from './why.ts';
 import { mcpServer, sentence, shortened } from './wording.ts';
 
 /** Exactly what a tool page shows. Text is ready to show and still to be escaped for HTML. */
@@ -114,7 +114,7 @@ export function toolPage(server: CatalogueServer, tool: CatalogueTool, neighbour
     rationale: sentence(visible(classification.rationale)),
     raised: classification.raised === null ? null : sentence(visible(classification.raised)),
     judgedBy: judgedBy(classification),
-    reasons: classification.signals.map(reason),
+    reasons: reasons(classification.signals),
     hints: hints(tool, classification.category),
     policy: policyBlock(server, tool),
     parameters: parameters(definition.inputSchema),

@@ -5,7 +5,7 @@ import type { ToolRule } from '../model/policy.ts';
 import { bars, type Risk } from '../model/risks.ts';
 import { categoriesByWeight } from '../model/categories.ts';
 import type { CatalogueServer, CatalogueTool } from '../model/server.ts';
-import { wordsOf } from './wording.ts';
+import { shortened, wordsOf } from './wording.ts';
 
 /** One tool in any list of the site. Text is ready to show. */
 export interface ToolRow {
@@ -34,7 +34,7 @@ export function toolRow({ server, tool }: Listed): ToolRow {
     category: tool.classification.category,
     risk: tool.classification.risk,
     rule: tool.rule,
-    summary: description === '' ? null : oneLine(description, 140),
+    summary: description === '' ? null : shortened(oneLine(description, 1_000), 140),
   };
 }
 

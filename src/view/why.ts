@@ -6,12 +6,16 @@ import { SignalId, signals } from '../model/signals.ts';
 import type { CatalogueTool } from '../model/server.ts';
 import { disagreement, hintMeaning } from './sentences.ts';
 
-/** A reason, the words it rests on, and where these stand in the definition. */
+/** A reason, and the words of the definition it rests on. */
 export interface Reason {
   label: string;
   meaning: string | null;
+  quotes: Quote[];
+}
+
+interface Quote {
   /** Verbatim; null when the reason is that nothing stands there. */
-  quote: string | null;
+  text: string | null;
   place: string;
 }
 
@@ -28,16 +32,20 @@ export function place(at: string): string {
   return tokens.length === 0 ? 'the definition as a whole' : tokens.join(' · ');
 }
 
-/** One piece of evidence as a page shows it. A signal the vocabulary no longer has keeps its id as label. */
-export function reason({ id, at, quote }: Evidence): Reason {
-  const known = SignalId.safeParse(id);
-  const facts = known.success ? signals[known.data] : null;
-  return {
-    label: facts?.label ?? id,
-    meaning: facts?.meaning ?? null,
-    quote: quote === '' ? null : visible(quote),
-    place: place(at),
-  };
+/** The evidence as a page shows it, by signal. One that the vocabulary no longer has keeps its id as label. */
+export function reasons(evidence: readonly Evidence[]): Reason[] {
+  return [...Map.groupBy(evidence, ({ id }) => id)].map(([id, found]) => {
+    const known = SignalId.safeParse(id);
+    const facts = known.success ? signals[known.data] : null;
+    return {
+      label: facts?.label ?? id,
+      meaning: facts?.meaning ?? null,
+      quotes: found.map(({ at, quote }) => ({
+        text: quote === '' ? null : visible(quote),
+        place: place(at),
+      })),
+    };
+  });
 }
 
 /** The author's hints in the order of the definition. Only the four that MCP defines have a meaning. */

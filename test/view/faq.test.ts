@@ -27,10 +27,10 @@ describe('the six questions', () => {
   });
 
   it('quote the server on what the tool does', () => {
-    assert.equal(
-      answers(sampleTool(described))[0],
-      'The server says of send_mail: “Sends a mail.” We categorise it as a Read tool.',
-    );
+    const tool = sampleTool(described);
+    const [first] = toolPage(sampleServer('post', [tool]), tool, neighbours([])).questions;
+    assert.equal(first?.quote, 'Sends a mail.');
+    assert.equal(first.answer, 'So says the server. We categorise send_mail as a Read tool.');
   });
 
   it('say that there is no description, and what the rating rests on instead', () => {

@@ -19,6 +19,7 @@ const wipe = sampleTool(
     risk: 'Critical',
     signals: [
       { id: 'deletes', at: '/description', quote: 'Wipes all' },
+      { id: 'deletes', at: '/name', quote: 'wipe' },
       { id: 'no-longer-known', at: '', quote: '' },
     ],
   },
@@ -30,14 +31,18 @@ describe('a tool page', () => {
   const page = toolPage(server, wipe, neighbours(listed([server])));
 
   it('shows evidence with label, quote and a place that people can read', () => {
-    assert.equal(page.reasons[0]?.label, 'Deletes');
-    assert.equal(page.reasons[0].quote, 'Wipes all');
-    assert.equal(page.reasons[0].place, 'description');
+    assert.deepEqual(page.reasons[0], {
+      label: 'Deletes',
+      meaning: 'A call can remove something that already exists.',
+      quotes: [
+        { text: 'Wipes all', place: 'description' },
+        { text: 'wipe', place: 'name' },
+      ],
+    });
     assert.deepEqual(page.reasons[1], {
       label: 'no-longer-known',
       meaning: null,
-      quote: null,
-      place: 'the definition as a whole',
+      quotes: [{ text: null, place: 'the definition as a whole' }],
     });
   });
 
