@@ -46,7 +46,10 @@ const RegistryPackage = z.preprocess((raw) => {
 
 const RegistryRemote = z.preprocess(
   (raw) => ({ kind: firstText(raw, 'type', 'transport_type'), url: firstText(raw, 'url') }),
-  Remote.refine(({ url }) => /^https?:\/\//i.test(url), 'not a web address'),
+  Remote.refine(({ url }) => /^https?:\/\//i.test(url), {
+    path: ['url'],
+    message: 'not a web address',
+  }),
 );
 
 function complaint(error: z.ZodError): string {
