@@ -29,7 +29,7 @@ export async function* linesOf(
     let start = 0;
     for (let end = chunk.indexOf(newline); end >= 0; end = chunk.indexOf(newline, start)) {
       size += end - start;
-      if (size <= longest) open.push(chunk.subarray(start, end));
+      open.push(chunk.subarray(start, end));
       lines.push(close());
       start = end + 1;
     }

@@ -198,6 +198,18 @@ describe('placard assess with a model', () => {
     assert.match(error, /test-model at /);
   });
 
+  it('never mixes two servers in one question', async (test) => {
+    const server = await chatServer([rates()]);
+    test.after(server.close);
+    const other = line({ server: { name: 'Disks' }, tool });
+    const { lines } = await placard(['assess'], good + other + good, environmentOf(server.url));
+    assert.deepEqual(
+      lines.map((text) => Assessment.parse(JSON.parse(text)).server),
+      ['Files', 'Disks', 'Files'],
+    );
+    assert.equal(server.requests.length, 3);
+  });
+
   it('lets the rules decide where no answer comes, and says so', async (test) => {
     const silent = completes(({ question, ids }) =>
       question.includes('delete_file') ? '' : JSON.stringify({ tools: ids.map((id) => rating(id)) }),
