@@ -1,0 +1,192 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, describe, it } from 'node:test';
+import { crawl, plan, takeOverCatalogue } from '../../crawler/crawl.ts';
+import type { CrawlOptions, CrawlParts } from '../../crawler/crawl.ts';
+import { Failure } from '../../crawler/failure.ts';
+import { BundleEntry } from '../../src/model/bundle.ts';
+import { openStore } from '../../src/store/sqlite.ts';
+import type { StoredServer } from '../../src/store/store.ts';
+import { sampleInspection, sampleLive, sampleServer, sampleTool } from '../samples.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'placard-crawl-'));
+after(() => {
+  rmSync(folder, { recursive: true });
+});
+let stores = 0;
+const freshStore = () => openStore(join(folder, `${++stores}.db`));
+const entry = (name: string, changes: object = {}) =>
+  BundleEntry.parse({ package: name, version: '1.0.0', ...changes });
+const full: CrawlOptions = { bundledOnly: false, again: false };
+const { signal } = new AbortController();
+
+/** The parts of a crawl whose servers all list one tool, except for those that are told to fail. */
+function partsWith(changes: Partial<CrawlParts> = {}) {
+  const listed: string[] = [];
+  const lines: string[] = [];
+  const parts: CrawlParts = {
+    store: freshStore(),
+    list: ({ package: name }) => {
+      listed.push(name);
+      return Promise.resolve({ listing: sampleLive(name, [{ name: 'read' }]), faults: [] });
+    },
+    isBundled: () => true,
+    now: () => new Date('2026-03-01T00:00:00.000Z'),
+    progress: (line) => lines.push(line),
+    visitsAtOnce: 2,
+    ...changes,
+  };
+  return { parts, listed, lines };
+}
+
+describe('the plan for a server', () => {
+  const known = (changes: Partial<StoredServer> = {}): StoredServer => ({
+    id: 'npm:a',
+    slug: 'a',
+    listings: [],
+    inspection: sampleInspection('a'),
+    origin: 'live',
+    tools: [],
+    faults: [],
+    ...changes,
+  });
+  const fault = (kind: 'timed-out' | 'duplicate-tool') => ({
+    ...({ stage: 'inspect', subject: 'npm:a', kind, cause: '' } as const),
+    at: '2026-01-01T00:00:00.000Z',
+  });
+  const bundled = { ...full, isBundled: true };
+  const taken = known({ origin: 'catalogue' });
+  const cases: [string, BundleEntry, StoredServer | null, CrawlOptions & { isBundled: boolean }, string][] = [
+    ['that nobody knows', entry('a'), null, bundled, 'start'],
+    ['that nobody has listed', entry('a'), known({ inspection: null, origin: null }), bundled, 'start'],
+    ['that is listed', entry('a'), known(), bundled, 'unchanged'],
+    ['that is listed, again', entry('a'), known(), { ...bundled, again: true }, 'start'],
+    ['of another version', entry('a', { version: '1.0.1' }), known(), bundled, 'start'],
+    ['with other arguments', entry('a', { arguments: ['.'] }), known(), bundled, 'start'],
+    ['with another environment', entry('a', { environment: { A: '1' } }), known(), bundled, 'start'],
+    ['that timed out since', entry('a'), known({ faults: [fault('timed-out')] }), bundled, 'start'],
+    [
+      'that lists a tool twice',
+      entry('a'),
+      known({ faults: [fault('duplicate-tool')] }),
+      bundled,
+      'unchanged',
+    ],
+    ['of the catalogue', entry('a'), taken, bundled, 'start'],
+    ['of the catalogue, in a bundled crawl', entry('a'), taken, { ...bundled, bundledOnly: true }, 'start'],
+    [
+      'of the catalogue whose package is missing, in a bundled crawl',
+      entry('a'),
+      taken,
+      { ...full, bundledOnly: true, isBundled: false },
+      'takenOver',
+    ],
+    [
+      'of the catalogue at another version whose package is missing, in a bundled crawl',
+      entry('a', { version: '2.0.0' }),
+      taken,
+      { ...full, bundledOnly: true, isBundled: false },
+      'start',
+    ],
+    [
+      'that is listed and whose package is missing, again, in a bundled crawl',
+      entry('a'),
+      known(),
+      { again: true, bundledOnly: true, isBundled: false },
+      'unchanged',
+    ],
+  ];
+  for (const [what, wanted, server, options, step] of cases) {
+    it(`is "${step}" for one ${what}`, () => {
+      assert.equal(plan(wanted, server, options), step);
+    });
+  }
+});
+
+describe('a crawl of the list', () => {
+  it('lists every server once and nothing in the next run', async () => {
+    const { parts, listed } = partsWith();
+    const entries = [entry('a'), entry('b')];
+    const nothing = { started: 0, takenOver: 0, unchanged: 0, faults: 0 };
+    assert.deepEqual(await crawl(entries, full, parts, signal), { ...nothing, started: 2 });
+    assert.deepEqual(await crawl(entries, full, parts, signal), { ...nothing, unchanged: 2 });
+    assert.deepEqual(listed, ['a', 'b']);
+  });
+
+  it('loses no neighbour of a server that fails, and tries that one again', async () => {
+    let isBroken = true;
+    const { parts, lines } = partsWith({
+      list: ({ package: name }) =>
+        name === 'b' && isBroken
+          ? Promise.reject(new Failure('exited', 'exit code 1'))
+          : Promise.resolve({ listing: sampleLive(name, [{ name: 'read' }]), faults: [] }),
+    });
+    const entries = [entry('a'), entry('b'), entry('c')];
+    const first = await crawl(entries, full, parts, signal);
+    assert.deepEqual(first, { started: 2, takenOver: 0, unchanged: 0, faults: 1 });
+    assert.deepEqual(
+      parts.store.server('npm:b')?.faults.map(({ kind, cause }) => [kind, cause]),
+      [['exited', 'exit code 1']],
+    );
+    assert.ok(lines.includes('b: The server stopped before its tools were listed. exit code 1'));
+    isBroken = false;
+    assert.equal((await crawl(entries, full, parts, signal)).started, 1);
+    assert.deepEqual(parts.store.server('npm:b')?.faults, []);
+  });
+
+  it('keeps the last good listing of a server that fails later', async () => {
+    const { parts } = partsWith();
+    await crawl([entry('a')], full, parts, signal);
+    const broken = { ...parts, list: () => Promise.reject(new Failure('timed-out', 'nothing')) };
+    await crawl([entry('a')], { ...full, again: true }, broken, signal);
+    const server = parts.store.server('npm:a');
+    assert.equal(server?.tools.length, 1);
+    assert.equal(server.faults.length, 1);
+  });
+
+  it('keeps the days on which the published catalogue saw its tools first', async () => {
+    const { parts } = partsWith();
+    takeOverCatalogue(parts.store, [sampleServer('a', [sampleTool({ name: 'read' })])]);
+    await crawl([entry('a')], full, parts, signal);
+    assert.equal(parts.store.server('npm:a')?.tools[0]?.firstSeen, '2026-01-02');
+    assert.equal(parts.store.server('npm:a')?.origin, 'live');
+  });
+
+  it('starts what came along and takes the others from the catalogue, and says which is which', async () => {
+    const { parts, listed, lines } = partsWith({ isBundled: ({ package: name }) => name === 'a' });
+    takeOverCatalogue(
+      parts.store,
+      ['a', 'b'].map((name) => sampleServer(name, [sampleTool({ name: 'read' })])),
+    );
+    const entries = [entry('a'), entry('b'), entry('new')];
+    const counts = await crawl(entries, { ...full, bundledOnly: true }, parts, signal);
+    assert.deepEqual(counts, { started: 2, takenOver: 1, unchanged: 0, faults: 0 });
+    assert.deepEqual(listed, ['a', 'new']);
+    assert.ok(lines.includes('b: 1 tool, taken from the catalogue of 2026-01-02'));
+    assert.ok(lines.some((line) => line.startsWith('a: 1 tool, started and listed in ')));
+  });
+
+  it('stops when it is interrupted: starts nobody else, keeps what it has, records no fault', async () => {
+    const interruption = new AbortController();
+    const { parts, listed } = partsWith({ visitsAtOnce: 1 });
+    const list: CrawlParts['list'] = (wanted, own) => {
+      if (wanted.package === 'b') interruption.abort(new Error('interrupted'));
+      own.throwIfAborted();
+      return parts.list(wanted, own);
+    };
+    const crawling = crawl(
+      ['a', 'b', 'c'].map((name) => entry(name)),
+      full,
+      { ...parts, list },
+      interruption.signal,
+    );
+    await assert.rejects(crawling, { message: 'interrupted' });
+    assert.deepEqual(listed, ['a']);
+    assert.deepEqual(
+      [...parts.store.servers()].map(({ id, faults }) => [id, faults.length]),
+      [['npm:a', 0]],
+    );
+  });
+});
