@@ -1,5 +1,6 @@
 import { categories, type Category } from '../model/categories.ts';
 import type { Classification, JudgeId } from '../model/classification.ts';
+import { visible } from '../model/display.ts';
 import { faultKinds, type FaultKind } from '../model/fault.ts';
 import type { Decision, Limit, ToolRule } from '../model/policy.ts';
 import type { Risk } from '../model/risks.ts';
@@ -99,10 +100,10 @@ export function closesOthers(tools: number): string {
   return `Everything it does not name is denied, so on its own it closes the server’s other ${others}.`;
 }
 
-/** "Placard's rules, version 4f1c9a2e04d1". */
+/** "Placard’s rules, version 4f1c9a2e04d1", or with a model’s name: "a language model, gpt-5-mini 4f1c9a2e04d1". */
 export function judgedBy({ judge, judgeVersion }: Pick<Classification, 'judge' | 'judgeVersion'>): string {
-  const version = /^[0-9a-f]{40,}$/.test(judgeVersion) ? judgeVersion.slice(0, 12) : judgeVersion;
-  return `${judgeLabels[judge]}, version ${version}`;
+  const version = visible(judgeVersion).replace(/[0-9a-f]{40,}$/, (hash) => hash.slice(0, 12));
+  return `${judgeLabels[judge]}, ${version.includes(' ') ? '' : 'version '}${version}`;
 }
 
 /** "Judged by Placard's rules and a language model." for all tools of a page; null for none. */

@@ -1,0 +1,110 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { Category } from '../../src/model/categories.ts';
+import { FaultKind } from '../../src/model/fault.ts';
+import { Risk } from '../../src/model/risks.ts';
+import { recommend } from '../../src/policy/recommend.ts';
+import {
+  advice,
+  categoryTool,
+  closesOthers,
+  disagreement,
+  effect,
+  faultSentence,
+  judgedBy,
+  judgesOf,
+  lead,
+  limitPhrase,
+  riskMeanings,
+  riskTitle,
+  tally,
+  toolMeta,
+} from '../../src/view/sentences.ts';
+
+describe('generated sentences', () => {
+  it('use the article of the category', () => {
+    assert.deepEqual(Category.options.map(categoryTool), [
+      'a Read tool',
+      'a Write tool',
+      'an Execute tool',
+      'a Destructive tool',
+      'a Financial tool',
+    ]);
+  });
+
+  it('call no level safe and unknown no level', () => {
+    assert.match(riskMeanings.Low, /does not mean safe/);
+    assert.equal(riskTitle('Unknown'), 'Risk unknown');
+    assert.equal(riskTitle('High'), 'High risk');
+  });
+
+  it('say each limit with its window', () => {
+    assert.equal(limitPhrase([]), null);
+    assert.equal(limitPhrase([{ window: 'minute', max: 1 }]), 'at most 1 call a minute');
+    assert.equal(
+      limitPhrase([
+        { window: 'minute', max: 10 },
+        { window: 'day', max: 1_000 },
+      ]),
+      'at most 10 calls a minute and 1,000 a day',
+    );
+  });
+
+  for (const category of Category.options) {
+    for (const risk of Risk.options) {
+      it(`are English for ${category}, ${risk}`, () => {
+        const rule = recommend({ category, risk });
+        const texts = [
+          advice(rule),
+          lead({ category, risk }, rule),
+          effect('x', rule),
+          toolMeta('x', 'Y MCP Server', { category, risk }, rule),
+        ];
+        for (const text of texts) {
+          assert.match(text, /^[A-Zx].*[.]$/);
+          assert.doesNotMatch(text, /\.\.| {2}|undefined|null|\ba E|MCP Server MCP/);
+        }
+      });
+    }
+  }
+
+  it('say what a snippet closes', () => {
+    assert.equal(closesOthers(1), 'Everything it does not name is denied.');
+    assert.match(closesOthers(2), /the server’s other tool\.$/);
+    assert.match(closesOthers(14), /the server’s other 13 tools\.$/);
+  });
+
+  it('name the judge and shorten its version, with the model where it is known', () => {
+    const hash = 'a'.repeat(64);
+    assert.equal(judgedBy({ judge: 'rules', judgeVersion: hash }), 'Placard’s rules, version aaaaaaaaaaaa');
+    assert.equal(
+      judgedBy({ judge: 'openai', judgeVersion: `small-model ${hash}` }),
+      'a language model, small-model aaaaaaaaaaaa',
+    );
+    assert.equal(judgesOf([]), null);
+    assert.equal(
+      judgesOf([{ judge: 'rules' }, { judge: 'openai' }, { judge: 'rules' }]),
+      'Judged by Placard’s rules and a language model.',
+    );
+  });
+
+  it('count without the empty levels', () => {
+    const counts = [
+      { key: 'High', count: 2 },
+      { key: 'Medium', count: 0 },
+      { key: 'Low', count: 1_200 },
+    ];
+    assert.equal(tally(counts), '2 High and 1,200 Low');
+  });
+
+  it('contradict only hints that are milder than the verdict', () => {
+    assert.equal(disagreement('readOnlyHint', true, 'Execute'), 'We rate it Execute.');
+    assert.equal(disagreement('destructiveHint', false, 'Destructive'), 'We rate it Destructive.');
+    assert.equal(disagreement('readOnlyHint', true, 'Read'), null);
+    assert.equal(disagreement('destructiveHint', true, 'Read'), null);
+  });
+
+  it('put every kind of fault into words', () => {
+    for (const kind of FaultKind.options) assert.match(faultSentence(kind), /^[A-Z].*\.$/);
+  });
+});
