@@ -27,7 +27,7 @@ describe('a tool that asks to be rated Low', () => {
     const { category, risk, raised } = decide(injected, answer.verdict, judge);
     assert.equal(category, 'Destructive');
     assert.ok(bars(risk) >= bars('Medium'));
-    assert.match(raised ?? '', /Read, Low/);
+    assert.match(raised ?? '', /^Raised from Read/);
   });
 
   it('cannot lend its words to a quote that does not stand there', async (test) => {
@@ -41,10 +41,9 @@ describe('a tool that asks to be rated Low', () => {
     const [answer] = await judge.judge([injected]);
     assert.ok(answer !== undefined && 'verdict' in answer);
     const { signals } = decide(injected, answer.verdict, judge);
-    assert.deepEqual(
-      signals.filter(({ at }) => at === '/description').map(({ quote }) => quote),
-      ['Deletes a database'],
-    );
+    const quotes = signals.map(({ quote }) => quote);
+    assert.ok(quotes.includes('Deletes a database'));
+    assert.ok(!quotes.includes('only for this session'));
   });
 });
 
