@@ -1,4 +1,4 @@
-import { basename } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { inside, toolPath } from './sandbox.ts';
 import type { Sandbox } from './sandbox.ts';
@@ -13,7 +13,14 @@ export const unshare: Sandbox = {
     arguments: [
       ...['--pdeathsig', 'KILL', 'unshare', '--user', '--map-root-user'],
       ...['--mount', '--net', '--pid', '--ipc', '--uts', '--cgroup', '--fork', '--kill-child'],
-      ...['sh', enterScript, folder, inside.folder(basename(folder)), node, String(limits.scratchBytes)],
+      ...[
+        'sh',
+        enterScript,
+        resolve(folder),
+        inside.folder(basename(folder)),
+        node,
+        String(limits.scratchBytes),
+      ],
       ...['setpriv', '--no-new-privs', '--bounding-set=-all', '--inh-caps=-all', '--ambient-caps=-all'],
       ...program,
     ],

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { describe, it } from 'node:test';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, describe, it } from 'node:test';
 import { lister } from '../../crawler/lister.ts';
 import type { ListerParts } from '../../crawler/lister.ts';
 import { parseBundle } from '../../crawler/read-bundle.ts';
@@ -9,10 +11,14 @@ import { limits } from '../../src/model/limits.ts';
 import { locations } from '../../src/model/locations.ts';
 import { LiveListing } from '../../src/model/server.ts';
 
+const folder = mkdtempSync(join(tmpdir(), 'placard-lister-'));
+after(() => {
+  rmSync(folder, { recursive: true });
+});
 const { signal } = new AbortController();
 const parts: ListerParts = {
   bundled: 'node_modules',
-  installed: 'nowhere',
+  installed: folder,
   install: () => Promise.reject(new Error('nothing may be installed here')),
   sandboxes,
   limits,

@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
 import { after, describe, it } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -29,7 +30,7 @@ const open: Sandbox = {
   enter: ({ folder, node }, program) => ({
     file: 'sh',
     arguments: ['-c', 'echo ready; exec "$@"', 'sh', node, `${folder}/self-test.ts`, ...program.slice(-2)],
-    environment: { PATH: '/usr/bin:/bin', SECRET: '1' },
+    environment: { PATH: '/usr/bin:/bin', HOME: tmpdir(), SECRET: '1' },
   }),
 };
 const missing: Sandbox = {
