@@ -1,12 +1,16 @@
 import type { Category } from '../src/model/categories.ts';
 import type { Classification, Verdict } from '../src/model/classification.ts';
+import type { Evidence } from '../src/model/evidence.ts';
 import { bars, worse } from '../src/model/risks.ts';
+import { SignalId, signals } from '../src/model/signals.ts';
 import type { Subject } from '../src/model/tool.ts';
 import type { Judge } from './judge.ts';
 import { type Floor, floorOf } from './judges/rules/floor.ts';
+import { evidenceOf } from './signals.ts';
+import { read } from './signals/reading/reading.ts';
 import { verify } from './verify.ts';
 
-/** Which categories may stand for each other's floor: an open payload is no milder than a deletion. */
+/** How categories compare when one is a floor: a program that is run is no milder than a removal. */
 const weight: Readonly<Record<Category, number>> = {
   Read: 0,
   Write: 1,
@@ -15,19 +19,30 @@ const weight: Readonly<Record<Category, number>> = {
   Financial: 3,
 };
 
-function raise(verdict: Verdict, floor: Floor | null): Pick<Classification, 'category' | 'risk' | 'raised'> {
-  const { category, risk } = verdict;
+function raise(
+  { category, risk }: Verdict,
+  floor: Floor | null,
+): Pick<Classification, 'category' | 'risk' | 'raised'> {
   if (floor === null) return { category, risk, raised: null };
   const isBelow = weight[category] < weight[floor.category];
   const raised = { category: isBelow ? floor.category : category, risk: worse(risk, floor.risk) };
   if (!isBelow && bars(raised.risk) === bars(risk)) return { category, risk, raised: null };
-  return { ...raised, raised: `Raised from ${category}, ${risk}: ${floor.because}` };
+  return { ...raised, raised: `Raised from ${category} of ${risk} risk: ${floor.because}` };
+}
+
+/** Signals that are plain to see in the bytes, whoever judges. What a call does is the judge's word. */
+const plain: ReadonlySet<string> = new Set(SignalId.options.filter((id) => signals[id].kind !== 'effect'));
+
+function withPlain(judged: readonly Evidence[], subject: Subject): Evidence[] {
+  const known = new Set(judged.map(({ id }) => id));
+  const seen = evidenceOf(read(subject.tool)).filter(({ id }) => plain.has(id) && !known.has(id));
+  return [...judged, ...seen];
 }
 
 /**
- * What the catalogue stands by: the judge's verdict with unproved evidence dropped, and never below what name
- * and schema prove. Hints and a server's claims about its own safety lower nothing. `raised` says in one
- * sentence what was raised and why, or is null.
+ * What the catalogue stands by: the judge's verdict with unproved evidence dropped, the signals that are plain in
+ * the bytes added, and never below what name and schema prove. Author's hints and a server's claims about its own
+ * safety lower nothing. `raised` says in one sentence what was raised and why, or is null.
  */
 export function decide(
   subject: Subject,
@@ -38,6 +53,7 @@ export function decide(
   return {
     ...verified,
     ...raise(verified, floorOf(subject.tool)),
+    signals: judge.id === 'rules' ? verified.signals : withPlain(verified.signals, subject),
     judge: judge.id,
     judgeVersion: judge.version,
   };

@@ -55,19 +55,37 @@ export function halfOf({ server }: Label): 'seen' | 'unseen' {
   return parseInt(sha256(server).slice(0, 2), 16) % 2 === 0 ? 'seen' : 'unseen';
 }
 
-/** Reads a file of labels, one JSON object a line. */
+/** Parses JSON inside a schema, so that a broken line is one more thing that is not valid. */
+const JsonText = z.string().transform((text, context): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    context.addIssue({ code: 'custom', message: error instanceof Error ? error.message : String(error) });
+    return z.NEVER;
+  }
+});
+
+function textOf(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    const cause = error instanceof Error ? error.message : String(error);
+    throw new UserError(`The labels could not be read: ${cause}\nName a file with one JSON object a line.`);
+  }
+}
+
+/**
+ * Reads a file of labels, one JSON object a line; empty lines are skipped.
+ * @throws UserError that names file and line of the first label that is not valid.
+ */
 export function readLabels(file: string): Label[] {
-  const lines = readFileSync(file, 'utf8').split('\n');
-  return lines.flatMap((line, index) => {
-    if (line.trim() === '') return [];
-    const parsed = z
-      .string()
-      .transform((text): unknown => JSON.parse(text))
-      .pipe(Label)
-      .safeParse(line);
-    if (parsed.success) return [parsed.data];
-    throw new UserError(
-      `${file}, line ${index + 1}: ${z.prettifyError(parsed.error)}\nCorrect the line and try again.`,
-    );
-  });
+  return textOf(file)
+    .split('\n')
+    .flatMap((line, index) => {
+      if (line.trim() === '') return [];
+      const parsed = JsonText.pipe(Label).safeParse(line);
+      if (parsed.success) return [parsed.data];
+      const cause = z.prettifyError(parsed.error);
+      throw new UserError(`${file}, line ${index + 1}: ${cause}\nCorrect the line and try again.`);
+    });
 }

@@ -1,4 +1,4 @@
-import { hashOf } from '../../src/model/canonical.ts';
+import { join } from 'node:path';
 import type { Verdict } from '../../src/model/classification.ts';
 import type { Subject } from '../../src/model/tool.ts';
 import type { Judge } from '../judge.ts';
@@ -7,8 +7,7 @@ import { rule } from './rules/category.ts';
 import { confidenceOf } from './rules/confidence.ts';
 import { rationaleOf } from './rules/rationale.ts';
 import { riskOf } from './rules/risk.ts';
-
-const revision = '2';
+import { sourceVersion } from './rules/version.ts';
 
 /** The rules' verdict on one tool. Same subject, same verdict; no clock, no network, no files. */
 export function judgeByRules(subject: Subject): Verdict {
@@ -24,9 +23,12 @@ export function judgeByRules(subject: Subject): Verdict {
   };
 }
 
-/** Rates by rules alone: no network, no clock, same subject, same answer. */
+/**
+ * Rates by rules alone and always has an answer. The version is the hash of the sources of rules and signals,
+ * taken once when this module is loaded: changing a rule changes it, with nothing to remember.
+ */
 export const rulesJudge: Judge = {
   id: 'rules',
-  version: hashOf(revision),
+  version: sourceVersion([join(import.meta.dirname, 'rules'), join(import.meta.dirname, '../signals')]),
   judge: (subjects) => Promise.resolve(subjects.map((subject) => ({ verdict: judgeByRules(subject) }))),
 };

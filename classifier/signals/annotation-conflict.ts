@@ -15,7 +15,7 @@ const changing: ReadonlySet<Act> = new Set([
   'revert',
 ]);
 
-/** The author hints at reading only, and name or text state a change; or the hints deny each other. */
+/** The author hints at reading only, and name or text state a change; or the hints deny each other. Unknown when no verb says. */
 export const annotationConflict: Signal = {
   id: 'annotation-conflict',
   look({ tool, named, told }) {
@@ -24,7 +24,8 @@ export const annotationConflict: Signal = {
     const acts = [named[0], told[0]].filter((action) => action?.certain === true);
     const isChange =
       acts.length > 0 && acts.every((action) => action !== undefined && changing.has(action.act));
-    if (!isChange && destructiveHint !== true) return plainFinding([]);
+    if (!isChange && destructiveHint !== true)
+      return acts.length === 0 ? { outcome: 'unknown', evidence: [] } : plainFinding([]);
     const member = destructiveHint === true ? ['readOnlyHint', 'destructiveHint'] : ['readOnlyHint'];
     return plainFinding(member.map((key) => quoteMember('annotation-conflict', tool, `/annotations/${key}`)));
   },

@@ -1,13 +1,18 @@
-import { plainFinding, type Signal } from './reading/signal.ts';
 import { quoteMember } from './reading/quoting.ts';
+import { plainFinding, type Signal } from './reading/signal.ts';
 import { switchesOf } from './reading/switches.ts';
 
-/** A list of allowed values names several actions, one of which changes something. */
+/** A list of allowed values names several actions, one of which changes something. Unknown while nobody lists them. */
 export const multiAction: Signal = {
   id: 'multi-action',
   look(reading) {
     const switches = switchesOf(reading);
     const evidence = switches.map(({ at }) => quoteMember('multi-action', reading.tool, at));
-    return plainFinding(evidence.slice(0, 2));
+    const isOpen = reading.parameters.some(
+      ({ name, choices }) => /^(?:action|operation)$/i.test(name) && choices.length === 0,
+    );
+    return isOpen && evidence.length === 0
+      ? { outcome: 'unknown', evidence }
+      : plainFinding(evidence.slice(0, 2));
   },
 };

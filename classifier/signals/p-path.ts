@@ -1,25 +1,29 @@
 import { parameter, type Signal } from './reading/signal.ts';
+import { anyOf } from './reading/words.ts';
+
+/** Texts about a path that leads through something else than folders, or about no path at all. */
+const elsewhere = anyOf(
+  'json ?path, url path, api path, xpath, http path, endpoint path, dot[- ]separated, base64, page path, uri path',
+  'iu',
+);
+const words = anyOf(
+  'path, paths, files?, director(?:y|ies), folders?, filename, disk, путь, файл, ruta, archivo, fichier, datei',
+  'iu',
+);
+const unspacedWords = /路径|文件|目录|パス|ファイル|경로|파일/u;
 
 /** A free string that names a file or folder. */
 export const pPath: Signal = parameter('p:path', {
-  name: /(?:^|\s)(?:path|paths|file|files|filename|filepath|file path|directory|dir|folder|output dir|filepaths|cwd|workdir|working directory|local file|folder path)$/,
+  name: /(?:^|\s)(?:paths?|files?|filename|file ?paths?|directory|dir|folder|cwd|workdir)$/,
   except:
-    /^(?:json|url|api|request|xpath|route|endpoint|css|menu|object|key|field|property|web|http|query|hierarchy|node|class|learning|career|attack|critical) path$|^(?:is file|file type)$/,
+    /(?:^|\s)(?:json|url|api|request|xpath|route|endpoint|css|menu|object|key|field|property|web|http|query|hierarchy|node|class|learning|career|attack|critical) path$|^is file$/,
   types: ['string', 'array'],
   isFree: true,
-  also: ({ words, passages, types }) => {
+  also: ({ name, passages }) => {
     const text = passages.map((passage) => passage.text).join(' ');
-    if (
-      /\b(?:json ?path|url path|api path|xpath|http path|endpoint path|dot[- ]separated|base64|\bid\b of|page path|uri path)\b/iu.test(
-        text,
-      )
-    )
-      return false;
+    if (text === '') return /path|dir|cwd|file|folder/i.test(name);
     return (
-      /\b(?:path|file|files|director(?:y|ies)|folder|filename|disk)\b|路径|文件|目录|パス|ファイル|경로|файл|путь|ruta|archivo|chemin|fichier|pfad|datei/iu.test(
-        text,
-      ) ||
-      (types.size > 0 && words.some((word) => /path|dir|cwd/.test(word)))
+      !elsewhere.test(text) && (words.test(text) || unspacedWords.test(text) || /path|dir|cwd/i.test(name))
     );
   },
 });

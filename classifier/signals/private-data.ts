@@ -1,5 +1,8 @@
 import { effect, type Signal } from './reading/signal.ts';
 
+/** Verbs whose answer holds what the caller put in. */
+const computing =
+  /^(?:echo|format|validate|parse|convert|translate|count|help|explain|lint|encode|decode|hash|simulate|calculate|compute|estimate|tokenize)$/;
 /** Records that belong to somebody. */
 const records =
   /\b(?:e?mails?|inbox|mailbox(?:es)?|gmail|mail|chat messages?|messages?|chats?|conversations?|dms?|contacts?|customers?|leads?|deals?|crm|salesforce|opportunit(?:y|ies)|payments?|invoices?|payouts?|orders?|billing|spending|bank|calendar|calendars|meetings?|meeting transcripts?|notes?|journal|memor(?:y|ies)|patients?|medical|health records?|employees?|payroll|salary|salaries|candidates?|passengers?|attachments?|contracts?|expenses?|budgets?|call logs?|recordings?|clipboard|(?:user|my|customer) profile|purchase history|browsing history|chat history|message history|activity|activities|personal)\b|邮件|联系人|客户|订单|消息|メール|이메일|клиент|заказ|письм/u;
@@ -9,7 +12,8 @@ const open =
 
 /** A reading verb whose object is a personal or business-private record. */
 export const privateData: Signal = effect('private-data', {
-  action: ({ act, object }) =>
+  action: ({ act, object, lemma }) =>
+    !computing.test(lemma) &&
     (act === 'look' || act === 'fetch') &&
     records.test(object.slice(0, 5).join(' ')) &&
     !open.test(object.join(' ')),

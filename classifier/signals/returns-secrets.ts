@@ -14,5 +14,5 @@ export const returnsSecrets: Signal = effect('returns-secrets', {
     secret.test(object.slice(0, 5).join(' ')) &&
     !about.test(object.slice(0, 9).join(' ')),
   phrase:
-    /\b(?:returns?|retrieves?|reads?|gets?|reveals?|exports?|shows?|displays?|prints?|dumps?) (?:(?:the|a|an|all|your|its|raw|decrypted|plaintext|stored|full)\s+){0,3}(?:(?:user|account|database|ssh|wallet|master)\s+)?(?:passwords?|secret values?|secrets?|private keys?|api keys?|seed phrases?|mnemonics?|credentials|connection strings?|environment variables|session cookies|cookies)\b/gi,
+    /\b(?:returns?|retrieves?|reads?|gets?|reveals?|exports?|shows?|displays?|prints?|dumps?) (?:(?:the|a|an|all|your|its|raw|decrypted|plaintext|stored|full)\s+){0,3}(?:(?:user|account|database|ssh|wallet|master)\s+)?(?:passwords?|secret values?|secrets?|private keys?|api keys?|seed phrases?|mnemonics?|credentials|connection strings?|environment variables|session cookies|cookies)\b(?! (?:polic|setting|rotation|strength|metadata|scanning|type|requirement))/gi,
 });

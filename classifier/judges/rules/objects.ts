@@ -26,7 +26,7 @@ export const objects = {
     checks?, lint, linter, validation, statistics, statistical, comparison, inspection, status, benchmark,
     calculations?, evaluation, explain, assessment, review, similarity, semantic search, web search, web searches, find,
     advanced search, vector search, analytics, panel quer(?:y|ies), dry run, simulation, reverse geocoding, geocoding,
-    read-only, readonly, forecast, aggregation, aggregations, query builder, insights, funnel, retention, prediction, research,
+    read-only, readonly, forecast, aggregation, aggregations, query builder, insights?, funnels?, retention, prediction, research,
     regression, correlation, test of, netscan, traceroute, nmap, whois, reasoning, thinking`,
   ),
   /** One's own settings of what one is told about. */

@@ -83,8 +83,12 @@ const prefixes = new Set([
   'async',
 ]);
 
+/** Words that make a name a question, which does nothing of what it asks about. */
+const asking = new Set(['how', 'what', 'why', 'when', 'where', 'who', 'which', 'should', 'is']);
+
 /** Which word of a name says what the tool does: a clear verb at the end, else the first verb, else any. */
 function decisive(words: readonly string[], verbAt: (index: number) => Verb | undefined): number {
+  if (asking.has(words[0] ?? '')) return -1;
   const last = words.length - 1;
   const indexes = words.map((_, index) => index);
   const lead = words.findIndex((word) => !prefixes.has(word));
