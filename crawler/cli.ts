@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -13,7 +13,7 @@ import { crawl, takeOverCatalogue } from './crawl.ts';
 import type { CrawlCounts } from './crawl.ts';
 import { lister } from './lister.ts';
 import { installWithNpm } from './packages/npm.ts';
-import { parseBundle } from './read-bundle.ts';
+import { readBundle } from './read-bundle.ts';
 import { sandboxes } from './sandboxes.ts';
 import type { Source } from './sources/source.ts';
 import { walk } from './sources/walk.ts';
@@ -43,14 +43,20 @@ const now = (): Date => new Date();
 type Values = NonNullable<ReturnType<typeof parseCommand<typeof command.options>>>['values'];
 
 async function crawlList(store: Store, values: Values, signal: AbortSignal): Promise<CrawlCounts> {
-  const { servers } = parseBundle(readFileSync(locations.servers, 'utf8'), locations.servers);
+  const servers = readBundle(locations.servers);
   const parts = lister({
     ...{ bundled: `${root}node_modules`, installed: `${root}${locations.packages}` },
     ...{ install: installWithNpm, sandboxes, limits, now },
   });
   const options = { bundledOnly: values.bundled ?? false, again: values.again ?? false };
   const { visitsAtOnce } = limits;
-  return crawl(servers, options, { store, ...parts, now, progress: toStandardError, visitsAtOnce }, signal);
+  const crawling = { store, ...parts, now, progress: toStandardError, visitsAtOnce };
+  const counts = await crawl(servers, options, crawling, signal);
+  const { started, unchanged, takenOver, faults } = counts;
+  toStandardError(
+    `${started} started and listed, ${unchanged} unchanged, ${takenOver} taken from the catalogue, ${count(faults, 'fault')}.`,
+  );
+  return counts;
 }
 
 /** The registry the caller names and its address, or null when the list is to be crawled. */
@@ -76,7 +82,9 @@ async function walkRegistry(
 ): Promise<CrawlCounts> {
   const sleep = (milliseconds: number): Promise<void> => setTimeout(milliseconds, undefined, { signal });
   const web = { fetch, now, sleep, limits };
-  const { faults } = await walk(source, { store, web, progress: toStandardError, base }, signal);
+  const parts = { store, web, progress: toStandardError, base };
+  const { pages, listings, faults } = await walk(source, parts, signal);
+  toStandardError(`${count(pages, 'page')}, ${count(listings, 'server')}, ${count(faults, 'fault')}.`);
   return { started: 0, takenOver: 0, unchanged: 0, faults };
 }
 
@@ -91,14 +99,6 @@ function stock(store: Store): { servers: number; tools: number } {
   return { servers, tools };
 }
 
-function report(counts: CrawlCounts, { servers, tools }: ReturnType<typeof stock>, began: number): void {
-  const { started, unchanged, takenOver, faults } = counts;
-  toStandardError(
-    `${started} started and listed, ${unchanged} unchanged, ${takenOver} taken from the catalogue, ${count(faults, 'fault')}, in ${duration(performance.now() - began)}.`,
-  );
-  toStandardError(`The store now knows ${count(servers, 'server')} with ${count(tools, 'tool')}.`);
-}
-
 async function main(values: Values, signal: AbortSignal): Promise<void> {
   const began = performance.now();
   const wanted = wantedSource(values);
@@ -109,7 +109,8 @@ async function main(values: Values, signal: AbortSignal): Promise<void> {
     const counts =
       wanted === null ? await crawlList(store, values, signal) : await walkRegistry(store, wanted, signal);
     const held = stock(store);
-    report(counts, held, began);
+    const known = `${count(held.servers, 'server')} with ${count(held.tools, 'tool')}`;
+    toStandardError(`The store knows ${known}, after ${duration(performance.now() - began)}.`);
     if (values.json === true) process.stdout.write(`${JSON.stringify({ ...counts, ...held })}\n`);
   } catch (error) {
     if (!signal.aborted) throw error;

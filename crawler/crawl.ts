@@ -98,6 +98,7 @@ async function start(
     for (const fault of faults) progress(`  ${words(fault)}`);
     return { started: 1, faults: faults.length };
   } catch (error) {
+    signal.throwIfAborted();
     if (!(error instanceof Failure)) throw error;
     recordFailure(entry, error, parts);
     progress(`${entry.package}: ${words({ kind: error.kind, cause: error.message })}`);

@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { Bundle } from '../src/model/bundle.ts';
+import type { BundleEntry } from '../src/model/bundle.ts';
 import { pointer, valueAt } from '../src/model/json.ts';
 import { UserError } from '../src/terminal/command.ts';
 import { messageOf } from './failure.ts';
@@ -30,4 +32,18 @@ export function parseBundle(text: string, file: string): Bundle {
   throw new UserError(
     `${subject}: ${issue?.message ?? 'wrong shape'}. Mend the entry and run the command again.`,
   );
+}
+
+/**
+ * The servers of a list in a file.
+ * @throws UserError that names the file and what is wrong with it.
+ */
+export function readBundle(file: string): BundleEntry[] {
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch (error) {
+    throw new UserError(`${file} cannot be read: ${messageOf(error)}. Restore it: git checkout -- ${file}`);
+  }
+  return parseBundle(text, file).servers;
 }

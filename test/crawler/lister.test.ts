@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import { lister } from '../../crawler/lister.ts';
 import type { ListerParts } from '../../crawler/lister.ts';
-import { parseBundle } from '../../crawler/read-bundle.ts';
+import { readBundle } from '../../crawler/read-bundle.ts';
 import { sandboxes } from '../../crawler/sandboxes.ts';
 import { limits } from '../../src/model/limits.ts';
 import { locations } from '../../src/model/locations.ts';
@@ -24,7 +24,7 @@ const parts: ListerParts = {
   limits,
   now: () => new Date('2026-03-01T00:00:00.000Z'),
 };
-const { servers } = parseBundle(readFileSync(locations.servers, 'utf8'), locations.servers);
+const servers = readBundle(locations.servers);
 
 describe('the real servers that came with the project', async () => {
   const { list, isBundled } = lister(parts);

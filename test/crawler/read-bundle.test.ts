@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
-import { parseBundle } from '../../crawler/read-bundle.ts';
+import { parseBundle, readBundle } from '../../crawler/read-bundle.ts';
 import { locations } from '../../src/model/locations.ts';
 import { UserError } from '../../src/terminal/command.ts';
 
@@ -10,8 +9,7 @@ const good = { package: '@a/one', version: '1.0.0' };
 
 describe('the list of servers', () => {
   it('has at least the ten servers of the first catalogue, each once', () => {
-    const { servers } = parseBundle(readFileSync(locations.servers, 'utf8'), locations.servers);
-    assert.ok(servers.length >= 10);
+    assert.ok(readBundle(locations.servers).length >= 10);
   });
 
   it('starts a server without arguments and environment unless it says so', () => {
@@ -49,5 +47,9 @@ describe('the list of servers', () => {
         (error: unknown) => error instanceof UserError && error.message.startsWith('list.json'),
       );
     }
+    assert.throws(() => readBundle('nowhere.json'), {
+      name: 'UserError',
+      message: /^nowhere\.json cannot be read/,
+    });
   });
 });
