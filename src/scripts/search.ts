@@ -11,9 +11,10 @@ export interface Found {
 }
 
 interface Entry extends Found {
-  words: string;
+  words: string[];
+  serverWords: string[];
+  spaced: string;
   joined: string;
-  all: string;
 }
 
 function entries({ servers, tools, risks, categories }: SearchIndex): Entry[] {
@@ -26,28 +27,45 @@ function entries({ servers, tools, risks, categories }: SearchIndex): Entry[] {
       path: `${server[1]}${slug}/`,
       server: server[0],
       rating: `${categories[category] ?? ''}, ${risks[risk] ?? ''}`,
-      words: words.join(' '),
+      words,
+      serverWords: wordsOf(server[0]),
+      spaced: words.join(' '),
       joined: words.join(''),
-      all: [...words, ...wordsOf(server[0])].join(' '),
     };
   });
 }
 
-/** Fetches the index once and answers queries in any spelling, best match first. */
+/** How many letters of the name a query leaves unsaid; null when one of its words begins no word of name or server. */
+function distance(entry: Entry, query: readonly string[]): number | null {
+  const begins = (words: readonly string[], start: string): boolean =>
+    words.some((word) => word.startsWith(start));
+  const named = query.filter((word) => begins(entry.words, word));
+  const others = query.filter((word) => !named.includes(word));
+  if (!others.every((word) => begins(entry.serverWords, word))) return null;
+  return entry.joined.length - named.join('').length + others.join('').length;
+}
+
+/** The tools that have every word of the query, in any order, nearest first. */
+function literal(all: readonly Entry[], query: readonly string[]): Entry[] {
+  return all
+    .map((entry) => ({ entry, far: distance(entry, query) }))
+    .filter((match): match is { entry: Entry; far: number } => match.far !== null)
+    .sort((a, b) => a.far - b.far)
+    .map(({ entry }) => entry);
+}
+
+/** Fetches the index once and answers queries in any spelling, best match first: what is said, then what is meant. */
 export async function loadSearch(address: string): Promise<(query: string, most: number) => Found[]> {
   const response = await fetch(address);
   if (!response.ok) throw new Error(`${address} answered with status ${response.status}.`);
-  const fuse = new Fuse(entries((await response.json()) as SearchIndex), {
-    keys: [
-      { name: 'words', weight: 3 },
-      { name: 'joined', weight: 2 },
-      { name: 'all', weight: 1 },
-    ],
-    threshold: 0.35,
-    ignoreLocation: true,
-  });
+  const all = entries((await response.json()) as SearchIndex);
+  const fuse = new Fuse(all, { keys: ['spaced', 'joined', 'server'], threshold: 0.35, ignoreLocation: true });
   return (query, most) => {
-    const words = wordsOf(query).join(' ');
-    return words === '' ? [] : fuse.search(words, { limit: most }).map(({ item }) => item);
+    const words = wordsOf(query);
+    if (words.length === 0) return [];
+    const said = literal(all, words);
+    if (said.length >= most) return said.slice(0, most);
+    const meant = fuse.search(words.join(' '), { limit: most }).map(({ item }) => item);
+    return [...new Set([...said, ...meant])].slice(0, most);
   };
 }

@@ -169,7 +169,14 @@ describe('the search box', () => {
     });
   });
 
-  for (const query of ['delete_file', 'deleteFile', 'delete file', 'deletefile', 'delet file']) {
+  for (const query of [
+    'delete_file',
+    'deleteFile',
+    'delete file',
+    'deletefile',
+    'file delete',
+    'delet file',
+  ]) {
     it(`finds delete_file as “${query}” and opens it by keyboard`, async () => {
       await visit(here(), {}, async (page) => {
         await page.goto(paths.home);
@@ -184,6 +191,15 @@ describe('the search box', () => {
       });
     });
   }
+
+  it('shows what it found inside the window of a phone', async () => {
+    await visit(here(), { viewport: { width: 360, height: 700 } }, async (page) => {
+      await page.goto(deleteFile);
+      await page.locator('input[name=q]').fill('berth');
+      const box = await page.getByRole('listbox').boundingBox();
+      assert.ok(box && box.x >= 0 && box.x + box.width <= 360, JSON.stringify(box));
+    });
+  });
 
   it('moves round with the arrows and closes with Escape', async () => {
     await visit(here(), {}, async (page) => {
