@@ -15,6 +15,6 @@ for (const form of document.querySelectorAll<HTMLFormElement>('form[data-search]
   );
 }
 
-const results = document.querySelector('[data-results]');
+const results = document.querySelector<HTMLElement>('[data-results]');
 if (results !== null && new URLSearchParams(location.search).has('q'))
   void import('./search-results.ts').then(({ showResults }) => showResults(results));

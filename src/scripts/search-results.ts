@@ -14,18 +14,27 @@ function row({ name, path, server, rating }: Found): HTMLLIElement {
   return item;
 }
 
+/** What the heading over the results says. */
+function title(query: string, found: number): string {
+  return found === 0 ? `No tool matches “${query}”` : `Tools that match “${query}”`;
+}
+
 /** Lists on the page of all tools what the address asks for. */
-export async function showResults(section: Element): Promise<void> {
+export async function showResults(section: HTMLElement): Promise<void> {
   const query = new URLSearchParams(location.search).get('q') ?? '';
   const form = document.querySelector<HTMLFormElement>('form[data-search]');
+  const input = form?.querySelector('input');
   const heading = section.querySelector('h2');
   const list = section.querySelector('ul');
-  if (form === null || heading === null || list === null) return;
-  const search = await loadSearch(form.dataset.index ?? '');
-  const found = search(query, 50);
-  const input = form.querySelector('input');
-  if (input !== null) input.value = query;
-  heading.textContent = found.length === 0 ? `No tool matches “${query}”` : `Tools that match “${query}”`;
-  list.replaceChildren(...found.map(row));
-  if (section instanceof HTMLElement) section.hidden = false;
+  if (!form || !input || !heading || !list) return;
+  input.value = query;
+  section.hidden = false;
+  try {
+    const search = await loadSearch(form.dataset.index ?? '');
+    const found = search(query, 50);
+    heading.textContent = title(query, found.length);
+    list.replaceChildren(...found.map(row));
+  } catch {
+    heading.textContent = 'The search could not be loaded. All tools are below.';
+  }
 }

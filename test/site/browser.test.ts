@@ -230,6 +230,19 @@ describe('the search box', () => {
   });
 });
 
+describe('a search index that cannot be loaded', () => {
+  it('is said, and all tools stay in reach', async () => {
+    await visit(here(), {}, async (page) => {
+      await page.route(`**${paths.searchIndex}`, (route) => route.fulfill({ status: 503 }));
+      await page.goto(`${paths.tools}?q=delete`);
+      await page.getByRole('heading', { name: 'The search could not be loaded' }).waitFor();
+      await page.locator('input[name=q]').focus();
+      await page.getByText('The search index could not be loaded').waitFor();
+      assert.ok(await page.getByRole('link', { name: 'delete_file' }).isVisible());
+    });
+  });
+});
+
 describe('the theme', () => {
   it('follows the system until it is chosen, and is there before any script file', async () => {
     await visit(here(), { colorScheme: 'light' }, async (page) => {
