@@ -37,8 +37,9 @@ const looking: ReadonlySet<Act> = new Set(['look', 'fetch', 'compose']);
 
 /** Whether a description takes back what the name says: it only looks, or does worse than look, or removes. */
 function corrects(told: Action, named: Action): boolean {
-  if (told.act === 'run' || told.act === 'delete') return true;
   if (named.act === 'look') return grave.has(told.act);
+  if (told.act === 'run' || told.act === 'delete') return true;
+  if (named.act === 'compose' && told.act === 'keep') return true;
   return (
     looking.has(told.act) && (light.has(named.act) || vague.has(named.lemma) || nounish.has(named.lemma))
   );

@@ -145,7 +145,9 @@ const purpose =
 
 function isLookingRun(it: Case, object: readonly string[]): boolean {
   if (isAbout(objects.diagnostic, object) && !it.has('browser-control')) return true;
-  return it.actions.some((each) => each.act === 'run' && purpose.test(each.object.join(' ')));
+  const runs = it.actions.filter((each) => each.act === 'run');
+  const isQuery = runs.some((each) => /\bquer(?:y|ies)\b/.test(each.object.join(' ')));
+  return runs.some((each) => purpose.test(each.object.join(' '))) || (isQuery && isReadingQuery(it));
 }
 
 /** Whether what is started or stopped is the server's own session, and nothing outside. */

@@ -106,13 +106,28 @@ function decisive(words: readonly string[], verbAt: (index: number) => Verb | un
   );
 }
 
+/** Acts that a product's name may hold, as in `compute_vm_update` or `search_index_delete`. */
+const mild: ReadonlySet<Act> = new Set(['look', 'fetch', 'compose']);
+
+/** The word of a name that the description confirms as its verb, where that is graver than the word that would decide. */
+function confirmed(
+  words: readonly string[],
+  verbAt: (index: number) => Verb | undefined,
+  told: Action | undefined,
+): number | undefined {
+  const standing = verbAt(decisive(words, verbAt));
+  if (told?.certain !== true || (standing !== undefined && !mild.has(standing.act))) return undefined;
+  const index = words.findIndex((_, at) => verbAt(at)?.lemma === told.lemma && !mild.has(told.act));
+  return index < 0 ? undefined : index;
+}
+
 /** What a tool's name says it does: the deciding verb first, then those joined to it by "and" or "or". */
-export function nameActions(words: readonly string[], name: string): Action[] {
+export function nameActions(words: readonly string[], name: string, told: Action | undefined): Action[] {
   const verbAt = (index: number) => {
     const verb = verbForms.get(words[index] ?? '');
     return verb?.form === 'gerund' || (verb?.form === 'third' && verb.nounish) ? undefined : verb;
   };
-  const first = decisive(words, verbAt);
+  const first = confirmed(words, verbAt, told) ?? decisive(words, verbAt);
   const joined = words.flatMap((_, index) =>
     index > 0 && joints.has(words[index - 1] ?? '') ? [index] : [],
   );
@@ -161,9 +176,14 @@ function placeAfter(word: string, place: Place, hasVerb: boolean): Place {
   return 'inner';
 }
 
-function accepts(verb: Verb, place: Place, lead: Verb | undefined): boolean {
+/** Words that open what a verb is done to. */
+const determiners = new Set(['the', 'a', 'an', 'all', 'your', 'its', 'this', 'existing', 'new', 'any']);
+
+function accepts(verb: Verb, place: Place, lead: Verb | undefined, next = ''): boolean {
+  if (next === ':') return false;
   if (place === 'lead') return true;
-  if (place === 'joint' && verb.form === lead?.form) return !verb.nounish || verb.form === 'third';
+  if (place === 'joint' && verb.form === lead?.form)
+    return !verb.nounish || verb.form === 'third' || determiners.has(next);
   if (place === 'joint') return verb.form !== 'gerund' && !verb.nounish;
   return lead === undefined && verb.form !== 'base' && !verb.nounish;
 }
@@ -180,7 +200,7 @@ export function proseActions(passage: Passage): Action[] {
   for (const [index, word] of words.entries()) {
     if (lead !== undefined && /^[.!?\n]$/.test(word)) break;
     const verb = fillers.has(word) ? undefined : verbForms.get(word);
-    if (verb === undefined || !accepts(verb, place, lead)) {
+    if (verb === undefined || !accepts(verb, place, lead, words[index + 1])) {
       place = placeAfter(word, place, lead !== undefined);
       continue;
     }

@@ -73,7 +73,7 @@ const turns: readonly Turn[] = [
   turn('generate create', 'images?, pictures?, an image, photo', 'start', 3),
   turn(
     'create add',
-    'chart, charts, graph image, diagram image, qr code, uri, link preview, payload, hash, uuid, id',
+    'chart image, chart url, graph image, diagram image, qr code, uri, link preview, payload, hash, uuid, id',
     'compose',
     2,
   ),
@@ -107,6 +107,13 @@ const turns: readonly Turn[] = [
     6,
   ),
   turn('revoke', "access, team's access, user's access, membership, invitation, invite", 'keep', 4),
+  turn(
+    'resolve',
+    'comments?, comment thread, threads?, issues?, incidents?, alerts?, conversations?, tickets?, discussions?',
+    'mark',
+    4,
+  ),
+  turn('send', 'a prompt, prompts?, query', 'look', 3),
   turn('optimize vacuum analyze', 'database, table', 'start', 3),
   turn('enable disable', 'maintenance mode, maintenance', 'start', 3),
   turn(
@@ -146,7 +153,7 @@ const turns: readonly Turn[] = [
   ),
   turn(
     'send',
-    'requests?, http, get request, code, image to the, query, prompt, command, commands, control, key, keys, keystrokes?, signal',
+    'requests?, http, get request, code, image to the, command, commands, control, key, keys, keystrokes?, signal',
     'run',
     3,
   ),

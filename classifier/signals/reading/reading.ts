@@ -116,6 +116,7 @@ export function read(tool: ToolDefinition): Reading {
     text === undefined ? [] : [{ at: `/${key}`, text }],
   );
   const words = nameWords(name);
+  const told = proseActions({ at: '/description', text: description ?? '' });
   const nested = stringsUnder({ inputSchema, annotations });
   return {
     tool,
@@ -123,7 +124,7 @@ export function read(tool: ToolDefinition): Reading {
     prose,
     passages: [...prose, ...nested],
     parameters: parametersOf(inputSchema, '/inputSchema'),
-    named: nameActions(words, name),
-    told: proseActions({ at: '/description', text: description ?? '' }),
+    named: nameActions(words, name, told[0]),
+    told,
   };
 }

@@ -67,7 +67,7 @@ export const verbs: Readonly<Record<Act, string>> = {
   operate: `click press tap swipe scroll drag navigate type hover goto turn play maximize minimize fill go open
     dim fly dig`,
   pay: `pay purchase buy sell swap trade stake unstake borrow lend repay mint redeem refund charge bet zap bid
-    leverage liquidate withdraw deposit bridge tip donate repurchase wager fund buyback
+    leverage liquidate withdraw deposit bridge donate repurchase wager fund buyback
     reinvest payout remit disburse invest`,
   transfer: 'transfer wire',
   sign: 'sign submit_transaction rekey',

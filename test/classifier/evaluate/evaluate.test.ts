@@ -105,7 +105,7 @@ describe('Labels', () => {
       writeFileSync(file, `{"tool":"a"}\n${line}\n`);
       assert.throws(
         () => readLabels(file),
-        (error) => error instanceof UserError && /bad\.jsonl, line 2: /.test(error.message),
+        (error) => error instanceof UserError && error.message.includes('bad.jsonl, line 2: '),
       );
     }
   });

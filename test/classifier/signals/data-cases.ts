@@ -110,7 +110,7 @@ export const dataCases: CaseTable = {
     yes: [
       tool('close_session', 'Close a session.'),
       tool('use_project', 'Set the active project for the current session.'),
-      tool('switch_tab', 'Switch to another tab.'),
+      tool('switch_context', 'Switch to another context.'),
     ],
     no: [
       tool('get_session', 'Get a session by id.'),
