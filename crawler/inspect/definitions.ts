@@ -13,14 +13,16 @@ function label(raw: unknown, position: number): string {
 /** The definition a server sent, or why it is none. Unknown fields stay; values must be JSON, as parsed from text. */
 function readDefinition(raw: unknown, limits: Limits): ToolDefinition | string {
   if (isDeeperThan(raw, limits.definitionDepth)) return `nested deeper than ${limits.definitionDepth} levels`;
-  const parsed = ToolDefinition.safeParse(wellFormed(raw as Json));
+  const sent = wellFormed(raw as Json);
+  const parsed = ToolDefinition.safeParse(sent);
   if (!parsed.success) {
     return parsed.error.issues.map(({ path, message }) => `${path.join('/')}: ${message}`).join('; ');
   }
-  const bytes = Buffer.byteLength(canonical(parsed.data as Json));
-  return bytes > limits.definitionBytes
-    ? `${bytes} bytes, the limit is ${limits.definitionBytes}`
-    : parsed.data;
+  const spelled = canonical(sent);
+  const bytes = Buffer.byteLength(spelled);
+  if (bytes > limits.definitionBytes) return `${bytes} bytes, the limit is ${limits.definitionBytes}`;
+  // zod drops members named __proto__, and with them something that the server really said.
+  return canonical(parsed.data as Json) === spelled ? parsed.data : 'it has a member named __proto__';
 }
 
 /** The usable definitions of a raw tool list in its order, and a failure for each one that is not. */

@@ -33,7 +33,7 @@ async function handshake(client: Client, server: ServerProcess, limits: Limits):
 
 function readAnswer(client: Client, protocol: string, raws: readonly unknown[], limits: Limits): Answer {
   const words = (text: string | undefined): string | null =>
-    text === undefined ? null : text.toWellFormed().replaceAll('\0', '\uFFFD').slice(0, limits.serverText);
+    text === undefined ? null : text.slice(0, limits.serverText).toWellFormed().replaceAll('\0', '\uFFFD');
   const about = client.getServerVersion();
   return {
     protocol,

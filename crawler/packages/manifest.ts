@@ -23,7 +23,6 @@ export const Manifest = z.object({
     .nullable()
     .catch(null)
     .default(null),
-  engines: z.object({ node: z.string().optional() }).catch({}).default({}),
 });
 export type Manifest = z.infer<typeof Manifest>;
 

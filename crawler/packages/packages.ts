@@ -1,5 +1,14 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import type { BundleEntry } from '../../src/model/bundle.ts';
 import { Failure, messageOf } from '../failure.ts';
 import { parseManifest } from './manifest.ts';
@@ -48,8 +57,22 @@ export async function installedPackage(
   const place = join(root, specifier);
   if (!existsSync(place)) await installAt(place, specifier, install, signal);
   const found = readInstallation(join(place, 'node_modules'), entry.package);
-  if (found === null) throw new Failure('not-installed', `${place} holds no ${entry.package}: delete it`);
+  if (found === null)
+    throw new Failure('not-installed', `the installation of ${specifier} is damaged: delete it`);
   return found;
+}
+
+const unfinishedMark = '.unfinished-';
+
+/** An empty folder beside the place. What killed installations have left there goes first. */
+function freshFolder(place: string): string {
+  const parent = dirname(place);
+  mkdirSync(parent, { recursive: true });
+  for (const name of readdirSync(parent)) {
+    if (name.startsWith(`${basename(place)}${unfinishedMark}`))
+      rmSync(join(parent, name), { recursive: true });
+  }
+  return mkdtempSync(`${place}${unfinishedMark}`);
 }
 
 async function installAt(
@@ -58,17 +81,17 @@ async function installAt(
   install: Installer,
   signal: AbortSignal,
 ): Promise<void> {
-  const unfinished = `${place}.unfinished`;
-  rmSync(unfinished, { recursive: true, force: true });
-  mkdirSync(unfinished, { recursive: true });
-  writeFileSync(join(unfinished, 'package.json'), '{ "private": true }\n');
+  let unfinished: string | undefined;
   try {
+    unfinished = freshFolder(place);
+    writeFileSync(join(unfinished, 'package.json'), '{ "private": true }\n');
     await install(specifier, unfinished, signal);
-    mkdirSync(dirname(place), { recursive: true });
     renameSync(unfinished, place);
   } catch (error) {
-    rmSync(unfinished, { recursive: true, force: true });
+    if (unfinished !== undefined) rmSync(unfinished, { recursive: true, force: true });
     signal.throwIfAborted();
-    throw new Failure('not-installed', `${specifier}: ${messageOf(error)}`);
+    // Faults are published: they say nothing of where this machine keeps its files.
+    const cause = messageOf(error).replaceAll(`${dirname(place)}/`, '');
+    throw new Failure('not-installed', `${specifier}: ${cause}`);
   }
 }

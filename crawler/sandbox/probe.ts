@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { oneLine } from '../../src/model/display.ts';
 import { limits } from '../../src/model/limits.ts';
+import { messageOf } from '../failure.ts';
 import { bareScript, permittedScript } from './node-program.ts';
 import type { Confinement, Sandbox } from './sandbox.ts';
 
@@ -45,8 +46,9 @@ export function shortfalls(findings: Findings, isPermitted: boolean): string[] {
 }
 
 const folder = fileURLToPath(new URL('probe', import.meta.url));
+const projectFolder = fileURLToPath(new URL('../../', import.meta.url));
 /** A file of the host that the project always has, and that nothing inside a sandbox may see. */
-const hostFile = fileURLToPath(new URL('../../package.json', import.meta.url));
+const hostFile = `${projectFolder}package.json`;
 
 async function selfTest(sandbox: Sandbox, port: number, isPermitted: boolean): Promise<string[]> {
   const confinement: Confinement = { folder, node: process.execPath, limits };
@@ -65,9 +67,11 @@ async function selfTest(sandbox: Sandbox, port: number, isPermitted: boolean): P
   return shortfalls(Findings.parse(findings), isPermitted);
 }
 
+/** What an error says, without where this project lies: faults are published. */
 function because(error: unknown): string {
   const said = error instanceof Error && 'stderr' in error ? String(error.stderr) : '';
-  return oneLine(said.trim() === '' ? (error instanceof Error ? error.message : String(error)) : said);
+  const words = said.trim() === '' ? messageOf(error) : said;
+  return oneLine(words.replaceAll(projectFolder, ''));
 }
 
 /**

@@ -1,3 +1,4 @@
+import { oneLine } from '../../src/model/display.ts';
 import type { Store } from '../../src/store/store.ts';
 import type { Progress } from '../../src/terminal/progress.ts';
 import { count } from '../../src/terminal/progress.ts';
@@ -79,7 +80,7 @@ export async function walk(source: Source, parts: WalkParts, signal: AbortSignal
   const counts: WalkCounts = { pages: 0, listings: 0, faults: 0 };
   const place = store.walkPlace(source.id);
   const start = place?.done === false ? place.cursor : null;
-  if (start !== null) progress(`${source.id}: going on after "${start}"`);
+  if (start !== null) progress(`${source.id}: going on after "${oneLine(start)}"`);
   try {
     await walkFrom(start, source, parts, { counts, signal });
   } catch (error) {

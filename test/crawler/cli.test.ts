@@ -105,8 +105,6 @@ describe('npm run crawl -- --source official-registry', () => {
       ...{ started: 0, takenOver: 0, unchanged: 0, faults: 0 },
       ...{ servers: 2, tools: 0 },
     });
-    const [first = 0, second = 0] = registry.times;
-    assert.ok(second - first >= 450, 'the requests came closer than half a second');
   });
 
   for (const [signal, status] of [

@@ -64,10 +64,7 @@ describe('what a manifest says about a server', () => {
   });
 
   it('is unknown where it is of another shape', () => {
-    const odd = listingOf(
-      entry(),
-      manifest({ description: 1, homepage: ['x'], repository: 7, bin: [], engines: 'x' }),
-    );
+    const odd = listingOf(entry(), manifest({ description: 1, homepage: ['x'], repository: 7, bin: [] }));
     assert.deepEqual([odd.description, odd.homepage, odd.repository], [null, null, null]);
   });
 

@@ -53,7 +53,7 @@ describe('a package that is installed', () => {
 
   it('is never half there: what a killed installation left is thrown away', async () => {
     const root = freshRoot();
-    const remains = join(root, '@a/one@1.2.3.unfinished', 'node_modules', 'half');
+    const remains = join(root, '@a/one@1.2.3.unfinished-killed', 'node_modules', 'half');
     mkdirSync(remains, { recursive: true });
     await installedPackage(root, entry, working, signal);
     assert.deepEqual(readdirSync(join(root, '@a')), ['one@1.2.3']);
@@ -64,11 +64,20 @@ describe('a package that is installed', () => {
     const root = freshRoot();
     const failing: Installer = (_specifier, place) => {
       writePackage(join(place, 'node_modules'), '1.2.3');
-      return Promise.reject(new Error('the disk is full'));
+      return Promise.reject(new Error(`ENOSPC: ${place}`));
     };
     const installing = installedPackage(root, entry, failing, signal);
-    await assert.rejects(installing, { kind: 'not-installed', message: '@a/one@1.2.3: the disk is full' });
+    await assert.rejects(installing, {
+      kind: 'not-installed',
+      message: /^@a\/one@1\.2\.3: ENOSPC: one@1\.2\.3\.unfinished-\w+$/,
+    });
     assert.deepEqual(readdirSync(join(root, '@a')), []);
+  });
+
+  it('is a fault, not a crash, when there is no place for it', async () => {
+    const root = freshRoot();
+    writeFileSync(root, 'a file where a folder should be');
+    await assert.rejects(installedPackage(root, entry, working, signal), { kind: 'not-installed' });
   });
 
   it('leaves no fault when the crawl is interrupted meanwhile', async () => {

@@ -21,6 +21,7 @@ const tools = [
   { name: 'last' },
 ];
 speak((id) => {
-  const list = tools.map((tool) => JSON.stringify(tool));
-  send(id, `"result":{"tools":[${[list[0], deep, ...list.slice(1)].join(',')}]}`);
+  const [first, ...others] = tools.map((tool) => JSON.stringify(tool));
+  const secretive = '{"name":"secretive","inputSchema":{"properties":{"__proto__":{"type":"string"}}}}';
+  send(id, `"result":{"tools":[${[first, deep, ...others, secretive].join(',')}]}`);
 });

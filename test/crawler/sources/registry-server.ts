@@ -9,19 +9,15 @@ export interface RegistryServer {
   address: string;
   /** The cursors that were asked for, in order. */
   cursors: (string | null)[];
-  /** When each request came, in milliseconds. */
-  times: number[];
   close: () => void;
 }
 
 /** A registry on loopback that answers as it is told. */
 export async function startRegistry(answer: Answer): Promise<RegistryServer> {
   const cursors: (string | null)[] = [];
-  const times: number[] = [];
   const server = createServer((request, response) => {
     const { searchParams } = new URL(request.url ?? '', 'http://registry');
     cursors.push(searchParams.get('cursor'));
-    times.push(performance.now());
     answer(response, searchParams.get('cursor'), request);
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -31,7 +27,7 @@ export async function startRegistry(answer: Answer): Promise<RegistryServer> {
     server.close();
     server.closeAllConnections();
   };
-  return { address: `http://127.0.0.1:${port}`, cursors, times, close };
+  return { address: `http://127.0.0.1:${port}`, cursors, close };
 }
 
 /** An entry in the shape of the registry's API. */
