@@ -1,4 +1,5 @@
 import { effect, type Signal } from './reading/signal.ts';
+import { anyOf } from './reading/words.ts';
 
 const passive: ReadonlySet<string> = new Set([
   'look',
@@ -24,8 +25,11 @@ const devices = new Set([
   'plc',
   'lamp',
 ]);
-const device =
-  /\b(?:devices?|simulator|emulator|phone|smartphone|android|robot|drone|lights?|lamps?|thermostat|tv|speaker|volume|mouse|keyboard|cursor|desktop|screen|printer|camera|motors?|vacuum|plugs?|heater|air conditioner|garage|playback|spotify)\b|手机|设备|屏幕/u;
+const device = anyOf(
+  `devices?, simulator, emulator, phone, smartphone, android, robot, drone, lights?, lamps?, thermostat,
+    tv, speaker, volume, mouse, keyboard, cursor, desktop, screen, printer, camera, motors?, vacuum,
+    plugs?, heater, air conditioner, garage, playback, spotify, 手机, 设备, 屏幕`,
+);
 
 /** An operating verb on a phone, appliance, instrument or desktop. */
 export const deviceControl: Signal = effect('device-control', {

@@ -1,10 +1,12 @@
 import { parameter, type Signal } from './reading/signal.ts';
+import { endingIn, exactly } from './reading/words.ts';
 
 /** A free string that names an address the tool contacts. */
 export const pUrl: Signal = parameter('p:url', {
-  name: /(?:^|\s)(?:url|urls|uri|uris|webhook|callback|webhook url|callback url|endpoint url|link|links|website|href|base url|server url|target url)$/,
-  except:
-    /^(?:redirect uri|resource uri|schema uri|spotify uri|track uri|file uri|document uri|text document uri|dataset uri|db uri)$/,
+  name: endingIn(`url, urls, uri, uris, webhook, callback, webhook url, callback url, endpoint url, link, links,
+    website, href, base url, server url, target url`),
+  except: exactly(`redirect uri, resource uri, schema uri, spotify uri, track uri, file uri, document uri,
+    text document uri, dataset uri, db uri`),
   types: ['string', 'array'],
   isFree: true,
   also: ({ passages }) =>

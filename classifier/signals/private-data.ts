@@ -1,11 +1,20 @@
 import { effect, type Signal } from './reading/signal.ts';
+import { anyOf } from './reading/words.ts';
 
 /** Verbs whose answer holds what the caller put in. */
 const computing =
   /^(?:echo|format|validate|parse|convert|translate|count|help|explain|lint|encode|decode|hash|simulate|calculate|compute|estimate|tokenize)$/;
 /** Records that belong to somebody. */
-const records =
-  /\b(?:e?mails?|inbox|mailbox(?:es)?|gmail|mail|chat messages?|messages?|chats?|conversations?|dms?|contacts?|customers?|leads?|deals?|crm|salesforce|opportunit(?:y|ies)|payments?|invoices?|payouts?|orders?|billing|spending|bank|calendar|calendars|meetings?|meeting transcripts?|notes?|journal|memor(?:y|ies)|patients?|medical|health records?|employees?|payroll|salary|salaries|candidates?|passengers?|attachments?|contracts?|expenses?|budgets?|call logs?|recordings?|clipboard|(?:user|my|customer) profile|purchase history|browsing history|chat history|message history|activity|activities|personal)\b|邮件|联系人|客户|订单|消息|メール|이메일|клиент|заказ|письм/u;
+const records = anyOf(
+  `e?mails?, inbox, mailbox(?:es)?, gmail, mail, chat messages?, messages?, chats?, conversations?,
+    dms?, contacts?, customers?, leads?, deals?, crm, salesforce, opportunit(?:y|ies), payments?,
+    invoices?, payouts?, orders?, billing, spending, bank, calendar, calendars, meetings?,
+    meeting transcripts?, notes?, journal, memor(?:y|ies), patients?, medical, health records?,
+    employees?, payroll, salary, salaries, candidates?, passengers?, attachments?, contracts?, expenses?,
+    budgets?, call logs?, recordings?, clipboard, (?:user|my|customer) profile, purchase history,
+    browsing history, chat history, message history, activity, activities, personal, 邮件, 联系人, 客户, 订单, 消息,
+    メール, 이메일, клиент\\p{L}*, заказ\\p{L}*, письм\\p{L}*`,
+);
 /** Public ledgers and message brokers use the same words of what is nobody's secret. */
 const open =
   /\b(?:blockchain|on-?chain|pub\/?sub|erc-?20|solana|ethereum|bitcoin|inscriptions?|order book|orderbook|mempool|commit messages?|error messages?|redis|release notes?)\b/;

@@ -1,4 +1,5 @@
 import { effect, type Signal } from './reading/signal.ts';
+import { eitherOf } from './reading/words.ts';
 
 const outlets =
   /\b(?:tweets?|twitter|linkedin|facebook|instagram|reddit|youtube|tiktok|mastodon|bluesky|threads|blog posts?|blog|wordpress|public|social media|post on behalf|farcaster|cast|nostr)\b/;
@@ -9,6 +10,10 @@ export const publishes: Signal = effect('publishes', {
     (act === 'publish' && lemma !== 'unpublish' && lemma !== 'share') ||
     lemma === 'tweet' ||
     (/^(?:post|create|upload|submit|schedule)$/.test(lemma) && outlets.test(object.slice(0, 8).join(' '))),
-  phrase:
-    /\b(?:publish(?:es)?|posts?) (?:(?:an?|the|to|your|new|content|this|it)\s+){0,4}(?:tweets?|posts?|articles?|blog|twitter|linkedin|facebook|instagram|x\.com|reddit|youtube|wordpress|public|website|web|npm|pypi|marketplace|app store)\b|\b(?:publicly (?:available|accessible|visible)|visible to (?:everyone|the public|anyone)|makes? (?:it|\w+ \w+) public)\b|公开发布|опублик[а-яё]*/gi,
+  phrase: eitherOf(
+    /\b(?:publish(?:es)?|posts?) (?:(?:an?|the|to|your|new|content|this|it)\s+){0,4}(?:tweets?|posts?|articles?|blog|twitter|linkedin|facebook|instagram|x\.com|reddit|youtube|wordpress|public|website|web|npm|pypi|marketplace|app store)\b/,
+    /\b(?:publicly (?:available|accessible|visible)|visible to (?:everyone|the public|anyone)|makes? (?:it|\w+ \w+) public)\b/,
+    /公开发布/,
+    /опублик[а-яё]*/,
+  ),
 });

@@ -1,8 +1,12 @@
 import { effect, type Signal } from './reading/signal.ts';
+import { anyOf } from './reading/words.ts';
 
 /** What opens doors. */
-const secret =
-  /\b(?:passwords?|secret|secrets|private keys?|ssh keys?|api keys?|apikeys?|seed phrases?|mnemonics?|credentials?|connection strings?|env vars?|environment variables?|envvars?|cookies?|kubeconfig|access keys?|keypairs?|recovery codes?|otp|totp|vault items?)\b|密码|密钥|私钥/u;
+const secret = anyOf(
+  `passwords?, secret, secrets, private keys?, ssh keys?, api keys?, apikeys?, seed phrases?,
+    mnemonics?, credentials?, connection strings?, env vars?, environment variables?, envvars?, cookies?,
+    kubeconfig, access keys?, keypairs?, recovery codes?, otp, totp, vault items?, 密码, 密钥, 私钥`,
+);
 /** Talk about secrets that gives none away. */
 const about =
   /\b(?:policy|policies|scanning|alerts?|names|metadata|count|settings|rotation|strength|status|type|types|types of|requirements|cookie banner|schema|permissions?)\b/;

@@ -1,6 +1,6 @@
 import type { Action } from './actions.ts';
 import type { Act } from './verbs.ts';
-import { anyOf } from './words.ts';
+import { anyOf, eitherOf } from './words.ts';
 
 /** Money and assets, as what a verb is done to. */
 export const money = anyOf(
@@ -108,5 +108,11 @@ export function isMoneyAction(action: Action): boolean {
 }
 
 /** Phrases that state a movement of money. */
-export const moneyPhrase =
-  /\b(?:transfers?|sends?|withdraws?|pays?|swaps?) (?:(?:an?|the|your|native|some|any|specified|amount|of|from|given)\s+){0,4}(?:funds?|money|tokens?|eth|ether|btc|bitcoin|sol|usdc|usdt|crypto\w*|sats|cryptocurrency|payment|coins?)\b(?! (?:usage|count|limit|budget))|\b(?:places?|submits?|cancels?) (?:(?:an?|the|all|new|live|market|limit|stop|open|stock|crypto|options?|buy|sell|buy\/sell|trading)\s+){1,4}orders?\b|\b(?:moves?|commits?) (?:real )?(?:money|funds)\b|\b(?:sign(?:s|ed)?,? (?:and )?(?:send|broadcast|submit)s?|broadcasts?) (?:(?:an?|the|signed|raw)\s+){0,3}transactions?\b|\bissues? (?:an?|the|full|partial) (?:\w+ )?refund\b|\bcharges? (?:the|a) (?:customer|card|payment method)\b/gi;
+export const moneyPhrase = eitherOf(
+  /\b(?:transfers?|sends?|withdraws?|pays?|swaps?) (?:(?:an?|the|your|native|some|any|specified|amount|of|from|given)\s+){0,4}(?:funds?|money|tokens?|eth|ether|btc|bitcoin|sol|usdc|usdt|crypto\w*|sats|cryptocurrency|payment|coins?)\b(?! (?:usage|count|limit|budget))/,
+  /\b(?:places?|submits?|cancels?) (?:(?:an?|the|all|new|live|market|limit|stop|open|stock|crypto|options?|buy|sell|buy\/sell|trading)\s+){1,4}orders?\b/,
+  /\b(?:moves?|commits?) (?:real )?(?:money|funds)\b/,
+  /\b(?:sign(?:s|ed)?,? (?:and )?(?:send|broadcast|submit)s?|broadcasts?) (?:(?:an?|the|signed|raw)\s+){0,3}transactions?\b/,
+  /\bissues? (?:an?|the|full|partial) (?:\w+ )?refund\b/,
+  /\bcharges? (?:the|a) (?:customer|card|payment method)\b/,
+);
