@@ -26,13 +26,12 @@ type Named = Pick<BundleEntry, 'package' | 'version'>;
 /** Installs one package at one version into a folder. Rejects with what the installer said. */
 export type Installer = (specifier: string, folder: string, signal: AbortSignal) => Promise<void>;
 
+/** Null when the package is not there or its manifest is damaged. */
 function readInstallation(folder: string, name: string): Installation | null {
-  const file = join(folder, name, 'package.json');
-  if (!existsSync(file)) return null;
   try {
-    return { folder, manifest: parseManifest(readFileSync(file, 'utf8')) };
-  } catch (error) {
-    throw new Failure('no-launch', `the package.json of ${name} is unusable: ${messageOf(error)}`);
+    return { folder, manifest: parseManifest(readFileSync(join(folder, name, 'package.json'), 'utf8')) };
+  } catch {
+    return null;
   }
 }
 

@@ -30,6 +30,13 @@ describe('a package that came with the project', () => {
     assert.equal(bundledPackage(root, entry)?.manifest.version, '1.2.3');
     assert.equal(bundledPackage(root, { ...entry, version: '1.2.4' }), null);
   });
+
+  it('counts as missing when its manifest is damaged', () => {
+    const root = freshRoot();
+    writePackage(root, '1.2.3');
+    writeFileSync(join(root, '@a/one/package.json'), '{ "name": ');
+    assert.equal(bundledPackage(root, entry), null);
+  });
 });
 
 describe('a package that is installed', () => {
@@ -58,6 +65,14 @@ describe('a package that is installed', () => {
     await installedPackage(root, entry, working, signal);
     assert.deepEqual(readdirSync(join(root, '@a')), ['one@1.2.3']);
     assert.deepEqual(readdirSync(join(root, '@a/one@1.2.3/node_modules')), ['@a']);
+  });
+
+  it('is a fault when it was damaged since', async () => {
+    const root = freshRoot();
+    const { folder: place } = await installedPackage(root, entry, working, signal);
+    writeFileSync(join(place, '@a/one/package.json'), 'null');
+    const finding = installedPackage(root, entry, working, signal);
+    await assert.rejects(finding, { kind: 'not-installed', message: /@a\/one@1\.2\.3 is damaged/ });
   });
 
   it('leaves nothing behind when the installation fails, and says why', async () => {
