@@ -1,4 +1,4 @@
-import { parameter, type Signal } from './reading/signal.ts';
+import { doesMoreThan, parameter, type Signal } from './reading/signal.ts';
 import { endingIn } from './reading/words.ts';
 
 /** A list without bound of the objects that a changing tool acts on. */
@@ -8,8 +8,5 @@ export const pBulkArray: Signal = parameter('p:bulk-array', {
     nodes, urls, numbers, members, wallets, uuids, entries, updates, requests, observations, resources,
     labels, transactions, orders, queries, statements, points, values, cells`),
   types: ['array'],
-  also: (_, { named, told }) =>
-    [...named.slice(0, 1), ...told.slice(0, 1)].some(
-      (action) => action.act !== 'look' && action.act !== 'fetch',
-    ),
+  also: (_, reading) => doesMoreThan(reading, ['look', 'fetch']),
 });

@@ -12,7 +12,7 @@ export const objects = {
   attached: anyOf(
     `members?, watchers?, followers?, assignees?, reviewers?, participants?, collaborators?, attendees?, approval, sub-issue, sub issue,
     membership, users? from, user from, team from, team members?, contacts? from, users, from (?:a|an|the|your|their|its)? ?(?:\\w+ )?(?:group|playlist|team|favorites|watchlist|cart|board|collection|album|blacklist|whitelist|channel|stage|staging area|portfolio|organization|project),
-    from list, from person or list, backgrounds?, watermark, duplicates, noise, hydrogens?, hydrogen atoms, hs, blacklist, whitelist, taints?, background from`,
+    from list, from person or list, backgrounds?, watermark, duplicates, noise, blacklist, whitelist, taints?, background from`,
   ),
   /** What runs and is stopped. */
   job: anyOf(

@@ -5,6 +5,7 @@ import type { Action } from './actions.ts';
 import { hiddenIn, reveal } from './hidden.ts';
 import { quoteActions, quoteMember, quotes } from './quoting.ts';
 import type { Parameter, Reading } from './reading.ts';
+import type { Act } from './verbs.ts';
 
 /** What a signal found, and the bytes it rests on. Only `yes` carries evidence. */
 export interface Finding {
@@ -66,6 +67,11 @@ export function wording(id: SignalId, pattern: RegExp): Signal {
       return plainFinding(open.length > 0 ? open : hidden.slice(0, 2));
     },
   };
+}
+
+/** Whether name or description states an act that is none of the given ones. */
+export function doesMoreThan({ named, told }: Reading, acts: readonly Act[]): boolean {
+  return [named[0], told[0]].some((action) => action !== undefined && !acts.includes(action.act));
 }
 
 interface ParameterQuestion {

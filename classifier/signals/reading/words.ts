@@ -5,13 +5,18 @@ const unspaced = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/u;
 function termsOf(list: string): string[] {
   return list
     .split(',')
-    .map((term) => term.trim().replace(/\s+/g, ' '))
+    .map((term) =>
+      term
+        .trim()
+        .replace(/(?<=\|)\s*\n\s*/g, '')
+        .replace(/\s+/g, ' '),
+    )
     .filter((term) => term !== '');
 }
 
 /**
  * A pattern that finds any term of a readable list. In a term `?`, `|` and groups mean what they mean in a regular
- * expression. A term matches whole words only, but for scripts that put no spaces between them.
+ * expression, and lines may break after `|`. A term matches whole words only, but for scripts that put no spaces between them.
  */
 export function anyOf(list: string, flags = 'u'): RegExp {
   const terms = termsOf(list);
