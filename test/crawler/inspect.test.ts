@@ -47,7 +47,7 @@ describe('a visit to a hostile server', () => {
     ['answers with an error', ['handshakes', 'refuses'], 'refused', /No key, no tools/],
     ['has no tools', ['handshakes', 'has-no-tools'], 'no-tools', /tools capability/],
     ['speaks an unknown version', ['handshakes', 'speaks-of-the-future'], 'not-protocol', /2099-01-01/],
-    ['takes all memory', ['glutton'], 'exited', /Failed to allocate memory/, { memoryBytes: 1_500_000_000 }],
+    ['takes all memory', ['glutton'], 'exited', /Failed to allocate memory/, { memoryBytes: 900_000_000 }],
     ['does not exist', ['nowhere'], 'exited', /Cannot find module/],
   ];
   for (const [what, words, kind, cause, changes] of ends) {
