@@ -114,6 +114,18 @@ const turns: readonly Turn[] = [
     4,
   ),
   turn('send', 'a prompt, prompts?, query', 'look', 3),
+  turn('wrap unwrap burn', 'eth, weth, tokens?, sol, coins?, nfts?, usdc, assets?', 'pay', 4),
+  turn('rebalance', 'portfolios?, positions?, pool, pools', 'pay', 4),
+  turn('renew', 'domains?, subscriptions?, licen[sc]es?, plan', 'pay', 4),
+  turn('book reserve', 'flights?, hotels?, rides?, rooms?, trains?, trips?, cars?, tickets?', 'pay', 4),
+  turn(
+    'increase decrease adjust add remove provide withdraw claim',
+    'liquidity, leverage, margin, collateral, allowance, rewards?, airdrop',
+    'pay',
+    4,
+  ),
+  turn('clean', 'builds?, build products, derived data, workspace, project, target', 'start', 3),
+  turn('clean', 'text, data, html, strings?, csv, columns?', 'compose', 3),
   turn('optimize vacuum analyze', 'database, table', 'start', 3),
   turn('enable disable', 'maintenance mode, maintenance', 'start', 3),
   turn(

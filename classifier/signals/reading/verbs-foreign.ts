@@ -39,7 +39,7 @@ export const spacedVerbs: Readonly<Partial<Record<Act, string>>> = {
 
 /** Verbs of languages without spaces between words: Chinese, Japanese, Korean. Found anywhere in a phrase. */
 export const unspacedVerbs: Readonly<Partial<Record<Act, string>>> = {
-  look: `获取 查询 搜索 查看 列出 检索 读取 分析 计算 返回 查找 检查 显示 统计 验证 比较 解析 转换 提供 取得 測試 查詢 搜尋
+  look: `获取 查询 搜索 查看 列出 检索 读取 识别 翻译 规划 查 分析 计算 返回 查找 检查 显示 统计 验证 比较 解析 转换 提供 取得 測試 查詢 搜尋
     取得し 取得する 検索 一覧 表示 確認 照会 読み取 調べ 計算し 取得 조회 검색 가져 목록 확인 분석 반환 계산 읽 표시 찾`,
   fetch: '下载 导出 下載 ダウンロード 다운로드 내보내',
   compose: '生成 绘制 作画 생성형',
