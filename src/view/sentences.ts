@@ -5,7 +5,7 @@ import { faultKinds, type FaultKind } from '../model/fault.ts';
 import type { Decision, Limit, ToolRule } from '../model/policy.ts';
 import type { Risk } from '../model/risks.ts';
 
-import type { Inspection, SourceId } from '../model/server.ts';
+import type { CatalogueServer, Inspection, SourceId } from '../model/server.ts';
 import { count, enumeration, mcpServer, paragraph, sentence } from './wording.ts';
 
 /** What each level means, from the rubric. Low is no promise of safety. */
@@ -165,6 +165,17 @@ export function disagreement(hint: string, value: boolean, category: Category): 
 export function inspectedOn(inspection: Inspection | null): string {
   if (inspection === null) return 'Nobody has listed its tools by starting it.';
   return `Its tools were read from the running server on ${inspection.at.slice(0, 10)}.`;
+}
+
+/** Under which name a server can be had, as a sentence; null when no source says. */
+export function publishedAs({
+  packages,
+  remotes,
+}: Pick<CatalogueServer, 'packages' | 'remotes'>): string | null {
+  const [first] = packages;
+  if (first !== undefined) return `It is published as the ${first.kind} package ${visible(first.name)}.`;
+  const [remote] = remotes;
+  return remote === undefined ? null : `It answers at ${visible(remote.url)}.`;
 }
 
 /** The description of a tool page for search engines and link previews. */

@@ -12,10 +12,19 @@ import type { Crumb } from './json-ld.ts';
 import { type Parameters, parameters } from './parameters.ts';
 import { policyText } from './policy-block.ts';
 import type { Neighbours } from './related.ts';
-import { closesOthers, effect, inspectedOn, judgedBy, lead, riskTitle, toolMeta } from './sentences.ts';
+import {
+  closesOthers,
+  effect,
+  inspectedOn,
+  publishedAs,
+  judgedBy,
+  lead,
+  riskTitle,
+  toolMeta,
+} from './sentences.ts';
 import { type ToolRow, toolRow } from './tool-row.ts';
 import { type Hint, hints, type Reason, reasons } from './why.ts';
-import { mcpServer, sentence, shortened } from './wording.ts';
+import { mcpServer, paragraph, sentence, shortened } from './wording.ts';
 
 /** Exactly what a tool page shows. Text is ready to show and still to be escaped for HTML. */
 export interface ToolPage {
@@ -70,7 +79,7 @@ function questionsOf(server: CatalogueServer, tool: CatalogueTool): Question[] {
       name: visible(server.name),
       path: paths.server(server.slug),
       tools: server.tools.length,
-      origin: inspectedOn(server.inspection),
+      origin: paragraph(publishedAs(server), inspectedOn(server.inspection)),
     },
   });
 }

@@ -14,6 +14,7 @@ export async function visit(
   body: (page: Page) => Promise<void>,
 ): Promise<void> {
   const context = await browser.newContext({ baseURL: origin, ...options });
+  context.setDefaultTimeout(10_000);
   const page = await context.newPage();
   const outside: string[] = [];
   const failures: string[] = [];

@@ -67,7 +67,7 @@ describe('the six questions', () => {
     const tool = sampleTool(described);
     assert.equal(
       answers(tool, sampleServer('post', [tool], { name: 'Post MCP Server' }))[5],
-      'The Post MCP Server, with 1 tool. Its tools were read from the running server on 2026-01-02.',
+      'The Post MCP Server, with 1 tool. It is published as the npm package post. Its tools were read from the running server on 2026-01-02.',
     );
   });
 });
