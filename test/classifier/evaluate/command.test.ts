@@ -19,13 +19,13 @@ describe('The evaluate command', () => {
     const file = join(folder, 'labels.jsonl');
     const rows = [
       { tool: 'delete_note', description: 'Delete a note.', category: 'Destructive', risk: 'Medium' },
-      { tool: 'list_notes', description: 'List notes.', category: 'Write', risk: 'Low' },
+      { tool: 'list_colours', description: 'List colours.', category: 'Write', risk: 'Low' },
     ];
     writeFileSync(file, rows.map((each) => JSON.stringify(each)).join('\n'));
     const { stdout, status } = evaluate(file);
     assert.equal(status, 0);
     assert.match(stdout, /2 tools: strict 50\.0 %, acceptable 50\.0 %/);
-    assert.match(stdout, /Write {2,}0\.0 %|Write +- +0\.0 %/);
+    assert.match(stdout, /Write +- +0\.0 %/);
     assert.match(stdout, /Risk of 2 tools: exact 100\.0 %/);
   });
 
