@@ -8,7 +8,7 @@ export const deletes: Signal = effect('deletes', {
     /\b(?:permanently|irreversibly)\s+(?:delet|remov|eras|destroy)(?:e|es|ed|ing|s)?\b/,
     /\b(?:deletes|removes|erases|wipes|purges|destroys)\s+(?:all|an?|any|every|the|its|this|existing|old|expired)\b/,
     /\bwill be (?:permanently )?(?:deleted|removed|erased|destroyed|lost)\b/,
-    /\b(?:and|or|,) delete\b/,
+    /\b(?:and|or) delete\b/,
     /безвозвратно удал/,
     /永久删除/,
     /永久刪除/,

@@ -15,6 +15,8 @@ export interface Action {
   /** Whether the verb stands where a verb must stand. Otherwise it may be part of something else. */
   certain: boolean;
   place: Pick<Evidence, 'at' | 'quote'>;
+  /** Where the verb starts in that text, in UTF-16 units. */
+  start: number;
 }
 
 /** Words between which a second verb may follow the first. */
@@ -116,7 +118,7 @@ function confirmed(
   told: Action | undefined,
 ): number | undefined {
   const standing = verbAt(decisive(words, verbAt));
-  if (told?.certain !== true || (standing !== undefined && !mild.has(standing.act))) return undefined;
+  if (told?.certain !== true || (standing?.nounish === false && !mild.has(standing.act))) return undefined;
   const index = words.findIndex((_, at) => verbAt(at)?.lemma === told.lemma && !mild.has(told.act));
   return index < 0 ? undefined : index;
 }
@@ -145,6 +147,7 @@ export function nameActions(words: readonly string[], name: string, told: Action
         source: 'name',
         certain: prefixes.has(words[index - 1] ?? '') || (index === 0 && words.length > 1) || !verb.nounish,
         place: { at: '/name', quote: name.slice(start, start + (words[index] ?? '').length) },
+        start,
       },
     ];
   });
@@ -161,7 +164,8 @@ function unspacedActions({ at, text }: Passage): Action[] {
     const verb = unspacedVerb(match[0]);
     if (verb === undefined) return [];
     const place = { at, quote: match[0] };
-    return [{ ...verb, object: [text.slice(0, span)], source: 'prose', certain: index === 0, place }];
+    const object = [text.slice(0, span)];
+    return [{ ...verb, object, source: 'prose', certain: index === 0, place, start: match.index }];
   });
 }
 
@@ -192,12 +196,13 @@ function accepts(verb: Verb, place: Place, lead: Verb | undefined, next = ''): b
 export function proseActions(passage: Passage): Action[] {
   const { at, text } = passage;
   if (unspacedScript.test(text.slice(0, span))) return unspacedActions(passage);
-  const tokens = [...text.slice(0, span).matchAll(token)].map((match) => match[0]);
-  const words = tokens.map((spelling) => spelling.toLowerCase());
+  const tokens = [...text.slice(0, span).matchAll(token)];
+  const words = tokens.map(([spelling]) => spelling.toLowerCase());
   const found: Action[] = [];
   let place: Place = 'lead';
   let lead: Verb | undefined;
-  for (const [index, word] of words.entries()) {
+  for (const [index, { 0: quote, index: start }] of tokens.entries()) {
+    const word = words[index] ?? '';
     if (lead !== undefined && /^[.!?\n]$/.test(word)) break;
     const verb = fillers.has(word) ? undefined : verbForms.get(word);
     if (verb === undefined || !accepts(verb, place, lead, words[index + 1])) {
@@ -213,7 +218,8 @@ export function proseActions(passage: Passage): Action[] {
       object,
       source: 'prose',
       certain,
-      place: { at, quote: tokens[index] ?? '' },
+      place: { at, quote },
+      start,
     });
     if (certain) lead ??= verb;
     place = 'inner';

@@ -126,6 +126,7 @@ const turns: readonly Turn[] = [
   ),
   turn('clean', 'builds?, build products, derived data, workspace, project, target', 'start', 3),
   turn('clean', 'text, data, html, strings?, csv, columns?', 'compose', 3),
+  turn('drop', 'onto, on, files?, element, here, into', 'operate', 4),
   turn('optimize vacuum analyze', 'database, table', 'start', 3),
   turn('enable disable', 'maintenance mode, maintenance', 'start', 3),
   turn(

@@ -55,9 +55,17 @@ export function quotes(id: SignalId, passages: readonly Passage[], pattern: RegE
   return found;
 }
 
-/** Evidence from verbs, at most two. */
-export function quoteActions(id: SignalId, actions: readonly Action[]): Evidence[] {
-  return actions.slice(0, most).map(({ place }) => ({ id, ...place }));
+/** Evidence from verbs, at most two: the whole name, or the clause that a verb opens. */
+export function quoteActions(
+  id: SignalId,
+  { name, description = '' }: ToolDefinition,
+  actions: readonly Action[],
+): Evidence[] {
+  return actions.slice(0, most).map(({ source, place: { at, quote }, start }) => ({
+    id,
+    at,
+    quote: source === 'name' ? opening(name, longest) : clause(description, start, start + quote.length),
+  }));
 }
 
 /** Evidence that quotes a member which is no string, such as a parameter's schema, from its start. */

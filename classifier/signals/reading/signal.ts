@@ -33,6 +33,8 @@ export function plainFinding(evidence: Evidence[]): Finding {
   return evidence.length > 0 ? { outcome: 'yes', evidence } : negative;
 }
 
+const isSame = (a: Evidence, b: Evidence) => a.at === b.at && a.quote === b.quote;
+
 interface EffectQuestion {
   /** Matched against title and description. Global. */
   phrase?: RegExp;
@@ -49,7 +51,9 @@ export function effect(id: SignalId, { phrase, action }: EffectQuestion): Signal
         (each) => each.certain && action?.(each, reading) === true,
       );
       const evidence = phrase === undefined ? [] : quotes(id, reading.prose, phrase);
-      return effectFinding(reading, [...quoteActions(id, acting), ...evidence].slice(0, 2));
+      const all = [...quoteActions(id, reading.tool, acting), ...evidence];
+      const distinct = all.filter((each, index) => all.findIndex((other) => isSame(each, other)) === index);
+      return effectFinding(reading, distinct.slice(0, 2));
     },
   };
 }
