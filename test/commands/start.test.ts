@@ -68,13 +68,21 @@ const shards = (folder: string): string[] =>
 
 describe('npm start on a fresh clone', async () => {
   const folder = freshCopy();
-  after(() => {
+  after(async () => {
+    for (const run of runs) run.child.kill('SIGTERM');
+    await Promise.all(runs.map((run) => run.exitCode));
     rmSync(folder, { recursive: true });
   });
   const port = await freePort();
+  const runs: Run[] = [];
+  const begin = (): Run => {
+    const run = start(folder, port);
+    runs.push(run);
+    return run;
+  };
 
   it('really starts the servers that npm brought along, takes over the rest, and serves true pages', async () => {
-    const run = start(folder, port);
+    const run = begin();
     await run.saying(`http://localhost:${port}`);
     assert.match(
       run.said(),
@@ -96,7 +104,7 @@ describe('npm start on a fresh clone', async () => {
   });
 
   it('redoes nothing when nothing changed', async () => {
-    const run = start(folder, port);
+    const run = begin();
     await run.saying(`http://localhost:${port}`);
     assert.match(run.said(), /0 started and listed now, 5 unchanged since an earlier run/);
     assert.match(run.said(), /The site is up to date/);
@@ -107,7 +115,7 @@ describe('npm start on a fresh clone', async () => {
   it('says which port is taken and how to choose another', async () => {
     const other = createServer();
     await new Promise<void>((ready) => other.listen(port, ready));
-    const run = start(folder, port);
+    const run = begin();
     assert.equal(await run.exitCode, 1);
     assert.match(run.said(), new RegExp(`Port ${port}: .*--port NUMBER`));
     await new Promise((closed) => other.close(closed));
