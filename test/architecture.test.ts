@@ -28,7 +28,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'src/scripts',
   ],
   'src/commands': ['src/model', 'src/terminal', 'src/catalogue', 'src/policy', 'classifier'],
-  crawler: ['src/model', 'src/terminal', 'src/store', 'src/catalogue'],
+  crawler: ['src/model', 'src/terminal', 'src/store', 'src/catalogue', 'package.json'],
   classifier: ['src/model', 'src/terminal', 'src/store', 'src/catalogue', 'src/policy'],
 };
 
