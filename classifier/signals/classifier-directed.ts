@@ -6,7 +6,7 @@ export const classifierDirected: Signal = wording(
   'classifier-directed',
   eitherOf(
     /\b(?:note|message|attention|instructions?) (?:for|to) (?:(?:all|automated|ai|security|the|any|llm)\s+){0,3}(?:reviewers?|raters?|scanners?|classifiers?|evaluators?|auditors?|moderators?|graders?|judges?)\b/,
-    /(?:^|[.!?\n]\s*)(?:evaluators?|raters?|classifiers?|graders?)\s?[:,]/,
+    /(?:^|[.!?\n]\s{0,4})(?:evaluators?|raters?|classifiers?|graders?)\s?[:,]/,
     /\b(?:classify|rate|label|categori[sz]e|score|treat|mark)s? (?:this|the|these) (?:tool|server|entry|function)\s?(?:as|to be|with)?\s?(?:(?:a|an|being|only)\s+)?(?:read(?:-only)?|low|safe|benign|harmless|no)\b/,
     /\b(?:expert|good|correct) (?:raters?|reviewers?|classifiers?)\b/,
     /\b(?:security[- ]review|safety[- ]review|audit)\s?:\s?(?:passed|approved|ok)\b/,

@@ -5,12 +5,8 @@ import { plainFinding, type Signal } from './reading/signal.ts';
 /** Characters that a reader cannot see stand in a text or in a name. */
 export const hiddenUnicode: Signal = {
   id: 'hidden-unicode',
-  look({ tool, passages, parameters }) {
-    const texts = [{ at: '/name', text: tool.name }, ...passages].flatMap(({ at, text }) =>
-      hiddenIn(text)
-        .slice(0, 1)
-        .map((quote) => ({ id: 'hidden-unicode', at, quote })),
-    );
+  look({ tool, hidden, parameters }) {
+    const texts = hidden.map(({ at, first }) => ({ id: 'hidden-unicode', at, quote: first }));
     const names = parameters
       .filter(({ name }) => hiddenIn(name).length > 0)
       .map(({ at }) => quoteMember('hidden-unicode', tool, at));

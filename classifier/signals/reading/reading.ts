@@ -2,6 +2,7 @@ import { isObject, pointer } from '../../../src/model/json.ts';
 import { limits } from '../../../src/model/limits.ts';
 import type { ToolDefinition } from '../../../src/model/tool.ts';
 import { type Action, nameActions, proseActions } from './actions.ts';
+import { hiddenIn, reveal } from './hidden.ts';
 
 /** One string of a definition and where it stands. */
 export interface Passage {
@@ -24,6 +25,13 @@ export interface Parameter {
   choices: readonly string[];
 }
 
+/** A string with hidden characters: the first of them, and what a machine reads there. */
+export interface HiddenPassage {
+  at: string;
+  first: string;
+  revealed: string;
+}
+
 /** A definition taken apart once, for every signal and rule to look at. */
 export interface Reading {
   tool: ToolDefinition;
@@ -34,6 +42,8 @@ export interface Reading {
   /** Every string there is: prose, nested schema texts, choices, defaults, hints. */
   passages: readonly Passage[];
   parameters: readonly Parameter[];
+  /** The strings, and the name, that hold characters a reader cannot see. */
+  hidden: readonly HiddenPassage[];
   /** What the name says the tool does, and what its description says; the deciding verb first. */
   named: readonly Action[];
   told: readonly Action[];
@@ -109,6 +119,13 @@ function parametersOf(root: unknown, start: string): Parameter[] {
   return found;
 }
 
+function hiddenPassages(passages: readonly Passage[]): HiddenPassage[] {
+  return passages.flatMap(({ at, text }) => {
+    const [first] = hiddenIn(text);
+    return first === undefined ? [] : [{ at, first, revealed: reveal(text) }];
+  });
+}
+
 /** Takes a definition apart. Linear in its size; hostile schemas cost no more than their bytes. */
 export function read(tool: ToolDefinition): Reading {
   const { name, title, description, inputSchema, annotations } = tool;
@@ -117,12 +134,13 @@ export function read(tool: ToolDefinition): Reading {
   );
   const words = nameWords(name);
   const told = proseActions({ at: '/description', text: description ?? '' });
-  const nested = stringsUnder({ inputSchema, annotations });
+  const passages = [...prose, ...stringsUnder({ inputSchema, annotations })];
   return {
     tool,
     words,
     prose,
-    passages: [...prose, ...nested],
+    passages,
+    hidden: hiddenPassages([{ at: '/name', text: name }, ...passages]),
     parameters: parametersOf(inputSchema, '/inputSchema'),
     named: nameActions(words, name, told[0]),
     told,

@@ -2,7 +2,6 @@ import type { Evidence, Outcome } from '../../../src/model/evidence.ts';
 import type { SignalId } from '../../../src/model/signals.ts';
 import { isUndescribed } from '../../../src/model/tool.ts';
 import type { Action } from './actions.ts';
-import { hiddenIn, reveal } from './hidden.ts';
 import { quoteActions, quoteMember, quotes } from './quoting.ts';
 import type { Parameter, Reading } from './reading.ts';
 import type { Act } from './verbs.ts';
@@ -62,13 +61,11 @@ export function effect(id: SignalId, { phrase, action }: EffectQuestion): Signal
 export function wording(id: SignalId, pattern: RegExp): Signal {
   return {
     id,
-    look({ passages }) {
+    look({ passages, hidden }) {
       const open = quotes(id, passages, pattern);
-      const hidden = passages.flatMap(({ at, text }) => {
-        const [quote] = hiddenIn(text);
-        return quote !== undefined && reveal(text).search(pattern) >= 0 ? [{ id, at, quote }] : [];
-      });
-      return plainFinding(open.length > 0 ? open : hidden.slice(0, 2));
+      const covered = hidden.filter(({ revealed }) => revealed.search(pattern) >= 0);
+      const quoted = covered.map(({ at, first }) => ({ id, at, quote: first }));
+      return plainFinding(open.length > 0 ? open : quoted.slice(0, 2));
     },
   };
 }

@@ -184,6 +184,11 @@ describe('Any definition at all', () => {
     };
     const noise = [
       'a'.repeat(60_000),
+      '\n'.repeat(60_000),
+      ' '.repeat(60_000),
+      '. '.repeat(30_000),
+      '\u200b'.repeat(60_000),
+      'always add x '.repeat(5_000),
       'execute the '.repeat(5_000),
       'do not '.repeat(8_000),
       '<!--'.repeat(10_000),
