@@ -130,9 +130,14 @@ export function serverVerdict(
   const [gravest] = tools;
   if (gravest === undefined) return `${mcpServer(name)} answered and lists no tools.`;
   if (gravest.risk === 'Unknown') return `${count(tools.length, 'tool')}, none of which could be rated.`;
-  return tools.length === 1
-    ? `Its one tool, ${gravest.name}, is ${categoryTool(gravest.category)} of ${gravest.risk} risk.`
-    : `The gravest of its ${count(tools.length, 'tool')} is ${gravest.name}, ${categoryTool(gravest.category)} of ${gravest.risk} risk.`;
+  const alike = tools.filter(({ risk }) => risk === gravest.risk).length;
+  const what = `${gravest.name}, ${categoryTool(gravest.category)}`;
+  if (tools.length === 1) return `Its one tool is ${what} of ${gravest.risk} risk.`;
+  if (alike === 1)
+    return `The gravest of its ${count(tools.length, 'tool')} is ${what} of ${gravest.risk} risk.`;
+  const all = alike === 2 ? 'Both of its tools' : `All of its ${alike} tools`;
+  const share = alike === tools.length ? all : `${alike} of its ${tools.length} tools`;
+  return `${share} are rated ${gravest.risk}, among them ${what}.`;
 }
 
 /** A fault in words. The cause may hold outside text and is shown apart. */

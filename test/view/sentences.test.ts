@@ -17,6 +17,7 @@ import {
   limitPhrase,
   riskMeanings,
   riskTitle,
+  serverVerdict,
   tally,
   toolMeta,
 } from '../../src/view/sentences.ts';
@@ -102,6 +103,28 @@ describe('generated sentences', () => {
     assert.equal(disagreement('destructiveHint', false, 'Destructive'), 'We rate it Destructive.');
     assert.equal(disagreement('readOnlyHint', true, 'Read'), null);
     assert.equal(disagreement('destructiveHint', true, 'Read'), null);
+  });
+
+  it('give the verdict on a server in one line', () => {
+    const rated = (name: string, risk: Risk) => ({ name, risk, category: 'Execute' as const });
+    const verdict = (...risks: Risk[]): string =>
+      serverVerdict(
+        'S',
+        risks.map((risk, place) => rated(`t${place}`, risk)),
+      );
+    assert.equal(verdict(), 'S MCP server answered and lists no tools.');
+    assert.equal(verdict('High'), 'Its one tool is t0, an Execute tool of High risk.');
+    assert.equal(
+      verdict('High', 'Low', 'Unknown'),
+      'The gravest of its 3 tools is t0, an Execute tool of High risk.',
+    );
+    assert.equal(
+      verdict('High', 'High', 'Low'),
+      '2 of its 3 tools are rated High, among them t0, an Execute tool.',
+    );
+    assert.equal(verdict('Low', 'Low'), 'Both of its tools are rated Low, among them t0, an Execute tool.');
+    assert.equal(verdict('Unknown', 'Unknown'), '2 tools, none of which could be rated.');
+    assert.match(serverVerdict('S', null), /risk is unknown\.$/);
   });
 
   it('put every kind of fault into words', () => {
