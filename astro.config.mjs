@@ -1,6 +1,9 @@
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'astro/config';
 
+// Astro reports each build to its makers unless told not to. Placard reports to nobody.
+process.env.ASTRO_TELEMETRY_DISABLED = '1';
+
 /** The site's own address, such as https://placard.example; without it, pages carry no absolute links. */
 const site = process.env.PLACARD_SITE;
 

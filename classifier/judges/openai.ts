@@ -47,12 +47,11 @@ export function openaiJudge(options: OpenaiJudgeOptions): Judge {
 
   return {
     id: 'openai',
-    version: hashOf({
+    version: `${model} ${hashOf({
       rubric,
       question: question([], ''),
       answer: z.toJSONSchema(AnswerSheet) as Json,
-      model,
-    }),
+    })}`,
     judge: async (subjects) => (await Promise.all(batchesOf(subjects).map(answer))).flat(),
   };
 }

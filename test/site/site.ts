@@ -24,7 +24,6 @@ export async function buildSite(
   const folder = join(root, 'dist');
   writeCatalogue(join(root, 'catalogue'), servers);
   process.env.PLACARD_CATALOGUE = join(root, 'catalogue');
-  process.env.ASTRO_TELEMETRY_DISABLED = '1';
   await build({ outDir: folder, cacheDir: join(root, 'cache'), logLevel: 'error' });
   return {
     folder,
