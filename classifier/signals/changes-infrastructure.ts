@@ -1,6 +1,6 @@
 import { effect, type Signal } from './reading/signal.ts';
 import type { Act } from './reading/verbs.ts';
-import { anyOf } from './reading/words.ts';
+import { anyOf, thingOf } from './reading/words.ts';
 
 /** What others rely on. */
 const infrastructure = anyOf(
@@ -18,7 +18,11 @@ const reading: ReadonlySet<Act> = new Set(['look', 'fetch', 'compose', 'operate'
 export const changesInfrastructure: Signal = effect('changes-infrastructure', {
   action({ act, object, lemma }) {
     if (reading.has(act) || lemma === 'report' || lemma === 'log') return false;
-    const what = object.slice(0, 5).join(' ');
-    return infrastructure.test(what) || unspacedInfrastructure.test(what) || rollout.test(lemma);
+    const what = thingOf(object).join(' ');
+    return (
+      infrastructure.test(what) ||
+      unspacedInfrastructure.test(object.slice(0, 5).join(' ')) ||
+      rollout.test(lemma)
+    );
   },
 });

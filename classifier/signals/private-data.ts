@@ -1,5 +1,5 @@
 import { effect, type Signal } from './reading/signal.ts';
-import { anyOf } from './reading/words.ts';
+import { anyOf, thingOf } from './reading/words.ts';
 
 /** Verbs whose answer holds what the caller put in. */
 const computing =
@@ -8,7 +8,7 @@ const computing =
 const records = anyOf(
   `e?mails?, inbox, mailbox(?:es)?, gmail, mail, chat messages?, messages?, chats?, conversations?,
     dms?, contacts?, customers?, leads?, deals?, crm, salesforce, opportunit(?:y|ies), payments?,
-    invoices?, payouts?, orders?, billing, spending, bank, calendar, calendars, meetings?,
+    invoices?, payouts?, refunds?, subscribers?, requesters?, members, browser history, transcripts?, orders?, billing, spending, bank, calendar, calendars, meetings?,
     meeting transcripts?, notes?, journal, memor(?:y|ies), patients?, medical, health records?,
     employees?, payroll, salary, salaries, candidates?, passengers?, attachments?, contracts?, expenses?,
     budgets?, call logs?, recordings?, clipboard, (?:user|my|customer) profile, purchase history,
@@ -17,13 +17,13 @@ const records = anyOf(
 );
 /** Public ledgers and message brokers use the same words of what is nobody's secret. */
 const open =
-  /\b(?:blockchain|on-?chain|pub\/?sub|erc-?20|solana|ethereum|bitcoin|inscriptions?|order book|orderbook|mempool|commit messages?|error messages?|redis|release notes?)\b/;
+  /\b(?:blockchain|on-?chain|pub\/?sub|erc-?20|solana|ethereum|bitcoin|inscriptions?|order book|orderbook|mempool|commit messages?|error messages?|console|annotated|redis|release notes?|trace|(?:memory|e?mail) (?:bank|schemas?|domains?|templates?|customi[sz]ation|security)|filecoin|insider|performance|nonfarm|payment (?:methods?|forms?))\b/;
 
 /** A reading verb whose object is a personal or business-private record. */
 export const privateData: Signal = effect('private-data', {
   action: ({ act, object, lemma }) =>
     !computing.test(lemma) &&
     (act === 'look' || act === 'fetch') &&
-    records.test(object.slice(0, 5).join(' ')) &&
+    records.test(thingOf(object).slice(0, 5).join(' ')) &&
     !open.test(object.join(' ')),
 });

@@ -6,6 +6,7 @@ import type { Action } from '../../signals/reading/actions.ts';
 import { read, type Reading } from '../../signals/reading/reading.ts';
 import { type Switch, switchesOf } from '../../signals/reading/switches.ts';
 import { type Act, nounish } from '../../signals/reading/verbs.ts';
+import { thingOf } from '../../signals/reading/words.ts';
 
 /** How name and description relate: they say the same, only one speaks, they disagree, or neither says anything. */
 export type Agreement = 'same' | 'name' | 'prose' | 'differ' | 'none';
@@ -20,6 +21,8 @@ export interface Case {
   action: Action | null;
   /** Everything that name and description say a call does, the deciding action first. */
   actions: readonly Action[];
+  /** What the action is done to, once for each place that says it; of a tool that manages things, what it removes. */
+  things: readonly (readonly string[])[];
   agreement: Agreement;
   isUndescribed: boolean;
   switches: readonly Switch[];
@@ -49,6 +52,7 @@ function corrects(told: Action, named: Action): boolean {
 function weigh(named: Action | undefined, told: Action | undefined): [Action | null, Agreement] {
   if (named === undefined) return told === undefined ? [null, 'none'] : [told, 'prose'];
   if (told === undefined || told.lemma === 'prepare') return [named, 'name'];
+  if (named.lemma === told.lemma && named.act !== told.act && told.certain) return [told, 'same'];
   if (named.act === told.act)
     return [{ ...(named.certain ? named : told), object: [...named.object, ...told.object] }, 'same'];
   if (!named.certain) return [told, told.certain ? 'prose' : 'differ'];
@@ -70,6 +74,9 @@ export function openCase(subject: Subject): Case {
   const [first, agreement] = weigh(reading.named[0], reading.told[0]);
   const action = first?.act === 'look' && first === reading.told[0] ? gravest(reading.told) : first;
   const merged = new Set([reading.named[0], reading.told[0]]);
+  const isManaging = action !== null && vague.has(action.lemma);
+  const removal = reading.told.find(({ act, certain }) => certain && (act === 'delete' || act === 'remove'));
+  const sayings = agreement === 'same' ? [reading.named[0], reading.told[0]] : [action];
   const others = [...reading.named, ...reading.told].filter(
     (each) => each.certain && each !== action && !(agreement === 'same' && merged.has(each)),
   );
@@ -80,6 +87,9 @@ export function openCase(subject: Subject): Case {
     has: (id) => ids.has(id),
     action,
     actions: action === null ? others : [action, ...others],
+    things: (isManaging && removal ? [removal] : sayings).flatMap((each) =>
+      each ? [thingOf(each.object)] : [],
+    ),
     agreement,
     isUndescribed: isUndescribed(subject.tool),
     switches: switchesOf(reading),

@@ -112,8 +112,8 @@ function passthrough(it: Case): Ruling | null {
   return it.has('api-passthrough') && !isLooking ? { category: 'Execute', ground: 'passthrough' } : null;
 }
 
-function isRemoval({ act, object, lemma }: Action): boolean {
-  if (act === 'delete') return !isAbout(objects.ephemeral, object, 3);
+function isRemoval({ act, object, lemma }: Action, isLasting: boolean): boolean {
+  if (act === 'delete') return isLasting || !isAbout(objects.ephemeral, object, 3);
   if (act === 'remove')
     return !isAbout(objects.attached, object, 9) && !isAbout(objects.ephemeral, object, 3);
   return act === 'revert' && lemma !== 'undo' && !isAbout(objects.ephemeral, object, 3);
@@ -130,11 +130,12 @@ function offersRemoval({ action, switches }: Case): boolean {
 /** 3. Does one call remove something that cannot simply be undone? */
 function destructive(it: Case): Ruling | null {
   const { action } = it;
+  const isLasting = it.has('irreversible');
   if (offersRemoval(it)) return { category: 'Destructive', ground: 'switch' };
   if (action === null) return null;
-  if (isRemoval(action)) return { category: 'Destructive', ground: 'removal' };
+  if (isRemoval(action, isLasting)) return { category: 'Destructive', ground: 'removal' };
   if (looking.has(action.act) || isAbout(objects.own, action.object)) return null;
-  if (it.actions.some((each) => each.act === 'delete' && isRemoval(each)))
+  if (it.actions.some((each) => each.act === 'delete' && isRemoval(each, isLasting)))
     return { category: 'Destructive', ground: 'removal' };
   return null;
 }

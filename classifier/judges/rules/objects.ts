@@ -37,9 +37,9 @@ export const objects = {
   small: anyOf(
     `tasks?, todos?, comments?, notes?, events?, values?, states?, memos?, reviews?, blocks?, contacts?, retweets?, sitemaps?, subscriptions?, references?, cross-references?, history, conversations, proxy, from set, reminders?, drafts?, messages?, tags?, labels?, bookmarks?, prompts?,
     templates?, filters?, items?, cells?, rows?, elements?, shapes?, slides?, frames?, layers?, actors?,
-    repl(?:y|ies), reactions?, cards?, checklists?, views?, entr(?:y|ies), observations?, relations?, cache, caches, settings?,
-    annotations?, variables?, preferences?, memory, memories, fields?, subtasks?, links?, favorites?, columns?, lists?,
-    playlists?, time entr(?:y|ies), alerts?, attachments?, highlights?, sections?, widgets?, sheets?, worksheets?, tabs?,
+    repl(?:y|ies), reactions?, cards?, checklists?, views?, entr(?:y|ies), observations?, relations?, cache, caches, remotes?, (?:notification|subscription) settings?,
+    annotations?, preferences?, memory, memories, fields?, subtasks?, links?, favorites?, columns?, lists?,
+    playlists?, time entr(?:y|ies), alerts?, attachments?, highlights?, widgets?, sheets?, worksheets?, tabs?,
     sessions?, tweets?, categor(?:y|ies), group, groups, index, breakpoints?, overlays?, snippets?,
     thing, actors?, todo lists?, calendar, calendars, activity, activities, cookies?, queued, assignments?, labels, annotations`,
   ),
@@ -79,6 +79,14 @@ export const objects = {
     'private keys?, seed phrases?, mnemonics?, wallet seeds?, seed, wif, keypairs?, recovery phrase',
   ),
 } as const;
+
+/** Whether a thing is one of a list: its last words say what it is, so the key of a database is no database. */
+export function isOne(list: RegExp, thing: readonly string[]): boolean {
+  return [1, 2, 3].some((words) => {
+    const end = thing.slice(-words).join(' ');
+    return list.exec(end)?.[0] === end;
+  });
+}
 
 /** Whether the words of an object name a thing of a list, looking at the first `words` words. */
 export function isAbout(list: RegExp, object: readonly string[], words = 6): boolean {

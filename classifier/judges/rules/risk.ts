@@ -3,7 +3,7 @@ import { bars, type RiskLevel, shift } from '../../../src/model/risks.ts';
 import type { SignalId } from '../../../src/model/signals.ts';
 import type { Case } from './case.ts';
 import { isReadingQuery, leavesFile, type Ruling } from './category.ts';
-import { isAbout, objects } from './objects.ts';
+import { isAbout, isOne, objects } from './objects.ts';
 
 /** A circumstance that puts a call at a level of its own, and how to say so after "because". */
 interface Circumstance {
@@ -27,6 +27,7 @@ export interface RiskRuling {
 }
 
 const about = (list: RegExp) => (it: Case) => it.action !== null && isAbout(list, it.action.object);
+const isA = (list: RegExp) => (it: Case) => it.things.some((thing) => isOne(list, thing));
 const any =
   (...ids: SignalId[]) =>
   (it: Case) =>
@@ -45,6 +46,10 @@ const confined =
 /** What the text promises against an accident. Shown as a mitigation, worth one step at most. */
 const safeguard =
   /\b(?:confirmation token|confirm(?:ation)? (?:code|step)|two-step|requires? confirmation|dry[- ]run by default|moves? (?:it |them )?to (?:the )?trash|soft[- ]delete|returns? to draft|can be restored|recoverable)\b/;
+
+/** Removals that take more than the thing itself. */
+const takesContents =
+  /\band (?:all )?(?:of )?(?:its|their|associated|the) (?:contents?|files|tasks|data|documents|records|messages|items|pages|children)\b|\band all contents\b/;
 
 function isLight(it: Case, { ground }: Ruling): boolean {
   if (ground !== 'trigger' || it.action === null || about(objects.live)(it)) return false;
@@ -121,13 +126,19 @@ const tables: Readonly<Record<Category, RiskTable>> = {
   },
   Destructive: {
     start: 'High',
-    lower: [{ risk: 'Medium', because: 'the object is small', when: about(objects.small) }],
+    lower: [{ risk: 'Medium', because: 'the object is small', when: isA(objects.small) }],
     raise: [
       { risk: 'High', because: 'the text says that it cannot be undone', when: any('irreversible') },
+      { risk: 'High', because: 'it changes who may do or see what', when: any('changes-access') },
+      {
+        risk: 'Critical',
+        because: 'what the object holds goes with it',
+        when: (it) => takesContents.test(it.prose),
+      },
       {
         risk: 'Critical',
         because: 'the object holds other things or others rely on it',
-        when: about(objects.container),
+        when: isA(objects.container),
       },
       {
         risk: 'Critical',

@@ -1,6 +1,7 @@
 import type { Evidence } from '../../../src/model/evidence.ts';
 import { unspacedPattern, unspacedVerb, type Verb, verbForms } from './lexicon.ts';
 import { turned } from './phrases.ts';
+import { nameWords } from './names.ts';
 import type { Passage } from './reading.ts';
 import type { Act } from './verbs.ts';
 
@@ -67,6 +68,9 @@ const asides = new Set([
   'with',
   'last',
   'my',
+  'a',
+  'an',
+  'the',
 ]);
 
 /** Words before the verb of a name that say how, not what. */
@@ -123,8 +127,13 @@ function confirmed(
   return index < 0 ? undefined : index;
 }
 
+/** What stands before the camel case part of a name, as in `mail_listFolders`: whose tool it is. */
+const owner = /^[\p{L}\p{N}-]+[_./:](?=\p{Ll}+\p{Lu})/u;
+
 /** What a tool's name says it does: the deciding verb first, then those joined to it by "and" or "or". */
-export function nameActions(words: readonly string[], name: string, told: Action | undefined): Action[] {
+export function nameActions(whole: readonly string[], name: string, told: Action | undefined): Action[] {
+  const owned = owner.exec(name)?.[0] ?? '';
+  const words = whole.slice(nameWords(owned).length);
   const verbAt = (index: number) => {
     const verb = verbForms.get(words[index] ?? '');
     return verb?.form === 'gerund' || (verb?.form === 'third' && verb.nounish) ? undefined : verb;
@@ -138,7 +147,7 @@ export function nameActions(words: readonly string[], name: string, told: Action
     const verb = verbAt(index);
     if (verb === undefined) return [];
     const object = index === words.length - 1 ? words.slice(0, index) : words.slice(index + 1);
-    const start = inCase.indexOf(words[index] ?? '');
+    const start = inCase.indexOf(words[index] ?? '', owned.length);
     return [
       {
         act: turned(verb.act, verb.lemma, object),
@@ -155,7 +164,8 @@ export function nameActions(words: readonly string[], name: string, told: Action
 
 /** How much of a description is read for its verbs, in characters. */
 const span = 400;
-const token = /<[^<>\n]{0,60}>|\[[^\]\n]{0,60}\]|[\p{L}\p{N}][\p{L}\p{N}\p{M}'’_-]*|[.!?;:,\n/]/gu;
+const token =
+  /<[^<>\n]{0,60}>|\[[^\]\n]{0,60}\]|[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}'’_-]|\.(?=[\p{L}\p{N}]))*|[.!?;:,\n/|]/gu;
 const unspacedScript = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/u;
 
 /** The verbs of a phrase in a language without spaces, in order. The first one leads. */
@@ -174,8 +184,9 @@ type Place = 'lead' | 'joint' | 'inner';
 
 function placeAfter(word: string, place: Place, hasVerb: boolean): Place {
   if (/^[<[]/.test(word)) return place;
-  if (word === '.' || word === '!' || word === '\n') return hasVerb ? 'inner' : 'lead';
+  if (/^[.!\n|]$/.test(word)) return hasVerb ? 'inner' : 'lead';
   if (word === ',' || joints.has(word)) return hasVerb ? 'joint' : place;
+  if (/^(?:an?|the|in|of)$/.test(word)) return place;
   if (fillers.has(word) || word.endsWith('ly')) return place === 'lead' || !hasVerb ? 'lead' : place;
   return 'inner';
 }
@@ -192,6 +203,11 @@ function accepts(verb: Verb, place: Place, lead: Verb | undefined, next = ''): b
   return lead === undefined && verb.form !== 'base' && !verb.nounish;
 }
 
+/** Whether a word says nothing yet: "enables you to" does not, "enables or disables" does. */
+function isFiller(word: string, next = ''): boolean {
+  return fillers.has(word) && !(/^enables?$/.test(word) && joints.has(next));
+}
+
 /** What a description's opening says the tool does: the leading verb first, then those joined to it. */
 export function proseActions(passage: Passage): Action[] {
   const { at, text } = passage;
@@ -204,7 +220,7 @@ export function proseActions(passage: Passage): Action[] {
   for (const [index, { 0: quote, index: start }] of tokens.entries()) {
     const word = words[index] ?? '';
     if (lead !== undefined && /^[.!?\n]$/.test(word)) break;
-    const verb = fillers.has(word) ? undefined : verbForms.get(word);
+    const verb = isFiller(word, words[index + 1]) ? undefined : verbForms.get(word);
     if (verb === undefined || !accepts(verb, place, lead, words[index + 1])) {
       place = placeAfter(word, place, lead !== undefined);
       continue;

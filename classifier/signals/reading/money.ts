@@ -33,7 +33,8 @@ const lookalikes = anyOf(
   draft orders?, purchase orders?, work orders?, azure subscriptions?, room subscription, resource group, in order, plans?,
   products?, prices?, coupons?, status for, position in, cursor position, position of, coordinates, quotes?, simulat\\w+, estimate,
   calldata, watchlist, mouse, playlist, ssh, tcp, files?, data transfer, issues?, calls?, domain transfer lock, tickets?, room,
-  camera, playback, element, object, actor, layer, shape, node, pull request, ownership, refund request, request, review, notes`,
+  camera, playback, element, object, actor, layer, shape, node, pull request, ownership, refund request, request, review, notes, (?:payment|pay)
+  (?:methods?|providers?|gateways?|options?|settings?|details)`,
 );
 
 /** Verbs that make a deal, change it or end it. */

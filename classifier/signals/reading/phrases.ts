@@ -128,7 +128,7 @@ const turns: readonly Turn[] = [
   turn('clean', 'text, data, html, strings?, csv, columns?', 'compose', 3),
   turn('drop', 'onto, on, files?, element, here, into', 'operate', 4),
   turn('optimize vacuum analyze', 'database, table', 'start', 3),
-  turn('enable disable', 'maintenance mode, maintenance', 'start', 3),
+  turn('enable disable toggle', 'maintenance mode, maintenance', 'start', 3),
   turn(
     'display view show open',
     "in the system's default web browser, in browser, in the browser, in a browser",
@@ -143,7 +143,7 @@ const turns: readonly Turn[] = [
     'reset',
     'default values?, default, password, passwords, credentials, mfa, unstages?, staged, attributes, stop words, faceting, pagination',
     'keep',
-    9,
+    12,
   ),
   turn(
     'terminate kill close end',
@@ -156,6 +156,16 @@ const turns: readonly Turn[] = [
     'stop',
     3,
   ),
+  turn(
+    'turn',
+    'modes?, cach\\w+, redirect\\w*, features?, settings?, options?, flags?, logging, sharing, tracking',
+    'mark',
+    6,
+  ),
+  turn('fetch', 'updates from, changes from, refs, remote branches', 'keep', 4),
+  turn('capture take', 'snapshot, accessibility snapshot, screenshot, screenshots', 'look', 3),
+  turn('close resize', 'pages?, the page', 'operate', 2),
+  turn('regenerate renew generate', 'secrets?, the secret, passwords?, api keys?, api tokens?', 'keep', 4),
   turn('report', 'on, about, for, of, status, the', 'look', 1),
   turn('log', 'in, into, on', 'keep', 1),
   turn(
@@ -199,7 +209,9 @@ const turns: readonly Turn[] = [
 
 /** What a verb says once the words after it are known. */
 export function turned(act: Act, lemma: string, object: readonly string[]): Act {
+  const stop = object.indexOf('.');
+  const sentence = stop < 0 ? object : object.slice(0, stop);
   for (const { verbs, object: pattern, reach, act: instead } of turns)
-    if (verbs.has(lemma) && pattern.test(object.slice(0, reach).join(' '))) return instead;
+    if (verbs.has(lemma) && pattern.test(sentence.slice(0, reach).join(' '))) return instead;
   return act;
 }

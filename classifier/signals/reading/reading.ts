@@ -3,6 +3,7 @@ import { limits } from '../../../src/model/limits.ts';
 import type { ToolDefinition } from '../../../src/model/tool.ts';
 import { type Action, nameActions, proseActions } from './actions.ts';
 import { hiddenIn, reveal } from './hidden.ts';
+import { nameWords } from './names.ts';
 
 /** One string of a definition and where it stands. */
 export interface Passage {
@@ -47,15 +48,6 @@ export interface Reading {
   /** What the name says the tool does, and what its description says; the deciding verb first. */
   named: readonly Action[];
   told: readonly Action[];
-}
-
-/** The words of a snake, kebab, dotted, spaced or camel case name, in lower case: `getHTTPUrl` is get, http, url. */
-export function nameWords(name: string): string[] {
-  return name
-    .replace(/(?<=[\p{Ll}\d])(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})/gu, ' ')
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== '');
 }
 
 /** Every string under a value with its pointer, breadth first, no deeper than `limits.definitionDepth`. */

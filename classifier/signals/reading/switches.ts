@@ -1,5 +1,6 @@
 import { type Verb, verbForms } from './lexicon.ts';
-import { nameWords, type Parameter, type Reading } from './reading.ts';
+import { nameWords } from './names.ts';
+import type { Parameter, Reading } from './reading.ts';
 import type { Act } from './verbs.ts';
 
 const names =

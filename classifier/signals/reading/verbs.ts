@@ -45,7 +45,7 @@ export const verbs: Readonly<Record<Act, string>> = {
     split combine concatenate reschedule reassign refactor introduce bump mount unmount paste undo redo
     enroll memorize new transition promote demote customise group ungroup rotate
     mutate join leave enter exit note duplicate hide unhide select switch implement fix correct reprioritize deactivate request enforce protect unprotect expire integrate inject unmerge rebalance wrap unwrap renew book
-    reserve increase decrease place finalize finalise manage handle administer
+    reserve increase decrease place finalize finalise manage handle administer claim emulate
     backup rebase reactivate login logout authenticate log report mutate`,
   mark: `mark tag label untag unlabel flag unflag pin unpin star unstar follow unfollow like unlike vote upvote
     downvote rate mute unmute react acknowledge dismiss complete close reopen favorite favourite snooze subscribe
@@ -63,7 +63,7 @@ export const verbs: Readonly<Record<Act, string>> = {
     relaunch train refresh sync synchronize synchronise initiate reindex rebuild scan fuzz attack exploit
     orchestrate automate bootstrap enqueue replay wake activate debug queue prompt handoff continue
     upgrade hibernate synthesize reload step finetune transcode heal delegate continue
-    remediate animate upscale inpaint outpaint recycle reparse reconnect reprocess unpause transcribe`,
+    remediate animate upscale inpaint outpaint recycle reparse reconnect reprocess unpause transcribe repair`,
   stop: 'stop pause kill shutdown abort halt suspend interrupt quit end skip detonate drain cordon uncordon failover',
   cancel: 'cancel',
   operate: `click press tap swipe scroll drag navigate type hover goto turn play maximize minimize fill go open

@@ -40,3 +40,26 @@ export function endingIn(list: string): RegExp {
 export function eitherOf(...alternatives: readonly RegExp[]): RegExp {
   return new RegExp(alternatives.map(({ source }) => source).join('|'), 'gi');
 }
+
+/** Words that end what a verb is done to and open where, how or by what it is done. */
+const bounds = new Set(
+  `for from in on at with against without to into onto by via using associated identified available based specified that which where when
+  so then within under belonging named called together plus including and or als per as if and/or`
+    .split(/\s+/)
+    .concat(['.', ',', ';', ':', '!', '?', '\n', '/', '|', '(', ')']),
+);
+/** Quantities and views of a thing: what counts is what they are of. */
+const measures =
+  /^(?:lists?|details?|listing|number|all|any|one|some|many|more|multiple|each|contents?|set|series|page|instance|information|version|history)$/;
+
+/**
+ * The thing that a verb is done to, from the words after it: `a cron job identified by its uid` is a cron job, and
+ * `the settings of the website` are settings. In a name, a version at the end says nothing.
+ */
+export function thingOf(object: readonly string[]): readonly string[] {
+  const bound = object.findIndex((word, index) => index > 0 && bounds.has(word));
+  const near = (bound < 0 ? object : object.slice(0, bound)).filter((word) => !/^v\d+$/.test(word));
+  const of = near.indexOf('of');
+  if (of < 0) return near;
+  return measures.test(near[of - 1] ?? '') ? thingOf(near.slice(of + 1)) : near.slice(0, of);
+}
