@@ -71,6 +71,10 @@ function signsWithKey({ reading, prose, action }: Case): boolean {
   return isAsked && !/\b(?:ssh|certificate|pem|tls)\b/.test(prose);
 }
 
+/** A later sentence that says what the call itself does with money. */
+const statedPayment =
+  /\bthis (?:\w+ )?(?:endpoint|tool|call|operation|function) (?:places an? (?:\w+ )?order|charges|purchases|pays|transfers (?:money|funds))\b/;
+
 /** 1. Can one call move, commit or release money or assets? */
 function financial(it: Case): Ruling | null {
   if (it.action === null || looking.has(it.action.act) || it.action.act === 'compose') return null;
@@ -78,7 +82,10 @@ function financial(it: Case): Ruling | null {
     verbs.some(({ act }) => act === 'pay' || act === 'transfer'),
   );
   const isPaying =
-    it.actions.some(isMoneyAction) || signsWithKey(it) || (offersPayment && it.has('moves-money'));
+    it.actions.some(isMoneyAction) ||
+    statedPayment.test(it.prose) ||
+    signsWithKey(it) ||
+    (offersPayment && it.has('moves-money'));
   return isPaying ? { category: 'Financial', ground: 'money' } : null;
 }
 

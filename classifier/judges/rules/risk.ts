@@ -42,7 +42,8 @@ const repeatable =
   /^(?:rerun|retry|resume|refresh|sync|synchroni[sz]e|reload|cancel|pause|step|continue|scan|transcribe|compile|build|skip|stop|initiate|reprocess|debug|activate|animate|upscale|train)$/;
 /** Places that a program does not leave so easily. */
 const confined =
-  /\b(?:sandbox(?:ed)?|in the (?:browser|page)|browser console|browser context|current page|isolated|disposable|dev ?container)\b/;
+  /\b(?:sandbox(?:ed)?|(?:in|inside|on) (?:the |a )?(?:target )?(?:browser|page)|browser console|browser context|current page|isolated|disposable|dev ?container)\b/;
+const localFiles = /\bfiles?\b/;
 /** What the text promises against an accident. Shown as a mitigation, worth one step at most. */
 const safeguard =
   /\b(?:confirmation token|confirm(?:ation)? (?:code|step)|two-step|requires? confirmation|dry[- ]run by default|moves? (?:it |them )?to (?:the )?trash|soft[- ]delete|returns? to draft|can be restored|recoverable)\b/;
@@ -86,14 +87,23 @@ const tables: Readonly<Record<Category, RiskTable>> = {
       },
     ],
     raise: [
+      {
+        risk: 'High',
+        because: 'it hands files of this machine to somebody else',
+        when: (it) => it.action?.lemma === 'upload' && it.has('p:path') && about(localFiles)(it),
+      },
       { risk: 'High', because: 'a message that is sent cannot be called back', when: any('sends-message') },
       { risk: 'High', because: 'the result is public', when: any('publishes') },
       { risk: 'High', because: 'it changes who may do or see what', when: any('changes-access') },
       {
         risk: 'High',
-        because: 'the caller names the file it writes',
-        when: (it) => it.has('p:path') || (it.has('local-filesystem') && about(objects.code)(it)),
+        because: 'the caller names the file or folder it changes',
+        when: (it, { ground }) =>
+          !it.has('session-state') &&
+          ground !== 'file' &&
+          (it.has('p:path') || (it.has('local-filesystem') && about(objects.code)(it))),
       },
+      { risk: 'High', because: 'what it changes is run later', when: isA(objects.programs) },
       {
         risk: 'High',
         because: 'others rely on what it changes',
@@ -112,6 +122,11 @@ const tables: Readonly<Record<Category, RiskTable>> = {
       { risk: 'Medium', because: 'what it starts or stops is narrow', when: isLight },
     ],
     raise: [
+      {
+        risk: 'High',
+        because: 'it hands files of this machine to somebody else',
+        when: (it, { ground }) => ground === 'operation' && it.has('p:path') && about(localFiles)(it),
+      },
       {
         risk: 'Critical',
         because: 'nothing limits the program that is run',

@@ -96,6 +96,7 @@ function isSettlement({ lemma }: Action, { what, near }: Phrase): boolean {
     /pump|launch|erc|fungible|meme|deploy/.test(`${lemma} ${what}`)
   )
     return true;
+  if (/^(?:enable|disable|toggle)$/.test(lemma)) return /\bauto[- ]?renew/.test(near);
   if (lemma === 'request') return /\b(?:withdrawals?|airdrop|payout|faucet)\b/.test(near);
   if (moving.test(lemma) && coins.test(near)) return true;
   if (!settling.test(lemma)) return false;
