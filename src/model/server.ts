@@ -5,8 +5,26 @@ import { Launch, PackageReference, Remote } from './launch.ts';
 import { ToolRule } from './policy.ts';
 import { ToolDefinition } from './tool.ts';
 
-/** Where a listing was read: the committed list of servers, or a registry. */
-export const SourceId = z.enum(['bundled', 'official-registry']);
+/**
+ * Where a listing was read: a registry, the committed list of servers (`bundled`), or a file or program of the user's.
+ * In this order: whose word counts first where sources differ.
+ */
+export const SourceId = z.enum([
+  'official-registry',
+  'bundled',
+  'registry',
+  'toolhive',
+  'glama',
+  'smithery',
+  'docker',
+  'github-registry',
+  'pulsemcp',
+  'toolsdk',
+  'npm',
+  'file',
+  'clients',
+  'awesome',
+]);
 export type SourceId = z.infer<typeof SourceId>;
 
 /** What one source said about one server. */
@@ -41,6 +59,16 @@ export const Inspection = z.object({
 });
 export type Inspection = z.infer<typeof Inspection>;
 
+/** Whose word a server's tools rest on while nobody has read them from the server itself. */
+export const ToolListing = z.object({
+  source: SourceId,
+  /** The server's name there. */
+  name: z.string().min(1),
+  /** The day we read the list there. */
+  on: z.iso.date(),
+});
+export type ToolListing = z.infer<typeof ToolListing>;
+
 /** A live listing as the crawler hands it to the store. */
 export const LiveListing = z.object({
   server: ServerListing,
@@ -65,7 +93,8 @@ export type CatalogueTool = z.infer<typeof CatalogueTool>;
 
 /**
  * One line of the published catalogue: a server and all that is known of its tools.
- * `inspection` null means that nobody has listed the tools yet, which is not the same as having none.
+ * Its tools are live when there is an `inspection`, a source's word when there is only `listed`, and otherwise
+ * unknown, which is not the same as having none.
  */
 export const CatalogueServer = z.object({
   id: z.string().min(1),
@@ -79,6 +108,8 @@ export const CatalogueServer = z.object({
   /** What each source said, from which the fields above are merged. */
   sources: z.array(ServerListing),
   inspection: Inspection.nullable(),
+  /** Absent when the tools are live or unknown. */
+  listed: ToolListing.optional(),
   tools: z.array(CatalogueTool),
   faults: z.array(Fault),
 });

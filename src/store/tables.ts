@@ -1,5 +1,5 @@
 /** The version of the tables below. A store of another version is refused, never guessed at. */
-export const tablesVersion = 1;
+export const tablesVersion = 2;
 
 /**
  * `history` has one row for each day a tool's definition became another one; a null hash means the tool was gone.
@@ -15,7 +15,10 @@ export const tables = `
                            PRIMARY KEY (server, tool, day)) STRICT, WITHOUT ROWID;
   CREATE TABLE fault      (stage TEXT NOT NULL, subject TEXT NOT NULL, record TEXT NOT NULL) STRICT;
   CREATE INDEX fault_of   ON fault (subject, stage);
-  CREATE TABLE walk       (source TEXT PRIMARY KEY, cursor TEXT, done INTEGER NOT NULL) STRICT;
+  CREATE TABLE listed     (server TEXT PRIMARY KEY, record TEXT NOT NULL) STRICT;
+  CREATE TABLE walk       (name TEXT PRIMARY KEY, record TEXT NOT NULL) STRICT;
+  CREATE TABLE etag       (walk TEXT NOT NULL, address TEXT NOT NULL, etag TEXT NOT NULL, next TEXT, began TEXT NOT NULL,
+                           PRIMARY KEY (walk, address)) STRICT, WITHOUT ROWID;
   CREATE TABLE verdict    (key TEXT PRIMARY KEY, record TEXT NOT NULL) STRICT;
   PRAGMA user_version = ${tablesVersion};
 `;

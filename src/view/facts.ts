@@ -36,7 +36,14 @@ function versionFact({ versionWanted, versionGot }: Inspection): Fact {
 }
 
 /** How the tools came to be known; one line of "not yet" when they are not. */
-export function inspectionFacts(inspection: Inspection | null): Fact[] {
+export function inspectionFacts({
+  inspection,
+  listed,
+}: Pick<CatalogueServer, 'inspection' | 'listed'>): Fact[] {
+  if (inspection === null && listed !== undefined) {
+    const note = `on ${listed.on}, not by asking the server`;
+    return [{ term: 'Tools read from', text: sourceLabels[listed.source], note }];
+  }
   if (inspection === null) return [{ term: 'Tools', text: 'Not listed yet' }];
   return [
     { term: 'Tools read from', text: 'the running server', note: `on ${day(inspection.at)}` },
@@ -84,7 +91,7 @@ export function toolFacts(server: CatalogueServer, tool: CatalogueTool): Fact[] 
       note: count(server.tools.length, 'tool'),
     },
     ...sourceFacts(server),
-    ...inspectionFacts(server.inspection),
+    ...inspectionFacts(server),
     { term: 'Definition (SHA-256)', text: tool.hash, isCode: true },
     { term: 'First seen', text: tool.firstSeen },
     { term: 'Changed', text: tool.changed ?? 'No change seen' },
