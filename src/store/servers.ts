@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { canonical } from '../model/canonical.ts';
-import { Inspection, ServerListing, ToolListing } from '../model/server.ts';
+import { Inspection, ServerListing } from '../model/server.ts';
 import { freeSlug } from '../model/slug.ts';
 import { parseRecord } from './database.ts';
 import type { StoredServer } from './store.ts';
@@ -15,9 +15,6 @@ export function serverTable(database: DatabaseSync, path: string) {
   const listings = database.prepare('SELECT record FROM listing WHERE server = ? ORDER BY source, name');
   const inspection = database.prepare('SELECT origin, record FROM inspection WHERE server = ?');
   const setInspection = database.prepare('INSERT OR REPLACE INTO inspection VALUES (?, ?, ?)');
-  const listed = database.prepare('SELECT record FROM listed WHERE server = ?');
-  const setListed = database.prepare('INSERT OR REPLACE INTO listed VALUES (?, ?)');
-  const forgetListed = database.prepare('DELETE FROM listed WHERE server = ?');
   const isTaken = (wanted: string): boolean => slugTaken.get(wanted) !== undefined;
 
   return {
@@ -45,17 +42,6 @@ export function serverTable(database: DatabaseSync, path: string) {
     },
     setInspection(id: string, origin: 'live' | 'catalogue', record: Inspection): void {
       setInspection.run(id, origin, canonical(record));
-    },
-    listed(id: string): ToolListing | null {
-      const row = listed.get(id);
-      return row === undefined
-        ? null
-        : parseRecord(ToolListing, row.record, { path, row: `the tool listing of ${id}` });
-    },
-    /** Null forgets it. */
-    setListed(id: string, record: ToolListing | null): void {
-      if (record === null) forgetListed.run(id);
-      else setListed.run(id, canonical(record));
     },
   };
 }

@@ -15,6 +15,7 @@ import { verdicts } from './answers.ts';
 import { openDatabase, transaction } from './database.ts';
 import { faultTable } from './faults.ts';
 import { toolHistory } from './history.ts';
+import { listedTable } from './listed.ts';
 import { serverTable } from './servers.ts';
 import type { ListedTools, PageYield, Store, StoredServer, WalkPlace } from './store.ts';
 import { walkTable } from './walks.ts';
@@ -37,6 +38,7 @@ class SqliteStore implements Store {
   readonly #servers: ReturnType<typeof serverTable>;
   readonly #history: ReturnType<typeof toolHistory>;
   readonly #faults: ReturnType<typeof faultTable>;
+  readonly #listed: ReturnType<typeof listedTable>;
   readonly #walks: ReturnType<typeof walkTable>;
   readonly #verdicts: ReturnType<typeof verdicts>;
 
@@ -45,6 +47,7 @@ class SqliteStore implements Store {
     this.#servers = serverTable(database, path);
     this.#history = toolHistory(database, path);
     this.#faults = faultTable(database, path);
+    this.#listed = listedTable(database, path);
     this.#walks = walkTable(database, path);
     this.#verdicts = verdicts(database, path);
   }
@@ -91,11 +94,11 @@ class SqliteStore implements Store {
   takeOver(server: CatalogueServer): boolean {
     const { id, inspection } = server;
     return transaction(this.#database, () => {
-      const isHeard = this.#servers.listed(id) !== null;
+      const isHeard = this.#listed.get(id) !== null;
       if (this.#servers.inspection(id).inspection !== null || (isHeard && inspection === null)) return false;
       this.#servers.add(id, server.slug);
       this.#forgetHearsay(id);
-      if (server.listed !== undefined) this.#servers.setListed(id, server.listed);
+      if (server.listed !== undefined) this.#listed.set(id, server.listed);
       for (const listing of server.sources) this.#servers.addListing(id, listing);
       if (inspection !== null) this.#servers.setInspection(id, 'catalogue', inspection);
       for (const tool of server.tools) this.#history.adopt(id, tool);
@@ -114,7 +117,7 @@ class SqliteStore implements Store {
     const slug = this.#servers.slug(id);
     if (slug === null) return null;
     const listings = this.#servers.listings(id);
-    const listed = this.#servers.listed(id);
+    const listed = this.#listed.get(id);
     return {
       id,
       slug,
@@ -152,18 +155,18 @@ class SqliteStore implements Store {
   /** Keeps a source's word on a server's tools, unless a visit or a source that counts more has spoken. */
   #hear({ server: { source, name, ...server }, tools, on }: ListedTools): void {
     const id = serverId({ source, name, ...server });
-    const before = this.#servers.listed(id);
+    const before = this.#listed.get(id);
     if (this.#servers.inspection(id).inspection !== null || countsMore(before, { source, name })) return;
     const isSameList = before?.source === source && before.name === name;
     if (!isSameList) this.#forgetHearsay(id);
     const hasChanged = this.#history.see(id, tools, on);
-    if (hasChanged || !isSameList) this.#servers.setListed(id, { source, name, on });
+    if (hasChanged || !isSameList) this.#listed.set(id, { source, name, on });
   }
 
   #forgetHearsay(id: string): void {
-    if (this.#servers.listed(id) === null) return;
+    if (this.#listed.get(id) === null) return;
     this.#history.forget(id);
-    this.#servers.setListed(id, null);
+    this.#listed.forget(id);
   }
 
   #addListing(listing: ServerListing): string {
