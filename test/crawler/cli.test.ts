@@ -46,7 +46,7 @@ describe('npm run crawl', () => {
   it('explains itself', async () => {
     const { status, stdout, stderr } = await run(empty, '--help');
     assert.deepEqual([status, stderr], [0, '']);
-    for (const option of ['--bundled', '--again', '--source NAME', '--registry URL', '--json']) {
+    for (const option of ['--bundled', '--again', '--source NAME', '--registry URL', '--from PATH', '--json']) {
       assert.ok(stdout.includes(option), option);
     }
   });
@@ -54,6 +54,8 @@ describe('npm run crawl', () => {
   const mistakes: [string[], RegExp][] = [
     [['--everything'], /--everything/],
     [['--source', 'nowhere'], /no source "nowhere".*official-registry/],
+    [['--source', 'registry'], /has no address of its own: give one with --registry/],
+    [['--source', 'pulsemcp', '--from', '.'], /read from the web: leave --from out/],
     [['--registry', 'https://registry.example'], /--registry needs --source/],
     [['--source', 'official-registry', '--registry', 'file:///etc'], /file:\/\/\/etc is no web address/],
   ];
