@@ -55,7 +55,7 @@ export const nameRules: readonly Rule[] = [
     yieldsToSchema: false,
     applies: (name) => /\$\{|\{\{/.test(name),
   },
-  { id: 'label', what: 'a label', yieldsToSchema: false, applies: (name) => /:$/.test(name.trim()) },
+  { id: 'label', what: 'a label', yieldsToSchema: false, applies: (name) => name.trim().endsWith(':') },
   {
     id: 'heading',
     what: 'a label',

@@ -50,6 +50,8 @@ export const limits = {
   responseMilliseconds: 20_000,
   /** Attempts at one registry page before the walk stops and keeps its place. */
   attempts: 4,
+  /** Entries in a row whose detail may fail before the walk stops. */
+  detailFailures: 5,
   /** The longest wait, in milliseconds, that a registry may ask for inside one run. */
   waitMilliseconds: 60_000,
   /** Tools of one question to a model. More cost fewer requests but longer answers, which break off more often. */

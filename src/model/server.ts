@@ -40,6 +40,8 @@ export const ServerListing = z.object({
   packages: z.array(PackageReference),
   remotes: z.array(Remote),
   status: z.enum(['active', 'deprecated', 'deleted']),
+  /** The official registry's name for it, as the package itself claims (`mcpName`). */
+  registryName: z.string().optional(),
 });
 export type ServerListing = z.infer<typeof ServerListing>;
 
