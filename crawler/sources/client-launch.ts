@@ -1,11 +1,12 @@
 import type { PackageReference, Remote } from '../../src/model/launch.ts';
+import { qualifiedImage } from './images.ts';
 import { isPackageName } from './package-names.ts';
 
 /** How a program that fetches and starts packages takes its words. */
 interface Starter {
   kind: PackageReference['kind'];
-  /** The word that must come before the package, such as `run`. */
-  verb?: readonly string[];
+  /** The words one of which must come first, such as `tool run`. */
+  verbs?: readonly string[];
   /** Options that name the package themselves. */
   naming: readonly string[];
   /** Options that take the next word as their value. */
@@ -46,7 +47,7 @@ const uvx: Starter = {
 };
 const container: Starter = {
   kind: 'oci',
-  verb: ['run'],
+  verbs: ['run', 'container run'],
   naming: [],
   valued: [
     ...['-e', '--env', '--env-file', '-v', '--volume', '--mount', '--name', '-p', '--publish', '--network'],
@@ -93,12 +94,12 @@ const starters: Readonly<Record<string, Starter>> = {
   npx,
   bunx: npx,
   pnpx: npx,
-  pnpm: { ...npx, verb: ['dlx'] },
-  yarn: { ...npx, verb: ['dlx'] },
-  npm: { ...npx, verb: ['exec', 'x'], alone: [...npx.alone, '--'] },
+  pnpm: { ...npx, verbs: ['dlx'] },
+  yarn: { ...npx, verbs: ['dlx'] },
+  npm: { ...npx, verbs: ['exec', 'x'], alone: [...npx.alone, '--'] },
   uvx,
-  uv: { ...uvx, verb: ['tool', 'run'] },
-  pipx: { ...uvx, verb: ['run'], naming: ['--spec'] },
+  uv: { ...uvx, verbs: ['tool run'] },
+  pipx: { ...uvx, verbs: ['run'], naming: ['--spec'] },
   docker: container,
   podman: container,
 };
@@ -113,19 +114,22 @@ function referenceOf(kind: PackageReference['kind'], word: string): PackageRefer
         : /^(.+)()$/.exec(word);
   const [, name = '', version = ''] = match ?? [];
   if (!isPackageName(kind, name)) return null;
+  if (kind === 'oci') return { kind, name: qualifiedImage(name), version: null };
   return { kind, name, version: /^\d[\w.+-]*$/.test(version) ? version : null };
 }
 
 /** The words after a starter's verb; null when the verb is missing, because then nothing is started. */
-function afterVerb(words: readonly string[], verb: readonly string[] = []): string[] | null {
-  const start = words.findIndex((word) => !verb.includes(word));
-  if (verb.length > 0 && start === 0) return null;
-  return start === -1 ? [] : words.slice(start);
+function afterVerb(words: readonly string[], verbs: readonly string[] = ['']): string[] | null {
+  for (const verb of verbs) {
+    const parts = verb.split(' ').filter(Boolean);
+    if (parts.every((part, at) => words[at] === part)) return words.slice(parts.length);
+  }
+  return null;
 }
 
 /** The word of a command line that names the package; null where an option is not known, because then any word may be. */
 function packageWord(words: readonly string[], starter: Starter): string | null {
-  const rest = afterVerb(words, starter.verb) ?? [];
+  const rest = afterVerb(words, starter.verbs) ?? [];
   for (let word = rest.shift(); word !== undefined; word = rest.shift()) {
     if (!word.startsWith('-')) return word;
     const [option = '', value] = word.split('=', 2);
