@@ -71,11 +71,15 @@ async function crawlList(store: Store, values: Values, signal: AbortSignal): Pro
 }
 
 /** What a walk of a source did, in the words of a crawl. */
-async function walkSource(store: Store, wanted: Wanted, signal: AbortSignal): Promise<CrawlCounts> {
+async function walkSource(
+  store: Store,
+  wanted: Wanted,
+  signal: AbortSignal,
+): Promise<CrawlCounts & { skipped?: string }> {
   const counts = { started: 0, takenOver: 0, unchanged: 0, faults: 0 };
   if ('skipped' in wanted) {
     toStandardError(wanted.skipped);
-    return counts;
+    return { ...counts, skipped: wanted.skipped };
   }
   const sleep = (milliseconds: number): Promise<void> => setTimeout(milliseconds, undefined, { signal });
   const web = { fetch, now, sleep, limits };

@@ -30,7 +30,10 @@ function freshProject(list: object): string {
 
 function start(project: string, ...words: string[]) {
   const flags = ['--preserve-symlinks', '--preserve-symlinks-main'];
-  const program = spawn(process.execPath, [...flags, 'crawler/cli.ts', ...words], { cwd: project });
+  const program = spawn(process.execPath, [...flags, 'crawler/cli.ts', ...words], {
+    cwd: project,
+    env: { ...process.env, INIT_CWD: project, GLAMA_API_KEY: '' },
+  });
   const said = { stdout: '', stderr: '' };
   program.stdout.setEncoding('utf8').on('data', (text: string) => (said.stdout += text));
   program.stderr.setEncoding('utf8').on('data', (text: string) => (said.stderr += text));
@@ -73,6 +76,21 @@ describe('npm run crawl', () => {
       assert.match(stderr, message);
     });
   }
+
+  it('skips a source without its key, says which variable to set, and does not fail', async () => {
+    const { status, stdout, stderr } = await run(empty, '--source', 'glama', '--json');
+    assert.equal(status, 0);
+    assert.match(stderr, /glama was skipped: it needs a key; set GLAMA_API_KEY to yours/);
+    assert.match(stdout, /"skipped":"glama was skipped/);
+  });
+
+  it('reads a file named from where the caller is', async () => {
+    const project = freshProject({ servers: [] });
+    writeFileSync(join(project, 'mine.json'), JSON.stringify([entry('a/mine')]));
+    const { status, stderr } = await run(project, '--source', 'file', '--from', 'mine.json');
+    assert.equal(status, 0, stderr);
+    assert.match(stderr, /1 server with 0 listed tools/);
+  });
 
   it('names the entry of the list that is wrong', async () => {
     const { status, stderr } = await run(freshProject({ servers: [{ package: 'a', version: '*' }] }));
