@@ -13,19 +13,19 @@ import type { Source } from './sources/source.ts';
 import { toolhive } from './sources/toolhive.ts';
 import { toolsdk } from './sources/toolsdk.ts';
 
-/** Every source the crawl can walk. */
+/** Every source the crawl can walk, in the order of the model. */
 export const sources: readonly Source[] = [
   officialRegistry,
   registry,
-  githubRegistry,
-  pulsemcp,
-  docker,
   toolhive,
-  toolsdk,
   glama,
   smithery,
+  docker,
+  githubRegistry,
+  pulsemcp,
+  toolsdk,
   npm,
-  awesome,
   file,
   clients,
+  awesome,
 ];

@@ -35,7 +35,7 @@ writeFiles(home, {
       note: { type: 'http', url: `https://notes.example/${secret}/mcp`, headers: { a: secret } },
     },
     projects: {
-      [`/work/${secret}`]: {
+      [`/projects/${secret}`]: {
         mcpServers: { inner: { command: 'uvx', args: ['--with', secret, 'inner-mcp==0.3'] } },
       },
     },
