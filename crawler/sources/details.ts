@@ -26,13 +26,15 @@ export function shaped<Shape>(shape: z.ZodType<Shape>, raw: unknown, what: strin
   throw new Failure('bad-response', `no ${what}: ${issue?.path.join('/') ?? ''}: ${issue?.message ?? ''}`);
 }
 
-/** The entries of a page that have a source's shape, and a failure for each other one. @throws Failure when none has it. */
+/** The entries of a page that have a source's shape, and a failure for each other one. @throws Failure when none has it or there are too many. */
 export function eachShaped<Shape>(
   shape: z.ZodType<Shape>,
   raws: readonly unknown[],
   what: string,
   limits: Limits,
 ): { found: Shape[]; failures: Outcome[] } {
+  if (raws.length > limits.registryPageEntries)
+    throw new Failure('bad-response', `${raws.length} entries on one page`);
   const found: Shape[] = [];
   const failures = raws.flatMap((raw, position) => {
     const outcome = attemptEntry(entryName(undefined, position), () => {

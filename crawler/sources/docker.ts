@@ -6,7 +6,7 @@ import type { ServerListing } from '../../src/model/server.ts';
 import { webAddress } from '../web-address.ts';
 import { catalogueFiles } from './catalogue-files.ts';
 import type { CatalogueFile } from './catalogue-files.ts';
-import { attemptEntry, bareListing, cleanEntry, entryOf, pageOf } from './entries.ts';
+import { attemptEntry, bareListing, catalogueOf, cleanEntry, entryOf } from './entries.ts';
 import type { Outcome } from './entries.ts';
 import { qualifiedImage } from './images.ts';
 import type { Source } from './source.ts';
@@ -106,6 +106,6 @@ export const docker: Source = {
   requestsPerSecond: 1,
   async page(_cursor, reach) {
     const files = await catalogueFiles(reach, (path) => place.test(path));
-    return files === null ? null : pageOf(readFolders(files, reach.limits));
+    return files === null ? null : catalogueOf(readFolders(files, reach.limits));
   },
 };

@@ -55,3 +55,14 @@ export function pageOf(outcomes: readonly Outcome[], next: string | null = null)
     next,
   };
 }
+
+/** All of a catalogue as one page. @throws Failure `bad-response` when none of its entries can be used. */
+export function catalogueOf(outcomes: readonly Outcome[]): SourcePage {
+  const page = pageOf(outcomes);
+  const [first] = page.failures;
+  if (page.entries.length > 0 || first === undefined) return page;
+  throw new Failure(
+    'bad-response',
+    `none of ${outcomes.length} entries can be used: ${first.entry}: ${first.failure.message}`,
+  );
+}

@@ -3,7 +3,7 @@ import type { Limits } from '../../src/model/limits.ts';
 import { Failure } from '../failure.ts';
 import { catalogueFiles, readPath } from './catalogue-files.ts';
 import type { CatalogueFile } from './catalogue-files.ts';
-import { attemptEntry, cleanEntry, entryOf, pageOf } from './entries.ts';
+import { attemptEntry, catalogueOf, cleanEntry, entryOf } from './entries.ts';
 import type { Outcome } from './entries.ts';
 import { readEntry } from './registry-entry.ts';
 import { complaintsOf, entryName } from './registry-page.ts';
@@ -83,6 +83,6 @@ export const toolhive: Source = {
     const entries = await rawEntries(reach);
     return entries === null
       ? null
-      : pageOf(entries.map((raw, position) => readServer(raw, position, reach.limits)));
+      : catalogueOf(entries.map((raw, position) => readServer(raw, position, reach.limits)));
   },
 };

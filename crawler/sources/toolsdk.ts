@@ -8,7 +8,7 @@ import { Failure } from '../failure.ts';
 import { webAddress } from '../web-address.ts';
 import { catalogueFiles } from './catalogue-files.ts';
 import type { CatalogueFile } from './catalogue-files.ts';
-import { attemptEntry, bareListing, cleanEntry, entryOf, pageOf } from './entries.ts';
+import { attemptEntry, bareListing, catalogueOf, cleanEntry, entryOf } from './entries.ts';
 import type { Outcome } from './entries.ts';
 import { isPackageName } from './package-names.ts';
 import type { Source } from './source.ts';
@@ -109,6 +109,6 @@ export const toolsdk: Source = {
     if (files === null) return null;
     const tools = indexedTools(files.find(({ path }) => index.test(path)));
     const packages = files.filter(({ path }) => place.test(path));
-    return pageOf(packages.map((file) => readPackage(file, tools, reach.limits)));
+    return catalogueOf(packages.map((file) => readPackage(file, tools, reach.limits)));
   },
 };

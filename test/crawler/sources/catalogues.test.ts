@@ -114,6 +114,16 @@ source: { project: https://github.com/port/crane, commit: 0a1b }
     }
   });
 
+  it('is refused as a whole when none of its entries has the known shape', async () => {
+    const from = checkout('docker', {
+      'servers/a/server.yaml': 'title: A\n',
+      'servers/b/server.yaml': 'id: 7\n',
+    });
+    const { fault, counts } = await walkSource(docker, { from });
+    assert.match(fault?.cause ?? '', /none of 2 entries can be used: a: /);
+    assert.equal(counts.listings, 0);
+  });
+
   it('is read no further than the limits, however small the archive is', async () => {
     const folder = freshFolder('docker');
     const big = await archiveOf(folder, { 'servers/a/server.yaml': `name: a\n#${' '.repeat(5_000_000)}` });

@@ -58,6 +58,17 @@ describe('a source that lists first and tells later', () => {
       assert.notEqual(store.walkPlace(`glama ${server.address}`)?.done, true);
     });
 
+  it('is refused when a page holds more than a page', async () => {
+    await start(() => []);
+    const { fault } = await walkSource(glama, {
+      base: server.address,
+      machine,
+      limits: { registryPageEntries: 8 },
+    });
+    assert.match(fault?.cause ?? '', /9 entries on one page/);
+    assert.equal(server.requests.length, 1);
+  });
+
   it('keeps the tools of a detail that is gone or says nothing any more', async () => {
     const store = freshStore();
     let isGone = false;
