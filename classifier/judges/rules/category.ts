@@ -174,10 +174,11 @@ const anyFile = anyOf('files?');
 /** 4. Does it start, stop or steer something outside the server's own records? */
 function trigger(it: Case): Ruling | null {
   if (it.action === null) return null;
-  const { act, object } = it.action;
+  const { act, lemma, object } = it.action;
   if (act === 'operate') return { category: 'Execute', ground: 'operation' };
   if (act === 'run' && isLookingRun(it, object)) return { category: 'Read', ground: 'reading' };
-  if ((act === 'start' || act === 'stop') && isOwn(it, object))
+  const isForced = lemma === 'kill' || lemma === 'terminate';
+  if ((act === 'start' || act === 'stop') && !isForced && isOwn(it, object))
     return { category: 'Write', ground: leavesFile(it) ? 'file' : 'tidying' };
   return ['run', 'start', 'stop', 'cancel'].includes(act) ? { category: 'Execute', ground: 'trigger' } : null;
 }

@@ -43,14 +43,32 @@ const repeatable =
 /** Places that a program does not leave so easily. */
 const confined =
   /\b(?:sandbox(?:ed)?|(?:in|inside|on) (?:the |a )?(?:target )?(?:browser|page)|browser console|browser context|current page|isolated|disposable|dev ?container)\b/;
+/** Verbs that only choose where later calls work. */
+const setting = /^(?:set|clear|switch|select|use|change|reset)$/;
 const localFiles = /\bfiles?\b/;
 /** What the text promises against an accident. Shown as a mitigation, worth one step at most. */
 const safeguard =
   /\b(?:confirmation token|confirm(?:ation)? (?:code|step)|two-step|requires? confirmation|dry[- ]run by default|moves? (?:it |them )?to (?:the )?trash|soft[- ]delete|returns? to draft|can be restored|recoverable)\b/;
 
+const byFilter =
+  /\b(?:with|by|using|matching|that match|based on|on)(?: (?:a|the|specified|specific|provided|given))* (?:filters?|criteria|conditions?)\b/;
 /** Removals that take more than the thing itself. */
 const takesContents =
   /\band (?:all )?(?:of )?(?:its|their|associated|the) (?:contents?|files|tasks|data|documents|records|messages|items|pages|children)\b|\band all contents\b/;
+
+/** Arguments that say where the whole work lies, not which file of it is changed. */
+const base =
+  /\b(?:repositor(?:y|ies)|repo|projects?|workspace|working (?:directory|tree)|cwd|scene|vault|graph)\b/;
+
+/** Whether an argument names a file or folder to change, and not only the repository or project it is in. */
+function namesFile({ evidence, reading }: Case): boolean {
+  const paths = new Set(evidence.filter(({ id }) => id === 'p:path').map(({ at }) => at));
+  return reading.parameters.some(
+    ({ at, words, passages }) =>
+      paths.has(at) &&
+      ![words.join(' '), ...passages.map(({ text }) => text.toLowerCase())].some((text) => base.test(text)),
+  );
+}
 
 function isLight(it: Case, { ground }: Ruling): boolean {
   if (ground !== 'trigger' || it.action === null || about(objects.live)(it)) return false;
@@ -99,10 +117,11 @@ const tables: Readonly<Record<Category, RiskTable>> = {
         risk: 'High',
         because: 'the caller names the file or folder it changes',
         when: (it, { ground }) =>
-          !it.has('session-state') &&
+          !(it.has('session-state') && setting.test(it.action?.lemma ?? '')) &&
           ground !== 'file' &&
-          (it.has('p:path') || (it.has('local-filesystem') && about(objects.code)(it))),
+          (namesFile(it) || (it.has('local-filesystem') && about(objects.code)(it))),
       },
+      { risk: 'High', because: 'a switch skips a safeguard', when: any('p:force-or-recursive') },
       { risk: 'High', because: 'what it changes is run later', when: isA(objects.programs) },
       {
         risk: 'High',
@@ -145,6 +164,7 @@ const tables: Readonly<Record<Category, RiskTable>> = {
     raise: [
       { risk: 'High', because: 'the text says that it cannot be undone', when: any('irreversible') },
       { risk: 'High', because: 'it changes who may do or see what', when: any('changes-access') },
+      { risk: 'High', because: 'it removes all that matches', when: (it) => byFilter.test(it.prose) },
       {
         risk: 'Critical',
         because: 'what the object holds goes with it',
