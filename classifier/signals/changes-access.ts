@@ -6,7 +6,7 @@ import { anyOf, thingOf } from './reading/words.ts';
 const access = anyOf(
   `permissions?, roles?, policy, policies, acls?, access, privileges?, collaborators?, group members?, team members?, members?, membership, admins?, administrators?, api keys?, access keys?, access tokens?, credentials?,
   passwords?, secrets?, mfa, 2fa, sso, security groups?, visibility, share links?, sharing, service accounts?, oauth, invitations?,
-  ownership, storage keys?, vault keys?, certificates?, allowlist, whitelist, blocklist, blacklist, firewall rules?`,
+  ownership, storage keys?, vault keys?, vault certificates?, allowlist, whitelist, blocklist, blacklist, firewall rules?`,
 );
 /** What keeps others out, and the verbs that take it away. */
 const guard = anyOf('locks?, protection, encryption, authentication, verification, firewalls?, mfa, 2fa');

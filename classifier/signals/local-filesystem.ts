@@ -15,7 +15,7 @@ const elsewhere = anyOf(
 
 /** What an argument's own text says of a path on the machine. */
 const machinePath =
-  /\b(?:absolute|local|full|relative or absolute|absolute or relative) (?:(?:file|file ?system|directory|folder)\s)?paths?\b|\b(?:local (?:file|folder|directory)|file ?system|on disk|file ?name to save|saved? (?:(?:the|it|as|\w+) )*(?:to|as|in) (?:a |the )?(?:\w+ )?file|files? to save)\b|本地路径|绝对路径/giu;
+  /\b(?:absolute|local|full|relative or absolute|absolute or relative) (?:(?:file|file ?system|directory|folder)\s)?paths?\b|\b(?:local (?:file|folder|directory)|file ?system|on disk|file ?name to save|saved? (?:\w{1,20} ){0,4}(?:to|as|in) (?:a |the )?(?:\w+ )?file|files? to save)\b|本地路径|绝对路径/giu;
 
 /** A verb or a phrase says that files of the machine are read or written. */
 const stated: Signal = effect('local-filesystem', {

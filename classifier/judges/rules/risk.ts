@@ -51,7 +51,7 @@ const safeguard =
   /\b(?:confirmation token|confirm(?:ation)? (?:code|step)|two-step|requires? confirmation|dry[- ]run by default|moves? (?:it |them )?to (?:the )?trash|soft[- ]delete|returns? to draft|can be restored|recoverable)\b/;
 
 const byFilter =
-  /\b(?:with|by|using|matching|that match|based on|on)(?: (?:a|the|specified|specific|provided|given))* (?:filters?|criteria|conditions?)\b/;
+  /\b(?:with|by|using|matching|that match|based on|on)(?: (?:a|the|specified|specific|provided|given)){0,3} (?:filters?|criteria|conditions?)\b/;
 /** Removals that take more than the thing itself. */
 const takesContents =
   /\band (?:all )?(?:of )?(?:its|their|associated|the) (?:contents?|files|tasks|data|documents|records|messages|items|pages|children)\b|\band all contents\b/;
@@ -70,6 +70,13 @@ function namesFile({ evidence, reading }: Case): boolean {
   );
 }
 
+/** Whether an argument is where the answer goes. */
+function savesAnswer({ reading }: Case): boolean {
+  return reading.parameters.some(({ passages }) =>
+    passages.some(({ text }) => /\bsav(?:e|ed|ing)\b/iu.test(text)),
+  );
+}
+
 function isLight(it: Case, { ground }: Ruling): boolean {
   if (ground !== 'trigger' || it.action === null || about(objects.live)(it)) return false;
   return repeatable.test(it.action.lemma) || about(objects.light)(it);
@@ -84,6 +91,11 @@ const tables: Readonly<Record<Category, RiskTable>> = {
       { risk: 'Medium', because: 'the answer can hold private records', when: any('private-data') },
       { risk: 'Medium', because: 'the caller names the web address', when: any('arbitrary-url') },
       { risk: 'Medium', because: 'an argument is a credential', when: any('p:credential') },
+      {
+        risk: 'Medium',
+        because: 'the answer can be saved to a file that the caller names',
+        when: (it) => all('p:path', 'local-filesystem')(it) && savesAnswer(it),
+      },
       { risk: 'Medium', because: 'the caller names the file', when: all('p:path', 'local-filesystem') },
       { risk: 'Medium', because: 'the caller writes the query', when: any('raw-query', 'p:sql') },
       { risk: 'High', because: 'the answer can hold credentials', when: any('returns-secrets') },

@@ -106,7 +106,9 @@ function isSettlement({ lemma }: Action, { what, near }: Phrase): boolean {
 /** Whether a verb and what it is done to move, commit or release money or assets. */
 export function isMoneyAction(action: Action): boolean {
   const phrase = { what: action.object.slice(0, 8).join(' '), near: action.object.slice(0, 4).join(' ') };
-  return !lookalikes.test(action.object.slice(0, 5).join(' ')) && tests[action.act]?.(action, phrase) === true;
+  return (
+    !lookalikes.test(action.object.slice(0, 5).join(' ')) && tests[action.act]?.(action, phrase) === true
+  );
 }
 
 /** Phrases that state a movement of money. */

@@ -96,3 +96,22 @@ describe('Money', () => {
     assert.equal(rated(tool('enable_auto_renewal', 'Enable auto-renewal.')), 'Financial High');
   });
 });
+
+describe('The rationale', () => {
+  it('says one verb once, however it is spelled', () => {
+    assert.match(
+      judge(tool('Restart', 'Restarts the app.')).rationale,
+      /^Name and description say "restart"/,
+    );
+  });
+
+  it('says that a program comes with an argument where the verb is another', () => {
+    const timer = tool('create_timer', 'Create a timer for the terminal.', { command: text() });
+    assert.match(judge(timer).rationale, /an argument carries a program, so a call can have it run/);
+  });
+
+  it('says that an answer can be saved', () => {
+    const shot = tool('take_screenshot', 'Take a screenshot.', { path: text('Absolute path to save it to') });
+    assert.match(judge(shot).rationale, /because the answer can be saved to a file that the caller names/);
+  });
+});
