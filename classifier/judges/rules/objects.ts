@@ -47,7 +47,7 @@ export const objects = {
   container: anyOf(
     `databases?, accounts?, workspaces?, organi[sz]ations?, clusters?, namespaces?, buckets?, vms?, virtual machines?,
     instances?, servers?, repositor(?:y|ies), repos?, tables?, collections?, environments?, vmss, scale sets?, stacks?, volumes?, disks?,
-    pods?, deployments?, helm, release, k8s, kubernetes, tenants?, sites?, stores?, schemas?, backups?, droplets?,
+    pods?, deployments?, helm, release, k8s, kubernetes, tenants?, sites?, websites?, stores?, schemas?, backups?, droplets?,
     kubectl, policy set, knowledge base, medical, patients?, legal, resource groups?, storage account, all data, everything,
     data lake, warehouse, graph, entire, spaces?`,
   ),

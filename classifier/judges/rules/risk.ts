@@ -60,14 +60,15 @@ const takesContents =
 const base =
   /\b(?:repositor(?:y|ies)|repo|projects?|workspace|working (?:directory|tree)|cwd|scene|vault|graph)\b/;
 
+const goal = /\b(?:destination|target|output)\b/;
+
 /** Whether an argument names a file or folder to change, and not only the repository or project it is in. */
 function namesFile({ evidence, reading }: Case): boolean {
   const paths = new Set(evidence.filter(({ id }) => id === 'p:path').map(({ at }) => at));
-  return reading.parameters.some(
-    ({ at, words, passages }) =>
-      paths.has(at) &&
-      ![words.join(' '), ...passages.map(({ text }) => text.toLowerCase())].some((text) => base.test(text)),
-  );
+  return reading.parameters.some(({ at, words, passages }) => {
+    const said = [...words, ...passages.map(({ text }) => text.toLowerCase())].join(' ');
+    return paths.has(at) && (goal.test(said) || !base.test(said));
+  });
 }
 
 /** Whether an argument is where the answer goes. */

@@ -57,7 +57,7 @@ export const verbs: Readonly<Record<Act, string>> = {
   delete:
     'delete drop purge destroy erase wipe truncate uninstall revoke terminate expunge dispose burn obliterate nuke empty deregister unregister',
   remove: 'remove clean clear flush prune discard trash evict forget cleanup kick ban detag decommission',
-  revert: 'reset revert rollback',
+  revert: 'reset revert rollback recreate',
   run: 'run execute exec eval invoke call dispatch shell bash powershell repl',
   start: `start restart launch trigger deploy build install compile reboot resume rerun retry scale spawn boot redeploy
     relaunch train refresh sync synchronize synchronise initiate reindex rebuild scan fuzz attack exploit

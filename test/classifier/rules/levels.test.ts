@@ -43,6 +43,8 @@ describe('The level of a tool that writes', () => {
     assert.equal(rated(tool('write_file', 'Write a file.', path)), 'Write High');
     const commit = tool('commit', 'Create a commit.', { path: text('Path to the repository') });
     assert.equal(rated(commit), 'Write Medium');
+    const copy = tool('clone', 'Clone a project.', { path: text('Destination path of the repository') });
+    assert.equal(rated(copy), 'Write High');
   });
 
   it('is High where a switch skips a safeguard', () => {
