@@ -60,6 +60,7 @@ function consequence({ action }: Case, ground: Ground): string {
 
 /** One or two sentences on this tool: what the rating rests on, and why the level differs from the usual one. */
 export function rationaleOf(it: Case, { category, ground }: Ruling, { risk, because }: RiskRuling): string {
+  if (risk === 'Unknown') return `${basis(it)}, so nobody can tell what a call does. Its risk is unknown.`;
   const first = `${basis(it)}, ${consequence(it, ground)}.`;
   if (because === null) return first;
   return `${first} It is ${categories[category].article} ${category} tool of ${risk} risk because ${because}.`;

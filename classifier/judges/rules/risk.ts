@@ -1,5 +1,5 @@
 import type { Category } from '../../../src/model/categories.ts';
-import { bars, type RiskLevel, shift } from '../../../src/model/risks.ts';
+import { bars, type Risk, type RiskLevel, shift } from '../../../src/model/risks.ts';
 import type { SignalId } from '../../../src/model/signals.ts';
 import type { Case } from './case.ts';
 import { isReadingQuery, leavesFile, type Ruling } from './category.ts';
@@ -22,7 +22,7 @@ interface RiskTable {
 
 /** A level and, where it is not the category's usual one, why. */
 export interface RiskRuling {
-  risk: RiskLevel;
+  risk: Risk;
   because: string | null;
 }
 
@@ -209,18 +209,20 @@ const tables: Readonly<Record<Category, RiskTable>> = {
 };
 
 /** The table's answer: the worst level that something raises to, else a lower one where it applies, else the start. */
-function tabled(it: Case, ruling: Ruling): RiskRuling {
+function tabled(it: Case, ruling: Ruling): { risk: RiskLevel; because: string | null } {
   const { start, lower, raise } = tables[ruling.category];
   const raised = raise.filter(({ when }) => when(it, ruling)).toSorted((a, b) => bars(b.risk) - bars(a.risk));
   const found = raised[0] ?? lower.find(({ when }) => when(it, ruling));
   return found === undefined ? { risk: start, because: null } : { risk: found.risk, because: found.because };
 }
 
-/** How grave one call is. */
+/** How grave one call is. Unknown when neither words nor schema say anything: that is not a mild level. */
 export function riskOf(it: Case, ruling: Ruling): RiskRuling {
   const base = tabled(it, ruling);
   if (ruling.category === 'Destructive' && safeguard.test(it.prose))
     return { risk: shift(base.risk, -1), because: 'the text states a safeguard against an accident' };
+  if (it.isUndescribed && ruling.ground === 'unclear' && base.risk === 'Low')
+    return { risk: 'Unknown', because: null };
   const isUnread = it.isUndescribed && it.action !== null && it.action.act !== 'look';
   if (isUnread && base.risk === 'Low')
     return { risk: 'Medium', because: 'nothing is said about what it does to data' };
