@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import PQueue from 'p-queue';
 import type { BundleEntry } from '../src/model/bundle.ts';
-import type { Fault } from '../src/model/fault.ts';
+import type { Fault, FaultKind } from '../src/model/fault.ts';
 import { faultKinds } from '../src/model/fault.ts';
 import { packageId } from '../src/model/identity.ts';
 import type { CatalogueServer, LiveListing } from '../src/model/server.ts';
@@ -25,7 +25,7 @@ export interface CrawlParts {
 }
 
 export interface CrawlOptions {
-  /** Install nothing for a server whose published listing is of the same launch. */
+  /** Install nothing for a server whose published listing is of the same launch, or that failed at this version. */
   bundledOnly: boolean;
   /** List again what this store has listed itself. */
   again: boolean;
@@ -46,20 +46,32 @@ function idOf(entry: BundleEntry): string {
   return packageId({ kind: 'npm', name: entry.package });
 }
 
+/** Faults that tell of this machine or this hour, not of the server. */
+const passing: readonly FaultKind[] = ['no-sandbox', 'not-installed', 'timed-out'];
+
+/** Whether the entry's version has been started, here or for the catalogue, and failed for a reason of its own. */
+function hasFailedBefore(entry: BundleEntry, { inspection, listings, faults }: StoredServer): boolean {
+  const isSameVersion = listings.some(
+    ({ source, version }) => source === 'bundled' && version === entry.version,
+  );
+  const hasFailed = faults.some(({ stage, kind }) => stage === 'inspect' && !passing.includes(kind));
+  return inspection === null && isSameVersion && hasFailed;
+}
+
 /** What to do about an entry, given what is known. A launch that differs in anything may list other tools. */
 export function plan(
   entry: BundleEntry,
   known: StoredServer | null,
   options: CrawlOptions & { isBundled: boolean },
 ): Step {
-  const isSame = isDeepStrictEqual(known?.inspection?.launch, launchOf(entry));
-  if (known === null || !isSame) return 'start';
+  if (known === null) return 'start';
+  const isLeftAlone = options.bundledOnly && !options.isBundled;
+  if (isLeftAlone && hasFailedBefore(entry, known)) return 'takenOver';
+  if (!isDeepStrictEqual(known.inspection?.launch, launchOf(entry))) return 'start';
   const wantsRetry = known.faults.some(
     ({ stage, kind }) => stage === 'inspect' && faultKinds[kind].reaction === 'retry',
   );
-  if (options.bundledOnly && !options.isBundled) {
-    return known.origin === 'live' ? 'unchanged' : 'takenOver';
-  }
+  if (isLeftAlone) return known.origin === 'live' ? 'unchanged' : 'takenOver';
   return known.origin === 'live' && !options.again && !wantsRetry ? 'unchanged' : 'start';
 }
 
@@ -108,9 +120,14 @@ async function start(
 
 function keep(entry: BundleEntry, step: Step, { store, progress }: CrawlParts): void {
   const known = store.server(idOf(entry));
-  const date = known?.inspection?.at.slice(0, 10) ?? '';
+  const [fault] = known?.faults ?? [];
+  if (known?.inspection == null) {
+    progress(`${entry.package}: not started again: ${fault === undefined ? '' : words(fault)}`);
+    return;
+  }
+  const date = known.inspection.at.slice(0, 10);
   const how = step === 'unchanged' ? `unchanged since ${date}` : `taken from the catalogue of ${date}`;
-  progress(`${entry.package}: ${count(known?.tools.length ?? 0, 'tool')}, ${how}`);
+  progress(`${entry.package}: ${count(known.tools.length, 'tool')}, ${how}`);
 }
 
 /**

@@ -9,7 +9,7 @@ import { faultOf } from './failure.ts';
 import { inspect } from './inspect/inspect.ts';
 import { listingOf, startScript } from './packages/manifest.ts';
 import type { Installation } from './packages/packages.ts';
-import { permittedScript } from './sandbox/node-program.ts';
+import { bareScript, permittedScript } from './sandbox/node-program.ts';
 import type { Sandbox } from './sandbox/sandbox.ts';
 
 /** What a visit runs in. */
@@ -43,7 +43,8 @@ export async function visit(
   const launch = launchOf(entry);
   const file = join(entry.package, startScript(entry, manifest));
   const confinement = { folder, node, limits };
-  const program = permittedScript(confinement, { file, ...launch });
+  const scriptIn = entry.sandboxAlone ? bareScript : permittedScript;
+  const program = scriptIn(confinement, { file, ...launch });
   const { tools, failures, ...about } = await inspect(sandbox.enter(confinement, program), limits, signal);
   const server = listingOf(entry, manifest);
   const at = now().toISOString();

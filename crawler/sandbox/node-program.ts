@@ -51,7 +51,7 @@ export function permittedScript(confinement: Confinement, script: Script): strin
   return limited(confinement, script, permissions);
 }
 
-/** The same without the permission model, to see what the sandbox holds back alone. */
+/** The same without the permission model: what the sandbox holds back alone. */
 export function bareScript(confinement: Confinement, script: Script): string[] {
   return limited(confinement, script, []);
 }

@@ -12,6 +12,8 @@ export const BundleEntry = z.strictObject({
   environment: z.record(z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/), z.string()).default({}),
   /** Which of the package's commands to start, when its name does not tell. */
   bin: z.string().optional(),
+  /** Held by the sandbox alone, without Node's permission model: its script starts a native program, or needs Node's insides. */
+  sandboxAlone: z.boolean().default(false),
 });
 export type BundleEntry = z.infer<typeof BundleEntry>;
 

@@ -9,7 +9,7 @@ import { Failure } from '../../crawler/failure.ts';
 import { BundleEntry } from '../../src/model/bundle.ts';
 import { openStore } from '../../src/store/sqlite.ts';
 import type { StoredServer } from '../../src/store/store.ts';
-import { sampleInspection, sampleLive, sampleServer, sampleTool } from '../samples.ts';
+import { sampleInspection, sampleListing, sampleLive, sampleServer, sampleTool } from '../samples.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'placard-crawl-'));
 after(() => {
@@ -52,13 +52,14 @@ describe('the plan for a server', () => {
     faults: [],
     ...changes,
   });
-  const fault = (kind: 'timed-out' | 'duplicate-tool') => ({
+  const fault = (kind: 'timed-out' | 'duplicate-tool' | 'exited' | 'not-installed') => ({
     ...({ stage: 'inspect', subject: 'npm:a', kind, cause: '' } as const),
     at: '2026-01-01T00:00:00.000Z',
   });
   const bundled = { ...full, isBundled: true };
   const taken = known({ origin: 'catalogue' });
-  const cases: [string, BundleEntry, StoredServer | null, CrawlOptions & { isBundled: boolean }, string][] = [
+  type Case = [string, BundleEntry, StoredServer | null, CrawlOptions & { isBundled: boolean }, string];
+  const cases: Case[] = [
     ['that nobody knows', entry('a'), null, bundled, 'start'],
     ['that nobody has listed', entry('a'), known({ inspection: null, origin: null }), bundled, 'start'],
     ['that is listed', entry('a'), known(), bundled, 'unchanged'],
@@ -90,6 +91,19 @@ describe('the plan for a server', () => {
       { ...full, bundledOnly: true, isBundled: false },
       'start',
     ],
+    ...(
+      [
+        ['that failed at this version', entry('a'), 'exited', 'takenOver'],
+        ['that failed at another version', entry('a', { version: '2.0.0' }), 'exited', 'start'],
+        ['that could not be installed here', entry('a'), 'not-installed', 'start'],
+      ] as const
+    ).map(([what, wanted, kind, step]): Case => [
+      `${what}, whose package is missing, in a bundled crawl`,
+      wanted,
+      known({ inspection: null, origin: null, listings: [sampleListing('a')], faults: [fault(kind)] }),
+      { ...full, bundledOnly: true, isBundled: false },
+      step,
+    ]),
     [
       'that is listed and whose package is missing, again, in a bundled crawl',
       entry('a'),
