@@ -4,6 +4,7 @@ import type { BundleEntry } from '../../src/model/bundle.ts';
 import { wellFormed } from '../../src/model/json.ts';
 import type { Json } from '../../src/model/json.ts';
 import type { ServerListing } from '../../src/model/server.ts';
+import { folderAddress } from '../../src/model/repository.ts';
 import { Failure } from '../failure.ts';
 import { webAddress } from '../web-address.ts';
 
@@ -14,10 +15,14 @@ export const Manifest = z.object({
   description: z.string().nullable().catch(null).default(null),
   homepage: z.string().nullable().catch(null).default(null),
   repository: z
-    .union([z.string(), z.object({ url: z.string() }).transform(({ url }) => url)])
+    .union([
+      z.string().transform((url) => ({ url, directory: null })),
+      z.object({ url: z.string(), directory: z.string().nullable().catch(null).default(null) }),
+    ])
     .nullable()
     .catch(null)
     .default(null),
+  mcpName: z.string().optional().catch(undefined),
   bin: z
     .union([z.string(), z.record(z.string(), z.string())])
     .nullable()
@@ -31,31 +36,38 @@ export function parseManifest(text: string): Manifest {
   return Manifest.parse(wellFormed(JSON.parse(text) as Json));
 }
 
-/** An address people can open, from npm's many spellings of a repository; null for anything but a web address. */
-export function repositoryAddress(repository: string): string | null {
-  const short = /^(?:github:)?([\w.-]+\/[\w.-]+)$/.exec(repository)?.[1];
-  const spelled = short === undefined ? repository : `https://github.com/${short}`;
+/**
+ * An address people can open, from npm's many spellings of a repository and the package's directory in it;
+ * null for anything but a web address.
+ */
+export function repositoryAddress(url: string, directory: string | null = null): string | null {
+  const short = /^(?:github:)?([\w.-]+\/[\w.-]+)$/.exec(url)?.[1];
+  const spelled = short === undefined ? url : `https://github.com/${short}`;
   const address = spelled
     .replace(/^git\+/, '')
     .replace(/^(?:git|ssh):\/\/(?:git@)?/, 'https://')
     .replace(/^git@([^:/]+):/, 'https://$1/')
     .replace(/\.git$/, '');
-  return webAddress(address);
+  const found = webAddress(address);
+  return found === null ? null : folderAddress(found, directory);
 }
 
 /** What is said about a server before or after its package is there. */
 export function listingOf(entry: BundleEntry, manifest: Manifest | null): ServerListing {
+  const repository = manifest?.repository;
+  const mcpName = manifest?.mcpName;
   return {
     source: 'bundled',
     name: entry.package,
     title: null,
     description: manifest?.description ?? null,
     version: entry.version,
-    repository: manifest?.repository == null ? null : repositoryAddress(manifest.repository),
+    repository: repository == null ? null : repositoryAddress(repository.url, repository.directory),
     homepage: manifest?.homepage == null ? null : webAddress(manifest.homepage),
     packages: [{ kind: 'npm', name: entry.package, version: entry.version }],
     remotes: [],
     status: 'active',
+    ...(mcpName === undefined ? {} : { registryName: mcpName }),
   };
 }
 

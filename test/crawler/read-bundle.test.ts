@@ -12,8 +12,8 @@ describe('the list of servers', () => {
     assert.ok(readBundle(locations.servers).length >= 10);
   });
 
-  it('starts a server without arguments and environment unless it says so', () => {
-    assert.deepEqual(parse([good]), [{ ...good, arguments: [], environment: {} }]);
+  it('starts a server without arguments and environment, and doubly fenced, unless it says so', () => {
+    assert.deepEqual(parse([good]), [{ ...good, arguments: [], environment: {}, sandboxAlone: false }]);
   });
 
   const mistakes: [string, unknown, RegExp][] = [

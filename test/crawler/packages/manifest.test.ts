@@ -63,6 +63,13 @@ describe('what a manifest says about a server', () => {
     assert.deepEqual(packages, [{ kind: 'npm', name: '@a/tool-server', version: '1.0.0' }]);
   });
 
+  it('leads to the folder of the package, and repeats the name it claims in the official registry', () => {
+    const repository = { url: 'https://github.com/a/mono.git', directory: 'packages/one' };
+    const found = listingOf(entry(), manifest({ repository, mcpName: 'io.github.a/one' }));
+    assert.equal(found.repository, 'https://github.com/a/mono/tree/HEAD/packages/one');
+    assert.equal(found.registryName, 'io.github.a/one');
+  });
+
   it('is unknown where it is of another shape', () => {
     const odd = listingOf(entry(), manifest({ description: 1, homepage: ['x'], repository: 7, bin: [] }));
     assert.deepEqual([odd.description, odd.homepage, odd.repository], [null, null, null]);
