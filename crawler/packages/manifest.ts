@@ -22,7 +22,7 @@ export const Manifest = z.object({
     .nullable()
     .catch(null)
     .default(null),
-  mcpName: z.string().optional().catch(undefined),
+  mcpName: z.string().trim().min(1).optional().catch(undefined),
   bin: z
     .union([z.string(), z.record(z.string(), z.string())])
     .nullable()
@@ -40,7 +40,7 @@ export function parseManifest(text: string): Manifest {
  * An address people can open, from npm's many spellings of a repository and the package's directory in it;
  * null for anything but a web address.
  */
-export function repositoryAddress(url: string, directory: string | null = null): string | null {
+export function repositoryAddress({ url, directory }: NonNullable<Manifest['repository']>): string | null {
   const short = /^(?:github:)?([\w.-]+\/[\w.-]+)$/.exec(url)?.[1];
   const spelled = short === undefined ? url : `https://github.com/${short}`;
   const address = spelled
@@ -62,7 +62,7 @@ export function listingOf(entry: BundleEntry, manifest: Manifest | null): Server
     title: null,
     description: manifest?.description ?? null,
     version: entry.version,
-    repository: repository == null ? null : repositoryAddress(repository.url, repository.directory),
+    repository: repository == null ? null : repositoryAddress(repository),
     homepage: manifest?.homepage == null ? null : webAddress(manifest.homepage),
     packages: [{ kind: 'npm', name: entry.package, version: entry.version }],
     remotes: [],

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { isObject } from '../../src/model/json.ts';
 import type { ServerListing } from '../../src/model/server.ts';
 import { Failure, messageOf } from '../failure.ts';
 import { Manifest, repositoryAddress } from '../packages/manifest.ts';
@@ -29,9 +28,9 @@ const PackageDocument = z.looseObject({
   readme: z.string().nullish().catch(null),
 });
 
-function listingOf(raw: unknown, manifest: Manifest, readme: string): ServerListing {
+function listingOf(manifest: Manifest, readme: string): ServerListing {
   const opening = readmeOpening(readme);
-  const mcpName = isObject(raw) && typeof raw.mcpName === 'string' ? raw.mcpName.trim() : '';
+  const { mcpName } = manifest;
   return {
     ...bareListing('npm', manifest.name),
     title: opening.title,
@@ -40,18 +39,16 @@ function listingOf(raw: unknown, manifest: Manifest, readme: string): ServerList
     repository: manifest.repository === null ? null : repositoryAddress(manifest.repository),
     homepage: manifest.homepage === null ? null : webAddress(manifest.homepage),
     packages: [{ kind: 'npm', name: manifest.name, version: manifest.version }],
-    ...(mcpName === '' ? {} : { registryName: mcpName }),
+    ...(mcpName === undefined ? {} : { registryName: mcpName }),
   };
 }
 
 /** The latest version of a package. Nothing for one that can be no server: it neither starts nor claims to be one. */
 function readPackage(document: unknown, { limits }: Reach): Outcome {
   const { versions, readme, 'dist-tags': tags } = shaped(PackageDocument, document, 'package document');
-  const raw = versions[tags.latest];
-  const manifest = Manifest.parse(raw);
-  const isServer = manifest.bin !== null || (isObject(raw) && typeof raw.mcpName === 'string');
-  if (!isServer) return { entry: null, failures: [] };
-  return entryOf(listingOf(raw, manifest, (readme ?? '').slice(0, limits.serverText)), null, limits);
+  const manifest = Manifest.parse(versions[tags.latest]);
+  if (manifest.bin === null && manifest.mcpName === undefined) return { entry: null, failures: [] };
+  return entryOf(listingOf(manifest, (readme ?? '').slice(0, limits.serverText)), null, limits);
 }
 
 function detailOf(base: string, name: string, reach: Reach): Detail {

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 
+/** An npm package name, by npm's own rules. */
+export const PackageName = z.string().regex(/^(?:@[a-z0-9~][a-z0-9._~-]*\/)?[a-z0-9~][a-z0-9._~-]*$/);
+
 /** One server of the committed list: an npm package and how it is started. */
 export const BundleEntry = z.strictObject({
-  /** An npm package name, by npm's own rules. */
-  package: z.string().regex(/^(?:@[a-z0-9~][a-z0-9._~-]*\/)?[a-z0-9~][a-z0-9._~-]*$/),
+  package: PackageName,
   /** One exact version, never a range or a tag. */
   version: z.string().regex(/^\d+\.\d+\.\d+(?:-[0-9A-Za-z.-]+)?$/),
   /** Relative paths mean the sandbox's home. */

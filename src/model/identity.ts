@@ -1,3 +1,4 @@
+import { PackageName } from './bundle.ts';
 import type { PackageReference } from './launch.ts';
 import type { ServerListing } from './server.ts';
 
@@ -57,11 +58,17 @@ const carriers = new Set([
   'pypi:mcp-proxy',
 ]);
 
+/** Names that a package of the kind can have. Registries also write display names where a package's should stand. */
+function isPossible({ kind, name }: Pick<PackageReference, 'kind' | 'name'>): boolean {
+  if (kind === 'npm') return PackageName.safeParse(name).success;
+  return kind !== 'pypi' || /^[a-z0-9](?:[a-z0-9._-]*[a-z0-9])?$/i.test(name);
+}
+
 /** The ids of the servers that a listing's packages start, strongest first. */
 export function packageIds({ packages }: Pick<ServerListing, 'packages'>): string[] {
   return kindOrder.flatMap((kind) =>
     packages
-      .filter((candidate) => candidate.kind === kind)
+      .filter((candidate) => candidate.kind === kind && isPossible(candidate))
       .map(packageId)
       .filter((id) => !carriers.has(id) && !id.startsWith('oci:docker.io/library/')),
   );
@@ -79,7 +86,9 @@ export function endpoints({ remotes }: Pick<ServerListing, 'remotes'>): string[]
  * One server is one package or one endpoint, never one repository and never one display name.
  * The source's own name serves only when a listing names neither.
  */
-export function serverId(listing: Pick<ServerListing, 'source' | 'name' | 'packages' | 'remotes'>): string {
+export function serverId(
+  listing: { source: string } & Pick<ServerListing, 'name' | 'packages' | 'remotes'>,
+): string {
   const [packaged] = packageIds(listing);
   const [endpoint] = endpoints(listing);
   return packaged ?? (endpoint === undefined ? `${listing.source}:${listing.name}` : `remote:${endpoint}`);

@@ -6,9 +6,9 @@ import { repositoryFolder } from './repository.ts';
 import type { ServerListing } from './server.ts';
 
 /** What merging reads of a listing. */
-export type Mergeable = Pick<
+export type Mergeable = { source: string } & Pick<
   ServerListing,
-  'source' | 'name' | 'packages' | 'remotes' | 'repository' | 'registryName'
+  'name' | 'packages' | 'remotes' | 'repository' | 'registryName'
 >;
 
 /**
@@ -17,7 +17,7 @@ export type Mergeable = Pick<
  * - `registry-name`: registries that share the official registry's names use the same one;
  * - `package`: they start the same package, versions aside;
  * - `endpoint`: they name the same address;
- * - `entry`: they are one source's word under one name;
+ * - `entry`: they name neither package nor address, and one source gives them the same name;
  * - `folder`: they name the same folder of the same repository, and nothing shows more than one server in it.
  */
 export const mergeRules = ['proved-name', 'registry-name', 'package', 'endpoint', 'entry', 'folder'] as const;
@@ -42,7 +42,8 @@ const keysOf: Readonly<Record<Exclude<MergeRule, 'folder'>, (listing: Mergeable)
   'registry-name': ({ source, name }) => (sharedNames.has(source) ? [name] : []),
   package: packageIds,
   endpoint: endpoints,
-  entry: ({ source, name }) => [`${source}:${name}`],
+  entry: (listing) =>
+    packageIds(listing).length + endpoints(listing).length === 0 ? [serverId(listing)] : [],
 };
 
 /** The places of the listings under each key, keys of one place left out. */

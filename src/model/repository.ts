@@ -9,6 +9,9 @@ export interface RepositoryFolder {
 /** Forges whose repositories are always `owner/name`. */
 const ownerAndName = new Set(['github.com', 'bitbucket.org', 'codeberg.org']);
 
+/** The pages of a forge that show a folder or a file of it, at a branch or commit. */
+const showsPath = new Set(['tree', 'blob', 'src']);
+
 /** The parts of a path: the repository's, and those of the folder that is shown in it. */
 function cutPath(
   host: string,
@@ -16,8 +19,9 @@ function cutPath(
 ): { name: readonly string[]; folder: readonly string[] } {
   const dash = path.indexOf('-');
   const name = ownerAndName.has(host) ? path.slice(0, 2) : path.slice(0, dash === -1 ? path.length : dash);
-  const [view, , ...folder] = path.slice(name.length).filter((part) => part !== '-');
-  return { name, folder: view === 'tree' || view === 'src' ? folder : [] };
+  const [view, , ...shown] = path.slice(name.length).filter((part) => part !== '-');
+  if (view === undefined || !showsPath.has(view)) return { name, folder: [] };
+  return { name, folder: view === 'blob' && shown.at(-1)?.includes('.') ? shown.slice(0, -1) : shown };
 }
 
 /** Which folder of which repository a web address shows; null when it shows none, such as an owner's page. */

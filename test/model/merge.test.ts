@@ -94,6 +94,16 @@ describe('two listings stay apart', () => {
     registry('io.x/a', { repository: `${repository}/tree/HEAD/src/a` }),
   );
   apart(
+    'when a source gives two servers the same name',
+    sampleListing('a', { name: 'notion' }),
+    sampleListing('b', { name: 'notion' }),
+  );
+  apart(
+    'when a display name stands where a package’s should',
+    bare('a', { packages: [npm('china-railway-(12306)')] }),
+    registry('io.x/b', { packages: [npm('china-railway-(12306)')] }),
+  );
+  apart(
     'when they start the same carrier of messages',
     bare('a', { packages: [npm('mcp-remote')] }),
     registry('io.x/b', { packages: [npm('mcp-remote')] }),

@@ -9,6 +9,8 @@ describe('the repository an address shows', () => {
     ['https://www.github.com/owner/name/', 'github.com/owner/name', ''],
     ['https://github.com/owner/name/tree/main/src/Git', 'github.com/owner/name', 'src/Git'],
     ['https://github.com/owner/name/blob/main/README.md', 'github.com/owner/name', ''],
+    ['https://github.com/owner/name/blob/main/src/git', 'github.com/owner/name', 'src/git'],
+    ['https://github.com/owner/name/blob/main/src/git/README.md', 'github.com/owner/name', 'src/git'],
     ['https://github.com/owner/name/issues', 'github.com/owner/name', ''],
     ['https://gitlab.com/group/sub/name', 'gitlab.com/group/sub/name', ''],
     ['https://gitlab.com/group/sub/name/-/tree/main/server', 'gitlab.com/group/sub/name', 'server'],

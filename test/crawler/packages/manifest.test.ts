@@ -85,6 +85,7 @@ describe('what a manifest says about a server', () => {
       ['javascript:alert(1)', null],
       ['', null],
     ];
-    for (const [spelled, address] of spellings) assert.equal(repositoryAddress(spelled), address, spelled);
+    for (const [spelled, address] of spellings)
+      assert.equal(repositoryAddress({ url: spelled, directory: null }), address, spelled);
   });
 });
