@@ -1,4 +1,4 @@
-import { oneLine } from '../src/model/display.ts';
+import { displayName } from '../src/model/display-name.ts';
 import { packageId } from '../src/model/identity.ts';
 import { SourceId } from '../src/model/server.ts';
 import type { CatalogueServer } from '../src/model/server.ts';
@@ -9,14 +9,6 @@ export type Profile = Pick<
   CatalogueServer,
   'name' | 'description' | 'repository' | 'homepage' | 'packages' | 'remotes' | 'sources'
 >;
-
-/** Longest display name in characters. */
-const longestName = 80;
-
-function nameFrom(text: string | null | undefined): string | null {
-  const name = oneLine(text ?? '', longestName).replace(/\b(mcp server)(?: mcp server)+$/i, '$1');
-  return name === '' ? null : name;
-}
 
 function firstSaid(texts: readonly (string | null)[]): string | null {
   return texts.find((text) => text !== null && text.trim() !== '') ?? null;
@@ -48,7 +40,7 @@ export function profileOf({
     first.name,
   ];
   return {
-    name: names.map(nameFrom).find((name) => name !== null) ?? first.name,
+    name: displayName(names) ?? first.name,
     description: firstSaid(sources.map(({ description }) => description)),
     repository: firstSaid(sources.map(({ repository }) => repository)),
     homepage: firstSaid(sources.map(({ homepage }) => homepage)),

@@ -38,11 +38,19 @@ export function shortened(text: string, longest: number): string {
   return `${(space > cut.length * 0.6 ? cut.slice(0, space) : cut).trimEnd()}…`;
 }
 
-/** "GitHub MCP server": each of the two words once, whatever the name already ends in. */
+/** "MCP" at either end of a run of Latin letters: CodexMCP, mcp-grafana, MCP服务器. */
+const saysMcp = /(?<![a-z])mcp|mcp(?![a-z])/i;
+
+/** "Server" as a word, in the languages that names have been seen in. */
+const saysServer = /(?<![a-z])server(?![a-z])|сервер|服务器|服務器|伺服器|サーバ|서버/i;
+
+const endsInServer = new RegExp(`(?:${saysServer.source})$`, 'i');
+
+/** "GitHub MCP server": each of the two words once, whatever the name says already. */
 export function mcpServer(name: string): string {
-  if (/\bmcp[\s_-]*server$/i.test(name)) return name;
-  if (/\bserver$/i.test(name)) return name;
-  return /\bmcp$/i.test(name) ? `${name} server` : `${name} MCP server`;
+  const saysBoth = saysServer.test(name) && saysMcp.test(name);
+  if (saysBoth || endsInServer.test(name)) return name;
+  return saysMcp.test(name) ? `${name} server` : `${name} MCP server`;
 }
 
 /** The words of a name in any spelling: delete_file, deleteFile and "Delete file" are `delete`, `file`. */
