@@ -2,6 +2,8 @@ import type { Classification } from '../src/model/classification.ts';
 import type { Fault } from '../src/model/fault.ts';
 import type { CatalogueServer } from '../src/model/server.ts';
 import type { Subject } from '../src/model/tool.ts';
+import { reviewsOf } from '../src/model/review.ts';
+import { mergedServers } from '../src/store/merged.ts';
 import type { Store, StoredServer } from '../src/store/store.ts';
 import { count, type Progress } from '../src/terminal/progress.ts';
 import { type Asked, askMissing, verdictKey } from './ask.ts';
@@ -60,7 +62,7 @@ async function judgementOf(run: Run, server: StoredServer, asked: Asked): Promis
 }
 
 function* subjectGroups(store: Store): Generator<Subject[]> {
-  for (const stored of store.servers()) yield subjectsOf(stored);
+  for (const stored of mergedServers(store)) yield subjectsOf(stored);
 }
 
 /**
@@ -76,10 +78,15 @@ export async function classify(run: Run): Promise<Classified> {
       ? { answered: 0, unanswered: new Map() }
       : await askMissing(run, subjectGroups(store));
   const servers: CatalogueServer[] = [];
-  for (const stored of store.servers()) {
+  for (const stored of mergedServers(store)) {
     const published = publishServer(stored, await judgementOf(run, stored, asked));
     if (published !== null) servers.push(published);
     run.progress(`Classified ${count(servers.length, 'server')} …`);
   }
-  return { ...asked, servers };
+  const reviews = reviewsOf(servers);
+  const reviewed = servers.map((server) => {
+    const review = reviews.get(server.id);
+    return review === undefined ? server : { ...server, review };
+  });
+  return { ...asked, servers: reviewed };
 }

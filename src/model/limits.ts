@@ -2,6 +2,8 @@
 export const limits = {
   /** Tools of one server. The largest seen lists 401. */
   tools: 10_000,
+  /** Tools of one server that nobody has to look at twice. Of the servers crawled, one in ten lists more. */
+  reviewTools: 150,
   /** Pages of one tools/list walk. Every server seen sends one. */
   toolPages: 100,
   /** Bytes a server may write on stdout in one visit. The largest listing seen is 0.9 MB. */

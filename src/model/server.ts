@@ -3,6 +3,7 @@ import { Classification } from './classification.ts';
 import { Fault } from './fault.ts';
 import { Launch, PackageReference, Remote } from './launch.ts';
 import { ToolRule } from './policy.ts';
+import { Review } from './review.ts';
 import { ToolDefinition } from './tool.ts';
 
 /**
@@ -114,5 +115,7 @@ export const CatalogueServer = z.object({
   listed: ToolListing.optional(),
   tools: z.array(CatalogueTool),
   faults: z.array(Fault),
+  /** Why a person should look at the list of tools. Absent when nothing asks for it. */
+  review: z.array(Review).min(1).optional(),
 });
 export type CatalogueServer = z.infer<typeof CatalogueServer>;

@@ -14,6 +14,7 @@ export function serverTable(database: DatabaseSync, path: string) {
   const add = database.prepare('INSERT INTO server VALUES (?, ?)');
   const addListing = database.prepare('INSERT OR REPLACE INTO listing VALUES (?, ?, ?, ?)');
   const listings = database.prepare('SELECT record FROM listing WHERE server = ? ORDER BY source, name');
+  const allListings = database.prepare('SELECT server, record FROM listing ORDER BY server, source, name');
   const inspection = database.prepare('SELECT origin, record FROM inspection WHERE server = ?');
   const setInspection = database.prepare('INSERT OR REPLACE INTO inspection VALUES (?, ?, ?)');
   const isTaken = (wanted: string): boolean => slugTaken.get(wanted) !== undefined;
@@ -35,6 +36,10 @@ export function serverTable(database: DatabaseSync, path: string) {
       listings
         .all(id)
         .map(({ record }) => parseRecord(ServerListing, record, { path, row: `a listing of ${id}` })),
+    *allListings(): IterableIterator<ServerListing> {
+      for (const { server, record } of allListings.iterate())
+        yield parseRecord(ServerListing, record, { path, row: `a listing of ${String(server)}` });
+    },
     inspection(id: string): Pick<StoredServer, 'inspection' | 'origin'> {
       const row = inspection.get(id);
       if (row === undefined) return { inspection: null, origin: null };

@@ -99,7 +99,7 @@ class SqliteStore implements Store {
       this.#servers.add(id, server.slug);
       this.#forgetHearsay(id);
       if (server.listed !== undefined) this.#listed.set(id, server.listed);
-      for (const listing of server.sources) this.#servers.addListing(id, listing);
+      for (const listing of server.sources) this.#addListing(listing);
       if (inspection !== null) this.#servers.setInspection(id, 'catalogue', inspection);
       for (const tool of server.tools) this.#history.adopt(id, tool);
       this.#faults.replaceAll(id, server.faults);
@@ -111,6 +111,10 @@ class SqliteStore implements Store {
     transaction(this.#database, () => {
       this.#faults.replace(fault.subject, fault.stage, [fault]);
     });
+  }
+
+  listings(): IterableIterator<ServerListing> {
+    return this.#servers.allListings();
   }
 
   server(id: string): StoredServer | null {

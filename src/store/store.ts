@@ -93,6 +93,8 @@ export interface Store {
   takeOver(server: CatalogueServer): boolean;
   /** Replaces the subject's faults of that stage. The last good listing stays. */
   saveFault(fault: Fault): void;
+  /** Every listing, each source's word on one server. */
+  listings(): IterableIterator<ServerListing>;
   server(id: string): StoredServer | null;
   servers(): IterableIterator<StoredServer>;
   /** Faults whose subject is no server, such as a registry walk's. */

@@ -3,6 +3,7 @@ import type { Classification, JudgeId } from '../model/classification.ts';
 import { visible } from '../model/display.ts';
 import { faultKinds, type FaultKind } from '../model/fault.ts';
 import type { Decision, Limit, ToolRule } from '../model/policy.ts';
+import type { Review } from '../model/review.ts';
 import type { Risk } from '../model/risks.ts';
 
 import type { CatalogueServer, SourceId } from '../model/server.ts';
@@ -150,6 +151,14 @@ export function serverVerdict(
   const all = alike === 2 ? 'Both of its tools' : `All of its ${alike} tools`;
   const share = alike === tools.length ? all : `${alike} of its ${tools.length} tools`;
   return `${share} are rated ${gravest.risk}, among them ${what}.`;
+}
+
+/** Why a person should look at a server's list of tools. */
+export function reviewSentence(review: Review, tools: number): string {
+  if (review.reason === 'many-tools')
+    return `It lists ${count(tools, 'tool')}. So many on one server can mean that other servers’ tools are among them, so a person has to look at the list.`;
+  const others = count(review.servers.length, 'other server');
+  return `${others.charAt(0).toUpperCase()}${others.slice(1)} of its repository ${review.servers.length === 1 ? 'lists' : 'list'} exactly the same tools, so a person has to look whose they are.`;
 }
 
 /** A fault in words. The cause may hold outside text and is shown apart. */

@@ -11,6 +11,7 @@ import { type Counts, countsOf } from './counts.ts';
 import {
   faultSentence,
   judgesOf,
+  reviewSentence,
   serverMeta,
   serverVerdict,
   sourceLabels,
@@ -54,6 +55,8 @@ export interface ServerPage {
   tools: ToolRow[];
   policy: string | null;
   facts: Fact[];
+  /** Why a person should look at the list of tools. */
+  reviews: string[];
   faults: FaultRow[];
 }
 
@@ -131,6 +134,7 @@ export function serverPage(server: CatalogueServer): ServerPage {
       ...inspectionFacts(server),
       ...addressFacts(server),
     ],
+    reviews: (server.review ?? []).map((review) => reviewSentence(review, server.tools.length)),
     faults: server.faults.map(({ kind, cause, at }) => ({
       sentence: faultSentence(kind),
       cause: visible(cause.trim()),

@@ -90,6 +90,17 @@ describe('a server page', () => {
     assert.equal(page.judges, 'Judged by Placard’s rules.');
   });
 
+  it('says why a person should look at its list of tools', () => {
+    const page = serverPage(
+      sampleServer('a', [look], {
+        review: [{ reason: 'many-tools' }, { reason: 'shared-tools', servers: ['npm:b', 'npm:c'] }],
+      }),
+    );
+    assert.match(page.reviews[0] ?? '', /^It lists 1 tool\./);
+    assert.match(page.reviews[1] ?? '', /^2 other servers of its repository list exactly the same tools/);
+    assert.deepEqual(serverPage(server).reviews, []);
+  });
+
   it('tells tools that nobody has listed from having none', () => {
     const unlisted = serverPage(sampleServer('a', [], { inspection: null }));
     assert.equal(unlisted.risk, 'Unknown');

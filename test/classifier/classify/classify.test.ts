@@ -7,7 +7,7 @@ import { shardTexts } from '../../../src/catalogue/write.ts';
 import type { ToolDefinition } from '../../../src/model/tool.ts';
 import { openStore } from '../../../src/store/sqlite.ts';
 import type { Store } from '../../../src/store/store.ts';
-import { sampleLive } from '../../samples.ts';
+import { sampleListing, sampleLive } from '../../samples.ts';
 import { completes, fails, rates, rating, type Step } from '../openai/chat-server.ts';
 import { settingFor } from '../openai/setting.ts';
 
@@ -43,6 +43,34 @@ describe('classifying by rules', () => {
     const [one, other] = servers.map(({ tools }) => tools[0]?.classification);
     assert.ok(one !== undefined);
     assert.deepEqual(one, other);
+  });
+});
+
+describe('publishing a store', () => {
+  it('makes one entry of what is one server, and says what a person should look at', async (test) => {
+    const store = storeWith(test, {});
+    const repository = 'https://github.com/x/mono';
+    const many = Array.from({ length: 151 }, (_, index) => ({ ...read, name: `get_book_${index}` }));
+    for (const [name, tools] of Object.entries({ shelf: [read], desk: [read], hall: many })) {
+      const live = sampleLive(name, tools);
+      store.saveLive({ ...live, server: { ...live.server, repository } }, []);
+    }
+    const address = { kind: 'sse', url: 'https://shelf.example/sse' } as const;
+    const source = 'official-registry';
+    const listings = [
+      sampleListing('shelf', { source, name: 'io.x/shelf', remotes: [address] }),
+      sampleListing('shelf', { source, name: 'io.y/shelf', packages: [], remotes: [address] }),
+    ];
+    store.saveSourcePage(source, listings, { cursor: null, done: true });
+    const { servers } = await run(store, rulesJudge);
+    assert.deepEqual(
+      servers.map(({ id, sources, review }) => [id, sources.length, review]),
+      [
+        ['npm:desk', 1, [{ reason: 'shared-tools', servers: ['npm:shelf'] }]],
+        ['npm:hall', 1, [{ reason: 'many-tools' }]],
+        ['npm:shelf', 3, [{ reason: 'shared-tools', servers: ['npm:desk'] }]],
+      ],
+    );
   });
 });
 
