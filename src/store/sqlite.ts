@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { isDeepStrictEqual } from 'node:util';
+import type { Period, ServerChanges } from '../model/change.ts';
 import type { Verdict } from '../model/classification.ts';
 import type { Fault } from '../model/fault.ts';
 import { serverId } from '../model/identity.ts';
@@ -84,7 +85,7 @@ class SqliteStore implements Store {
       const id = this.#addListing(server);
       const before = this.#servers.inspection(id).inspection;
       this.#forgetHearsay(id);
-      const hasChanged = this.#history.see(id, tools, inspection.at.slice(0, 10));
+      const hasChanged = this.#history.see(id, tools, inspection.at, server.version);
       const isKept = before !== null && !hasChanged && isSameVisit(before, inspection);
       this.#servers.setInspection(id, 'live', isKept ? before : inspection);
       this.#faults.replace(id, 'inspect', faults);
@@ -101,7 +102,9 @@ class SqliteStore implements Store {
       if (server.listed !== undefined) this.#listed.set(id, server.listed);
       for (const listing of server.sources) this.#addListing(listing);
       if (inspection !== null) this.#servers.setInspection(id, 'catalogue', inspection);
-      for (const tool of server.tools) this.#history.adopt(id, tool);
+      const version = server.sources.find((listing) => serverId(listing) === id)?.version ?? null;
+      for (const tool of server.tools) this.#history.adopt(id, tool, version);
+      if (inspection !== null) this.#history.sight(id, inspection.at, version);
       this.#faults.replaceAll(id, server.faults);
       return true;
     });
@@ -144,6 +147,14 @@ class SqliteStore implements Store {
     return this.#faults.orphans();
   }
 
+  periods(id: string): Period[] {
+    return this.#history.periods(id);
+  }
+
+  changes(since: string): IterableIterator<ServerChanges> {
+    return this.#history.changes(since);
+  }
+
   verdict(key: string): Verdict | null {
     return this.#verdicts.verdict(key);
   }
@@ -163,7 +174,7 @@ class SqliteStore implements Store {
     if (this.#servers.inspection(id).inspection !== null || countsMore(before, { source, name })) return;
     const isSameList = before?.source === source && before.name === name;
     if (!isSameList) this.#forgetHearsay(id);
-    const hasChanged = this.#history.see(id, tools, on);
+    const hasChanged = this.#history.see(id, tools, on, server.version);
     if (hasChanged || !isSameList) this.#listed.set(id, { source, name, on });
   }
 

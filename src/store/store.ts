@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Period, ServerChanges } from '../model/change.ts';
 import type { Fault } from '../model/fault.ts';
 import type {
   CatalogueServer,
@@ -99,6 +100,10 @@ export interface Store {
   servers(): IterableIterator<StoredServer>;
   /** Faults whose subject is no server, such as a registry walk's. */
   sourceFaults(): Fault[];
+  /** Every definition that each tool of a server ever had, by tool and time. */
+  periods(id: string): Period[];
+  /** What was added, removed and changed at that moment (ISO 8601) or later, by server. */
+  changes(since: string): IterableIterator<ServerChanges>;
   verdict(key: string): Verdict | null;
   saveVerdict(key: string, verdict: Verdict): void;
   close(): void;

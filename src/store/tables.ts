@@ -1,9 +1,10 @@
 /** The version of the tables below. A store of another version is refused, never guessed at. */
-export const tablesVersion = 2;
+export const tablesVersion = 3;
 
 /**
- * `history` has one row for each day a tool's definition became another one; a null hash means the tool was gone.
- * The newest row of a tool is how it stands now. Definitions are kept once, whichever servers send them.
+ * `period` has one row for each time a tool began to have a definition (model/change); what stands has no `until`.
+ * A null hash is a definition that only a catalogue's days tell of. `sighting` is each server's newest whole list.
+ * Definitions are kept once, whichever servers send them, and never removed.
  */
 export const tables = `
   CREATE TABLE server     (id TEXT PRIMARY KEY, slug TEXT NOT NULL UNIQUE) STRICT;
@@ -11,8 +12,10 @@ export const tables = `
                            PRIMARY KEY (server, source, name)) STRICT, WITHOUT ROWID;
   CREATE TABLE inspection (server TEXT PRIMARY KEY, origin TEXT NOT NULL, record TEXT NOT NULL) STRICT;
   CREATE TABLE definition (hash TEXT PRIMARY KEY, record TEXT NOT NULL) STRICT;
-  CREATE TABLE history    (server TEXT NOT NULL, tool TEXT NOT NULL, day TEXT NOT NULL, hash TEXT,
-                           PRIMARY KEY (server, tool, day)) STRICT, WITHOUT ROWID;
+  CREATE TABLE period     (server TEXT NOT NULL, tool TEXT NOT NULL, at TEXT NOT NULL, hash TEXT, version TEXT,
+                           last TEXT, last_version TEXT, until TEXT,
+                           PRIMARY KEY (server, tool, at)) STRICT, WITHOUT ROWID;
+  CREATE TABLE sighting   (server TEXT PRIMARY KEY, at TEXT NOT NULL, version TEXT) STRICT;
   CREATE TABLE fault      (stage TEXT NOT NULL, subject TEXT NOT NULL, record TEXT NOT NULL) STRICT;
   CREATE INDEX fault_of   ON fault (subject, stage);
   CREATE TABLE listed     (server TEXT PRIMARY KEY, record TEXT NOT NULL) STRICT;

@@ -1,0 +1,92 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { hashOf } from '../../src/model/canonical.ts';
+import { openStore } from '../../src/store/sqlite.ts';
+import { sampleLive, sampleServer, sampleTool } from '../samples.ts';
+
+const read = { name: 'read' };
+const write = { name: 'write', description: 'Writes.' };
+const writeMore = { ...write, description: 'Writes more.', inputSchema: { type: 'object' } };
+
+/** A store whose one server listed these tools, one list a month, each in a version of its own. */
+function storeAfter(...lists: { name: string }[][]) {
+  const store = openStore(':memory:');
+  for (const [index, tools] of lists.entries()) {
+    const live = sampleLive('a', tools, { at: `2026-0${index + 1}-01T10:00:00.000Z` });
+    store.saveLive({ ...live, server: { ...live.server, version: `1.0.${index}` } }, []);
+  }
+  return store;
+}
+
+describe('the history of a server', () => {
+  it('keeps every definition with first seen, last seen and the versions between', () => {
+    const store = storeAfter([write], [write], [writeMore], [writeMore, read]);
+    assert.deepEqual(store.periods('npm:a'), [
+      {
+        ...{ tool: 'read', hash: hashOf(read), from: '2026-04-01T10:00:00.000Z', fromVersion: '1.0.3' },
+        ...{ last: '2026-04-01T10:00:00.000Z', lastVersion: '1.0.3', until: null },
+      },
+      {
+        ...{ tool: 'write', hash: hashOf(write), from: '2026-01-01T10:00:00.000Z', fromVersion: '1.0.0' },
+        ...{ last: '2026-02-01T10:00:00.000Z', lastVersion: '1.0.1', until: '2026-03-01T10:00:00.000Z' },
+      },
+      {
+        ...{ tool: 'write', hash: hashOf(writeMore), from: '2026-03-01T10:00:00.000Z', fromVersion: '1.0.2' },
+        ...{ last: '2026-04-01T10:00:00.000Z', lastVersion: '1.0.3', until: null },
+      },
+    ]);
+  });
+
+  it('tells two changes of one day apart', () => {
+    const store = openStore(':memory:');
+    for (const [hour, tool] of [write, writeMore, write].entries())
+      store.saveLive(sampleLive('a', [tool], { at: `2026-01-01T0${hour}:00:00.000Z` }), []);
+    assert.equal(store.periods('npm:a').length, 3);
+    assert.equal(store.server('npm:a')?.tools[0]?.firstSeen, '2026-01-01');
+  });
+
+  it('says what was added, changed and removed since a day, in which version and part', () => {
+    const store = storeAfter([write], [writeMore, read], [read]);
+    const [only, ...others] = [...store.changes('2026-02-01')];
+    assert.deepEqual(others, []);
+    assert.equal(only?.isNew, false);
+    const february = { at: '2026-02-01T10:00:00.000Z', version: '1.0.1' };
+    assert.deepEqual(only.changes, [
+      { tool: 'read', kind: 'added', ...february, parts: [] },
+      { tool: 'write', kind: 'changed', ...february, parts: ['description', 'schema'] },
+      { tool: 'write', kind: 'removed', at: '2026-03-01T10:00:00.000Z', version: '1.0.1', parts: [] },
+    ]);
+    assert.deepEqual([...store.changes('2026-04-01')], []);
+  });
+
+  it('calls a server new whose tools nobody had seen before', () => {
+    const store = storeAfter([read], [read, write]);
+    assert.deepEqual(
+      [...store.changes('2026-01-01')].map(({ server, isNew }) => [server, isNew]),
+      [['npm:a', true]],
+    );
+  });
+
+  it('goes on from the days of the catalogue', () => {
+    const store = openStore(':memory:');
+    const published = { ...sampleTool(write), firstSeen: '2025-05-05', changed: '2025-06-06' };
+    store.takeOver(sampleServer('a', [published]));
+    store.saveLive(sampleLive('a', [writeMore], { at: '2026-02-01T10:00:00.000Z' }), []);
+    assert.deepEqual(
+      store.periods('npm:a').map(({ hash, from, last }) => [hash, from, last]),
+      [
+        [null, '2025-05-05', '2025-05-05'],
+        [hashOf(write), '2025-06-06', '2026-01-02T03:04:05.000Z'],
+        [hashOf(writeMore), '2026-02-01T10:00:00.000Z', '2026-02-01T10:00:00.000Z'],
+      ],
+    );
+    const [only] = [...store.changes('2025-06-01')];
+    assert.deepEqual(
+      only?.changes.map(({ kind, parts }) => [kind, parts]),
+      [
+        ['changed', []],
+        ['changed', ['description', 'schema']],
+      ],
+    );
+  });
+});
