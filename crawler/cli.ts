@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { readCatalogue } from '../src/catalogue/read.ts';
 import { limits } from '../src/model/limits.ts';
 import { locations } from '../src/model/locations.ts';
+import { mergedServers } from '../src/store/merged.ts';
 import { openStore } from '../src/store/sqlite.ts';
 import type { Store } from '../src/store/store.ts';
 import { exitCodes, parseCommand, runCommand, UserError } from '../src/terminal/command.ts';
@@ -15,6 +16,7 @@ import type { CrawlCounts } from './crawl.ts';
 import { lister } from './lister.ts';
 import { installWithNpm, npmRegistry } from './packages/npm.ts';
 import { readBundle } from './read-bundle.ts';
+import { reports } from './reports.ts';
 import { sandboxes } from './sandboxes.ts';
 import type { Machine } from './sources/source.ts';
 import { walk } from './sources/walk.ts';
@@ -33,6 +35,7 @@ const machine: Machine = {
 const command = {
   usage: 'npm run crawl -- [options]',
   summary: `Lists the tools of MCP servers: starts every server of ${locations.servers} in a sandbox and keeps what it says.
+status and changes in place of options tell what the store holds (status --help, changes --help).
 With --source it reads what a source lists instead:
 ${describeSources(sources)}`,
   options: {
@@ -95,7 +98,7 @@ async function walkSource(
 function stock(store: Store): { servers: number; tools: number } {
   let servers = 0;
   let tools = 0;
-  for (const server of store.servers()) {
+  for (const server of mergedServers(store)) {
     servers += 1;
     tools += server.tools.length;
   }
@@ -127,9 +130,12 @@ async function main(values: Values, signal: AbortSignal): Promise<void> {
 }
 
 await runCommand(async () => {
-  const given = parseCommand(command, process.argv.slice(2));
-  if (given === null) return;
+  const [word = '', ...others] = process.argv.slice(2);
+  const report = reports.get(word);
+  const given = report === undefined ? parseCommand(command, process.argv.slice(2)) : null;
   process.chdir(root);
+  report?.(others);
+  if (given === null) return;
   const interruption = new AbortController();
   const interrupt = (): void => {
     interruption.abort();

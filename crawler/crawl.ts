@@ -6,6 +6,7 @@ import { faultKinds } from '../src/model/fault.ts';
 import { packageId } from '../src/model/identity.ts';
 import type { CatalogueServer, LiveListing } from '../src/model/server.ts';
 import type { Store, StoredServer } from '../src/store/store.ts';
+import { pacer } from '../src/terminal/pace.ts';
 import type { Progress } from '../src/terminal/progress.ts';
 import { count, duration } from '../src/terminal/progress.ts';
 import { Failure, faultOf } from './failure.ts';
@@ -141,20 +142,23 @@ export async function crawl(
   signal: AbortSignal,
 ): Promise<CrawlCounts> {
   const counts: CrawlCounts = { started: 0, takenOver: 0, unchanged: 0, faults: 0 };
+  const wanted = entries.filter((entry) => {
+    const known = parts.store.server(idOf(entry));
+    const step = plan(entry, known, { ...options, isBundled: parts.isBundled(entry) });
+    if (step === 'start') return true;
+    keep(entry, step, parts);
+    counts[step] += 1;
+    return false;
+  });
   const queue = new PQueue({ concurrency: parts.visitsAtOnce });
-  const visits = entries.map((entry) =>
+  const visited = pacer(wanted.length, parts);
+  const visits = wanted.map((entry) =>
     queue.add(async () => {
       signal.throwIfAborted();
-      const known = parts.store.server(idOf(entry));
-      const step = plan(entry, known, { ...options, isBundled: parts.isBundled(entry) });
-      if (step === 'start') {
-        const { started, faults } = await start(entry, parts, signal);
-        counts.started += started;
-        counts.faults += faults;
-      } else {
-        keep(entry, step, parts);
-        counts[step] += 1;
-      }
+      const { started, faults } = await start(entry, parts, signal);
+      counts.started += started;
+      counts.faults += faults;
+      visited();
     }),
   );
   const ends = await Promise.allSettled(visits);

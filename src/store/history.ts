@@ -45,6 +45,7 @@ export function toolHistory(database: DatabaseSync, path: string) {
   const periods = periodTable(database);
   const definitions = definitionTable(database, path);
   return {
+    oldest: periods.oldestSighting,
     periods: (server: string): Period[] => periods.of(server),
     tools: (server: string): StoredTool[] => standingTools(server, periods, definitions),
     changes: (since: string) => changedServers(since, periods, definitions),

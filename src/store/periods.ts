@@ -23,6 +23,7 @@ export function periodTable(database: DatabaseSync) {
   );
   const forgetPeriods = database.prepare('DELETE FROM period WHERE server = ?');
   const forgetSighting = database.prepare('DELETE FROM sighting WHERE server = ?');
+  const oldest = database.prepare('SELECT server, at FROM sighting ORDER BY at, server LIMIT 1');
   return {
     of: (server: string): Period[] =>
       ofServer.all(server).map((row) => ({
@@ -43,6 +44,10 @@ export function periodTable(database: DatabaseSync) {
     forget(server: string): void {
       forgetPeriods.run(server);
       forgetSighting.run(server);
+    },
+    oldestSighting: (): { server: string; at: string } | null => {
+      const row = oldest.get();
+      return row === undefined ? null : { server: String(row.server), at: String(row.at) };
     },
     serversSince: (moment: string): string[] => since.all(moment, moment).map(({ server }) => String(server)),
   };

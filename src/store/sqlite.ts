@@ -151,6 +151,10 @@ class SqliteStore implements Store {
     return this.#history.periods(id);
   }
 
+  oldestListing(): { server: string; at: string } | null {
+    return this.#history.oldest();
+  }
+
   changes(since: string): IterableIterator<ServerChanges> {
     return this.#history.changes(since);
   }

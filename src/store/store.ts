@@ -102,6 +102,8 @@ export interface Store {
   sourceFaults(): Fault[];
   /** Every definition that each tool of a server ever had, by tool and time. */
   periods(id: string): Period[];
+  /** The server whose tools were last listed longest ago, and when (ISO 8601). */
+  oldestListing(): { server: string; at: string } | null;
   /** What was added, removed and changed at that moment (ISO 8601) or later, by server. */
   changes(since: string): IterableIterator<ServerChanges>;
   verdict(key: string): Verdict | null;
