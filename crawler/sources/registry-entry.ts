@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isObject } from '../../src/model/json.ts';
 import { PackageReference, Remote } from '../../src/model/launch.ts';
+import { folderAddress } from '../../src/model/repository.ts';
 import type { ServerListing } from '../../src/model/server.ts';
 import { webAddress } from '../web-address.ts';
 
@@ -20,7 +21,7 @@ const RegistryServer = z.looseObject({
   description: text,
   version: text,
   version_detail: z.looseObject({ version: text }).nullish().catch(null),
-  repository: z.looseObject({ url: text }).nullish().catch(null),
+  repository: z.looseObject({ url: text, subfolder: text }).nullish().catch(null),
   websiteUrl: text,
   website_url: text,
   packages: z.array(z.unknown()).nullish(),
@@ -96,13 +97,14 @@ function listingOf(
   server: RegistryServer,
   { packages, remotes, source }: Pick<ServerListing, 'packages' | 'remotes' | 'source'>,
 ): ServerListing {
+  const address = webAddress(server.repository?.url ?? '');
   return {
     source,
     name: server.name,
     title: server.title ?? null,
     description: server.description ?? null,
     version: server.version ?? server.version_detail?.version ?? null,
-    repository: webAddress(server.repository?.url ?? ''),
+    repository: address === null ? null : folderAddress(address, server.repository?.subfolder),
     homepage: webAddress(server.websiteUrl ?? server.website_url ?? ''),
     packages,
     remotes,

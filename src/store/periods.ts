@@ -41,7 +41,7 @@ export function periodTable(database: DatabaseSync) {
     ) => open.run(server, tool, from, hash, fromVersion),
     close: (server: string, tool: string, at: string) => close.run(at, server, tool),
     sight: (server: string, at: string, version: string | null) => sight.run(server, at, version),
-    forget(server: string): void {
+    forget: (server: string): void => {
       forgetPeriods.run(server);
       forgetSighting.run(server);
     },

@@ -135,7 +135,9 @@ describe('merging any listings', () => {
       ),
       registryName: fc.constantFrom(undefined, 'io.x/a', 'io.x/b'),
     })
-    .map(({ registryName, ...listing }): Mergeable => (registryName === undefined ? listing : { ...listing, registryName }));
+    .map(({ registryName, ...listing }): Mergeable =>
+      registryName === undefined ? listing : { ...listing, registryName },
+    );
   const someListings = fc.array(someListing, { maxLength: 12 });
   const servers = (listings: Mergeable[]): [string, Mergeable[]][] => [...merge(listings).servers];
 

@@ -56,6 +56,12 @@ describe('an entry of the registry', () => {
     assert.deepEqual(found.remotes, [{ kind: 'streamable-http', url: 'https://old.example/mcp' }]);
   });
 
+  it('leads to the folder of its repository', () => {
+    const repository = { url: 'https://github.com/a/mono', subfolder: 'src/one' };
+    const found = listing(entry('a/one', { repository }));
+    assert.equal(found?.repository, 'https://github.com/a/mono/tree/HEAD/src/one');
+  });
+
   it('has the status that stands beside it', () => {
     for (const status of ['active', 'deprecated', 'deleted']) {
       const raw = { ...entry('a/one'), _meta: { 'io.modelcontextprotocol.registry/official': { status } } };
