@@ -4,7 +4,7 @@ import type { BundleEntry } from '../src/model/bundle.ts';
 import type { Fault, FaultKind } from '../src/model/fault.ts';
 import { faultKinds } from '../src/model/fault.ts';
 import { packageId } from '../src/model/identity.ts';
-import type { CatalogueServer, LiveListing } from '../src/model/server.ts';
+import type { CatalogueServer, LiveListing, ServerListing } from '../src/model/server.ts';
 import type { Store, StoredServer } from '../src/store/store.ts';
 import { pacer } from '../src/terminal/pace.ts';
 import type { Progress } from '../src/terminal/progress.ts';
@@ -18,6 +18,8 @@ export interface CrawlParts {
   store: Store;
   /** Starts a server and lists its tools, or throws a Failure. Installs what is missing. */
   list: (entry: BundleEntry, signal: AbortSignal) => Promise<{ listing: LiveListing; faults: Fault[] }>;
+  /** What the package says of its server, when it is installed. */
+  describe: (entry: BundleEntry) => ServerListing | null;
   /** Whether the package came along with the project. */
   isBundled: (entry: BundleEntry) => boolean;
   now: () => Date;
@@ -81,11 +83,11 @@ export function takeOverCatalogue(store: Store, catalogue: readonly CatalogueSer
   for (const server of catalogue) store.takeOver(server);
 }
 
-function recordFailure(entry: BundleEntry, failure: Failure, { store, now }: CrawlParts): void {
+function recordFailure(entry: BundleEntry, failure: Failure, { store, describe, now }: CrawlParts): void {
   const subject = idOf(entry);
-  if (store.server(subject) === null) {
-    store.saveSourcePage('bundled', [listingOf(entry, null)], { cursor: null, done: true });
-  }
+  const bare = store.server(subject) === null ? listingOf(entry, null) : null;
+  const listing = describe(entry) ?? bare;
+  if (listing !== null) store.saveSourcePage('bundled', [listing], { cursor: null, done: true });
   store.saveFault(faultOf(failure, { stage: 'inspect', subject, at: now().toISOString() }));
 }
 

@@ -41,6 +41,13 @@ export function bundledPackage(folder: string, entry: Named): Installation | nul
   return found?.manifest.version === entry.version ? found : null;
 }
 
+const placeOf = (root: string, entry: Named): string => join(root, `${entry.package}@${entry.version}`);
+
+/** The package in a folder of installations, when it was installed there before. */
+export function earlierInstallation(root: string, entry: Named): Installation | null {
+  return readInstallation(join(placeOf(root, entry), 'node_modules'), entry.package);
+}
+
 /**
  * The package in a folder of installations, installed first when it is missing. It is installed beside its place
  * and then moved there, so an installation that was cut off is never taken for a whole one.
@@ -53,9 +60,9 @@ export async function installedPackage(
   signal: AbortSignal,
 ): Promise<Installation> {
   const specifier = `${entry.package}@${entry.version}`;
-  const place = join(root, specifier);
+  const place = placeOf(root, entry);
   if (!existsSync(place)) await installAt(place, specifier, install, signal);
-  const found = readInstallation(join(place, 'node_modules'), entry.package);
+  const found = earlierInstallation(root, entry);
   if (found === null)
     throw new Failure('not-installed', `the installation of ${specifier} is damaged: delete it`);
   return found;

@@ -32,6 +32,7 @@ function partsWith(changes: Partial<CrawlParts> = {}) {
       listed.push(name);
       return Promise.resolve({ listing: sampleLive(name, [{ name: 'read' }]), faults: [] });
     },
+    describe: () => null,
     isBundled: () => true,
     now: () => new Date('2026-03-01T00:00:00.000Z'),
     progress: (line) => lines.push(line),
@@ -148,6 +149,23 @@ describe('a crawl of the list', () => {
     isBroken = false;
     assert.equal((await crawl(entries, full, parts, signal)).started, 1);
     assert.deepEqual(parts.store.server('npm:b')?.faults, []);
+  });
+
+  it('keeps what the package says of a server that lists nothing', async () => {
+    const { parts } = partsWith({
+      list: () => Promise.reject(new Failure('exited', 'exit code 1')),
+      describe: ({ package: name }) =>
+        name === 'a' ? sampleListing('a', { description: 'Reads.', version: '1.0.1' }) : null,
+    });
+    parts.store.saveLive(sampleLive('a', []), []);
+    await crawl([entry('a', { version: '1.0.1' }), entry('b')], full, parts, signal);
+    assert.deepEqual(
+      [...parts.store.servers()].map(({ listings: [listing] }) => [listing?.description, listing?.version]),
+      [
+        ['Reads.', '1.0.1'],
+        [null, '1.0.0'],
+      ],
+    );
   });
 
   it('keeps the last good listing of a server that fails later', async () => {

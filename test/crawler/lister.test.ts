@@ -65,6 +65,12 @@ describe('a server', () => {
     await assert.rejects(list(first, signal), { kind: 'no-sandbox' });
   });
 
+  it('is described from its package when that is there', () => {
+    const { describe: describeEntry } = lister(parts);
+    assert.equal(typeof describeEntry(first)?.description, 'string');
+    assert.equal(describeEntry({ ...first, version: '0.0.1' }), null);
+  });
+
   it('is not started when its package cannot be had', async () => {
     const { list } = lister(parts);
     await assert.rejects(list({ ...first, version: '0.0.1' }, signal), {

@@ -3,7 +3,8 @@ import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { stripTypeScriptTypes } from 'node:module';
 import { join } from 'node:path';
 import { crawl } from '../../crawler/crawl.ts';
-import { installedPackage, type Installer } from '../../crawler/packages/packages.ts';
+import { listingOf } from '../../crawler/packages/manifest.ts';
+import { earlierInstallation, installedPackage, type Installer } from '../../crawler/packages/packages.ts';
 import { sandboxes } from '../../crawler/sandboxes.ts';
 import { visit } from '../../crawler/visit.ts';
 import { BundleEntry } from '../../src/model/bundle.ts';
@@ -40,6 +41,7 @@ const [folder = '', id] = process.argv.slice(2);
 const sandbox = sandboxes.find((candidate) => candidate.id === id);
 if (sandbox !== undefined) {
   const store = openStore(join(folder, 'store.db'));
+  const packages = join(folder, 'packages');
   const now = (): Date => new Date('2026-03-01T00:00:00.000Z');
   const surroundings = { sandbox, node: process.execPath, limits, now };
   await crawl(
@@ -47,13 +49,12 @@ if (sandbox !== undefined) {
     { bundledOnly: false, again: false },
     {
       ...{ store, now, progress: () => undefined, isBundled: () => false, visitsAtOnce: 2 },
+      describe: (entry) => {
+        const installation = earlierInstallation(packages, entry);
+        return installation === null ? null : listingOf(entry, installation.manifest);
+      },
       list: async (entry, signal) =>
-        visit(
-          entry,
-          await installedPackage(join(folder, 'packages'), entry, install, signal),
-          surroundings,
-          signal,
-        ),
+        visit(entry, await installedPackage(packages, entry, install, signal), surroundings, signal),
     },
     new AbortController().signal,
   );
