@@ -74,12 +74,22 @@ export function packageIds({ packages }: Pick<ServerListing, 'packages'>): strin
   );
 }
 
-/** The endpoints of a listing in their one spelling, without templates and addresses of somebody's own network. */
-export function endpoints({ remotes }: Pick<ServerListing, 'remotes'>): string[] {
-  return remotes
-    .map(({ url }) => normalisedUrl(url))
-    .filter((url) => url !== null && !ownNetwork.test(new URL(url).hostname))
-    .filter((url) => url !== null);
+/** The addresses of a listing in their one spelling, without templates and those of somebody's own network. */
+function openAddresses({ remotes }: Pick<ServerListing, 'remotes'>): string[] {
+  return remotes.flatMap(({ url }) => {
+    const address = normalisedUrl(url);
+    return address === null || ownNetwork.test(new URL(address).hostname) ? [] : [address];
+  });
+}
+
+/** The hosts a listing names on the open network. */
+export function openHosts(listing: Pick<ServerListing, 'remotes'>): string[] {
+  return [...new Set(openAddresses(listing).map((address) => new URL(address).host))];
+}
+
+/** The endpoints that identify a listing's server. A listing of several hosts has none: they may be several servers. */
+export function endpoints(listing: Pick<ServerListing, 'remotes'>): string[] {
+  return openHosts(listing).length > 1 ? [] : openAddresses(listing);
 }
 
 /**

@@ -1,6 +1,6 @@
 import { canonical } from './canonical.ts';
 import { DisjointSets } from './disjoint.ts';
-import { byStrength, endpoints, packageIds, serverId } from './identity.ts';
+import { byStrength, endpoints, openHosts, packageIds, serverId } from './identity.ts';
 import type { Json } from './json.ts';
 import { repositoryFolder } from './repository.ts';
 import type { ServerListing } from './server.ts';
@@ -74,7 +74,7 @@ function areSeveral(placed: readonly Placed[]): boolean {
   const facts = placed.flatMap(({ listing, server }): [string, string][] => [
     [listing.source, String(server)],
     ...packageIds(listing).map((id): [string, string] => [id.slice(0, id.indexOf(':') + 1), id]),
-    ...endpoints(listing).map((url): [string, string] => ['host', new URL(url).host]),
+    ...openHosts(listing).map((host): [string, string] => ['host', host]),
   ]);
   const first = new Map(facts.toReversed());
   return facts.some(([about, fact]) => first.get(about) !== fact);

@@ -94,6 +94,14 @@ describe('two listings stay apart', () => {
     registry('io.x/a', { repository: `${repository}/tree/HEAD/src/a` }),
   );
   apart(
+    'when a third listing names the addresses of both, on different hosts',
+    bare('a', { remotes: [remote('https://a.one.example/mcp')] }),
+    bare('b', { remotes: [remote('https://b.one.example/mcp')] }),
+    registry('io.x/both', {
+      remotes: [remote('https://a.one.example/mcp'), remote('https://b.one.example/mcp')],
+    }),
+  );
+  apart(
     'when a source gives two servers the same name',
     sampleListing('a', { name: 'notion' }),
     sampleListing('b', { name: 'notion' }),

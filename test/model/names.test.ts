@@ -85,6 +85,16 @@ describe('the identity of a server', () => {
     assert.equal(normalisedUrl('https://{tenant}.example.com/mcp'), null);
   });
 
+  it('is the name in its source when its addresses are on several hosts, or on nobody else’s', () => {
+    for (const urls of [
+      ['https://eu.x.example/mcp', 'https://us.x.example/mcp'],
+      ['http://localhost:3000/mcp'],
+    ]) {
+      const remotes = urls.map((url) => ({ kind: 'sse', url }) as const);
+      assert.equal(serverId(sampleListing('io.x/a', { packages: [], remotes })), 'bundled:io.x/a');
+    }
+  });
+
   it('is the name in its source when there is neither, and never the repository', () => {
     const listing = sampleListing('io.x/a', { packages: [], repository: 'https://example.com/monorepo' });
     assert.equal(serverId(listing), 'bundled:io.x/a');
