@@ -52,8 +52,9 @@ export function plan(
   known: StoredServer | null,
   options: CrawlOptions & { isBundled: boolean },
 ): Step {
-  const isSame = isDeepStrictEqual(known?.inspection?.launch, launchOf(entry));
-  if (known === null || !isSame) return 'start';
+  const inspection = known?.inspection;
+  const launch = inspection?.kind === 'package' ? inspection.launch : null;
+  if (known == null || !isDeepStrictEqual(launch, launchOf(entry))) return 'start';
   const wantsRetry = known.faults.some(
     ({ stage, kind }) => stage === 'inspect' && faultKinds[kind].reaction === 'retry',
   );
@@ -92,9 +93,7 @@ async function start(
     const { listing, faults } = await list(entry, signal);
     store.saveLive(listing, faults);
     const took = duration(now().getTime() - began);
-    progress(
-      `${entry.package}: ${count(listing.tools.length, 'tool')}, started and listed in ${took} (${listing.inspection.sandbox})`,
-    );
+    progress(`${entry.package}: ${count(listing.tools.length, 'tool')}, started and listed in ${took}`);
     for (const fault of faults) progress(`  ${words(fault)}`);
     return { started: 1, faults: faults.length };
   } catch (error) {

@@ -4,23 +4,28 @@ import type { Verdict } from '../model/classification.ts';
 import type { Fault } from '../model/fault.ts';
 import { serverId } from '../model/identity.ts';
 import type { CatalogueServer, Inspection, LiveListing, ServerListing, SourceId } from '../model/server.ts';
+import type { ToolDefinition } from '../model/tool.ts';
 import { verdicts } from './answers.ts';
 import { openDatabase, transaction } from './database.ts';
 import { faultTable } from './faults.ts';
 import { toolHistory } from './history.ts';
+import { reachabilityTable } from './reachability.ts';
 import { serverTable } from './servers.ts';
-import type { Store, StoredServer, WalkPlace } from './store.ts';
+import type { RemoteOutcome, Store, StoredServer, WalkPlace } from './store.ts';
 
-/** Whether two visits found the server started in the same way and of the same make. */
-function isSameVisit(a: Inspection, b: Inspection): boolean {
-  const facts = ({ launch, versionGot, protocol }: Inspection) => ({ launch, versionGot, protocol });
-  return isDeepStrictEqual(facts(a), facts(b));
+/** How a visit was made and what make of server it met. */
+function circumstances(visit: Inspection): object {
+  const { protocol } = visit;
+  return visit.kind === 'package'
+    ? { launch: visit.launch, versionGot: visit.versionGot, protocol }
+    : { remote: visit.remote, protocol };
 }
 
 class SqliteStore implements Store {
   readonly #database: DatabaseSync;
   readonly #servers: ReturnType<typeof serverTable>;
   readonly #history: ReturnType<typeof toolHistory>;
+  readonly #reachability: ReturnType<typeof reachabilityTable>;
   readonly #faults: ReturnType<typeof faultTable>;
   readonly #verdicts: ReturnType<typeof verdicts>;
 
@@ -28,6 +33,7 @@ class SqliteStore implements Store {
     this.#database = database;
     this.#servers = serverTable(database, path);
     this.#history = toolHistory(database, path);
+    this.#reachability = reachabilityTable(database, path);
     this.#faults = faultTable(database, path);
     this.#verdicts = verdicts(database, path);
   }
@@ -53,11 +59,16 @@ class SqliteStore implements Store {
   saveLive({ server, inspection, tools }: LiveListing, faults: readonly Fault[]): void {
     transaction(this.#database, () => {
       const id = this.#addListing(server);
-      const before = this.#servers.inspection(id).inspection;
-      const hasChanged = this.#history.see(id, tools, inspection.at.slice(0, 10));
-      const isKept = before !== null && !hasChanged && isSameVisit(before, inspection);
-      this.#servers.setInspection(id, 'live', isKept ? before : inspection);
+      this.#setListing(id, inspection, tools);
       this.#faults.replace(id, 'inspect', faults);
+    });
+  }
+
+  saveRemoteVisit({ server, listing, reachability }: RemoteOutcome, faults: readonly Fault[]): void {
+    transaction(this.#database, () => {
+      this.#reachability.set(server, reachability);
+      if (listing !== null) this.#setListing(server, listing.inspection, listing.tools);
+      this.#faults.replace(server, 'inspect', faults);
     });
   }
 
@@ -68,6 +79,7 @@ class SqliteStore implements Store {
       this.#servers.add(id, server.slug);
       for (const listing of server.sources) this.#servers.addListing(id, listing);
       if (inspection !== null) this.#servers.setInspection(id, 'catalogue', inspection);
+      this.#reachability.set(id, server.reachability);
       for (const tool of server.tools) this.#history.adopt(id, tool);
       this.#faults.replaceAll(id, server.faults);
       return true;
@@ -89,6 +101,7 @@ class SqliteStore implements Store {
       slug,
       listings,
       ...this.#servers.inspection(id),
+      reachability: this.#reachability.of(id),
       tools: this.#history.tools(id),
       faults: this.#faults.of(id),
     };
@@ -115,6 +128,13 @@ class SqliteStore implements Store {
 
   close(): void {
     this.#database.close();
+  }
+
+  #setListing(id: string, inspection: Inspection, tools: readonly ToolDefinition[]): void {
+    const before = this.#servers.inspection(id).inspection;
+    const hasChanged = this.#history.see(id, tools, inspection.at.slice(0, 10));
+    const isSame = before !== null && isDeepStrictEqual(circumstances(before), circumstances(inspection));
+    this.#servers.setInspection(id, 'live', isSame && !hasChanged ? before : inspection);
   }
 
   #addListing(listing: ServerListing): string {

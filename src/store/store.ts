@@ -1,5 +1,6 @@
 import type { Fault } from '../model/fault.ts';
-import type { LiveListing, ServerListing, SourceId } from '../model/server.ts';
+import type { Reachability } from '../model/reachability.ts';
+import type { LiveListing, RemoteVisit, ServerListing, SourceId } from '../model/server.ts';
 import type { CatalogueServer, Inspection } from '../model/server.ts';
 import type { Verdict } from '../model/classification.ts';
 import type { ToolDefinition } from '../model/tool.ts';
@@ -21,8 +22,19 @@ export interface StoredServer {
   inspection: Inspection | null;
   /** Whether this store's own crawl read the tools, or they were taken over from the published catalogue. */
   origin: 'live' | 'catalogue' | null;
+  /** What each of its remote addresses answered when it was last visited. */
+  reachability: Reachability[];
   tools: StoredTool[];
   faults: Fault[];
+}
+
+/** What a visit to the remote addresses of one server brought. */
+export interface RemoteOutcome {
+  /** The server's id. */
+  server: string;
+  /** Null when no address listed its tools. */
+  listing: { inspection: RemoteVisit; tools: ToolDefinition[] } | null;
+  reachability: Reachability[];
 }
 
 /** How far a registry walk has come. */
@@ -48,6 +60,11 @@ export interface Store {
    * launch and version keep the inspection they were first read with; what changed is dated with `at`.
    */
   saveLive(listing: LiveListing, faults: readonly Fault[]): void;
+  /**
+   * Saves what the remote addresses of a known server answered, in place of what they answered before, and forgets its
+   * older inspect faults. A listing is kept as `saveLive` keeps it; without one, the last good listing stays.
+   */
+  saveRemoteVisit(outcome: RemoteOutcome, faults: readonly Fault[]): void;
   /** Takes over a published server that this store has not seen. Returns false when it has. */
   takeOver(server: CatalogueServer): boolean;
   /** Replaces the subject's faults of that stage. The last good listing stays. */

@@ -3,6 +3,7 @@ import type { Classification, JudgeId } from '../model/classification.ts';
 import { visible } from '../model/display.ts';
 import { faultKinds, type FaultKind } from '../model/fault.ts';
 import type { Decision, Limit, ToolRule } from '../model/policy.ts';
+import type { Reachability } from '../model/reachability.ts';
 import type { Risk } from '../model/risks.ts';
 
 import type { CatalogueServer, Inspection, SourceId } from '../model/server.ts';
@@ -34,6 +35,17 @@ export const judgeLabels: Readonly<Record<JudgeId, string>> = {
 export const sourceLabels: Readonly<Record<SourceId, string>> = {
   bundled: 'Placard’s own list of servers',
   'official-registry': 'the official MCP Registry',
+};
+
+/** What a remote address answered, in a word or two. */
+export const reachabilityLabels: Readonly<Record<Reachability['state'], string>> = {
+  listed: 'lists its tools',
+  'needs-login': 'needs a login',
+  'needs-payment': 'needs a payment',
+  'needs-configuration': 'needs your own values in the address',
+  unreachable: 'not found',
+  unlisted: 'answers without a usable tool list',
+  unknown: 'could not be asked',
 };
 
 /** "High risk", and for Unknown "Risk unknown". */

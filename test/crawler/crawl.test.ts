@@ -48,6 +48,7 @@ describe('the plan for a server', () => {
     listings: [],
     inspection: sampleInspection('a'),
     origin: 'live',
+    reachability: [],
     tools: [],
     faults: [],
     ...changes,

@@ -19,6 +19,7 @@ function stored(tools: ToolDefinition[], changes: Partial<StoredServer> = {}): S
     slug: 'shelf',
     listings: [sampleListing('shelf')],
     inspection: sampleInspection('shelf'),
+    reachability: [],
     origin: 'live',
     tools: tools.map((definition) => ({
       definition,
