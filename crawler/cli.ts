@@ -1,4 +1,5 @@
 import { mkdirSync } from 'node:fs';
+import { lookup } from 'node:dns/promises';
 import { dirname } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -12,6 +13,9 @@ import { count, duration, toStandardError } from '../src/terminal/progress.ts';
 import { crawl, takeOverCatalogue } from './crawl.ts';
 import type { CrawlCounts } from './crawl.ts';
 import { lister } from './lister.ts';
+import { hosts } from './remote/host.ts';
+import { systemClock } from './remote/system-clock.ts';
+import { crawlRemotes } from './remotes.ts';
 import { installWithNpm } from './packages/npm.ts';
 import { readBundle } from './read-bundle.ts';
 import { sandboxes } from './sandboxes.ts';
@@ -33,6 +37,15 @@ const command = {
     again: { type: 'boolean', help: 'List even what was listed before and has not changed.' },
     source: { type: 'string', value: 'NAME', help: `Walk a registry instead: ${sourceNames}.` },
     registry: { type: 'string', value: 'URL', help: 'The address of that registry, when it is another one.' },
+    remotes: {
+      type: 'boolean',
+      help: 'Visit the remote addresses of every server that the store knows instead.',
+    },
+    'allow-private': {
+      type: 'string',
+      value: 'HOSTS',
+      help: 'Visit these hosts (separated by commas) even where their addresses are private.',
+    },
     json: { type: 'boolean', help: 'Print a summary as one JSON object on standard output.' },
   },
 } as const;
@@ -57,6 +70,23 @@ async function crawlList(store: Store, values: Values, signal: AbortSignal): Pro
     `${started} started and listed, ${unchanged} unchanged, ${takenOver} taken from the catalogue, ${count(faults, 'fault')}.`,
   );
   return counts;
+}
+
+/** Visits remote servers. Names are looked up as the machine does; `--allow-private` names hosts that may be private. */
+async function visitRemotes(store: Store, values: Values, signal: AbortSignal): Promise<CrawlCounts> {
+  const allowed = (values['allow-private'] ?? '').split(',').map((name) => name.trim().toLowerCase());
+  const reach = {
+    resolve: (hostname: string) => lookup(hostname, { all: true }),
+    isAllowed: (hostname: string) => allowed.includes(hostname),
+  };
+  const manners = { clock: systemClock, hostOf: hosts(limits.hostGapMilliseconds, systemClock) };
+  const parts = { store, reach, ...manners, now, limits, progress: toStandardError };
+  const counts = await crawlRemotes(parts, { again: values.again ?? false }, signal);
+  const { listed, needy, unlisted, unchanged, faults } = counts;
+  toStandardError(
+    `${listed} listed, ${needy} want something first, ${unlisted} not listed, ${unchanged} left alone, ${count(faults, 'fault')}.`,
+  );
+  return { started: listed, takenOver: 0, unchanged, faults };
 }
 
 /** The registry the caller names and its address, or null when the list is to be crawled. */
@@ -106,8 +136,9 @@ async function main(values: Values, signal: AbortSignal): Promise<void> {
   const store = openStore(locations.store);
   try {
     takeOverCatalogue(store, readCatalogue(locations.catalogue));
+    const visit = values.remotes === true ? visitRemotes : crawlList;
     const counts =
-      wanted === null ? await crawlList(store, values, signal) : await walkRegistry(store, wanted, signal);
+      wanted === null ? await visit(store, values, signal) : await walkRegistry(store, wanted, signal);
     const held = stock(store);
     const known = `${count(held.servers, 'server')} with ${count(held.tools, 'tool')}`;
     toStandardError(`The store knows ${known}, after ${duration(performance.now() - began)}.`);

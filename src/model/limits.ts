@@ -30,6 +30,8 @@ export const limits = {
   remoteRetries: 2,
   /** Milliseconds a remote server that has answered is left alone. */
   remoteRestMilliseconds: 20 * 60 * 60_000,
+  /** The longest time, in milliseconds, that it is left alone because it says that its list keeps. */
+  remoteRestLongest: 30 * 24 * 60 * 60_000,
   /** Bytes of heap and data one server process may hold. The largest seen needs 312 MB. */
   memoryBytes: 2 * 1024 * 1024 * 1024,
   /** Seconds of processor time one server process may use. */
