@@ -16,6 +16,7 @@ import { lister } from './lister.ts';
 import { hosts } from './remote/host.ts';
 import { systemClock } from './remote/system-clock.ts';
 import { crawlRemotes } from './remotes.ts';
+import type { RemotesCounts } from './remotes.ts';
 import { installWithNpm } from './packages/npm.ts';
 import { readBundle } from './read-bundle.ts';
 import { sandboxes } from './sandboxes.ts';
@@ -73,8 +74,9 @@ async function crawlList(store: Store, values: Values, signal: AbortSignal): Pro
 }
 
 /** Visits remote servers. Names are looked up as the machine does; `--allow-private` names hosts that may be private. */
-async function visitRemotes(store: Store, values: Values, signal: AbortSignal): Promise<CrawlCounts> {
-  const allowed = (values['allow-private'] ?? '').split(',').map((name) => name.trim().toLowerCase());
+async function visitRemotes(store: Store, values: Values, signal: AbortSignal): Promise<RemotesCounts> {
+  const named = (values['allow-private'] ?? '').toLowerCase().split(',');
+  const allowed = named.map((name) => name.trim().replace(/^\[|\]$/g, ''));
   const reach = {
     resolve: (hostname: string) => lookup(hostname, { all: true }),
     isAllowed: (hostname: string) => allowed.includes(hostname),
@@ -86,7 +88,7 @@ async function visitRemotes(store: Store, values: Values, signal: AbortSignal): 
   toStandardError(
     `${listed} listed, ${needy} want something first, ${unlisted} not listed, ${unchanged} left alone, ${count(faults, 'fault')}.`,
   );
-  return { started: listed, takenOver: 0, unchanged, faults };
+  return counts;
 }
 
 /** The registry the caller names and its address, or null when the list is to be crawled. */
