@@ -97,8 +97,11 @@ export const floods =
   };
 
 /** A hundred megabytes that travel as a hundred kilobytes. */
-const bomb = gzipSync(Buffer.alloc(100 * 1024 * 1024, ' '));
-export const gzipBomb = always(200, { ...json, 'content-encoding': 'gzip' }, bomb);
+let bomb: Buffer | null = null;
+export const gzipBomb: Listener = (request, response) => {
+  bomb ??= gzipSync(Buffer.alloc(100 * 1024 * 1024, ' '));
+  always(200, { ...json, 'content-encoding': 'gzip' }, bomb)(request, response);
+};
 
 /** Opens the old transport's stream and names this endpoint on it. */
 export const endpointAt =

@@ -89,6 +89,9 @@ export const earlierStateless: RequestListener = (request, response) => {
   })();
 };
 
+/** Where a proxy says that the server is mounted. */
+const prefixOf = ({ headers }: IncomingMessage): string => headers['x-forwarded-prefix']?.toString() ?? '';
+
 /** The 1.x generation's HTTP+SSE: GET opens a stream, POST /messages brings requests, anything else is not there. */
 export function oldSse(): RequestListener {
   const streams: Sessions<SSEServerTransport> = new Map();
@@ -97,7 +100,7 @@ export function oldSse(): RequestListener {
       const { pathname, searchParams } = new URL(request.url ?? '', 'http://localhost');
       const known = streams.get(searchParams.get('sessionId') ?? '');
       if (request.method === 'GET') {
-        const transport = new SSEServerTransport('/messages', response);
+        const transport = new SSEServerTransport(`${prefixOf(request)}/messages`, response);
         streams.set(transport.sessionId, transport);
         await earlierServer().connect(transport);
       } else if (pathname === '/messages' && known !== undefined)

@@ -1,0 +1,17 @@
+import { exitCodes, runCommand, UserError } from '../../src/terminal/command.ts';
+import { runRemotes } from './remotes.ts';
+
+/** Every measurement, by the name it is asked for. */
+const benches: Readonly<Record<string, (words: readonly string[]) => Promise<void> | void>> = {
+  remotes: runRemotes,
+};
+
+await runCommand(async () => {
+  const [name = '', ...words] = process.argv.slice(2);
+  const run = Object.hasOwn(benches, name) ? benches[name] : undefined;
+  if (run === undefined) {
+    const known = Object.keys(benches).join(', ');
+    throw new UserError(`npm run bench -- NAME [options], where NAME is one of ${known}.`, exitCodes.usage);
+  }
+  await run(words);
+});
