@@ -1,6 +1,5 @@
 import PQueue from 'p-queue';
 import { faultKinds } from '../src/model/fault.ts';
-import type { Reachability } from '../src/model/reachability.ts';
 import type { Store, StoredServer } from '../src/store/store.ts';
 import type { Progress } from '../src/terminal/progress.ts';
 import { count, duration } from '../src/terminal/progress.ts';
@@ -32,12 +31,14 @@ function remotesOf({ listings }: StoredServer): RemoteServer['remotes'] {
 }
 
 /** Whether a server has answered so lately that it is left alone; what says that its list keeps longer is believed. */
-function isResting({ reachability, inspection }: StoredServer, { now, limits }: RemotesParts): boolean {
+function isResting(
+  { reachability, visited, inspection }: StoredServer,
+  { now, limits }: RemotesParts,
+): boolean {
   const ttl = inspection?.kind === 'remote' ? (inspection.ttlMs ?? 0) : 0;
   const rest = Math.max(limits.remoteRestMilliseconds, Math.min(ttl, limits.remoteRestLongest));
-  const isFresh = ({ state, at }: Reachability): boolean =>
-    state !== 'unknown' && now().getTime() - Date.parse(at) < rest;
-  return reachability.length > 0 && reachability.every(isFresh);
+  const isFresh = visited !== null && now().getTime() - Date.parse(visited) < rest;
+  return isFresh && reachability.every(({ state }) => state !== 'unknown');
 }
 
 /** The servers to visit, in groups of one host, the largest group first so that it does not end alone. */

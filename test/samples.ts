@@ -6,6 +6,7 @@ import type {
   CatalogueTool,
   LiveListing,
   PackageVisit,
+  RemoteVisit,
   ServerListing,
 } from '../src/model/server.ts';
 import { serverSlug, slugOf } from '../src/model/slug.ts';
@@ -45,6 +46,18 @@ export function sampleInspection(name: string, changes: Partial<PackageVisit> = 
     pages: 1,
     ttlMs: null,
     cacheScope: null,
+    ...changes,
+  };
+}
+
+/** A visit to the remote address `url`. */
+export function sampleRemoteVisit(url: string, changes: Partial<RemoteVisit> = {}): RemoteVisit {
+  const { protocol, at, serverName, serverTitle, instructions, pages, ttlMs, cacheScope } =
+    sampleInspection(url);
+  return {
+    kind: 'remote',
+    remote: { kind: 'streamable-http', url },
+    ...{ protocol, at, serverName, serverTitle, instructions, pages, ttlMs, cacheScope },
     ...changes,
   };
 }

@@ -72,20 +72,19 @@ export async function visitServer(
   parts: VisitParts,
   signal: AbortSignal,
 ): Promise<{ outcome: RemoteOutcome; faults: Fault[] }> {
-  const outcome: RemoteOutcome = { server: id, listing: null, reachability: [] };
+  const reachability: Reachability[] = [];
+  let listing: RemoteOutcome['listing'] = null;
   let failures: Failure[] = [];
   for (const remote of remotes) {
     const result = await ask(remote, parts, signal);
-    outcome.reachability.push(result.reachability);
+    reachability.push(result.reachability);
     failures.push(...result.failures);
     if (result.listing === null) continue;
-    outcome.listing = result.listing;
+    listing = result.listing;
     failures = result.failures; // what other addresses failed at does not matter any more
     break;
   }
   const at = parts.now().toISOString();
-  return {
-    outcome,
-    faults: failures.map((failure) => faultOf(failure, { stage: 'inspect', subject: id, at })),
-  };
+  const faults = failures.map((failure) => faultOf(failure, { stage: 'inspect', subject: id, at }));
+  return { outcome: { server: id, at, listing, reachability }, faults };
 }

@@ -3,7 +3,7 @@ import { Remote } from './launch.ts';
 
 const about = {
   remote: Remote,
-  /** When the address was last visited. */
+  /** When it was first seen to answer so; later visits that find the same keep the date. */
   at: z.iso.datetime(),
 };
 

@@ -64,9 +64,9 @@ class SqliteStore implements Store {
     });
   }
 
-  saveRemoteVisit({ server, listing, reachability }: RemoteOutcome, faults: readonly Fault[]): void {
+  saveRemoteVisit({ server, at, listing, reachability }: RemoteOutcome, faults: readonly Fault[]): void {
     transaction(this.#database, () => {
-      this.#reachability.set(server, reachability);
+      this.#reachability.set(server, reachability, at);
       if (listing !== null) this.#setListing(server, listing.inspection, listing.tools);
       this.#faults.replace(server, 'inspect', faults);
     });
@@ -75,11 +75,12 @@ class SqliteStore implements Store {
   takeOver(server: CatalogueServer): boolean {
     const { id, inspection } = server;
     return transaction(this.#database, () => {
-      if (this.#servers.inspection(id).inspection !== null) return false;
+      const isVisited = this.#reachability.of(id).visited !== null;
+      if (isVisited || this.#servers.inspection(id).inspection !== null) return false;
       this.#servers.add(id, server.slug);
       for (const listing of server.sources) this.#servers.addListing(id, listing);
       if (inspection !== null) this.#servers.setInspection(id, 'catalogue', inspection);
-      this.#reachability.set(id, server.reachability);
+      this.#reachability.set(id, server.reachability, null);
       for (const tool of server.tools) this.#history.adopt(id, tool);
       this.#faults.replaceAll(id, server.faults);
       return true;
@@ -101,7 +102,7 @@ class SqliteStore implements Store {
       slug,
       listings,
       ...this.#servers.inspection(id),
-      reachability: this.#reachability.of(id),
+      ...this.#reachability.of(id),
       tools: this.#history.tools(id),
       faults: this.#faults.of(id),
     };

@@ -22,8 +22,10 @@ export interface StoredServer {
   inspection: Inspection | null;
   /** Whether this store's own crawl read the tools, or they were taken over from the published catalogue. */
   origin: 'live' | 'catalogue' | null;
-  /** What each of its remote addresses answered when it was last visited. */
+  /** What each of its remote addresses answers. */
   reachability: Reachability[];
+  /** When this store's own crawl last visited them. */
+  visited: string | null;
   tools: StoredTool[];
   faults: Fault[];
 }
@@ -32,6 +34,8 @@ export interface StoredServer {
 export interface RemoteOutcome {
   /** The server's id. */
   server: string;
+  /** When the visit ended. */
+  at: string;
   /** Null when no address listed its tools. */
   listing: { inspection: RemoteVisit; tools: ToolDefinition[] } | null;
   reachability: Reachability[];
@@ -62,7 +66,7 @@ export interface Store {
   saveLive(listing: LiveListing, faults: readonly Fault[]): void;
   /**
    * Saves what the remote addresses of a known server answered, in place of what they answered before, and forgets its
-   * older inspect faults. A listing is kept as `saveLive` keeps it; without one, the last good listing stays.
+   * older inspect faults. An answer that is the same keeps its date. A listing is kept as `saveLive` keeps it; without one, the last good listing stays.
    */
   saveRemoteVisit(outcome: RemoteOutcome, faults: readonly Fault[]): void;
   /** Takes over a published server that this store has not seen. Returns false when it has. */

@@ -10,7 +10,7 @@ export const tables = `
   CREATE TABLE listing    (server TEXT NOT NULL, source TEXT NOT NULL, name TEXT NOT NULL, record TEXT NOT NULL,
                            PRIMARY KEY (server, source, name)) STRICT, WITHOUT ROWID;
   CREATE TABLE inspection (server TEXT PRIMARY KEY, origin TEXT NOT NULL, record TEXT NOT NULL) STRICT;
-  CREATE TABLE reachability (server TEXT PRIMARY KEY, record TEXT NOT NULL) STRICT;
+  CREATE TABLE reachability (server TEXT PRIMARY KEY, visited TEXT, record TEXT NOT NULL) STRICT;
   CREATE TABLE definition (hash TEXT PRIMARY KEY, record TEXT NOT NULL) STRICT;
   CREATE TABLE history    (server TEXT NOT NULL, tool TEXT NOT NULL, day TEXT NOT NULL, hash TEXT,
                            PRIMARY KEY (server, tool, day)) STRICT, WITHOUT ROWID;

@@ -67,10 +67,10 @@ export function sourceFacts({ sources }: CatalogueServer): Fact[] {
   }));
 }
 
-/** What a remote address answered when it was last visited; nothing when it never was. */
+/** What a remote address answers; nothing when it was never visited. */
 function remoteNote(url: string, reachability: readonly Reachability[]): Pick<Fact, 'note'> {
-  const last = reachability.find(({ remote }) => remote.url === url);
-  return last === undefined ? {} : { note: `${reachabilityLabels[last.state]}, on ${day(last.at)}` };
+  const known = reachability.find(({ remote }) => remote.url === url);
+  return known === undefined ? {} : { note: `${reachabilityLabels[known.state]}, since ${day(known.at)}` };
 }
 
 export function packageFacts({ packages, remotes, reachability }: CatalogueServer): Fact[] {

@@ -46,7 +46,7 @@ describe('npm run crawl', () => {
   it('explains itself', async () => {
     const { status, stdout, stderr } = await run(empty, '--help');
     assert.deepEqual([status, stderr], [0, '']);
-    for (const option of ['--bundled', '--again', '--source NAME', '--registry URL', '--json']) {
+    for (const option of ['--bundled', '--again', '--source NAME', '--registry URL', '--remotes', '--json']) {
       assert.ok(stdout.includes(option), option);
     }
   });

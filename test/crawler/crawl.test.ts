@@ -49,6 +49,7 @@ describe('the plan for a server', () => {
     inspection: sampleInspection('a'),
     origin: 'live',
     reachability: [],
+    visited: null,
     tools: [],
     faults: [],
     ...changes,

@@ -20,6 +20,7 @@ function stored(tools: ToolDefinition[], changes: Partial<StoredServer> = {}): S
     listings: [sampleListing('shelf')],
     inspection: sampleInspection('shelf'),
     reachability: [],
+    visited: null,
     origin: 'live',
     tools: tools.map((definition) => ({
       definition,
