@@ -120,6 +120,15 @@ async function walkRegistry(
   return { started: 0, takenOver: 0, unchanged: 0, faults };
 }
 
+/** Refuses options that would be without effect. */
+function assertSensible({ remotes = false, source, 'allow-private': allowed }: Values): void {
+  if (allowed !== undefined && !remotes) {
+    throw new UserError('--allow-private needs --remotes: nothing else visits an address.', exitCodes.usage);
+  }
+  if (!remotes || source === undefined) return;
+  throw new UserError('--remotes and --source are two crawls: run one after the other.', exitCodes.usage);
+}
+
 /** What the store holds after the crawl. */
 function stock(store: Store): { servers: number; tools: number } {
   let servers = 0;
@@ -133,6 +142,7 @@ function stock(store: Store): { servers: number; tools: number } {
 
 async function main(values: Values, signal: AbortSignal): Promise<void> {
   const began = performance.now();
+  assertSensible(values);
   const wanted = wantedSource(values);
   mkdirSync(dirname(locations.store), { recursive: true });
   const store = openStore(locations.store);

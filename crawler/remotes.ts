@@ -1,4 +1,5 @@
 import PQueue from 'p-queue';
+import { oneLine } from '../src/model/display.ts';
 import { faultKinds } from '../src/model/fault.ts';
 import type { Store, StoredServer } from '../src/store/store.ts';
 import type { Progress } from '../src/terminal/progress.ts';
@@ -100,7 +101,7 @@ export async function crawlRemotes(
       tally(counts, result);
       settled += 1;
       const left = duration(((clock.time() - began) / settled) * (total - settled));
-      progress(`${settled} of ${total}, about ${left} left · ${server.id}: ${wordsOf(result)}`);
+      progress(`${settled} of ${total}, about ${left} left · ${oneLine(server.id)}: ${wordsOf(result)}`);
     }
   };
   const queue = new PQueue({ concurrency: limits.hostsAtOnce });

@@ -54,6 +54,8 @@ describe('npm run crawl', () => {
   const mistakes: [string[], RegExp][] = [
     [['--everything'], /--everything/],
     [['--source', 'nowhere'], /no source "nowhere".*official-registry/],
+    [['--allow-private', 'localhost'], /--allow-private needs --remotes/],
+    [['--remotes', '--source', 'official-registry'], /two crawls/],
     [['--registry', 'https://registry.example'], /--registry needs --source/],
     [['--source', 'official-registry', '--registry', 'file:///etc'], /file:\/\/\/etc is no web address/],
   ];
