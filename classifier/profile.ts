@@ -1,6 +1,7 @@
 import { oneLine } from '../src/model/display.ts';
 import { packageId } from '../src/model/identity.ts';
-import type { CatalogueServer, SourceId } from '../src/model/server.ts';
+import { SourceId } from '../src/model/server.ts';
+import type { CatalogueServer } from '../src/model/server.ts';
 import type { StoredServer } from '../src/store/store.ts';
 
 /** What is known of a server apart from its tools. */
@@ -8,9 +9,6 @@ export type Profile = Pick<
   CatalogueServer,
   'name' | 'description' | 'repository' | 'homepage' | 'packages' | 'remotes' | 'sources'
 >;
-
-/** Whose word counts first where sources differ. */
-const sourceOrder: readonly SourceId[] = ['official-registry', 'bundled'];
 
 /** Longest display name in characters. */
 const longestName = 80;
@@ -36,7 +34,7 @@ export function profileOf({
   listings,
   inspection,
 }: Pick<StoredServer, 'listings' | 'inspection'>): Profile | null {
-  const sources = sourceOrder.flatMap((source) =>
+  const sources = SourceId.options.flatMap((source) =>
     listings.filter((listing) => listing.source === source && listing.status !== 'deleted'),
   );
   const [first] = sources;

@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { lookup } from 'node:dns/promises';
+import { homedir } from 'node:os';
 import { dirname } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -13,31 +14,41 @@ import { count, duration, toStandardError } from '../src/terminal/progress.ts';
 import { crawl, takeOverCatalogue } from './crawl.ts';
 import type { CrawlCounts } from './crawl.ts';
 import { lister } from './lister.ts';
+import { installWithNpm, npmRegistry } from './packages/npm.ts';
 import { hosts } from './remote/host.ts';
 import { systemClock } from './remote/system-clock.ts';
 import { crawlRemotes } from './remotes.ts';
 import type { RemotesCounts } from './remotes.ts';
-import { installWithNpm } from './packages/npm.ts';
 import { readBundle } from './read-bundle.ts';
 import { sandboxes } from './sandboxes.ts';
-import type { Source } from './sources/source.ts';
+import type { Machine } from './sources/source.ts';
 import { walk } from './sources/walk.ts';
 import { sources } from './sources.ts';
-import { webAddress } from './web-address.ts';
+import { describeSources, wantedSource } from './wanted.ts';
+import type { Wanted } from './wanted.ts';
 
-const sourceNames = sources.map(({ id }) => id).join(', ');
+const machine: Machine = {
+  home: homedir(),
+  folder: process.env.INIT_CWD ?? process.cwd(),
+  platform: process.platform,
+  variables: process.env,
+  npmRegistry,
+};
 
 const command = {
   usage: 'npm run crawl -- [options]',
-  summary: `Lists the tools of MCP servers: starts every server of ${locations.servers} in a sandbox and keeps what it says.`,
+  summary: `Lists the tools of MCP servers: starts every server of ${locations.servers} in a sandbox and keeps what it says.
+With --source it reads what a source lists instead:
+${describeSources(sources)}`,
   options: {
     bundled: {
       type: 'boolean',
       help: 'Start the packages that came with the project; take the others from the committed catalogue.',
     },
     again: { type: 'boolean', help: 'List even what was listed before and has not changed.' },
-    source: { type: 'string', value: 'NAME', help: `Walk a registry instead: ${sourceNames}.` },
-    registry: { type: 'string', value: 'URL', help: 'The address of that registry, when it is another one.' },
+    source: { type: 'string', value: 'NAME', help: 'Read what this source lists instead.' },
+    registry: { type: 'string', value: 'URL', help: 'Where that source is, when it is elsewhere.' },
+    from: { type: 'string', value: 'PATH', help: 'The file, folder or .tar.gz archive to read it from.' },
     remotes: {
       type: 'boolean',
       help: 'Visit the remote addresses of every server that the store knows instead.',
@@ -91,33 +102,25 @@ async function visitRemotes(store: Store, values: Values, signal: AbortSignal): 
   return counts;
 }
 
-/** The registry the caller names and its address, or null when the list is to be crawled. */
-function wantedSource({ source: name, registry }: Values): { source: Source; base: string } | null {
-  if (name === undefined && registry === undefined) return null;
-  const source = sources.find(({ id }) => id === name);
-  if (source === undefined) {
-    const cause = name === undefined ? '--registry needs --source' : `There is no source "${name}"`;
-    throw new UserError(`${cause}: use --source with one of ${sourceNames}.`, exitCodes.usage);
-  }
-  const base = registry === undefined ? source.address : webAddress(registry);
-  if (base !== null) return { source, base };
-  throw new UserError(
-    `--registry ${registry ?? ''} is no web address: give one that begins with https://.`,
-    exitCodes.usage,
-  );
-}
-
-async function walkRegistry(
+/** What a walk of a source did, in the words of a crawl. */
+async function walkSource(
   store: Store,
-  { source, base }: { source: Source; base: string },
+  wanted: Wanted,
   signal: AbortSignal,
-): Promise<CrawlCounts> {
+): Promise<CrawlCounts & { skipped?: string }> {
+  const counts = { started: 0, takenOver: 0, unchanged: 0, faults: 0 };
+  if ('skipped' in wanted) {
+    toStandardError(wanted.skipped);
+    return { ...counts, skipped: wanted.skipped };
+  }
   const sleep = (milliseconds: number): Promise<void> => setTimeout(milliseconds, undefined, { signal });
   const web = { fetch, now, sleep, limits };
-  const parts = { store, web, progress: toStandardError, base };
-  const { pages, listings, faults } = await walk(source, parts, signal);
-  toStandardError(`${count(pages, 'page')}, ${count(listings, 'server')}, ${count(faults, 'fault')}.`);
-  return { started: 0, takenOver: 0, unchanged: 0, faults };
+  const parts = { store, web, progress: toStandardError, given: wanted.given };
+  const brought = await walk(wanted.source, parts, signal);
+  toStandardError(
+    `${wanted.source.id}: ${count(brought.pages, 'page')}, ${brought.unchanged} of them unchanged; ${count(brought.listings, 'server')} with ${count(brought.tools, 'listed tool')}.`,
+  );
+  return { ...counts, faults: brought.faults };
 }
 
 /** Refuses options that would be without effect. */
@@ -143,14 +146,14 @@ function stock(store: Store): { servers: number; tools: number } {
 async function main(values: Values, signal: AbortSignal): Promise<void> {
   const began = performance.now();
   assertSensible(values);
-  const wanted = wantedSource(values);
+  const wanted = wantedSource(values, sources, machine);
   mkdirSync(dirname(locations.store), { recursive: true });
   const store = openStore(locations.store);
   try {
     takeOverCatalogue(store, readCatalogue(locations.catalogue));
     const visit = values.remotes === true ? visitRemotes : crawlList;
     const counts =
-      wanted === null ? await visit(store, values, signal) : await walkRegistry(store, wanted, signal);
+      wanted === null ? await visit(store, values, signal) : await walkSource(store, wanted, signal);
     const held = stock(store);
     const known = `${count(held.servers, 'server')} with ${count(held.tools, 'tool')}`;
     toStandardError(`The store knows ${known}, after ${duration(performance.now() - began)}.`);

@@ -6,8 +6,11 @@ import { anyOf, thingOf } from './reading/words.ts';
 const access = anyOf(
   `permissions?, roles?, policy, policies, acls?, access, privileges?, collaborators?, group members?, team members?, members?, membership, admins?, administrators?, api keys?, access keys?, access tokens?, credentials?,
   passwords?, secrets?, mfa, 2fa, sso, security groups?, visibility, share links?, sharing, service accounts?, oauth, invitations?,
-  allowlist, whitelist, blocklist, blacklist, firewall rules?`,
+  ownership, storage keys?, vault keys?, vault certificates?, allowlist, whitelist, blocklist, blacklist, firewall rules?`,
 );
+/** What keeps others out, and the verbs that take it away. */
+const guard = anyOf('locks?, protection, encryption, authentication, verification, firewalls?, mfa, 2fa');
+const lifting = /^(?:disable|deactivate|unlock|unprotect|bypass)$/;
 /** Who belongs to what. */
 const membership = anyOf('users? (?:from|to), members? (?:from|to|of)');
 const unspacedAccess = /权限|角色|密钥|権限|권한/u;
@@ -25,10 +28,11 @@ const reading: ReadonlySet<Act> = new Set([
 
 /** A changing verb whose object is a role, policy, permission, share or credential. */
 export const changesAccess: Signal = effect('changes-access', {
-  action({ act, object }) {
+  action({ act, lemma, object }) {
     if (act === 'grant') return true;
     if (reading.has(act)) return false;
     const what = object.slice(0, 7).join(' ');
+    if (lifting.test(lemma) && guard.test(thingOf(object).join(' '))) return true;
     return access.test(thingOf(object).join(' ')) || membership.test(what) || unspacedAccess.test(what);
   },
   phrase:

@@ -1,4 +1,4 @@
-import { effect, type Signal } from './reading/signal.ts';
+import { effect, isOnlyNamed, type Signal } from './reading/signal.ts';
 import type { Act } from './reading/verbs.ts';
 import { anyOf, thingOf } from './reading/words.ts';
 
@@ -12,12 +12,14 @@ const infrastructure = anyOf(
 const unspacedInfrastructure = /服务器|实例|集群|数据库|サーバー|クラスタ|서버|클러스터/u;
 /** Verbs that are done to nothing else. */
 const rollout = /^(?:deploy|redeploy|provision|failover|cordon|uncordon|drain)$/;
-const reading: ReadonlySet<Act> = new Set(['look', 'fetch', 'compose', 'operate', 'send', 'mark']);
+const harmless: ReadonlySet<Act> = new Set(['look', 'fetch', 'compose', 'operate', 'send', 'mark']);
 
 /** A changing verb whose object is a machine, cluster, network or database. */
 export const changesInfrastructure: Signal = effect('changes-infrastructure', {
-  action({ act, object, lemma }) {
-    if (reading.has(act) || lemma === 'report' || lemma === 'log') return false;
+  action(action, reading) {
+    const { act, object, lemma } = action;
+    if (isOnlyNamed(action, reading) || harmless.has(act) || lemma === 'report' || lemma === 'log')
+      return false;
     const what = thingOf(object).join(' ');
     return (
       infrastructure.test(what) ||

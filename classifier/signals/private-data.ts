@@ -15,15 +15,17 @@ const records = anyOf(
     browsing history, chat history, message history, activity, activities, personal, 邮件, 联系人, 客户, 订单, 消息,
     メール, 이메일, клиент\\p{L}*, заказ\\p{L}*, письм\\p{L}*`,
 );
+/** Lists of people come with their names and addresses. */
+const people = anyOf('users, people, employees, team members, guests, residents');
 /** Public ledgers and message brokers use the same words of what is nobody's secret. */
 const open =
-  /\b(?:blockchain|on-?chain|pub\/?sub|erc-?20|solana|ethereum|bitcoin|inscriptions?|order book|orderbook|mempool|commit messages?|error messages?|console|annotated|redis|release notes?|trace|(?:memory|e?mail) (?:bank|schemas?|domains?|templates?|customi[sz]ation|security)|filecoin|insider|performance|nonfarm|payment (?:methods?|forms?))\b/;
+  /\b(?:blockchain|on-?chain|pub\/?sub|erc-?20|solana|ethereum|bitcoin|inscriptions?|order book|orderbook|mempool|commit messages?|error messages?|console|annotated|redis|release notes?|trace|(?:memory|e?mail) (?:bank|schemas?|domains?|templates?|customi[sz]ation|security)|filecoin|insider|performance|nonfarm|payment forms?)\b/;
 
 /** A reading verb whose object is a personal or business-private record. */
 export const privateData: Signal = effect('private-data', {
   action: ({ act, object, lemma }) =>
     !computing.test(lemma) &&
     (act === 'look' || act === 'fetch') &&
-    records.test(thingOf(object).slice(0, 5).join(' ')) &&
+    (records.test(thingOf(object).slice(0, 5).join(' ')) || people.test(thingOf(object).at(-1) ?? '')) &&
     !open.test(object.join(' ')),
 });

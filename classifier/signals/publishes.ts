@@ -2,7 +2,7 @@ import { effect, type Signal } from './reading/signal.ts';
 import { eitherOf } from './reading/words.ts';
 
 const outlets =
-  /\b(?:tweets?|twitter|linkedin|facebook|instagram|reddit|youtube|tiktok|mastodon|bluesky|threads|blog posts?|blog|wordpress|public|social media|post on behalf|farcaster|cast|nostr)\b/;
+  /\b(?:tweets?|twitter|linkedin|facebook|instagram|reddit|youtube|tiktok|mastodon|bluesky|threads|blog posts?|blog|wordpress|public(?! keys?)|social media|post on behalf|farcaster|cast|nostr)\b/;
 
 /** A publishing verb, or a phrase that states public sight. */
 export const publishes: Signal = effect('publishes', {

@@ -5,7 +5,7 @@ import { anyOf } from './reading/words.ts';
 const secret = anyOf(
   `passwords?, secret, secrets, private keys?, ssh keys?, api keys?, apikeys?, seed phrases?,
     mnemonics?, credentials?, connection strings?, env vars?, environment variables?, envvars?, cookies?,
-    kubeconfig, access keys?, keypairs?, recovery codes?, otp, totp, vault items?, 密码, 密钥, 私钥`,
+    kubeconfig, access keys?, keypairs?, recovery codes?, jwt(?: tokens?)?, access tokens?, auth tokens?, bearer tokens?, (?:auth|authorization)(?: epp)? code, sign-?on link, login link, totp, vault items?, 密码, 密钥, 私钥`,
 );
 /** Talk about secrets that gives none away. */
 const about =
@@ -13,7 +13,8 @@ const about =
 
 /** A reading verb whose object is a credential. */
 export const returnsSecrets: Signal = effect('returns-secrets', {
-  action: ({ act, object }) =>
+  action: ({ act, lemma, object }) =>
+    !/^(?:decode|validate|verify|check|parse|count|hash|encrypt)$/.test(lemma) &&
     (act === 'look' || act === 'fetch') &&
     secret.test(object.slice(0, 5).join(' ')) &&
     !about.test(object.slice(0, 9).join(' ')),

@@ -13,8 +13,9 @@ const unspacedState = /会话|セッション|세션|сесси/u;
 
 /** The effect is on a session, a context or a view, not on stored data. */
 export const sessionState: Signal = effect('session-state', {
-  action({ act, object }) {
+  action({ act, lemma, object }) {
     const what = object.slice(0, 4).join(' ');
+    if (lemma === 'emulate') return true;
     return !lasting.has(act) && (state.test(what) || unspacedState.test(what));
   },
   phrase:

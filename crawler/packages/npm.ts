@@ -11,6 +11,13 @@ function npmCommand(): { file: string; first: string[] } {
   return { file: 'npm', first: [] };
 }
 
+/** The address of the package registry in npm's own configuration, which is read and never changed. */
+export async function npmRegistry(): Promise<string> {
+  const { file, first } = npmCommand();
+  const { stdout } = await promisify(execFile)(file, [...first, 'config', 'get', 'registry']);
+  return stdout.trim();
+}
+
 /** The lines npm writes to say what is wrong, without the place of its log file. */
 function complaint(output: string): string {
   const lines = output.split('\n').filter((line) => /^npm (?:error|ERR!)/.test(line));

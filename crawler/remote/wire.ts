@@ -3,7 +3,7 @@ import type { Dispatcher, Response } from 'undici';
 import type { Limits } from '../../src/model/limits.ts';
 import { Failure, messageOf } from '../failure.ts';
 import { userAgent } from '../identity.ts';
-import { retryAfter } from '../sources/fetch-json.ts';
+import { retryAfter } from '../sources/request.ts';
 import type { Clock, Host } from './host.ts';
 import { holdsMessage } from './messages.ts';
 

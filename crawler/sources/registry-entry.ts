@@ -4,7 +4,8 @@ import { PackageReference, Remote } from '../../src/model/launch.ts';
 import type { ServerListing } from '../../src/model/server.ts';
 import { webAddress } from '../web-address.ts';
 
-const officialMeta = 'io.modelcontextprotocol.registry/official';
+/** Under which names registries say what they know of an entry. */
+const registryMetas = ['io.modelcontextprotocol.registry/official', 'com.pulsemcp/server-version'];
 
 const text = z.string().nullish().catch(null);
 const status = z.enum(['active', 'deprecated', 'deleted']);
@@ -72,20 +73,31 @@ function usable<Shape>(
   return { found, complaints };
 }
 
+/** What the registry itself says of an entry. */
+function metaOf({ _meta: metas }: Record<string, unknown>): Record<string, unknown> {
+  if (!isObject(metas)) return {};
+  return registryMetas.map((name) => metas[name]).find(isObject) ?? {};
+}
+
+/** When the registry last changed an entry: ISO 8601, UTC; null where it does not say. */
+export function changedAt(entry: unknown): string | null {
+  const time = isObject(entry) ? Date.parse(String(metaOf(entry).updatedAt)) : NaN;
+  return Number.isNaN(time) ? null : new Date(time).toISOString();
+}
+
 /** The status stands beside the server since 2025-09, and in it before. */
 function statusOf(entry: Record<string, unknown>, server: RegistryServer): ServerListing['status'] {
-  const meta = isObject(entry._meta) ? entry._meta[officialMeta] : undefined;
-  const parsed = status.safeParse(isObject(meta) ? meta.status : undefined);
+  const parsed = status.safeParse(metaOf(entry).status);
   return parsed.success ? parsed.data : (server.status ?? 'active');
 }
 
 function listingOf(
   entry: Record<string, unknown>,
   server: RegistryServer,
-  { packages, remotes }: { packages: PackageReference[]; remotes: Remote[] },
+  { packages, remotes, source }: Pick<ServerListing, 'packages' | 'remotes' | 'source'>,
 ): ServerListing {
   return {
-    source: 'official-registry',
+    source,
     name: server.name,
     title: server.title ?? null,
     description: server.description ?? null,
@@ -102,12 +114,15 @@ function listingOf(
  * One entry of a registry page: a server with its `_meta`, or, as before 2025-09, the server alone.
  * What is unusable in it is said in `complaints`; `listing` is null when nothing can be kept.
  */
-export function readEntry(entry: unknown): { listing: ServerListing | null; complaints: string[] } {
+export function readEntry(
+  entry: unknown,
+  source: ServerListing['source'],
+): { listing: ServerListing | null; complaints: string[] } {
   if (!isObject(entry)) return { listing: null, complaints: ['not an object'] };
   const parsed = RegistryServer.safeParse(isObject(entry.server) ? entry.server : entry);
   if (!parsed.success) return { listing: null, complaints: [complaint(parsed.error)] };
   const packages = usable('package', RegistryPackage, parsed.data.packages);
   const remotes = usable('remote', RegistryRemote, parsed.data.remotes);
-  const listing = listingOf(entry, parsed.data, { packages: packages.found, remotes: remotes.found });
+  const listing = listingOf(entry, parsed.data, { packages: packages.found, remotes: remotes.found, source });
   return { listing, complaints: [...packages.complaints, ...remotes.complaints] };
 }

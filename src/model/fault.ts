@@ -34,6 +34,8 @@ export const faultKinds = {
   throttled: { reaction: 'retry', label: 'The source asked us to wait longer than one run.' },
   'bad-response': { reaction: 'retry', label: 'The source answered with something unusable.' },
   'invalid-listing': { reaction: 'record', label: 'A registry entry is not valid.' },
+  'not-a-tool': { reaction: 'record', label: 'A source lists a name that is no tool.' },
+  'stay-away': { reaction: 'record', label: 'The site asks crawlers to stay away from the page.' },
   unjudged: { reaction: 'retry', label: 'The judge gave no usable answer; the rules decided.' },
 } as const satisfies Record<string, { reaction: 'retry' | 'record' | 'stop'; label: string }>;
 

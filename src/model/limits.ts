@@ -52,16 +52,22 @@ export const limits = {
   registryPages: 5_000,
   /** Servers on one registry page. We ask for 100. */
   registryPageEntries: 1_000,
-  /** Milliseconds between two requests to one registry, so at most two a second. */
-  requestMilliseconds: 500,
+  /** Milliseconds by which a walk of changes reaches back behind the last one, because clocks differ. */
+  updateOverlapMilliseconds: 60 * 60_000,
   /** Milliseconds before a failed request is tried again; twice as long each further time. */
   retryMilliseconds: 1_000,
   /** Bytes of one registry response. */
   responseBytes: 8 * 1024 * 1024,
+  /** Bytes of a whole catalogue in one file or archive, and again of what is in the archive. */
+  archiveBytes: 256 * 1024 * 1024,
+  /** Files of one archive or folder that are read. The largest catalogue seen has 4,908. */
+  archiveFiles: 50_000,
   /** Milliseconds to wait for one registry response. */
   responseMilliseconds: 20_000,
   /** Attempts at one registry page before the walk stops and keeps its place. */
   attempts: 4,
+  /** Entries in a row whose detail may fail before the walk stops. */
+  detailFailures: 5,
   /** The longest wait, in milliseconds, that a registry may ask for inside one run. */
   waitMilliseconds: 60_000,
   /** Tools of one question to a model. More cost fewer requests but longer answers, which break off more often. */

@@ -6,8 +6,26 @@ import { ToolRule } from './policy.ts';
 import { Reachability } from './reachability.ts';
 import { ToolDefinition } from './tool.ts';
 
-/** Where a listing was read: the committed list of servers, or a registry. */
-export const SourceId = z.enum(['bundled', 'official-registry']);
+/**
+ * Where a listing was read: a registry, the committed list of servers (`bundled`), or a file or program of the user's.
+ * In this order: whose word counts first where sources differ.
+ */
+export const SourceId = z.enum([
+  'official-registry',
+  'bundled',
+  'registry',
+  'toolhive',
+  'glama',
+  'smithery',
+  'docker',
+  'github-registry',
+  'pulsemcp',
+  'toolsdk',
+  'npm',
+  'file',
+  'clients',
+  'awesome',
+]);
 export type SourceId = z.infer<typeof SourceId>;
 
 /** What one source said about one server. */
@@ -23,6 +41,8 @@ export const ServerListing = z.object({
   packages: z.array(PackageReference),
   remotes: z.array(Remote),
   status: z.enum(['active', 'deprecated', 'deleted']),
+  /** The official registry's name for it, as the package itself claims (`mcpName`). */
+  registryName: z.string().optional(),
 });
 export type ServerListing = z.infer<typeof ServerListing>;
 
@@ -67,6 +87,16 @@ export type RemoteVisit = z.infer<typeof RemoteVisit>;
 export const Inspection = z.discriminatedUnion('kind', [PackageVisit, RemoteVisit]);
 export type Inspection = z.infer<typeof Inspection>;
 
+/** Whose word a server's tools rest on while nobody has read them from the server itself. */
+export const ToolListing = z.object({
+  source: SourceId,
+  /** The server's name there. */
+  name: z.string().min(1),
+  /** The day we read the list there. */
+  on: z.iso.date(),
+});
+export type ToolListing = z.infer<typeof ToolListing>;
+
 /** What a started package listed, as the crawler hands it to the store. */
 export const LiveListing = z.object({
   server: ServerListing,
@@ -91,7 +121,8 @@ export type CatalogueTool = z.infer<typeof CatalogueTool>;
 
 /**
  * One line of the published catalogue: a server and all that is known of its tools.
- * `inspection` null means that nobody has listed the tools yet, which is not the same as having none.
+ * Its tools are live when there is an `inspection`, a source's word when there is only `listed`, and otherwise
+ * unknown, which is not the same as having none.
  */
 export const CatalogueServer = z.object({
   id: z.string().min(1),
@@ -107,6 +138,8 @@ export const CatalogueServer = z.object({
   inspection: Inspection.nullable(),
   /** What its remote addresses answered; empty when none was visited. */
   reachability: z.array(Reachability),
+  /** Absent when the tools are live or unknown. */
+  listed: ToolListing.optional(),
   tools: z.array(CatalogueTool),
   faults: z.array(Fault),
 });

@@ -27,6 +27,7 @@ export function toolHistory(database: DatabaseSync, path: string) {
     FROM history WHERE server = ? GROUP BY tool HAVING hash IS NOT NULL ORDER BY tool`);
   const definitions = definitionTable(database, path);
   const keepDay = database.prepare('INSERT OR REPLACE INTO history VALUES (?, ?, ?, ?)');
+  const forget = database.prepare('DELETE FROM history WHERE server = ?');
   const note = (server: string, tool: string, day: string, hash: string | null): void => {
     keepDay.run(server, tool, day, hash);
   };
@@ -55,6 +56,10 @@ export function toolHistory(database: DatabaseSync, path: string) {
       }
       for (const tool of known.keys()) note(server, tool, day, null);
       return hasChanged || known.size > 0;
+    },
+    /** Forgets every tool of a server and its days. */
+    forget(server: string): void {
+      forget.run(server);
     },
     /** Takes over a tool with the days that somebody else has recorded. */
     adopt(server: string, { definition, firstSeen, changed }: Omit<StoredTool, 'hash'>): void {

@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { canonical } from '../model/canonical.ts';
+import type { Json } from '../model/json.ts';
 import { Inspection, ServerListing } from '../model/server.ts';
 import { freeSlug } from '../model/slug.ts';
 import { parseRecord } from './database.ts';
@@ -28,7 +29,7 @@ export function serverTable(database: DatabaseSync, path: string) {
       add.run(id, wanted !== undefined && !isTaken(wanted) ? wanted : freeSlug(id, isTaken));
     },
     addListing(id: string, listing: ServerListing): void {
-      addListing.run(id, listing.source, listing.name, canonical(listing));
+      addListing.run(id, listing.source, listing.name, canonical(listing as Json));
     },
     listings: (id: string): ServerListing[] =>
       listings

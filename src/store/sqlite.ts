@@ -3,15 +3,24 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Verdict } from '../model/classification.ts';
 import type { Fault } from '../model/fault.ts';
 import { serverId } from '../model/identity.ts';
-import type { CatalogueServer, Inspection, LiveListing, ServerListing, SourceId } from '../model/server.ts';
+import { SourceId } from '../model/server.ts';
+import type {
+  CatalogueServer,
+  Inspection,
+  LiveListing,
+  ServerListing,
+  ToolListing,
+} from '../model/server.ts';
 import type { ToolDefinition } from '../model/tool.ts';
 import { verdicts } from './answers.ts';
 import { openDatabase, transaction } from './database.ts';
 import { faultTable } from './faults.ts';
 import { toolHistory } from './history.ts';
+import { listedTable } from './listed.ts';
 import { reachabilityTable } from './reachability.ts';
 import { serverTable } from './servers.ts';
-import type { RemoteOutcome, Store, StoredServer, WalkPlace } from './store.ts';
+import type { ListedTools, PageYield, RemoteOutcome, Store, StoredServer, WalkPlace } from './store.ts';
+import { walkTable } from './walks.ts';
 
 /** How a visit was made and what make of server it met. */
 function circumstances(visit: Inspection): object {
@@ -21,12 +30,21 @@ function circumstances(visit: Inspection): object {
     : { remote: visit.remote, protocol };
 }
 
+/** Whether what was heard before stands against the same server's entry elsewhere. */
+function countsMore(before: ToolListing | null, entry: Pick<ToolListing, 'source' | 'name'>): boolean {
+  if (before === null) return false;
+  if (before.source === entry.source) return before.name < entry.name;
+  return SourceId.options.indexOf(before.source) < SourceId.options.indexOf(entry.source);
+}
+
 class SqliteStore implements Store {
   readonly #database: DatabaseSync;
   readonly #servers: ReturnType<typeof serverTable>;
   readonly #history: ReturnType<typeof toolHistory>;
   readonly #reachability: ReturnType<typeof reachabilityTable>;
   readonly #faults: ReturnType<typeof faultTable>;
+  readonly #listed: ReturnType<typeof listedTable>;
+  readonly #walks: ReturnType<typeof walkTable>;
   readonly #verdicts: ReturnType<typeof verdicts>;
 
   constructor(database: DatabaseSync, path: string) {
@@ -35,25 +53,36 @@ class SqliteStore implements Store {
     this.#history = toolHistory(database, path);
     this.#reachability = reachabilityTable(database, path);
     this.#faults = faultTable(database, path);
+    this.#listed = listedTable(database, path);
+    this.#walks = walkTable(database, path);
     this.#verdicts = verdicts(database, path);
   }
 
-  saveSourcePage(source: SourceId, listings: readonly ServerListing[], place: WalkPlace): void {
+  saveSourcePage(
+    walk: string,
+    listings: readonly ServerListing[],
+    place: WalkPlace,
+    { tools, faults, etags }: PageYield = { tools: [], faults: [], etags: [] },
+  ): void {
     transaction(this.#database, () => {
-      this.#faults.replace(source, 'source', []);
+      this.#faults.replace(walk, 'source', []);
       for (const listing of listings) {
         this.#addListing(listing);
-        this.#faults.replace(`${source}:${listing.name}`, 'source', []);
+        this.#faults.replace(`${walk}:${listing.name}`, 'source', []);
       }
-      const save = this.#database.prepare('INSERT OR REPLACE INTO walk VALUES (?, ?, ?)');
-      save.run(source, place.cursor, place.done ? 1 : 0);
+      for (const [subject, its] of Map.groupBy(faults, (fault) => fault.subject))
+        this.#faults.replace(subject, 'source', its);
+      for (const listed of tools) this.#hear(listed);
+      this.#walks.save(walk, place, etags);
     });
   }
 
-  walkPlace(source: SourceId): WalkPlace | null {
-    const row = this.#database.prepare('SELECT cursor, done FROM walk WHERE source = ?').get(source);
-    if (row === undefined) return null;
-    return { cursor: typeof row.cursor === 'string' ? row.cursor : null, done: row.done === 1 };
+  walkPlace(walk: string): WalkPlace | null {
+    return this.#walks.place(walk);
+  }
+
+  etag(walk: string, address: string): ReturnType<Store['etag']> {
+    return this.#walks.etag(walk, address);
   }
 
   saveLive({ server, inspection, tools }: LiveListing, faults: readonly Fault[]): void {
@@ -76,8 +105,12 @@ class SqliteStore implements Store {
     const { id, inspection } = server;
     return transaction(this.#database, () => {
       const isVisited = this.#reachability.of(id).visited !== null;
-      if (isVisited || this.#servers.inspection(id).inspection !== null) return false;
+      const isHeard = this.#listed.get(id) !== null;
+      if (this.#servers.inspection(id).inspection !== null) return false;
+      if (isVisited || (isHeard && inspection === null)) return false;
       this.#servers.add(id, server.slug);
+      this.#forgetHearsay(id);
+      if (server.listed !== undefined) this.#listed.set(id, server.listed);
       for (const listing of server.sources) this.#servers.addListing(id, listing);
       if (inspection !== null) this.#servers.setInspection(id, 'catalogue', inspection);
       this.#reachability.set(id, server.reachability, null);
@@ -97,12 +130,14 @@ class SqliteStore implements Store {
     const slug = this.#servers.slug(id);
     if (slug === null) return null;
     const listings = this.#servers.listings(id);
+    const listed = this.#listed.get(id);
     return {
       id,
       slug,
       listings,
       ...this.#servers.inspection(id),
       ...this.#reachability.of(id),
+      ...(listed === null ? {} : { listed }),
       tools: this.#history.tools(id),
       faults: this.#faults.of(id),
     };
@@ -133,9 +168,27 @@ class SqliteStore implements Store {
 
   #setListing(id: string, inspection: Inspection, tools: readonly ToolDefinition[]): void {
     const before = this.#servers.inspection(id).inspection;
+    this.#forgetHearsay(id);
     const hasChanged = this.#history.see(id, tools, inspection.at.slice(0, 10));
     const isSame = before !== null && isDeepStrictEqual(circumstances(before), circumstances(inspection));
     this.#servers.setInspection(id, 'live', isSame && !hasChanged ? before : inspection);
+  }
+
+  /** Keeps a source's word on a server's tools, unless a visit or a source that counts more has spoken. */
+  #hear({ server: { source, name, ...server }, tools, on }: ListedTools): void {
+    const id = serverId({ source, name, ...server });
+    const before = this.#listed.get(id);
+    if (this.#servers.inspection(id).inspection !== null || countsMore(before, { source, name })) return;
+    const isSameList = before?.source === source && before.name === name;
+    if (!isSameList) this.#forgetHearsay(id);
+    const hasChanged = this.#history.see(id, tools, on);
+    if (hasChanged || !isSameList) this.#listed.set(id, { source, name, on });
+  }
+
+  #forgetHearsay(id: string): void {
+    if (this.#listed.get(id) === null) return;
+    this.#history.forget(id);
+    this.#listed.forget(id);
   }
 
   #addListing(listing: ServerListing): string {

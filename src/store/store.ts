@@ -1,7 +1,14 @@
+import { z } from 'zod';
 import type { Fault } from '../model/fault.ts';
 import type { Reachability } from '../model/reachability.ts';
-import type { LiveListing, RemoteVisit, ServerListing, SourceId } from '../model/server.ts';
-import type { CatalogueServer, Inspection } from '../model/server.ts';
+import type {
+  CatalogueServer,
+  Inspection,
+  LiveListing,
+  RemoteVisit,
+  ServerListing,
+  ToolListing,
+} from '../model/server.ts';
 import type { Verdict } from '../model/classification.ts';
 import type { ToolDefinition } from '../model/tool.ts';
 
@@ -20,6 +27,8 @@ export interface StoredServer {
   slug: string;
   listings: ServerListing[];
   inspection: Inspection | null;
+  /** The source the tools rest on, when no visit has read them. */
+  listed?: ToolListing;
   /** Whether this store's own crawl read the tools, or they were taken over from the published catalogue. */
   origin: 'live' | 'catalogue' | null;
   /** What each of its remote addresses answers. */
@@ -41,11 +50,34 @@ export interface RemoteOutcome {
   reachability: Reachability[];
 }
 
-/** How far a registry walk has come. */
-export interface WalkPlace {
-  cursor: string | null;
+/** How far the walk of a source has come. Times are ISO 8601, UTC. */
+export const WalkPlace = z.object({
+  cursor: z.string().nullable(),
   /** True when the last walk reached the end. */
-  done: boolean;
+  done: z.boolean(),
+  /** When the walk began. */
+  began: z.string().optional(),
+  /** Only what changed since then is walked; absent in a full walk. */
+  since: z.string().optional(),
+  /** The latest change the source has spoken of. */
+  newest: z.string().optional(),
+});
+export type WalkPlace = z.infer<typeof WalkPlace>;
+
+/** What a source said of one server's tools on a day (ISO date). */
+export interface ListedTools {
+  server: ServerListing;
+  tools: readonly ToolDefinition[];
+  on: string;
+}
+
+/** What a page of a source brought beside its listings. */
+export interface PageYield {
+  tools: readonly ListedTools[];
+  /** Failures of single entries. */
+  faults: readonly Fault[];
+  /** Validators of the addresses the page was read from, for conditional requests (RFC 9110, 13). */
+  etags: readonly { address: string; etag: string }[];
 }
 
 /**
@@ -54,14 +86,24 @@ export interface WalkPlace {
  */
 export interface Store {
   /**
-   * Saves one registry page and the place after it, together, and forgets the older source faults whose subject is
-   * the source itself or one of these listings (`source:name`).
+   * Saves one page of a source and the place after it, together, and forgets the older source faults whose subject is
+   * the walk itself or one of these listings (`walk:name`). A list of tools is kept while no visit has read the
+   * server's tools and no source before it in `SourceId` has listed them.
    */
-  saveSourcePage(source: SourceId, listings: readonly ServerListing[], place: WalkPlace): void;
-  walkPlace(source: SourceId): WalkPlace | null;
+  saveSourcePage(
+    walk: string,
+    listings: readonly ServerListing[],
+    place: WalkPlace,
+    yielded?: PageYield,
+  ): void;
+  /** `walk` is a source's id, followed by an address when that is not the source's own. */
+  walkPlace(walk: string): WalkPlace | null;
+  /** What came from an address in the last finished walk or since: its validator, and the cursor that followed on it. */
+  etag(walk: string, address: string): { etag: string; next: string | null } | null;
   /**
    * Saves what a live server listed and forgets its older inspect faults. The same definitions under the same
-   * launch and version keep the inspection they were first read with; what changed is dated with `at`.
+   * launch and version keep the inspection they were first read with; what changed is dated with `at`. What a source
+   * said of the tools before is forgotten, so that the days are those of visits.
    */
   saveLive(listing: LiveListing, faults: readonly Fault[]): void;
   /**

@@ -16,7 +16,10 @@ export const tables = `
                            PRIMARY KEY (server, tool, day)) STRICT, WITHOUT ROWID;
   CREATE TABLE fault      (stage TEXT NOT NULL, subject TEXT NOT NULL, record TEXT NOT NULL) STRICT;
   CREATE INDEX fault_of   ON fault (subject, stage);
-  CREATE TABLE walk       (source TEXT PRIMARY KEY, cursor TEXT, done INTEGER NOT NULL) STRICT;
+  CREATE TABLE listed     (server TEXT PRIMARY KEY, record TEXT NOT NULL) STRICT;
+  CREATE TABLE walk       (name TEXT PRIMARY KEY, record TEXT NOT NULL) STRICT;
+  CREATE TABLE etag       (walk TEXT NOT NULL, address TEXT NOT NULL, etag TEXT NOT NULL, next TEXT, began TEXT NOT NULL,
+                           PRIMARY KEY (walk, address)) STRICT, WITHOUT ROWID;
   CREATE TABLE verdict    (key TEXT PRIMARY KEY, record TEXT NOT NULL) STRICT;
   PRAGMA user_version = ${tablesVersion};
 `;

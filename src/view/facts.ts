@@ -2,7 +2,7 @@ import { visible } from '../model/display.ts';
 import type { Launch, PackageReference } from '../model/launch.ts';
 import { paths } from '../model/paths.ts';
 import type { Reachability } from '../model/reachability.ts';
-import type { CatalogueServer, CatalogueTool, Inspection, PackageVisit } from '../model/server.ts';
+import type { CatalogueServer, CatalogueTool, PackageVisit } from '../model/server.ts';
 import { judgedBy, reachabilityLabels, sourceLabels } from './sentences.ts';
 import { count } from './wording.ts';
 
@@ -37,7 +37,14 @@ function versionFact({ versionWanted, versionGot }: PackageVisit): Fact {
 }
 
 /** How the tools came to be known; one line of "not yet" when they are not. */
-export function inspectionFacts(inspection: Inspection | null): Fact[] {
+export function inspectionFacts({
+  inspection,
+  listed,
+}: Pick<CatalogueServer, 'inspection' | 'listed'>): Fact[] {
+  if (inspection === null && listed !== undefined) {
+    const note = `on ${listed.on}, not by asking the server`;
+    return [{ term: 'Tools read from', text: sourceLabels[listed.source], note }];
+  }
   if (inspection === null) return [{ term: 'Tools', text: 'Not listed yet' }];
   const note = `on ${day(inspection.at)}`;
   const protocol = { term: 'Protocol', text: visible(inspection.protocol), isCode: true };
@@ -106,7 +113,7 @@ export function toolFacts(server: CatalogueServer, tool: CatalogueTool): Fact[] 
       note: count(server.tools.length, 'tool'),
     },
     ...sourceFacts(server),
-    ...inspectionFacts(server.inspection),
+    ...inspectionFacts(server),
     { term: 'Definition (SHA-256)', text: tool.hash, isCode: true },
     { term: 'First seen', text: tool.firstSeen },
     { term: 'Changed', text: tool.changed ?? 'No change seen' },

@@ -1,7 +1,7 @@
 import type { Classification } from '../model/classification.ts';
 import type { ToolRule } from '../model/policy.ts';
 import { categoryTool, effect, judgedBy, limitPhrase, riskMeanings, riskTitle } from './sentences.ts';
-import { count, mcpServer, paragraph } from './wording.ts';
+import { count, mcpServer, opening, paragraph } from './wording.ts';
 
 export interface Question {
   question: string;
@@ -19,14 +19,14 @@ export interface QuestionSubject {
   hasParameters: boolean;
   classification: Classification;
   rule: ToolRule;
-  server: { name: string; path: string; tools: number; origin: string };
+  server: { name: string; path: string; tools: number; origin: string; speaker: string };
 }
 
-function whatItDoes({ name, description, hasParameters, classification }: QuestionSubject): string {
+function whatItDoes({ name, description, hasParameters, classification, server }: QuestionSubject): string {
   const verdict = `We categorise ${name} as ${categoryTool(classification.category)}`;
-  if (description !== null) return paragraph(`So says the server. ${verdict}`);
+  if (description !== null) return paragraph(`So says ${server.speaker}. ${verdict}`);
   return paragraph(
-    `The server publishes no description of ${name}`,
+    opening(`${server.speaker} publishes no description of ${name}`),
     `We categorise it as ${categoryTool(classification.category)} from its name${hasParameters ? ' and its parameters' : ' alone'}`,
   );
 }

@@ -6,7 +6,7 @@ import type { Decision, Limit, ToolRule } from '../model/policy.ts';
 import type { Reachability } from '../model/reachability.ts';
 import type { Risk } from '../model/risks.ts';
 
-import type { CatalogueServer, Inspection, SourceId } from '../model/server.ts';
+import type { CatalogueServer, SourceId } from '../model/server.ts';
 import { count, enumeration, mcpServer, paragraph, sentence } from './wording.ts';
 
 /** What each level means, from the rubric. Low is no promise of safety. */
@@ -35,6 +35,18 @@ export const judgeLabels: Readonly<Record<JudgeId, string>> = {
 export const sourceLabels: Readonly<Record<SourceId, string>> = {
   bundled: 'Placard’s own list of servers',
   'official-registry': 'the official MCP Registry',
+  registry: 'a registry of the operator’s choice',
+  toolhive: 'the ToolHive catalogue',
+  glama: 'Glama',
+  smithery: 'Smithery',
+  docker: 'the Docker MCP Catalog',
+  'github-registry': 'the GitHub MCP Registry',
+  pulsemcp: 'PulseMCP',
+  toolsdk: 'the ToolSDK registry',
+  npm: 'the npm registry',
+  file: 'the operator’s own list of servers',
+  clients: 'the operator’s client configuration',
+  awesome: 'an awesome list',
 };
 
 /** What a remote address answered, in a word or two. */
@@ -179,7 +191,9 @@ export function disagreement(hint: string, value: boolean, category: Category): 
 }
 
 /** How the tool list of a server came to be known, as a sentence. */
-export function inspectedOn(inspection: Inspection | null): string {
+export function toolsOrigin({ inspection, listed }: Pick<CatalogueServer, 'inspection' | 'listed'>): string {
+  if (inspection === null && listed !== undefined)
+    return `Its tools are what ${sourceLabels[listed.source]} said on ${listed.on}; nobody here has asked the server itself.`;
   if (inspection === null) return 'Nobody has listed its tools by starting it.';
   return `Its tools were read from the running server on ${inspection.at.slice(0, 10)}.`;
 }
@@ -193,6 +207,11 @@ export function publishedAs({
   if (first !== undefined) return `It is published as the ${first.kind} package ${visible(first.name)}.`;
   const [remote] = remotes;
   return remote === undefined ? null : `It answers at ${visible(remote.url)}.`;
+}
+
+/** Who says what a definition says: the server, or the source that lists it. */
+export function speaker({ inspection, listed }: Pick<CatalogueServer, 'inspection' | 'listed'>): string {
+  return inspection !== null || listed === undefined ? 'the server' : sourceLabels[listed.source];
 }
 
 /** The description of a tool page for search engines and link previews. */

@@ -8,7 +8,14 @@ import { addressFacts, type Fact, inspectionFacts, packageFacts, sourceFacts } f
 import type { Crumb } from './json-ld.ts';
 import { policyText } from './policy-block.ts';
 import { type Counts, countsOf } from './counts.ts';
-import { faultSentence, judgesOf, serverMeta, serverVerdict } from './sentences.ts';
+import {
+  faultSentence,
+  judgesOf,
+  serverMeta,
+  serverVerdict,
+  sourceLabels,
+  toolsOrigin,
+} from './sentences.ts';
 import { byGravity, listed, type ToolRow, toolRow } from './tool-row.ts';
 import { wordsOf } from './wording.ts';
 
@@ -55,8 +62,23 @@ const rowsOf = (server: CatalogueServer): ToolRow[] => byGravity(listed([server]
 const textOf = (outside: string | null): string | null =>
   outside === null || outside.trim() === '' ? null : visible(outside.trim());
 
-function riskOf({ inspection }: CatalogueServer, rows: readonly ToolRow[]): Risk | null {
-  return rows[0]?.risk ?? (inspection === null ? 'Unknown' : null);
+/** Whether nobody, no source either, has said what its tools are. */
+const isUnlisted = ({ inspection, listed }: CatalogueServer): boolean =>
+  inspection === null && listed === undefined;
+
+/** The day its tools were read, and where when that was not the server itself. */
+function listedOn({ inspection, listed }: CatalogueServer): string | null {
+  if (inspection !== null) return inspection.at.slice(0, 10);
+  return listed === undefined ? null : `${listed.on}, from ${sourceLabels[listed.source]}`;
+}
+
+function verdictOf(server: CatalogueServer, rows: readonly ToolRow[] | null): string {
+  const verdict = serverVerdict(visible(server.name), rows);
+  return server.inspection === null && rows !== null ? `${verdict} ${toolsOrigin(server)}` : verdict;
+}
+
+function riskOf(server: CatalogueServer, rows: readonly ToolRow[]): Risk | null {
+  return rows[0]?.risk ?? (isUnlisted(server) ? 'Unknown' : null);
 }
 
 function serverRow(server: CatalogueServer): ServerRow {
@@ -64,10 +86,10 @@ function serverRow(server: CatalogueServer): ServerRow {
   return {
     name: visible(server.name),
     path: paths.server(server.slug),
-    tools: server.inspection === null ? null : rows.length,
+    tools: isUnlisted(server) ? null : rows.length,
     risk: riskOf(server, rows),
     counts: countsOf(rows),
-    listedOn: server.inspection?.at.slice(0, 10) ?? null,
+    listedOn: listedOn(server),
     faults: server.faults.length,
   };
 }
@@ -84,8 +106,8 @@ export function serverRows(servers: readonly CatalogueServer[]): ServerRow[] {
 export function serverPage(server: CatalogueServer): ServerPage {
   const tools = rowsOf(server);
   const name = visible(server.name);
-  const isListed = server.inspection !== null;
-  const verdict = serverVerdict(name, isListed ? tools : null);
+  const isListed = !isUnlisted(server);
+  const verdict = verdictOf(server, isListed ? tools : null);
   const rules = server.tools.map(({ definition, rule }) => ({ name: definition.name, rule }));
   return {
     title: `${name}: risk of its MCP tools`,
@@ -106,7 +128,7 @@ export function serverPage(server: CatalogueServer): ServerPage {
     facts: [
       ...packageFacts(server),
       ...sourceFacts(server),
-      ...inspectionFacts(server.inspection),
+      ...inspectionFacts(server),
       ...addressFacts(server),
     ],
     faults: server.faults.map(({ kind, cause, at }) => ({

@@ -15,12 +15,13 @@ import type { Neighbours } from './related.ts';
 import {
   closesOthers,
   effect,
-  inspectedOn,
-  publishedAs,
   judgedBy,
   lead,
+  publishedAs,
   riskTitle,
+  speaker,
   toolMeta,
+  toolsOrigin,
 } from './sentences.ts';
 import { type ToolRow, toolRow } from './tool-row.ts';
 import { type Hint, hints, type Reason, reasons } from './why.ts';
@@ -79,7 +80,8 @@ function questionsOf(server: CatalogueServer, tool: CatalogueTool): Question[] {
       name: visible(server.name),
       path: paths.server(server.slug),
       tools: server.tools.length,
-      origin: paragraph(publishedAs(server), inspectedOn(server.inspection)),
+      origin: paragraph(publishedAs(server), toolsOrigin(server)),
+      speaker: speaker(server),
     },
   });
 }

@@ -16,6 +16,11 @@ export function sentence(text: string): string {
   return /[.!?…。！？]["”’»)\]]?$/.test(trimmed) ? trimmed : `${trimmed}.`;
 }
 
+/** Text with a capital first letter. */
+export function opening(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
 /** The sentences that are not empty, each ended once, as one paragraph. */
 export function paragraph(...sentences: (string | null)[]): string {
   return sentences

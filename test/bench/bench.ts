@@ -1,8 +1,10 @@
 import { exitCodes, runCommand, UserError } from '../../src/terminal/command.ts';
+import { runRegistryWalk } from './registry-walk.ts';
 import { runRemotes } from './remotes.ts';
 
 /** Every measurement, by the name it is asked for. */
 const benches: Readonly<Record<string, (words: readonly string[]) => Promise<void> | void>> = {
+  'registry-walk': runRegistryWalk,
   remotes: runRemotes,
 };
 

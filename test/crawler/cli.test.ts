@@ -30,7 +30,10 @@ function freshProject(list: object): string {
 
 function start(project: string, ...words: string[]) {
   const flags = ['--preserve-symlinks', '--preserve-symlinks-main'];
-  const program = spawn(process.execPath, [...flags, 'crawler/cli.ts', ...words], { cwd: project });
+  const program = spawn(process.execPath, [...flags, 'crawler/cli.ts', ...words], {
+    cwd: project,
+    env: { ...process.env, INIT_CWD: project, GLAMA_API_KEY: '' },
+  });
   const said = { stdout: '', stderr: '' };
   program.stdout.setEncoding('utf8').on('data', (text: string) => (said.stdout += text));
   program.stderr.setEncoding('utf8').on('data', (text: string) => (said.stderr += text));
@@ -46,7 +49,15 @@ describe('npm run crawl', () => {
   it('explains itself', async () => {
     const { status, stdout, stderr } = await run(empty, '--help');
     assert.deepEqual([status, stderr], [0, '']);
-    for (const option of ['--bundled', '--again', '--source NAME', '--registry URL', '--remotes', '--json']) {
+    for (const option of [
+      '--bundled',
+      '--again',
+      '--source NAME',
+      '--registry URL',
+      '--from PATH',
+      '--remotes',
+      '--json',
+    ]) {
       assert.ok(stdout.includes(option), option);
     }
   });
@@ -56,6 +67,8 @@ describe('npm run crawl', () => {
     [['--source', 'nowhere'], /no source "nowhere".*official-registry/],
     [['--allow-private', 'localhost'], /--allow-private needs --remotes/],
     [['--remotes', '--source', 'official-registry'], /two crawls/],
+    [['--source', 'registry'], /has no address of its own: give one with --registry/],
+    [['--source', 'pulsemcp', '--from', '.'], /read from the web: leave --from out/],
     [['--registry', 'https://registry.example'], /--registry needs --source/],
     [['--source', 'official-registry', '--registry', 'file:///etc'], /file:\/\/\/etc is no web address/],
   ];
@@ -66,6 +79,21 @@ describe('npm run crawl', () => {
       assert.match(stderr, message);
     });
   }
+
+  it('skips a source without its key, says which variable to set, and does not fail', async () => {
+    const { status, stdout, stderr } = await run(empty, '--source', 'glama', '--json');
+    assert.equal(status, 0);
+    assert.match(stderr, /glama was skipped: it needs a key; set GLAMA_API_KEY to yours/);
+    assert.match(stdout, /"skipped":"glama was skipped/);
+  });
+
+  it('reads a file named from where the caller is', async () => {
+    const project = freshProject({ servers: [] });
+    writeFileSync(join(project, 'mine.json'), JSON.stringify([entry('a/mine')]));
+    const { status, stderr } = await run(project, '--source', 'file', '--from', 'mine.json');
+    assert.equal(status, 0, stderr);
+    assert.match(stderr, /1 server with 0 listed tools/);
+  });
 
   it('names the entry of the list that is wrong', async () => {
     const { status, stderr } = await run(freshProject({ servers: [{ package: 'a', version: '*' }] }));

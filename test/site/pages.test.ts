@@ -169,7 +169,7 @@ describe('the built pages', () => {
     assert.doesNotMatch(page(paths.server('unlisted')).$('main').text(), /Low risk/);
     assert.match(
       page(paths.tool('harbour-files', 'code_generate')).$('main').text(),
-      /Unknown: the server publishes no input schema/,
+      /Unknown: the definition has no input schema/,
     );
     assert.match(page(paths.tool('one-tool', 'ponder')).$('main').text(), /names no parameters/);
     assert.match(page(paths.tool('one-tool', 'ponder')).$('main').text(), /Risk unknown/);

@@ -101,6 +101,23 @@ describe('a server page', () => {
     assert.equal(empty.policy, null);
   });
 
+  it('never passes off what a source lists as read from the server', () => {
+    const tool = sampleTool({ name: 'wipe', description: 'Wipes.' });
+    const listed = { source: 'docker', name: 'a', on: '2026-02-03' } as const;
+    const heard = sampleServer('a', [tool], { inspection: null, listed });
+    const page = serverPage(heard);
+    const words =
+      'Its tools are what the Docker MCP Catalog said on 2026-02-03; nobody here has asked the server itself.';
+    assert.ok(page.verdict.endsWith(words));
+    const text = JSON.stringify([page, serverRows([heard])[0], toolPage(heard, tool, () => [])]);
+    assert.ok(text.includes('2026-02-03, from the Docker MCP Catalog'));
+    assert.ok(text.includes('not by asking the server'));
+    assert.ok(text.includes('So says the Docker MCP Catalog.'));
+    assert.doesNotMatch(text, /running server|says the server|Started as/);
+    const visited = serverPage({ ...heard, inspection: sampleInspection('a') });
+    assert.doesNotMatch(JSON.stringify(visited), /Docker/);
+  });
+
   it('says how the server was started, in which version, and what went wrong', () => {
     const page = serverPage(
       sampleServer('a', [], {

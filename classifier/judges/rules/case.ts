@@ -3,6 +3,7 @@ import type { SignalId } from '../../../src/model/signals.ts';
 import { isUndescribed, type Subject } from '../../../src/model/tool.ts';
 import { evidenceOf } from '../../signals.ts';
 import type { Action } from '../../signals/reading/actions.ts';
+import { verbForms } from '../../signals/reading/lexicon.ts';
 import { read, type Reading } from '../../signals/reading/reading.ts';
 import { type Switch, switchesOf } from '../../signals/reading/switches.ts';
 import { type Act, nounish } from '../../signals/reading/verbs.ts';
@@ -36,25 +37,51 @@ const light: ReadonlySet<Act> = new Set(['start', 'stop', 'send', 'operate', 'ru
 const grave: ReadonlySet<Act> = new Set(['send', 'delete', 'pay', 'transfer', 'publish']);
 /** Verbs that promise nothing: the description says what is meant. */
 export const vague = new Set(['manage', 'handle', 'administer', 'use', 'prepare']);
+/** Verbs of a description that start something, whatever the name says of what is found. */
+const launching = new Set(['trigger', 'launch', 'deploy', 'initiate']);
 const looking: ReadonlySet<Act> = new Set(['look', 'fetch', 'compose']);
 
-/** Whether a description takes back what the name says: it only looks, or does worse than look, or removes. */
+/** Whether a call starts something; "triggers when" is about the tool. */
+const isLaunch = ({ lemma, object }: Action) => launching.has(lemma) && object[0] !== 'when';
+
+/** Whether a name that only looks is corrected: the description does worse. */
+function isGraver(told: Action): boolean {
+  return grave.has(told.act) || (/^(?:trigger|launch)$/.test(told.lemma) && isLaunch(told));
+}
+
+/** What a name claims and a description may take back: it removes, runs, starts or keeps something, or only looks. */
+const corrections: readonly ((told: Action, named: Action) => boolean)[] = [
+  (told) => told.act === 'run' || told.act === 'delete' || isLaunch(told),
+  (told, named) => told.act === 'operate' && nounish.has(named.lemma),
+  (told, named) => told.act === 'keep' && (named.act === 'mark' || named.act === 'compose'),
+  (told, named) =>
+    looking.has(told.act) && (light.has(named.act) || vague.has(named.lemma) || nounish.has(named.lemma)),
+];
+
+/** Whether a description takes back what the name says. */
 function corrects(told: Action, named: Action): boolean {
-  if (named.act === 'look') return grave.has(told.act);
-  if (told.act === 'run' || told.act === 'delete') return true;
-  if (named.act === 'compose' && told.act === 'keep') return true;
-  return (
-    looking.has(told.act) && (light.has(named.act) || vague.has(named.lemma) || nounish.has(named.lemma))
-  );
+  if (named.act === 'look') return isGraver(told);
+  return corrections.some((isCorrected) => isCorrected(told, named));
+}
+
+/** One action out of two that say the same. */
+function joined(named: Action, told: Action): Action {
+  return { ...(named.certain ? named : told), object: [...named.object, ...told.object] };
+}
+
+/** What name and description say together: the same act, or the same verb that only the description explains. */
+function agreed(named: Action, told: Action): Action | null {
+  if (named.act === told.act) return joined(named, told);
+  const isPlain = named.lemma === told.lemma && named.act === verbForms.get(named.lemma)?.act;
+  return isPlain && told.certain ? told : null;
 }
 
 /** Weighs what the name says against what the description says. */
 function weigh(named: Action | undefined, told: Action | undefined): [Action | null, Agreement] {
   if (named === undefined) return told === undefined ? [null, 'none'] : [told, 'prose'];
   if (told === undefined || told.lemma === 'prepare') return [named, 'name'];
-  if (named.lemma === told.lemma && named.act !== told.act && told.certain) return [told, 'same'];
-  if (named.act === told.act)
-    return [{ ...(named.certain ? named : told), object: [...named.object, ...told.object] }, 'same'];
+  const both = agreed(named, told);
+  if (both !== null) return [both, 'same'];
   if (!named.certain) return [told, told.certain ? 'prose' : 'differ'];
   if (!told.certain) return [named, 'name'];
   return [corrects(told, named) ? told : named, 'differ'];

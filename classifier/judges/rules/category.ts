@@ -71,6 +71,10 @@ function signsWithKey({ reading, prose, action }: Case): boolean {
   return isAsked && !/\b(?:ssh|certificate|pem|tls)\b/.test(prose);
 }
 
+/** A later sentence that says what the call itself does with money. */
+const statedPayment =
+  /\bthis (?:\w+ )?(?:endpoint|tool|call|operation|function) (?:places an? (?:\w+ )?order|charges|purchases|pays|transfers (?:money|funds))\b/;
+
 /** 1. Can one call move, commit or release money or assets? */
 function financial(it: Case): Ruling | null {
   if (it.action === null || looking.has(it.action.act) || it.action.act === 'compose') return null;
@@ -78,7 +82,10 @@ function financial(it: Case): Ruling | null {
     verbs.some(({ act }) => act === 'pay' || act === 'transfer'),
   );
   const isPaying =
-    it.actions.some(isMoneyAction) || signsWithKey(it) || (offersPayment && it.has('moves-money'));
+    it.actions.some(isMoneyAction) ||
+    statedPayment.test(it.prose) ||
+    signsWithKey(it) ||
+    (offersPayment && it.has('moves-money'));
   return isPaying ? { category: 'Financial', ground: 'money' } : null;
 }
 
@@ -167,10 +174,11 @@ const anyFile = anyOf('files?');
 /** 4. Does it start, stop or steer something outside the server's own records? */
 function trigger(it: Case): Ruling | null {
   if (it.action === null) return null;
-  const { act, object } = it.action;
+  const { act, lemma, object } = it.action;
   if (act === 'operate') return { category: 'Execute', ground: 'operation' };
   if (act === 'run' && isLookingRun(it, object)) return { category: 'Read', ground: 'reading' };
-  if ((act === 'start' || act === 'stop') && isOwn(it, object))
+  const isForced = lemma === 'kill' || lemma === 'terminate';
+  if ((act === 'start' || act === 'stop') && !isForced && isOwn(it, object))
     return { category: 'Write', ground: leavesFile(it) ? 'file' : 'tidying' };
   return ['run', 'start', 'stop', 'cancel'].includes(act) ? { category: 'Execute', ground: 'trigger' } : null;
 }

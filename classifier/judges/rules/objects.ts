@@ -47,7 +47,7 @@ export const objects = {
   container: anyOf(
     `databases?, accounts?, workspaces?, organi[sz]ations?, clusters?, namespaces?, buckets?, vms?, virtual machines?,
     instances?, servers?, repositor(?:y|ies), repos?, tables?, collections?, environments?, vmss, scale sets?, stacks?, volumes?, disks?,
-    pods?, deployments?, helm, release, k8s, kubernetes, tenants?, sites?, stores?, schemas?, backups?, droplets?,
+    pods?, deployments?, helm, release, k8s, kubernetes, tenants?, sites?, websites?, stores?, schemas?, backups?, droplets?,
     kubectl, policy set, knowledge base, medical, patients?, legal, resource groups?, storage account, all data, everything,
     data lake, warehouse, graph, entire, spaces?`,
   ),
@@ -55,6 +55,11 @@ export const objects = {
   code: anyOf(
     `files?, code, scripts?, config, configs, configuration, source, modules?, director(?:y|ies), folders?, components?,
     functions?, workflow, workflows, makefile, dockerfile, type definitions?, commit, commits, branch, pull request, diff`,
+  ),
+  /** What runs later, or decides how. */
+  programs: anyOf(
+    `scripts?, inline scripts?, hooks?, git hooks?, function (?:code|config|configuration), environment variables?, env, custom code, blueprints?,
+    worker scripts?, settings? values?, feature flags?, stream routes?`,
   ),
   /** Live systems. */
   live: anyOf(
@@ -67,11 +72,11 @@ export const objects = {
     `apps?, browser, simulator, emulator, sessions?, timers?, time tracking, games?, recordings?, videos?, images?, audio,
     speech, music, songs?, voices?, sounds?, debugg\\w+, gdb, program, search, crawls?, crawl, sync, refresh, cache, index, build, test,
     tests, xcode, monitors?, playback, stream, watch, background, dev server, simulation, model, meeting, call, conversation, chat,
-    prompt, quer(?:y|ies), calculation, backtest, screenshot, tour, animation, transcript\\w*, transcription, battle, planning, wizard, workflow session, task`,
+    prompt, quer(?:y|ies), calculation, (?:performance )?(?:traces?|profil(?:e|er|ing)), config checks, backtest, screenshot, tour, animation, transcript\\w*, transcription, battle, planning, wizard, workflow session, task`,
   ),
   /** Payments that need somebody's next step, or only bind. */
   indirect: anyOf(
-    `payment links?, checkout, checkouts, checkout session, leverage, margin, unsigned, cancel, invoice, invoices, ads?,
+    `auto[- ]?renew\\w*, payment links?, checkout, checkouts, checkout session, leverage, margin, unsigned, cancel, invoice, invoices, ads?,
     adsets?, campaigns?, budget, referral, approval, message, position mode, order cancellation, trading stop, quote`,
   ),
   /** What opens everything. */

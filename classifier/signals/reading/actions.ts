@@ -203,9 +203,13 @@ function accepts(verb: Verb, place: Place, lead: Verb | undefined, next = ''): b
   return lead === undefined && verb.form !== 'base' && !verb.nounish;
 }
 
-/** Whether a word says nothing yet: "enables you to" does not, "enables or disables" does. */
+/** Who is enabled to do something, where nothing is switched on. */
+const enabled = /^(?:you|your|users?|agents?|ai|llms?|models?|clients?|developers?|them|to|support|natural)$/;
+
+/** Whether a word says nothing yet: "enables you to" does not, "enable alerts" and "enables or disables" do. */
 function isFiller(word: string, next = ''): boolean {
-  return fillers.has(word) && !(/^enables?$/.test(word) && joints.has(next));
+  if (word === 'enable') return enabled.test(next);
+  return fillers.has(word) && !(word === 'enables' && joints.has(next));
 }
 
 /** What a description's opening says the tool does: the leading verb first, then those joined to it. */

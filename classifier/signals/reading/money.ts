@@ -96,6 +96,7 @@ function isSettlement({ lemma }: Action, { what, near }: Phrase): boolean {
     /pump|launch|erc|fungible|meme|deploy/.test(`${lemma} ${what}`)
   )
     return true;
+  if (/^(?:enable|disable|toggle)$/.test(lemma)) return /\bauto[- ]?renew/.test(near);
   if (lemma === 'request') return /\b(?:withdrawals?|airdrop|payout|faucet)\b/.test(near);
   if (moving.test(lemma) && coins.test(near)) return true;
   if (!settling.test(lemma)) return false;
@@ -105,7 +106,9 @@ function isSettlement({ lemma }: Action, { what, near }: Phrase): boolean {
 /** Whether a verb and what it is done to move, commit or release money or assets. */
 export function isMoneyAction(action: Action): boolean {
   const phrase = { what: action.object.slice(0, 8).join(' '), near: action.object.slice(0, 4).join(' ') };
-  return !lookalikes.test(phrase.near) && tests[action.act]?.(action, phrase) === true;
+  return (
+    !lookalikes.test(action.object.slice(0, 5).join(' ')) && tests[action.act]?.(action, phrase) === true
+  );
 }
 
 /** Phrases that state a movement of money. */

@@ -75,6 +75,11 @@ export function doesMoreThan({ named, told }: Reading, acts: readonly Act[]): bo
   return [named[0], told[0]].some((action) => action !== undefined && !acts.includes(action.act));
 }
 
+/** Whether a name's verb is none: the description says that the call only looks, as in `get_deploy`. */
+export function isOnlyNamed({ source }: Action, { told: [told] }: Reading): boolean {
+  return source === 'name' && told?.certain === true && (told.act === 'look' || told.act === 'fetch');
+}
+
 interface ParameterQuestion {
   /** Matched against the parameter's words joined by one space, such as "template id". */
   name: RegExp;

@@ -51,19 +51,19 @@ export const verbs: Readonly<Record<Act, string>> = {
     downvote rate mute unmute react acknowledge dismiss complete close reopen favorite favourite snooze subscribe
     unsubscribe enable disable toggle lock unlock block unblock approve reject accept decline focus highlight
     uncheck confirm respond rsvp unresolve unconfirm zoom`,
-  send: 'send email mail message notify post comment reply forward sms tweet dm invite broadcast alert announce remind',
+  send: 'send email mail message notify post comment reply forward sms tweet dm invite broadcast alert announce remind resend',
   publish: 'publish share release unpublish',
   grant: 'grant authorize authorise permit impersonate allow deny',
   delete:
     'delete drop purge destroy erase wipe truncate uninstall revoke terminate expunge dispose burn obliterate nuke empty deregister unregister',
   remove: 'remove clean clear flush prune discard trash evict forget cleanup kick ban detag decommission',
-  revert: 'reset revert rollback',
+  revert: 'reset revert rollback recreate',
   run: 'run execute exec eval invoke call dispatch shell bash powershell repl',
   start: `start restart launch trigger deploy build install compile reboot resume rerun retry scale spawn boot redeploy
     relaunch train refresh sync synchronize synchronise initiate reindex rebuild scan fuzz attack exploit
     orchestrate automate bootstrap enqueue replay wake activate debug queue prompt handoff continue
     upgrade hibernate synthesize reload step finetune transcode heal delegate continue
-    remediate animate upscale inpaint outpaint recycle reparse reconnect reprocess unpause transcribe repair`,
+    remediate animate upscale inpaint outpaint recycle reparse reconnect reprocess unpause transcribe repair reinstall`,
   stop: 'stop pause kill shutdown abort halt suspend interrupt quit end skip detonate drain cordon uncordon failover',
   cancel: 'cancel',
   operate: `click press tap swipe scroll drag navigate type hover goto turn play maximize minimize fill go open

@@ -143,6 +143,16 @@ describe('The rationale', () => {
   it('says so when the server publishes no description', () => {
     assert.match(judge(tool('delete_note')).rationale, /publishes no description/);
   });
+
+  it('calls the risk unknown, never Low, when neither words nor name say anything', () => {
+    for (const name of ['foo', '<script>', 'x9']) {
+      const { risk, confidence, rationale } = judge(tool(name));
+      assert.equal(risk, 'Unknown', name);
+      assert.ok(confidence <= 0.5);
+      assert.match(rationale, /nobody can tell/);
+    }
+    assert.notEqual(judge(tool('list_notes')).risk, 'Unknown');
+  });
 });
 
 const json: fc.Arbitrary<Json> = fc.jsonValue({ maxDepth: 5 }) as fc.Arbitrary<Json>;

@@ -35,6 +35,11 @@ describe('A removal', () => {
     assert.equal(rated(tool('clear_site_cache', 'Clear all cache of the website.')), 'Destructive Medium');
   });
 
+  it('is what recreating something from scratch does', () => {
+    const machine = tool('recreateMachine', 'Recreate a virtual machine, reinstalling its system.');
+    assert.equal(rated(machine), 'Destructive Critical');
+  });
+
   it('is Critical where the contents go too', () => {
     assert.equal(
       rated(tool('delete_folder', 'Delete a folder and all its contents.')),

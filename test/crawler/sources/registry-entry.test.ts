@@ -2,20 +2,21 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { readEntry } from '../../../crawler/sources/registry-entry.ts';
-import { officialRegistry } from '../../../crawler/sources/official-registry.ts';
+import { readPage } from '../../../crawler/sources/registry-page.ts';
 import { limits } from '../../../src/model/limits.ts';
 import { ServerListing } from '../../../src/model/server.ts';
 import '../../setup.ts';
 import { entry } from './registry-server.ts';
 
-const listing = (raw: unknown) => readEntry(raw).listing;
+const read = (raw: unknown) => readEntry(raw, 'official-registry');
+const listing = (raw: unknown) => read(raw).listing;
 
 describe('an entry of the registry', () => {
   it('becomes a listing', () => {
     const remotes = [{ type: 'sse', url: 'https://mcp.example.com/{tenant}/sse' }];
     const repository = { url: 'https://github.com/a/one', source: 'github' };
     const raw = entry('a/one', { title: 'One', remotes, repository, websiteUrl: 'https://one.example' });
-    assert.deepEqual(readEntry(raw), {
+    assert.deepEqual(read(raw), {
       listing: {
         source: 'official-registry',
         name: 'a/one',
@@ -72,7 +73,7 @@ describe('an entry of the registry', () => {
 
   it('keeps what is usable and says what is not', () => {
     const packages = [{ registryType: 'npm' }, { registryType: 'pypi', identifier: 'b' }, 'c'];
-    const { listing: found, complaints } = readEntry(
+    const { listing: found, complaints } = read(
       entry('a/one', { packages, remotes: [{ type: 'sse', url: 'ftp://x' }] }),
     );
     assert.deepEqual(found?.packages, [{ kind: 'pypi', name: 'b', version: null }]);
@@ -86,7 +87,7 @@ describe('an entry of the registry', () => {
   it('is a listing or a complaint, whatever it is', () => {
     fc.assert(
       fc.property(fc.jsonValue(), (raw) => {
-        const { listing: found, complaints } = readEntry(raw);
+        const { listing: found, complaints } = read(raw);
         assert.ok(found === null ? complaints.length > 0 : ServerListing.safeParse(found).success);
       }),
     );
@@ -98,9 +99,9 @@ describe('a page of the registry', () => {
     let deep: object = {};
     for (let level = 0; level < 5000; level += 1) deep = { deep };
     const servers = [entry('a/\ud800', { description: 'a\0b' }), entry('a/deep', { deep })];
-    const page = officialRegistry.readPage({ servers }, limits);
-    assert.equal(page.listings[0]?.name, 'a/\uFFFD');
-    assert.equal(page.listings[0].description, 'a\uFFFDb');
+    const page = readPage({ servers }, 'official-registry', limits);
+    assert.equal(page.entries[0]?.listing.name, 'a/\uFFFD');
+    assert.equal(page.entries[0].listing.description, 'a\uFFFDb');
     assert.equal(page.failures.length, 1);
     assert.equal(page.failures[0]?.entry, 'a/deep');
     assert.equal(page.next, null);

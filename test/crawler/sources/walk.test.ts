@@ -9,6 +9,7 @@ import { limits } from '../../../src/model/limits.ts';
 import type { Limits } from '../../../src/model/limits.ts';
 import { openStore } from '../../../src/store/sqlite.ts';
 import type { Store } from '../../../src/store/store.ts';
+import { sampleMachine } from './machine.ts';
 import { entry, sendPage, startRegistry } from './registry-server.ts';
 import type { Answer, RegistryServer } from './registry-server.ts';
 
@@ -34,8 +35,10 @@ async function walkAgainst(answer: Answer, store = freshStore(), changes: Partia
   };
   const bounds = { ...limits, ...changes };
   const web = { fetch, sleep, now: () => new Date('2026-03-01T12:00:00.000Z'), limits: bounds };
-  const parts = { store, web, progress: () => undefined, base: registry.address };
-  const counts = await walk(officialRegistry, parts, new AbortController().signal);
+  const source = { ...officialRegistry, address: registry.address };
+  const given = { base: registry.address, from: null, again: false, machine: sampleMachine() };
+  const parts = { store, web, progress: () => undefined, given };
+  const counts = await walk(source, parts, new AbortController().signal);
   const fault = store.sourceFaults().find(({ subject }) => subject === 'official-registry');
   return { counts, store, waits, fault, cursors: registry.cursors };
 }
@@ -50,10 +53,10 @@ const threePages: Answer = (response, cursor) => {
 describe('a walk through a registry', () => {
   it('follows the cursors to the end and keeps every server', async () => {
     const { counts, store, cursors } = await walkAgainst(threePages);
-    assert.deepEqual(counts, { pages: 3, listings: 4, faults: 0 });
+    assert.deepEqual(counts, { pages: 3, unchanged: 0, listings: 4, tools: 0, faults: 0 });
     assert.deepEqual(cursors, [null, 'a/two:1', 'b/three & more']);
     assert.deepEqual(ids(store), ['npm:a-one', 'npm:a-two', 'npm:b-three', 'npm:c-four']);
-    assert.deepEqual(store.walkPlace('official-registry'), { cursor: null, done: true });
+    assert.partialDeepStrictEqual(store.walkPlace('official-registry'), { cursor: null, done: true });
   });
 
   it('asks for the latest versions, a hundred at a time, and says who asks', async () => {
@@ -108,7 +111,7 @@ describe('a walk through a registry', () => {
       response.end();
     }, store);
     assert.equal(fault?.kind, 'bad-response');
-    assert.deepEqual(store.walkPlace('official-registry'), { cursor: null, done: false });
+    assert.partialDeepStrictEqual(store.walkPlace('official-registry'), { cursor: null, done: false });
   });
 });
 
@@ -129,7 +132,7 @@ describe('a registry that throttles or fails', () => {
   it('is asked again after the seconds it names', async () => {
     const { waits, counts } = await walkAgainst(failFirst(1, status(429, { 'retry-after': '7' })));
     assert.deepEqual(waits, [7000, 500, 500]);
-    assert.deepEqual(counts, { pages: 3, listings: 4, faults: 0 });
+    assert.deepEqual(counts, { pages: 3, unchanged: 0, listings: 4, tools: 0, faults: 0 });
   });
 
   it('is asked again at the date it names', async () => {
@@ -147,7 +150,7 @@ describe('a registry that throttles or fails', () => {
     assert.equal(fault?.kind, 'throttled');
     assert.match(fault.cause, /asks to wait 3600 s/);
     assert.equal(cursors.length, 2);
-    assert.deepEqual(store.walkPlace('official-registry'), { cursor: 'a/two:1', done: false });
+    assert.partialDeepStrictEqual(store.walkPlace('official-registry'), { cursor: 'a/two:1', done: false });
   });
 
   it('is asked again, each time later, when it fails', async () => {
@@ -243,7 +246,7 @@ describe('a registry without end', () => {
     assert.equal(fault?.kind, 'endless-listing');
     assert.match(fault.cause, /cursor "x" came back/);
     assert.deepEqual(cursors, [null, 'x', 'y']);
-    assert.deepEqual(store.walkPlace('official-registry'), { cursor: null, done: false });
+    assert.partialDeepStrictEqual(store.walkPlace('official-registry'), { cursor: null, done: false });
   });
 
   it('is left after so many pages', async () => {

@@ -11,7 +11,26 @@ export interface Web {
   limits: Limits;
 }
 
-/** A request that did not bring JSON. */
+/** What a request says beside its address. */
+export interface Wish {
+  /** The media type that is wanted; JSON when absent. */
+  accept?: string;
+  headers?: Readonly<Record<string, string>>;
+  /** The most bytes to take; `limits.responseBytes` when absent. */
+  bytes?: number;
+  /** The validator of what is known already. */
+  etag?: string | undefined;
+}
+
+/** What an address held. */
+export interface Body {
+  bytes: Uint8Array;
+  /** The content type as sent, or "no content type". */
+  type: string;
+  etag: string | null;
+}
+
+/** A request that brought nothing. */
 interface Miss {
   failure: Failure;
   /** Whether another attempt may help. */
@@ -28,26 +47,29 @@ export function retryAfter(header: string | null, now: Date): number | null {
   return Number.isNaN(date) ? null : Math.max(date - now.getTime(), 0);
 }
 
-async function readText(response: Response, limits: Limits): Promise<string> {
-  const decoder = new TextDecoder();
+async function readBytes(response: Response, longest: number): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
   let bytes = 0;
-  let text = '';
   for await (const chunk of response.body ?? []) {
     bytes += chunk.byteLength;
-    if (bytes > limits.responseBytes) {
-      throw new Failure('bad-response', `more than ${limits.responseBytes} bytes`);
-    }
-    text += decoder.decode(chunk, { stream: true });
+    if (bytes > longest) throw new Failure('bad-response', `more than ${longest} bytes`);
+    chunks.push(chunk);
   }
-  return text + decoder.decode();
+  return Buffer.concat(chunks);
 }
 
-function parseJson(text: string, response: Response): unknown {
+/** The text of a body, read as UTF-8. */
+export function textOf({ bytes }: Body): string {
+  return new TextDecoder().decode(bytes);
+}
+
+/** The JSON of a body. @throws Failure `bad-response` when it is none. */
+export function jsonOf(body: Body): unknown {
+  const text = textOf(body);
   try {
     return JSON.parse(text);
   } catch {
-    const type = response.headers.get('content-type') ?? 'no content type';
-    throw new Failure('bad-response', `not JSON (${type}): ${text.slice(0, 80)}`);
+    throw new Failure('bad-response', `not JSON (${body.type}): ${text.slice(0, 80)}`);
   }
 }
 
@@ -63,26 +85,35 @@ function missOf(response: Response, now: Date): Miss {
   };
 }
 
+function headersOf({ accept = 'application/json', headers = {}, etag }: Wish): Record<string, string> {
+  const condition = etag === undefined ? {} : { 'if-none-match': etag };
+  return { accept, 'user-agent': userAgent, ...condition, ...headers };
+}
+
 /** One request, with a limit on its time and size. */
 async function attempt(
   address: string,
+  wish: Wish,
   { fetch, now, limits }: Web,
   signal: AbortSignal,
-): Promise<{ body: unknown } | Miss> {
+): Promise<Body | Miss | null> {
   const timeLimit = AbortSignal.timeout(limits.responseMilliseconds);
   let hasAnswered = false;
   try {
     const response = await fetch(address, {
-      headers: { accept: 'application/json', 'user-agent': userAgent },
+      headers: headersOf(wish),
       redirect: 'manual',
       signal: AbortSignal.any([signal, timeLimit]),
     });
     hasAnswered = true;
+    if (response.status === 304 && wish.etag !== undefined) return null;
     if (!response.ok) {
       await response.body?.cancel();
       return missOf(response, now());
     }
-    return { body: parseJson(await readText(response, limits), response) };
+    const bytes = await readBytes(response, wish.bytes ?? limits.responseBytes);
+    const type = response.headers.get('content-type') ?? 'no content type';
+    return { bytes, type, etag: response.headers.get('etag') };
   } catch (error) {
     signal.throwIfAborted();
     if (error instanceof Failure) return { failure: error, isPassing: false, wait: null };
@@ -96,14 +127,20 @@ async function attempt(
 }
 
 /**
- * The JSON at an address. Tries again when the network, the server or a throttle is in the way, and waits as long as it is told to.
+ * What an address holds; null when it is still what the wish's validator names. Tries again when the network, the
+ * server or a throttle is in the way, and waits as long as it is told to. Redirects are not followed.
  * @throws Failure `throttled`, `unreachable` or `bad-response`; the signal's reason when it aborts.
  */
-export async function fetchJson(address: string, web: Web, signal: AbortSignal): Promise<unknown> {
+export async function request(
+  address: string,
+  wish: Wish,
+  web: Web,
+  signal: AbortSignal,
+): Promise<Body | null> {
   const { limits, sleep } = web;
   for (let tries = 1; ; tries += 1) {
-    const result = await attempt(address, web, signal);
-    if ('body' in result) return result.body;
+    const result = await attempt(address, wish, web, signal);
+    if (result === null || 'bytes' in result) return result;
     const { failure, isPassing, wait } = result;
     if (wait !== null && wait > limits.waitMilliseconds) {
       throw new Failure('throttled', `${failure.message}, and asks to wait ${Math.ceil(wait / 1000)} s`);
