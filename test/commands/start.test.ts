@@ -86,7 +86,7 @@ describe('npm start on a fresh clone', async () => {
     await run.saying(`http://localhost:${port}`);
     assert.match(
       run.said(),
-      /5 started and listed now, 0 unchanged since an earlier run, 5 taken from the committed catalogue/,
+      /5 started and listed now, 0 unchanged since an earlier run, 6 taken from the committed catalogue/,
     );
     assert.match(run.said(), /server-everything: \d+ tools, started and listed/);
     assert.match(run.said(), /hostinger-api-mcp: \d+ tools, taken from the catalogue/);
