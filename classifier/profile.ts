@@ -31,7 +31,7 @@ export function profileOf({
   );
   const [first] = sources;
   if (first === undefined) return null;
-  const started = inspection === null ? [] : [inspection.launch.package];
+  const started = inspection?.kind === 'package' ? [inspection.launch.package] : [];
   const packages = uniqueBy([...started, ...sources.flatMap((listing) => listing.packages)], packageId);
   const names = [
     ...sources.map(({ title }) => title),

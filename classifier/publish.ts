@@ -62,6 +62,7 @@ export function publishServer(server: StoredServer, judgement: Judgement): Catal
     slug: server.slug,
     ...profile,
     inspection: server.inspection,
+    reachability: server.reachability,
     ...(server.listed === undefined ? {} : { listed: server.listed }),
     tools: tools.sort((a, b) => (a.definition.name < b.definition.name ? -1 : 1)),
     faults: [...server.faults.filter(({ stage }) => stage !== 'judge'), ...judgement.faults],

@@ -1,4 +1,5 @@
 import { mkdirSync } from 'node:fs';
+import { lookup } from 'node:dns/promises';
 import { homedir } from 'node:os';
 import { dirname } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -15,6 +16,10 @@ import { crawl, takeOverCatalogue } from './crawl.ts';
 import type { CrawlCounts } from './crawl.ts';
 import { lister } from './lister.ts';
 import { installWithNpm, npmRegistry } from './packages/npm.ts';
+import { hosts } from './remote/host.ts';
+import { systemClock } from './remote/system-clock.ts';
+import { crawlRemotes } from './remotes.ts';
+import type { RemotesCounts } from './remotes.ts';
 import { readBundle } from './read-bundle.ts';
 import { reports } from './reports.ts';
 import { sandboxes } from './sandboxes.ts';
@@ -47,6 +52,15 @@ ${describeSources(sources)}`,
     source: { type: 'string', value: 'NAME', help: 'Read what this source lists instead.' },
     registry: { type: 'string', value: 'URL', help: 'Where that source is, when it is elsewhere.' },
     from: { type: 'string', value: 'PATH', help: 'The file, folder or .tar.gz archive to read it from.' },
+    remotes: {
+      type: 'boolean',
+      help: 'Visit the remote addresses of every server that the store knows instead.',
+    },
+    'allow-private': {
+      type: 'string',
+      value: 'HOSTS',
+      help: 'Visit these hosts (separated by commas) even where their addresses are private.',
+    },
     json: { type: 'boolean', help: 'Print a summary as one JSON object on standard output.' },
   },
 } as const;
@@ -73,6 +87,24 @@ async function crawlList(store: Store, values: Values, signal: AbortSignal): Pro
   return counts;
 }
 
+/** Visits remote servers. Names are looked up as the machine does; `--allow-private` names hosts that may be private. */
+async function visitRemotes(store: Store, values: Values, signal: AbortSignal): Promise<RemotesCounts> {
+  const named = (values['allow-private'] ?? '').toLowerCase().split(',');
+  const allowed = named.map((name) => name.trim().replace(/^\[|\]$/g, ''));
+  const reach = {
+    resolve: (hostname: string) => lookup(hostname, { all: true }),
+    isAllowed: (hostname: string) => allowed.includes(hostname),
+  };
+  const manners = { clock: systemClock, hostOf: hosts(limits.hostGapMilliseconds, systemClock) };
+  const parts = { store, reach, ...manners, now, limits, progress: toStandardError };
+  const counts = await crawlRemotes(parts, { again: values.again ?? false }, signal);
+  const { listed, needy, unlisted, unchanged, faults } = counts;
+  toStandardError(
+    `${listed} listed, ${needy} want something first, ${unlisted} not listed, ${unchanged} left alone, ${count(faults, 'fault')}.`,
+  );
+  return counts;
+}
+
 /** What a walk of a source did, in the words of a crawl. */
 async function walkSource(
   store: Store,
@@ -94,6 +126,15 @@ async function walkSource(
   return { ...counts, faults: brought.faults };
 }
 
+/** Refuses options that would be without effect. */
+function assertSensible({ remotes = false, source, 'allow-private': allowed }: Values): void {
+  if (allowed !== undefined && !remotes) {
+    throw new UserError('--allow-private needs --remotes: nothing else visits an address.', exitCodes.usage);
+  }
+  if (!remotes || source === undefined) return;
+  throw new UserError('--remotes and --source are two crawls: run one after the other.', exitCodes.usage);
+}
+
 /** What the store holds after the crawl. */
 function stock(store: Store): { servers: number; tools: number } {
   let servers = 0;
@@ -107,13 +148,15 @@ function stock(store: Store): { servers: number; tools: number } {
 
 async function main(values: Values, signal: AbortSignal): Promise<void> {
   const began = performance.now();
+  assertSensible(values);
   const wanted = wantedSource(values, sources, machine);
   mkdirSync(dirname(locations.store), { recursive: true });
   const store = openStore(locations.store);
   try {
     takeOverCatalogue(store, readCatalogue(locations.catalogue));
+    const visit = values.remotes === true ? visitRemotes : crawlList;
     const counts =
-      wanted === null ? await crawlList(store, values, signal) : await walkSource(store, wanted, signal);
+      wanted === null ? await visit(store, values, signal) : await walkSource(store, wanted, signal);
     const held = stock(store);
     const known = `${count(held.servers, 'server')} with ${count(held.tools, 'tool')}`;
     toStandardError(`The store knows ${known}, after ${duration(performance.now() - began)}.`);

@@ -70,7 +70,9 @@ export function plan(
   if (known === null) return 'start';
   const isLeftAlone = options.bundledOnly && !options.isBundled;
   if (isLeftAlone && hasFailedBefore(entry, known)) return 'takenOver';
-  if (!isDeepStrictEqual(known.inspection?.launch, launchOf(entry))) return 'start';
+  const { inspection } = known;
+  const launch = inspection?.kind === 'package' ? inspection.launch : null;
+  if (!isDeepStrictEqual(launch, launchOf(entry))) return 'start';
   const wantsRetry = known.faults.some(
     ({ stage, kind }) => stage === 'inspect' && faultKinds[kind].reaction === 'retry',
   );
@@ -107,9 +109,7 @@ async function start(
     const { listing, faults } = await list(entry, signal);
     store.saveLive(listing, faults);
     const took = duration(now().getTime() - began);
-    progress(
-      `${entry.package}: ${count(listing.tools.length, 'tool')}, started and listed in ${took} (${listing.inspection.sandbox})`,
-    );
+    progress(`${entry.package}: ${count(listing.tools.length, 'tool')}, started and listed in ${took}`);
     for (const fault of faults) progress(`  ${words(fault)}`);
     return { started: 1, faults: faults.length };
   } catch (error) {

@@ -4,7 +4,7 @@ import { serverId } from '../src/model/identity.ts';
 import type { Fault } from '../src/model/fault.ts';
 import type { Launch } from '../src/model/launch.ts';
 import type { Limits } from '../src/model/limits.ts';
-import type { LiveListing } from '../src/model/server.ts';
+import type { LiveListing, PackageVisit } from '../src/model/server.ts';
 import { faultOf } from './failure.ts';
 import { inspect } from './inspect/inspect.ts';
 import { listingOf, startScript } from './packages/manifest.ts';
@@ -48,7 +48,8 @@ export async function visit(
   const { tools, failures, ...about } = await inspect(sandbox.enter(confinement, program), limits, signal);
   const server = listingOf(entry, manifest);
   const at = now().toISOString();
-  const inspection = {
+  const inspection: PackageVisit = {
+    kind: 'package',
     ...{ launch, versionWanted: entry.version, versionGot: manifest.version },
     ...{ sandbox: sandbox.id, at, ...about },
   };

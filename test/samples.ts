@@ -4,8 +4,9 @@ import type { Json } from '../src/model/json.ts';
 import type {
   CatalogueServer,
   CatalogueTool,
-  Inspection,
   LiveListing,
+  PackageVisit,
+  RemoteVisit,
   ServerListing,
 } from '../src/model/server.ts';
 import { serverSlug, slugOf } from '../src/model/slug.ts';
@@ -30,8 +31,9 @@ export function sampleListing(name: string, changes: Partial<ServerListing> = {}
 }
 
 /** A visit to the npm package `name`. */
-export function sampleInspection(name: string, changes: Partial<Inspection> = {}): Inspection {
+export function sampleInspection(name: string, changes: Partial<PackageVisit> = {}): PackageVisit {
   return {
+    kind: 'package',
     launch: { package: { kind: 'npm', name, version: '1.0.0' }, arguments: [], environment: {} },
     versionWanted: '1.0.0',
     versionGot: '1.0.0',
@@ -41,6 +43,21 @@ export function sampleInspection(name: string, changes: Partial<Inspection> = {}
     serverName: name,
     serverTitle: null,
     instructions: null,
+    pages: 1,
+    ttlMs: null,
+    cacheScope: null,
+    ...changes,
+  };
+}
+
+/** A visit to the remote address `url`. */
+export function sampleRemoteVisit(url: string, changes: Partial<RemoteVisit> = {}): RemoteVisit {
+  const { protocol, at, serverName, serverTitle, instructions, pages, ttlMs, cacheScope } =
+    sampleInspection(url);
+  return {
+    kind: 'remote',
+    remote: { kind: 'streamable-http', url },
+    ...{ protocol, at, serverName, serverTitle, instructions, pages, ttlMs, cacheScope },
     ...changes,
   };
 }
@@ -49,7 +66,7 @@ export function sampleInspection(name: string, changes: Partial<Inspection> = {}
 export function sampleLive(
   name: string,
   tools: ToolDefinition[],
-  inspection: Partial<Inspection> = {},
+  inspection: Partial<PackageVisit> = {},
 ): LiveListing {
   return { server: sampleListing(name), inspection: sampleInspection(name, inspection), tools };
 }
@@ -100,6 +117,7 @@ export function sampleServer(
     remotes: [],
     sources: [listing],
     inspection: sampleInspection(name),
+    reachability: [],
     tools,
     faults: [],
     ...changes,

@@ -1,29 +1,16 @@
-import { Client } from '@modelcontextprotocol/sdk/client/index.js';
-import { McpError } from '@modelcontextprotocol/sdk/types.js';
+import type { VersionNegotiationOptions } from '@modelcontextprotocol/client';
 import type { Limits } from '../../src/model/limits.ts';
-import type { Inspection } from '../../src/model/server.ts';
-import type { ToolDefinition } from '../../src/model/tool.ts';
-import { Failure, messageOf } from '../failure.ts';
-import { identity } from '../identity.ts';
+import { Failure } from '../failure.ts';
 import type { Command } from '../sandbox/sandbox.ts';
-import { readDefinitions } from './definitions.ts';
-import { listPages } from './pages.ts';
+import { converse, failureOf } from './converse.ts';
+import type { Answer, Conversation } from './converse.ts';
 import { startServer } from './server-process.ts';
 import type { ServerProcess } from './server-process.ts';
 
-/** What a live server answered: its tools, its words about itself, and a failure for each tool left out. */
-export interface Answer extends Pick<Inspection, 'protocol' | 'serverName' | 'serverTitle' | 'instructions'> {
-  tools: ToolDefinition[];
-  failures: Failure[];
-}
-
 /** A server that fails while it writes other things than messages most likely does not speak the protocol at all. */
-async function handshake(client: Client, server: ServerProcess, limits: Limits): Promise<void> {
+async function greet(conversation: Conversation, server: ServerProcess): Promise<void> {
   try {
-    await Promise.race([
-      server.ended,
-      client.connect(server.transport, { timeout: limits.visitMilliseconds }),
-    ]);
+    await conversation.greet();
   } catch (error) {
     const noise = server.firstNoise();
     const isSilent = error instanceof Failure && (error.kind === 'exited' || error.kind === 'timed-out');
@@ -31,55 +18,44 @@ async function handshake(client: Client, server: ServerProcess, limits: Limits):
   }
 }
 
-function readAnswer(client: Client, protocol: string, raws: readonly unknown[], limits: Limits): Answer {
-  const words = (text: string | undefined): string | null =>
-    text === undefined ? null : text.slice(0, limits.serverText).toWellFormed().replaceAll('\0', '\uFFFD');
-  const about = client.getServerVersion();
-  return {
-    protocol,
-    serverName: words(about?.name),
-    serverTitle: words(about?.title),
-    instructions: words(client.getInstructions()),
-    ...readDefinitions(raws, limits),
-  };
-}
-
-/** What the SDK throws, in our terms: an error the server sent, or an answer that is not the protocol's. */
-function failureOf(error: unknown): Failure {
-  if (error instanceof Failure) return error;
-  return new Failure(error instanceof McpError ? 'refused' : 'not-protocol', messageOf(error));
-}
-
-async function converse(server: ServerProcess, limits: Limits): Promise<Answer> {
-  const client = new Client(identity, { capabilities: {} });
-  let protocol = '';
-  server.transport.setProtocolVersion = (version) => {
-    protocol = version;
-  };
-  await handshake(client, server, limits);
-  if (client.getServerCapabilities()?.tools === undefined) {
-    throw new Failure('no-tools', 'the server does not declare the tools capability');
-  }
-  const raws = await Promise.race([server.ended, listPages(client, limits)]);
-  return readAnswer(client, protocol, raws, limits);
-}
-
-/**
- * Starts a server, lists its tools and stops it, whatever happens.
- * @throws Failure when no complete listing came; the signal's reason when it aborts.
- */
-export async function inspect(command: Command, limits: Limits, signal: AbortSignal): Promise<Answer> {
+/** One start of the server. A failure that is returned, not thrown: it left without an answer to the greeting. */
+async function start(
+  command: Command,
+  versionNegotiation: VersionNegotiationOptions,
+  limits: Limits,
+  signal: AbortSignal,
+): Promise<Answer | Failure> {
   signal.throwIfAborted();
   const server = startServer(command, limits);
   const kill = (): void => void server.stop();
   signal.addEventListener('abort', kill);
+  let hasGreeted = false;
   try {
-    return await converse(server, limits);
+    const conversation = converse(server, limits, versionNegotiation);
+    await greet(conversation, server);
+    hasGreeted = true;
+    return await conversation.list();
   } catch (error) {
     signal.throwIfAborted();
-    throw failureOf(error);
+    const failure = failureOf(error);
+    if (!hasGreeted && server.hasLeft()) return failure;
+    throw failure;
   } finally {
     signal.removeEventListener('abort', kill);
     await server.stop();
   }
+}
+
+/**
+ * Starts a server, lists its tools and stops it, whatever happens. It is asked for the newest revision first; one that
+ * leaves at that is started once more and greeted as the earlier revisions are.
+ * @throws Failure when no complete listing came; the signal's reason when it aborts.
+ */
+export async function inspect(command: Command, limits: Limits, signal: AbortSignal): Promise<Answer> {
+  const newest = { mode: 'auto', probe: { timeoutMs: limits.probeMilliseconds } } as const;
+  const first = await start(command, newest, limits, signal);
+  if (!(first instanceof Failure)) return first;
+  const second = await start(command, { mode: 'legacy' }, limits, signal);
+  if (second instanceof Failure) throw second;
+  return second;
 }

@@ -1,18 +1,17 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcessWithoutNullStreams } from 'node:child_process';
-import type { Transport } from '@modelcontextprotocol/sdk/shared/transport.js';
-import { JSONRPCMessageSchema } from '@modelcontextprotocol/sdk/types.js';
-import type { JSONRPCMessage } from '@modelcontextprotocol/sdk/types.js';
+import { parseJSONRPCMessage } from '@modelcontextprotocol/client';
+import type { JSONRPCMessage, Transport } from '@modelcontextprotocol/client';
 import type { Limits } from '../../src/model/limits.ts';
 import { Failure, messageOf } from '../failure.ts';
 import type { Command } from '../sandbox/sandbox.ts';
+import type { Connection } from './converse.ts';
 import { lineSplitter } from './lines.ts';
 
-/** A started server: its messages, and the one way it can end before we are done with it. */
-export interface ServerProcess {
-  transport: Transport;
-  /** Rejects with a Failure as soon as the server exits, runs out of time or says too much. Never resolves. */
-  ended: Promise<never>;
+/** A started server. Its connection ends when it exits, runs out of time or says too much. */
+export interface ServerProcess extends Connection {
+  /** Whether the server has exited of its own accord. */
+  hasLeft(): boolean;
   /** The first line on standard output that was no message, or null. */
   firstNoise(): string | null;
   /** Kills the server with all its processes and waits until they are gone. */
@@ -21,7 +20,7 @@ export interface ServerProcess {
 
 function parseMessage(line: string): JSONRPCMessage | null {
   try {
-    return JSONRPCMessageSchema.parse(JSON.parse(line));
+    return parseJSONRPCMessage(JSON.parse(line));
   } catch {
     return null;
   }
@@ -43,7 +42,7 @@ function exitWords(code: number | null, signal: string | null, said: string): st
 
 /** The transport of a server, and what to call when its sandbox stands: nothing may be said to the server before. */
 function transportOf(
-  { stdin }: ChildProcessWithoutNullStreams,
+  { stdin, pid }: ChildProcessWithoutNullStreams,
   close: () => Promise<void>,
 ): { transport: Transport; begin: () => void } {
   const { promise: started, resolve } = Promise.withResolvers<undefined>();
@@ -53,7 +52,10 @@ function transportOf(
         written();
       });
     });
-  const transport: Transport = {
+  // `pid` and `stderr` tell the SDK that this is a process: silence at its probe then means an earlier revision.
+  const transport: Transport & Record<'pid' | 'stderr', unknown> = {
+    pid,
+    stderr: null,
     start: () => started,
     send: (message) => write(`${JSON.stringify(message)}\n`),
     close,
@@ -128,12 +130,16 @@ export function startServer(command: Command, limits: Limits): ServerProcess {
   const { promise: ended, reject: end } = Promise.withResolvers<never>();
   ended.catch(() => undefined); // whoever waits for it gets it; nobody may be waiting when we stop the server ourselves
 
+  let isKilled = false;
+  let hasLeft = false;
   const stop = async (): Promise<void> => {
+    isKilled = true;
     clearTimeout(timer);
     kill(child);
     await gone;
   };
   const fail = (failure: Failure): void => {
+    isKilled = true;
     end(failure);
     kill(child);
   };
@@ -150,8 +156,9 @@ export function startServer(command: Command, limits: Limits): ServerProcess {
   });
   child.once('close', (code, signal) => {
     clearTimeout(timer);
+    hasLeft = !isKilled;
     end(new Failure('exited', exitWords(code, signal, errorTail())));
     connection.transport.onclose?.();
   });
-  return { transport: connection.transport, ended, firstNoise, stop };
+  return { transport: connection.transport, ended, firstNoise, hasLeft: () => hasLeft, stop };
 }

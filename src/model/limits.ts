@@ -18,6 +18,22 @@ export const limits = {
   toolName: 256,
   /** Milliseconds from start to the end of the listing. */
   visitMilliseconds: 30_000,
+  /** Milliseconds that a started server may leave `server/discover` unanswered before it counts as an earlier one. */
+  probeMilliseconds: 10_000,
+  /** Remote hosts visited at the same time; each by one request at a time. */
+  hostsAtOnce: 64,
+  /** Milliseconds between the end of one request to a remote host and the start of the next. */
+  hostGapMilliseconds: 600,
+  /** Milliseconds to connect to a remote host. */
+  connectMilliseconds: 5_000,
+  /** Milliseconds for one request to a remote server, until the end of its answer. */
+  remoteMilliseconds: 10_000,
+  /** Times a request to a remote server is repeated after status 429 or 5xx. */
+  remoteRetries: 2,
+  /** Milliseconds a remote server that has answered is left alone. */
+  remoteRestMilliseconds: 20 * 60 * 60_000,
+  /** The longest time, in milliseconds, that it is left alone because it says that its list keeps. */
+  remoteRestLongest: 30 * 24 * 60 * 60_000,
   /**
    * Bytes of heap and data one server process may hold, what V8 sets aside for each thread included.
    * The largest seen uses 312 MB; one that writes its log from a second thread does not start under 3 GiB.

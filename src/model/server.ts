@@ -3,6 +3,7 @@ import { Classification } from './classification.ts';
 import { Fault } from './fault.ts';
 import { Launch, PackageReference, Remote } from './launch.ts';
 import { ToolRule } from './policy.ts';
+import { Reachability } from './reachability.ts';
 import { Review } from './review.ts';
 import { ToolDefinition } from './tool.ts';
 
@@ -46,20 +47,45 @@ export const ServerListing = z.object({
 });
 export type ServerListing = z.infer<typeof ServerListing>;
 
-/** What a live server answered, and how it was started. */
-export const Inspection = z.object({
-  launch: Launch,
-  versionWanted: z.string(),
-  versionGot: z.string(),
+/** What every live server answers, however it is reached. */
+const answered = {
+  /** The protocol revision: from 2026-07-28 on a server is stateless; before, it began with `initialize`. */
   protocol: z.string(),
-  sandbox: z.enum(['bubblewrap', 'unshare']),
-  /** When these definitions were first read under this launch. */
+  /** When these definitions were first read in this way. */
   at: z.iso.datetime(),
   /** The server's own words about itself: outside text. */
   serverName: z.string().nullable(),
   serverTitle: z.string().nullable(),
   instructions: z.string().nullable(),
+  /** Pages of tools/list. */
+  pages: z.number().int().positive(),
+  /** For how many milliseconds the list is said to stay fresh, and for whom. Null where the server says nothing. */
+  ttlMs: z.number().nullable(),
+  cacheScope: z.enum(['public', 'private']).nullable(),
+};
+
+/** A package that was started, and what it answered on standard output. */
+export const PackageVisit = z.object({
+  kind: z.literal('package'),
+  launch: Launch,
+  versionWanted: z.string(),
+  versionGot: z.string(),
+  sandbox: z.enum(['bubblewrap', 'unshare']),
+  ...answered,
 });
+export type PackageVisit = z.infer<typeof PackageVisit>;
+
+/** An address that was asked, and what it answered a stranger. */
+export const RemoteVisit = z.object({
+  kind: z.literal('remote'),
+  /** The address and the transport that was really spoken there. */
+  remote: Remote,
+  ...answered,
+});
+export type RemoteVisit = z.infer<typeof RemoteVisit>;
+
+/** How the tools of a live server were listed. */
+export const Inspection = z.discriminatedUnion('kind', [PackageVisit, RemoteVisit]);
 export type Inspection = z.infer<typeof Inspection>;
 
 /** Whose word a server's tools rest on while nobody has read them from the server itself. */
@@ -72,10 +98,10 @@ export const ToolListing = z.object({
 });
 export type ToolListing = z.infer<typeof ToolListing>;
 
-/** A live listing as the crawler hands it to the store. */
+/** What a started package listed, as the crawler hands it to the store. */
 export const LiveListing = z.object({
   server: ServerListing,
-  inspection: Inspection,
+  inspection: PackageVisit,
   tools: z.array(ToolDefinition),
 });
 export type LiveListing = z.infer<typeof LiveListing>;
@@ -111,6 +137,8 @@ export const CatalogueServer = z.object({
   /** What each source said, from which the fields above are merged. */
   sources: z.array(ServerListing),
   inspection: Inspection.nullable(),
+  /** What its remote addresses answered; empty when none was visited. */
+  reachability: z.array(Reachability),
   /** Absent when the tools are live or unknown. */
   listed: ToolListing.optional(),
   tools: z.array(CatalogueTool),

@@ -12,19 +12,23 @@ import type {
   ServerListing,
   ToolListing,
 } from '../model/server.ts';
+import type { ToolDefinition } from '../model/tool.ts';
 import { verdicts } from './answers.ts';
 import { openDatabase, transaction } from './database.ts';
 import { faultTable } from './faults.ts';
 import { toolHistory } from './history.ts';
 import { listedTable } from './listed.ts';
+import { reachabilityTable } from './reachability.ts';
 import { serverTable } from './servers.ts';
-import type { ListedTools, PageYield, Store, StoredServer, WalkPlace } from './store.ts';
+import type { ListedTools, PageYield, RemoteOutcome, Store, StoredServer, WalkPlace } from './store.ts';
 import { walkTable } from './walks.ts';
 
-/** Whether two visits found the server started in the same way and of the same make. */
-function isSameVisit(a: Inspection, b: Inspection): boolean {
-  const facts = ({ launch, versionGot, protocol }: Inspection) => ({ launch, versionGot, protocol });
-  return isDeepStrictEqual(facts(a), facts(b));
+/** How a visit was made and what make of server it met. */
+function circumstances(visit: Inspection): object {
+  const { protocol } = visit;
+  return visit.kind === 'package'
+    ? { launch: visit.launch, versionGot: visit.versionGot, protocol }
+    : { remote: visit.remote, protocol };
 }
 
 /** Whether what was heard before stands against the same server's entry elsewhere. */
@@ -38,6 +42,7 @@ class SqliteStore implements Store {
   readonly #database: DatabaseSync;
   readonly #servers: ReturnType<typeof serverTable>;
   readonly #history: ReturnType<typeof toolHistory>;
+  readonly #reachability: ReturnType<typeof reachabilityTable>;
   readonly #faults: ReturnType<typeof faultTable>;
   readonly #listed: ReturnType<typeof listedTable>;
   readonly #walks: ReturnType<typeof walkTable>;
@@ -47,6 +52,7 @@ class SqliteStore implements Store {
     this.#database = database;
     this.#servers = serverTable(database, path);
     this.#history = toolHistory(database, path);
+    this.#reachability = reachabilityTable(database, path);
     this.#faults = faultTable(database, path);
     this.#listed = listedTable(database, path);
     this.#walks = walkTable(database, path);
@@ -83,20 +89,26 @@ class SqliteStore implements Store {
   saveLive({ server, inspection, tools }: LiveListing, faults: readonly Fault[]): void {
     transaction(this.#database, () => {
       const id = this.#addListing(server);
-      const before = this.#servers.inspection(id).inspection;
-      this.#forgetHearsay(id);
-      const hasChanged = this.#history.see(id, tools, inspection.at, server.version);
-      const isKept = before !== null && !hasChanged && isSameVisit(before, inspection);
-      this.#servers.setInspection(id, 'live', isKept ? before : inspection);
+      this.#setListing(id, inspection, tools);
       this.#faults.replace(id, 'inspect', faults);
+    });
+  }
+
+  saveRemoteVisit({ server, at, listing, reachability }: RemoteOutcome, faults: readonly Fault[]): void {
+    transaction(this.#database, () => {
+      this.#reachability.set(server, reachability, at);
+      if (listing !== null) this.#setListing(server, listing.inspection, listing.tools);
+      this.#faults.replace(server, 'inspect', faults);
     });
   }
 
   takeOver(server: CatalogueServer): boolean {
     const { id, inspection } = server;
     return transaction(this.#database, () => {
+      const isVisited = this.#reachability.of(id).visited !== null;
       const isHeard = this.#listed.get(id) !== null;
-      if (this.#servers.inspection(id).inspection !== null || (isHeard && inspection === null)) return false;
+      if (this.#servers.inspection(id).inspection !== null) return false;
+      if (isVisited || (isHeard && inspection === null)) return false;
       this.#servers.add(id, server.slug);
       this.#forgetHearsay(id);
       if (server.listed !== undefined) this.#listed.set(id, server.listed);
@@ -105,6 +117,7 @@ class SqliteStore implements Store {
       const version = server.sources.find((listing) => serverId(listing) === id)?.version ?? null;
       for (const tool of server.tools) this.#history.adopt(id, tool, version);
       if (inspection !== null) this.#history.sight(id, inspection.at, version);
+      this.#reachability.set(id, server.reachability, null);
       this.#faults.replaceAll(id, server.faults);
       return true;
     });
@@ -130,6 +143,7 @@ class SqliteStore implements Store {
       slug,
       listings,
       ...this.#servers.inspection(id),
+      ...this.#reachability.of(id),
       ...(listed === null ? {} : { listed }),
       tools: this.#history.tools(id),
       faults: this.#faults.of(id),
@@ -169,6 +183,15 @@ class SqliteStore implements Store {
 
   close(): void {
     this.#database.close();
+  }
+
+  #setListing(id: string, inspection: Inspection, tools: readonly ToolDefinition[]): void {
+    const before = this.#servers.inspection(id).inspection;
+    this.#forgetHearsay(id);
+    const version = inspection.kind === 'package' ? inspection.versionGot : null;
+    const hasChanged = this.#history.see(id, tools, inspection.at, version);
+    const isSame = before !== null && isDeepStrictEqual(circumstances(before), circumstances(inspection));
+    this.#servers.setInspection(id, 'live', isSame && !hasChanged ? before : inspection);
   }
 
   /** Keeps a source's word on a server's tools, unless a visit or a source that counts more has spoken. */

@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import type { Period, ServerChanges } from '../model/change.ts';
 import type { Fault } from '../model/fault.ts';
+import type { Reachability } from '../model/reachability.ts';
 import type {
   CatalogueServer,
   Inspection,
   LiveListing,
+  RemoteVisit,
   ServerListing,
   ToolListing,
 } from '../model/server.ts';
@@ -30,8 +32,23 @@ export interface StoredServer {
   listed?: ToolListing;
   /** Whether this store's own crawl read the tools, or they were taken over from the published catalogue. */
   origin: 'live' | 'catalogue' | null;
+  /** What each of its remote addresses answers. */
+  reachability: Reachability[];
+  /** When this store's own crawl last visited them. */
+  visited: string | null;
   tools: StoredTool[];
   faults: Fault[];
+}
+
+/** What a visit to the remote addresses of one server brought. */
+export interface RemoteOutcome {
+  /** The server's id. */
+  server: string;
+  /** When the visit ended. */
+  at: string;
+  /** Null when no address listed its tools. */
+  listing: { inspection: RemoteVisit; tools: ToolDefinition[] } | null;
+  reachability: Reachability[];
 }
 
 /** How far the walk of a source has come. Times are ISO 8601, UTC. */
@@ -90,6 +107,11 @@ export interface Store {
    * said of the tools before is forgotten, so that the days are those of visits.
    */
   saveLive(listing: LiveListing, faults: readonly Fault[]): void;
+  /**
+   * Saves what the remote addresses of a known server answered, in place of what they answered before, and forgets its
+   * older inspect faults. An answer that is the same keeps its date. A listing is kept as `saveLive` keeps it; without one, the last good listing stays.
+   */
+  saveRemoteVisit(outcome: RemoteOutcome, faults: readonly Fault[]): void;
   /** Takes over a published server that this store has not seen. Returns false when it has. */
   takeOver(server: CatalogueServer): boolean;
   /** Replaces the subject's faults of that stage. The last good listing stays. */

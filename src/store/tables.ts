@@ -1,5 +1,5 @@
 /** The version of the tables below. A store of another version is refused, never guessed at. */
-export const tablesVersion = 3;
+export const tablesVersion = 1;
 
 /**
  * `period` has one row for each time a tool began to have a definition (model/change); what stands has no `until`.
@@ -11,6 +11,7 @@ export const tables = `
   CREATE TABLE listing    (server TEXT NOT NULL, source TEXT NOT NULL, name TEXT NOT NULL, record TEXT NOT NULL,
                            PRIMARY KEY (server, source, name)) STRICT, WITHOUT ROWID;
   CREATE TABLE inspection (server TEXT PRIMARY KEY, origin TEXT NOT NULL, record TEXT NOT NULL) STRICT;
+  CREATE TABLE reachability (server TEXT PRIMARY KEY, visited TEXT, record TEXT NOT NULL) STRICT;
   CREATE TABLE definition (hash TEXT PRIMARY KEY, record TEXT NOT NULL) STRICT;
   CREATE TABLE period     (server TEXT NOT NULL, tool TEXT NOT NULL, at TEXT NOT NULL, hash TEXT, version TEXT,
                            last TEXT, last_version TEXT, until TEXT,

@@ -1,8 +1,9 @@
 import { visible } from '../model/display.ts';
 import type { Launch, PackageReference } from '../model/launch.ts';
 import { paths } from '../model/paths.ts';
-import type { CatalogueServer, CatalogueTool, Inspection } from '../model/server.ts';
-import { judgedBy, sourceLabels } from './sentences.ts';
+import type { Reachability } from '../model/reachability.ts';
+import type { CatalogueServer, CatalogueTool, PackageVisit } from '../model/server.ts';
+import { judgedBy, reachabilityLabels, sourceLabels } from './sentences.ts';
 import { count } from './wording.ts';
 
 /** One line of a fact card. Text is ready to show. */
@@ -26,7 +27,7 @@ export function launchText({ package: started, arguments: words, environment }: 
 
 const day = (time: string): string => time.slice(0, 10);
 
-function versionFact({ versionWanted, versionGot }: Inspection): Fact {
+function versionFact({ versionWanted, versionGot }: PackageVisit): Fact {
   return {
     term: 'Version',
     text: visible(versionGot),
@@ -45,11 +46,21 @@ export function inspectionFacts({
     return [{ term: 'Tools read from', text: sourceLabels[listed.source], note }];
   }
   if (inspection === null) return [{ term: 'Tools', text: 'Not listed yet' }];
+  const note = `on ${day(inspection.at)}`;
+  const protocol = { term: 'Protocol', text: visible(inspection.protocol), isCode: true };
+  if (inspection.kind === 'remote') {
+    const { kind, url } = inspection.remote;
+    return [
+      { term: 'Tools read from', text: visible(url), isCode: true, note },
+      { term: 'Transport', text: kind, isCode: true },
+      protocol,
+    ];
+  }
   return [
-    { term: 'Tools read from', text: 'the running server', note: `on ${day(inspection.at)}` },
+    { term: 'Tools read from', text: 'the running server', note },
     { term: 'Started as', text: launchText(inspection.launch), isCode: true },
     versionFact(inspection),
-    { term: 'Protocol', text: visible(inspection.protocol), isCode: true },
+    protocol,
     { term: 'Sandbox', text: inspection.sandbox },
   ];
 }
@@ -63,10 +74,21 @@ export function sourceFacts({ sources }: CatalogueServer): Fact[] {
   }));
 }
 
-export function packageFacts({ packages, remotes }: CatalogueServer): Fact[] {
+/** What a remote address answers; nothing when it was never visited. */
+function remoteNote(url: string, reachability: readonly Reachability[]): Pick<Fact, 'note'> {
+  const known = reachability.find(({ remote }) => remote.url === url);
+  return known === undefined ? {} : { note: `${reachabilityLabels[known.state]}, since ${day(known.at)}` };
+}
+
+export function packageFacts({ packages, remotes, reachability }: CatalogueServer): Fact[] {
   return [
     ...packages.map((reference) => ({ term: 'Package', text: packageText(reference), isCode: true })),
-    ...remotes.map(({ kind, url }) => ({ term: `Remote (${kind})`, text: visible(url), isCode: true })),
+    ...remotes.map(({ kind, url }) => ({
+      term: `Remote (${kind})`,
+      text: visible(url),
+      isCode: true,
+      ...remoteNote(url, reachability),
+    })),
   ];
 }
 

@@ -3,6 +3,7 @@ import type { Classification, JudgeId } from '../model/classification.ts';
 import { visible } from '../model/display.ts';
 import { faultKinds, type FaultKind } from '../model/fault.ts';
 import type { Decision, Limit, ToolRule } from '../model/policy.ts';
+import type { Reachability } from '../model/reachability.ts';
 import type { Review } from '../model/review.ts';
 import type { Risk } from '../model/risks.ts';
 
@@ -47,6 +48,17 @@ export const sourceLabels: Readonly<Record<SourceId, string>> = {
   file: 'the operator’s own list of servers',
   clients: 'the operator’s client configuration',
   awesome: 'an awesome list',
+};
+
+/** What a remote address answered, in a word or two. */
+export const reachabilityLabels: Readonly<Record<Reachability['state'], string>> = {
+  listed: 'lists its tools',
+  'needs-login': 'needs a login',
+  'needs-payment': 'needs a payment',
+  'needs-configuration': 'needs your own values in the address',
+  unreachable: 'not found',
+  unlisted: 'answers without a usable tool list',
+  unknown: 'could not be asked',
 };
 
 /** "High risk", and for Unknown "Risk unknown". */

@@ -55,6 +55,7 @@ describe('npm run crawl', () => {
       '--source NAME',
       '--registry URL',
       '--from PATH',
+      '--remotes',
       '--json',
     ]) {
       assert.ok(stdout.includes(option), option);
@@ -64,6 +65,8 @@ describe('npm run crawl', () => {
   const mistakes: [string[], RegExp][] = [
     [['--everything'], /--everything/],
     [['--source', 'nowhere'], /no source "nowhere".*official-registry/],
+    [['--allow-private', 'localhost'], /--allow-private needs --remotes/],
+    [['--remotes', '--source', 'official-registry'], /two crawls/],
     [['--source', 'registry'], /has no address of its own: give one with --registry/],
     [['--source', 'pulsemcp', '--from', '.'], /read from the web: leave --from out/],
     [['--registry', 'https://registry.example'], /--registry needs --source/],

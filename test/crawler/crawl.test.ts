@@ -49,6 +49,8 @@ describe('the plan for a server', () => {
     listings: [],
     inspection: sampleInspection('a'),
     origin: 'live',
+    reachability: [],
+    visited: null,
     tools: [],
     faults: [],
     ...changes,

@@ -67,6 +67,13 @@ describe('a visit to a hostile server', () => {
     assert.deepEqual(names(tools), ['first', 'second']);
   });
 
+  for (const way of ['leaves', 'ignores']) {
+    it(`lists an earlier server that ${way} when it is asked for the newest revision`, async () => {
+      const { tools, protocol } = await visit(['greetings', way], { probeMilliseconds: 300 });
+      assert.deepEqual([names(tools), protocol], [['fine'], '2025-11-25']);
+    });
+  }
+
   it('stops at once when the crawl is interrupted, and leaves no fault', async () => {
     const interruption = new AbortController();
     const visiting = visitHostile(sandbox, ['silent'], {}, interruption.signal);

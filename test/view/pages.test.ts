@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { sampleInspection, sampleServer, sampleTool } from '../samples.ts';
+import { isDeepStrictEqual } from 'node:util';
+import { sampleInspection, sampleRemoteVisit, sampleServer, sampleTool } from '../samples.ts';
 import { alphabet, cataloguePage, gravest } from '../../src/view/catalogue-page.ts';
 import { launchText } from '../../src/view/facts.ts';
 import { neighbours } from '../../src/view/related.ts';
@@ -159,6 +160,40 @@ describe('a server page', () => {
       on: '2026-01-02',
       kind: 'timed-out',
     });
+  });
+
+  it('says which address listed the tools, and what each address answers', () => {
+    const open = 'https://tools.example/mcp';
+    const shut = 'https://shut.example/mcp';
+    const spare = 'https://spare.example/mcp';
+    const remote = (url: string) => ({ kind: 'streamable-http', url }) as const;
+    const at = '2026-03-01T00:00:00.000Z';
+    const login = { status: 401, scheme: null, resourceMetadata: null, authorizationServers: [], scopes: [] };
+    const page = serverPage(
+      sampleServer('a', [], {
+        remotes: [open, shut, spare].map(remote),
+        inspection: sampleRemoteVisit(open, { protocol: '2026-07-28' }),
+        reachability: [
+          { state: 'listed', remote: remote(open), at },
+          { state: 'needs-login', remote: remote(shut), at, ...login },
+        ],
+      }),
+    );
+    const shown = page.facts.map(({ term, text, note }) => [term, text, note]);
+    const expected = [
+      ['Tools read from', open, 'on 2026-01-02'],
+      ['Transport', 'streamable-http', undefined],
+      ['Protocol', '2026-07-28', undefined],
+      ['Remote (streamable-http)', open, 'lists its tools, since 2026-03-01'],
+      ['Remote (streamable-http)', shut, 'needs a login, since 2026-03-01'],
+      ['Remote (streamable-http)', spare, undefined],
+    ];
+    for (const fact of expected)
+      assert.ok(
+        shown.some((line) => isDeepStrictEqual(line, fact)),
+        fact.join(', '),
+      );
+    assert.ok(!shown.some(([term]) => term === 'Started as' || term === 'Sandbox'));
   });
 
   it('shows a launch without a version as unstated', () => {

@@ -19,6 +19,8 @@ function stored(tools: ToolDefinition[], changes: Partial<StoredServer> = {}): S
     slug: 'shelf',
     listings: [sampleListing('shelf')],
     inspection: sampleInspection('shelf'),
+    reachability: [],
+    visited: null,
     origin: 'live',
     tools: tools.map((definition) => ({
       definition,
