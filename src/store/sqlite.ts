@@ -114,7 +114,8 @@ class SqliteStore implements Store {
       if (server.listed !== undefined) this.#listed.set(id, server.listed);
       for (const listing of server.sources) this.#addListing(listing);
       if (inspection !== null) this.#servers.setInspection(id, 'catalogue', inspection);
-      const version = server.sources.find((listing) => serverId(listing) === id)?.version ?? null;
+      const listed = server.sources.find((listing) => serverId(listing) === id)?.version ?? null;
+      const version = inspection?.kind === 'package' ? inspection.versionGot : listed;
       for (const tool of server.tools) this.#history.adopt(id, tool, version);
       if (inspection !== null) this.#history.sight(id, inspection.at, version);
       this.#reachability.set(id, server.reachability, null);

@@ -50,7 +50,7 @@ describe('npm run crawl -- --remotes', async () => {
   it('lists a server on a private host that is named', async () => {
     const { counts, stderr } = await crawl('--allow-private', 'elsewhere.example, 127.0.0.1');
     assert.deepEqual(counts, { ...none, listed: 1, tools: 1 });
-    assert.match(stderr, /^1 of 1, about 0\.0 s left · remote:.*: 1 tool$/m);
+    assert.match(stderr, /^1 of 1, about 0\.0 s left · official-registry:a: 1 tool$/m);
     assert.match(stderr, /^1 listed, 0 want something first, 0 not listed, 0 left alone, 0 faults\.$/m);
   });
 

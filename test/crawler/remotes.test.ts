@@ -20,7 +20,7 @@ after(() => {
 let number = 0;
 const listing = answering(earlier(() => ({ result: { tools: [{ name: 'fine' }] } })));
 
-/** What a registry says of a server at these addresses. */
+/** What a registry says of a server at these addresses. An address on this machine identifies nobody, so the name does. */
 const listed = (name: string, ...urls: string[]): ServerListing =>
   sampleListing(name, {
     ...{ source: 'official-registry', packages: [] },
@@ -69,9 +69,9 @@ describe('a crawl of remote servers', () => {
     assert.deepEqual(
       new Set(known),
       new Set([
-        { id: `remote:${fine.url}`, tools: 1, states: ['listed'], faults: [] },
-        { id: `remote:${shut.url}`, tools: 0, states: ['needs-login'], faults: [] },
-        { id: `remote:${gone.url}`, tools: 0, states: ['unreachable'], faults: ['unreachable'] },
+        { id: 'official-registry:fine', tools: 1, states: ['listed'], faults: [] },
+        { id: 'official-registry:shut', tools: 0, states: ['needs-login'], faults: [] },
+        { id: 'official-registry:gone', tools: 0, states: ['unreachable'], faults: ['unreachable'] },
         { id: 'official-registry:own', tools: 0, states: ['needs-configuration'], faults: [] },
         { id: 'npm:package-only', tools: 0, states: [], faults: [] },
       ]),
@@ -83,7 +83,7 @@ describe('a crawl of remote servers', () => {
     const [gone, fine, spare] = await Promise.all([serve(always(404)), serve(listing), serve(listing)]);
     const { store, crawl } = crawlOf([listed('a', gone.url, fine.url, spare.url)]);
     assert.deepEqual(await crawl(), { listed: 1, needy: 0, unlisted: 0, unchanged: 0, faults: 0 });
-    const server = store.server(`remote:${gone.url}`);
+    const server = store.server('official-registry:a');
     assert.deepEqual(
       server?.reachability.map(({ state }) => state),
       ['unreachable', 'listed'],
@@ -101,7 +101,7 @@ describe('a crawl of remote servers', () => {
     await crawl();
     isDown = true;
     assert.equal((await crawl(true, () => new Date('2026-04-01T00:00:00.000Z'))).faults, 1);
-    const server = store.server(`remote:${url}`);
+    const server = store.server('official-registry:a');
     assert.equal(server?.tools.length, 1);
     assert.equal(server.inspection?.at, '2026-03-01T00:00:00.000Z');
     assert.deepEqual(
@@ -155,7 +155,7 @@ describe('a crawl of remote servers', () => {
     });
     const { store, crawl } = crawlOf([listed('a', fine.url), listed('b', slow.url)]);
     await assert.rejects(crawl(false, undefined, interruption.signal), { message: 'interrupted' });
-    assert.deepEqual(store.server(`remote:${slow.url}`)?.faults, []);
+    assert.deepEqual(store.server('official-registry:b')?.faults, []);
   });
 });
 

@@ -12,8 +12,8 @@ const writeMore = { ...write, description: 'Writes more.', inputSchema: { type: 
 function storeAfter(...lists: { name: string }[][]) {
   const store = openStore(':memory:');
   for (const [index, tools] of lists.entries()) {
-    const live = sampleLive('a', tools, { at: `2026-0${index + 1}-01T10:00:00.000Z` });
-    store.saveLive({ ...live, server: { ...live.server, version: `1.0.${index}` } }, []);
+    const visit = { at: `2026-0${index + 1}-01T10:00:00.000Z`, versionGot: `1.0.${index}` };
+    store.saveLive(sampleLive('a', tools, visit), []);
   }
   return store;
 }
