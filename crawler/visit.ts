@@ -36,7 +36,7 @@ export function launchOf(entry: BundleEntry): Launch {
  */
 export async function visit(
   entry: BundleEntry,
-  { folder, manifest }: Installation,
+  { folder, manifest, integrity }: Installation,
   { sandbox, node, limits, now }: Surroundings,
   signal: AbortSignal,
 ): Promise<{ listing: LiveListing; faults: Fault[] }> {
@@ -50,7 +50,7 @@ export async function visit(
   const at = now().toISOString();
   const inspection: PackageVisit = {
     kind: 'package',
-    ...{ launch, versionWanted: entry.version, versionGot: manifest.version },
+    ...{ launch, versionWanted: entry.version, versionGot: manifest.version, integrity },
     ...{ sandbox: sandbox.id, at, ...about },
   };
   const subject = serverId(server);

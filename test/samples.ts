@@ -37,6 +37,7 @@ export function sampleInspection(name: string, changes: Partial<PackageVisit> = 
     launch: { package: { kind: 'npm', name, version: '1.0.0' }, arguments: [], environment: {} },
     versionWanted: '1.0.0',
     versionGot: '1.0.0',
+    integrity: 'sha512-c2FtcGxl',
     protocol: '2025-11-25',
     sandbox: 'unshare',
     at: '2026-01-02T03:04:05.000Z',

@@ -10,6 +10,7 @@ import {
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { BundleEntry } from '../../src/model/bundle.ts';
+import { pointer, valueAt } from '../../src/model/json.ts';
 import { Failure, messageOf } from '../failure.ts';
 import { parseManifest } from './manifest.ts';
 import type { Manifest } from './manifest.ts';
@@ -19,6 +20,8 @@ export interface Installation {
   /** The folder `node_modules` that holds the package. */
   folder: string;
   manifest: Manifest;
+  /** The checksum of its archive, as npm verified and noted it; null when there is no note. */
+  integrity: string | null;
 }
 
 type Named = Pick<BundleEntry, 'package' | 'version'>;
@@ -26,10 +29,20 @@ type Named = Pick<BundleEntry, 'package' | 'version'>;
 /** Installs one package at one version into a folder. Rejects with what the installer said. */
 export type Installer = (specifier: string, folder: string, signal: AbortSignal) => Promise<void>;
 
+/** What npm notes beside the packages of a folder that it has installed. */
+function readIntegrity(folder: string, name: string): string | null {
+  const file = join(folder, '.package-lock.json');
+  if (!existsSync(file)) return null;
+  const note: unknown = JSON.parse(readFileSync(file, 'utf8'));
+  const integrity = valueAt(note, pointer('packages', `node_modules/${name}`, 'integrity'));
+  return typeof integrity === 'string' ? integrity : null;
+}
+
 /** Null when the package is not there or its manifest is damaged. */
 function readInstallation(folder: string, name: string): Installation | null {
   try {
-    return { folder, manifest: parseManifest(readFileSync(join(folder, name, 'package.json'), 'utf8')) };
+    const manifest = parseManifest(readFileSync(join(folder, name, 'package.json'), 'utf8'));
+    return { folder, manifest, integrity: readIntegrity(folder, name) };
   } catch {
     return null;
   }

@@ -5,6 +5,7 @@
 set -eu
 PATH=/usr/sbin:/usr/bin:/sbin:/bin
 folder=$1 inside=$2 node=$3 bytes=$4
+passwd=$(dirname "$0")/passwd
 shift 4
 
 # A folder that every Linux has and where no package lies. What is put over it exists in this namespace only.
@@ -19,7 +20,8 @@ for system in usr lib lib32 lib64 bin; do
     mount --rbind "/$system" "$system"
   fi
 done
-mkdir -p ".$inside" dev proc tmp home
+mkdir -p ".$inside" dev proc tmp home etc
+cat "$passwd" > etc/passwd
 mount --rbind "$folder" ".$inside"
 for file in dev/null dev/zero dev/random dev/urandom; do
   touch "$file"

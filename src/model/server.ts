@@ -70,6 +70,8 @@ export const PackageVisit = z.object({
   launch: Launch,
   versionWanted: z.string(),
   versionGot: z.string(),
+  /** The checksum of the package's archive that npm verified (a Subresource Integrity string); null when it noted none. */
+  integrity: z.string().nullable(),
   sandbox: z.enum(['bubblewrap', 'unshare']),
   ...answered,
 });

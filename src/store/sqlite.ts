@@ -27,7 +27,7 @@ import { walkTable } from './walks.ts';
 function circumstances(visit: Inspection): object {
   const { protocol } = visit;
   return visit.kind === 'package'
-    ? { launch: visit.launch, versionGot: visit.versionGot, protocol }
+    ? { launch: visit.launch, versionGot: visit.versionGot, integrity: visit.integrity, protocol }
     : { remote: visit.remote, protocol };
 }
 

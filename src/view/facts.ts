@@ -36,6 +36,12 @@ function versionFact({ versionWanted, versionGot }: PackageVisit): Fact {
   };
 }
 
+function integrityFact({ integrity }: PackageVisit): Fact {
+  return integrity === null
+    ? { term: 'Archive checksum', text: 'Not noted' }
+    : { term: 'Archive checksum', text: visible(integrity), isCode: true };
+}
+
 /** How the tools came to be known; one line of "not yet" when they are not. */
 export function inspectionFacts({
   inspection,
@@ -60,6 +66,7 @@ export function inspectionFacts({
     { term: 'Tools read from', text: 'the running server', note },
     { term: 'Started as', text: launchText(inspection.launch), isCode: true },
     versionFact(inspection),
+    integrityFact(inspection),
     protocol,
     { term: 'Sandbox', text: inspection.sandbox },
   ];

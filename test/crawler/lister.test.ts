@@ -48,6 +48,7 @@ describe('the real servers that came with the project', async () => {
       assert.deepEqual(inspection.launch.arguments, entry.arguments);
       assert.equal(inspection.versionWanted, entry.version);
       assert.equal(inspection.versionGot, entry.version);
+      assert.match(inspection.integrity ?? '', /^sha512-/);
       assert.match(inspection.protocol, /^\d{4}-\d{2}-\d{2}$/);
       assert.equal(inspection.at, '2026-03-01T00:00:00.000Z');
       assert.equal(server.name, entry.package);

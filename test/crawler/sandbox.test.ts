@@ -102,7 +102,7 @@ for (const sandbox of proven) {
       const outcome = Object.fromEntries(tools.map(({ name, title }) => [name, title ?? '']));
       assert.deepEqual(outcome, {
         'read-host-file': 'ENOENT',
-        'read-passwords': 'ENOENT',
+        'read-system-file': 'ENOENT',
         'read-parent': outcome['read-parent'],
         'write-package': 'ERR_ACCESS_DENIED',
         'delete-package': 'ERR_ACCESS_DENIED',

@@ -34,7 +34,7 @@ async function attempts(changes: object): Promise<Map<string, string | undefined
   const { signal } = new AbortController();
   const { listing } = await visit(
     entry,
-    { folder: packages, manifest },
+    { folder: packages, manifest, integrity: null },
     { ...surroundings, sandbox },
     signal,
   );

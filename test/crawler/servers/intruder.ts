@@ -32,7 +32,7 @@ const worker = await new Promise<string>((resolve) => {
 });
 const attempts = {
   'read-host-file': outcome(() => readFileSync(hostFile)),
-  'read-passwords': outcome(() => readFileSync('/etc/passwd')),
+  'read-system-file': outcome(() => readFileSync('/etc/hosts')),
   'read-parent': outcome(() => readFileSync('/proc/1/root/etc/hostname')),
   'write-package': outcome(() => {
     writeFileSync(own, '');
