@@ -7,10 +7,9 @@ export const toStandardError: Progress = (line) => {
 
 /** Time in words that stay short: 0.4 s, 12 s, 2 min 5 s. */
 export function duration(milliseconds: number): string {
-  const seconds = milliseconds / 1000;
-  if (seconds < 10) return `${seconds.toFixed(1)} s`;
-  if (seconds < 60) return `${seconds.toFixed(0)} s`;
-  return `${Math.floor(seconds / 60).toFixed(0)} min ${(seconds % 60).toFixed(0)} s`;
+  const whole = Math.round(milliseconds / 1000);
+  if (whole < 10) return `${(milliseconds / 1000).toFixed(1)} s`;
+  return whole < 60 ? `${whole} s` : `${Math.floor(whole / 60)} min ${whole % 60} s`;
 }
 
 /** "1 tool", "2 tools". */

@@ -47,6 +47,11 @@ describe('figures for people', () => {
   it('agree in number and stay short', () => {
     assert.equal(count(1, 'tool'), '1 tool');
     assert.equal(count(1200, 'tool'), '1,200 tools');
-    assert.deepEqual([420, 12_000, 125_000].map(duration), ['0.4 s', '12 s', '2 min 5 s']);
+    assert.deepEqual([420, 12_000, 125_000, 299_700].map(duration), [
+      '0.4 s',
+      '12 s',
+      '2 min 5 s',
+      '5 min 0 s',
+    ]);
   });
 });
