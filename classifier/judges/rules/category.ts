@@ -1,6 +1,6 @@
 import type { Category } from '../../../src/model/categories.ts';
 import type { Action } from '../../signals/reading/actions.ts';
-import { isMoneyAction } from '../../signals/reading/money.ts';
+import { movesMoneyIn } from '../../signals/reading/money.ts';
 import type { Act } from '../../signals/reading/verbs.ts';
 import { anyOf } from '../../signals/reading/words.ts';
 import { type Case, vague } from './case.ts';
@@ -82,7 +82,7 @@ function financial(it: Case): Ruling | null {
     verbs.some(({ act }) => act === 'pay' || act === 'transfer'),
   );
   const isPaying =
-    it.actions.some(isMoneyAction) ||
+    it.actions.some((action) => movesMoneyIn(it.reading, action)) ||
     statedPayment.test(it.prose) ||
     signsWithKey(it) ||
     (offersPayment && it.has('moves-money'));

@@ -1,4 +1,5 @@
 import type { Action } from './actions.ts';
+import type { Reading } from './reading.ts';
 import type { Act } from './verbs.ts';
 import { anyOf, eitherOf } from './words.ts';
 
@@ -103,7 +104,23 @@ function isSettlement({ lemma }: Action, { what, near }: Phrase): boolean {
   return deals.test(near) || (/\b(?:transactions?|tx|txn)\b/.test(near) && chain.test(what));
 }
 
-/** Whether a verb and what it is done to move, commit or release money or assets. */
+/** What a subscription is to that nobody pays for. */
+const news = /\b(?:notifications?|webhooks?|listeners?|callbacks?)\b/i;
+const paid =
+  /\b(?:billing|billed|invoices?|payments?|prices?|pricing|charged?|plans?|orders?|renewal|checkout|customers?)\b/i;
+
+/** Whether the text is about subscriptions to news of changes and not about paid ones. */
+function subscribesToNews({ prose }: Pick<Reading, 'prose'>): boolean {
+  return prose.some(({ text }) => news.test(text)) && !prose.some(({ text }) => paid.test(text));
+}
+
+/** Whether a verb and what it is done to move, commit or release money or assets, as the whole definition tells it. */
+export function movesMoneyIn(reading: Pick<Reading, 'prose'>, action: Action): boolean {
+  const isSubscription = action.object.slice(0, 4).some((word) => /^subscriptions?$/.test(word));
+  return isMoneyAction(action) && !(isSubscription && subscribesToNews(reading));
+}
+
+/** Whether a verb and what it is done to alone move, commit or release money or assets. */
 export function isMoneyAction(action: Action): boolean {
   const phrase = { what: action.object.slice(0, 8).join(' '), near: action.object.slice(0, 4).join(' ') };
   return (

@@ -117,6 +117,16 @@ const lessons: readonly (readonly [string, ToolDefinition, readonly Category[], 
     }),
     ['Write'],
   ],
+  [
+    'a subscription to changes is paid by nobody',
+    tool('create-subscription', 'Subscribes an application to change notifications of a resource.'),
+    ['Write'],
+  ],
+  [
+    'a subscription to a plan is paid, whatever else the text mentions',
+    tool('create_subscription', 'Subscribe a customer to a plan. A webhook tells of the first payment.'),
+    ['Financial'],
+  ],
   ['an Azure subscription is no purchase', tool('subscription_list', 'List subscriptions.'), ['Read']],
   [
     'documentation on billing is text',
