@@ -1,4 +1,4 @@
-import type { Classification } from '../src/model/classification.ts';
+import type { Classification, JudgeId } from '../src/model/classification.ts';
 import type { Fault } from '../src/model/fault.ts';
 import type { CatalogueServer } from '../src/model/server.ts';
 import type { Subject } from '../src/model/tool.ts';
@@ -8,7 +8,7 @@ import type { Store, StoredServer } from '../src/store/store.ts';
 import { count, type Progress } from '../src/terminal/progress.ts';
 import { type Asked, askMissing, verdictKey } from './ask.ts';
 import { decide } from './decide.ts';
-import { byRules } from './fallback.ts';
+import { byJudge, byRules } from './fallback.ts';
 import type { Judge } from './judge.ts';
 import { profileOf } from './profile.ts';
 import { type Judgement, publishServer } from './publish.ts';
@@ -25,6 +25,9 @@ export interface Run {
 export interface Classified extends Asked {
   servers: CatalogueServer[];
 }
+
+/** Judges that need nobody else and always have an answer. */
+const embedded: ReadonlySet<JudgeId> = new Set(['rules', 'model']);
 
 function subjectsOf(stored: StoredServer): Subject[] {
   const profile = profileOf(stored);
@@ -46,7 +49,10 @@ function faultOf(run: Run, server: StoredServer, cause: string): Fault {
 async function judgementOf(run: Run, server: StoredServer, asked: Asked): Promise<Judgement> {
   const { store, judge } = run;
   const subjects = subjectsOf(server);
-  if (judge.id === 'rules') return { classifications: await Promise.all(subjects.map(byRules)), faults: [] };
+  if (embedded.has(judge.id)) {
+    const classifications = await Promise.all(subjects.map((subject) => byJudge(judge, subject)));
+    return { classifications, faults: [] };
+  }
   const causes: string[] = [];
   const classifications: Classification[] = [];
   for (const subject of subjects) {
@@ -67,16 +73,15 @@ function* subjectGroups(store: Store): Generator<Subject[]> {
 
 /**
  * The catalogue of everything in the store. Verdicts the judge gave before are used again; it is asked about the
- * rest, and where it gives no answer the rules decide and a fault says so. The rules' own verdicts are not kept:
- * they are made faster than they are read. The same store and answers give the same catalogue.
+ * rest, and where it gives no answer the rules decide and a fault says so. The verdicts of
+ * embedded judges are not kept: they are made faster than they are read. The same store and answers give the same catalogue.
  * @throws UserError when asking is pointless; what was judged before is saved.
  */
 export async function classify(run: Run): Promise<Classified> {
   const { store, judge } = run;
-  const asked: Asked =
-    judge.id === 'rules'
-      ? { answered: 0, unanswered: new Map() }
-      : await askMissing(run, subjectGroups(store));
+  const asked: Asked = embedded.has(judge.id)
+    ? { answered: 0, unanswered: new Map() }
+    : await askMissing(run, subjectGroups(store));
   const servers: CatalogueServer[] = [];
   for (const stored of mergedServers(store)) {
     const published = publishServer(stored, await judgementOf(run, stored, asked));

@@ -11,9 +11,10 @@ import { summaryOf, summaryText } from './summary.ts';
 const command = {
   usage: 'npm run classify -- [options]',
   summary: `Judges every tool in the store and publishes the catalogue. The openai judge asks the endpoint
-OPENAI_BASE_URL with OPENAI_API_KEY about each new definition; without a key the rules decide.`,
+OPENAI_BASE_URL with OPENAI_API_KEY about each new definition; without a key the rules and the
+project's own small model decide, offline.`,
   options: {
-    judge: { type: 'string', value: judgeNames, help: 'Who judges. Default: openai with a key, else rules.' },
+    judge: { type: 'string', value: judgeNames, help: 'Who judges. Default: openai with a key, else model.' },
     json: { type: 'boolean', help: 'Print the summary as JSON.' },
     catalogue: { type: 'string', value: 'DIR', help: `Where to publish. Default: ${locations.catalogue}` },
     store: { type: 'string', value: 'FILE', help: `The store. Default: ${locations.store}` },

@@ -1,4 +1,3 @@
-import type { Category } from '../src/model/categories.ts';
 import type { Classification, Verdict } from '../src/model/classification.ts';
 import type { Evidence } from '../src/model/evidence.ts';
 import { bars, worse } from '../src/model/risks.ts';
@@ -6,25 +5,17 @@ import { SignalId, signals } from '../src/model/signals.ts';
 import type { Subject } from '../src/model/tool.ts';
 import type { Judge } from './judge.ts';
 import { type Floor, floorOf } from './judges/rules/floor.ts';
+import { isMilder } from './severity.ts';
 import { evidenceOf } from './signals.ts';
 import { read } from './signals/reading/reading.ts';
 import { verify } from './verify.ts';
-
-/** How categories compare when one is a floor: a program that is run is no milder than a removal. */
-const weight: Readonly<Record<Category, number>> = {
-  Read: 0,
-  Write: 1,
-  Execute: 2,
-  Destructive: 2,
-  Financial: 3,
-};
 
 function raise(
   { category, risk }: Verdict,
   floor: Floor | null,
 ): Pick<Classification, 'category' | 'risk' | 'raised'> {
   if (floor === null) return { category, risk, raised: null };
-  const isBelow = weight[category] < weight[floor.category];
+  const isBelow = isMilder(category, floor.category);
   const raised = { category: isBelow ? floor.category : category, risk: worse(risk, floor.risk) };
   if (!isBelow && bars(raised.risk) === bars(risk)) return { category, risk, raised: null };
   return { ...raised, raised: `Raised from ${category} of ${risk} risk: ${floor.because}` };
@@ -53,7 +44,7 @@ export function decide(
   return {
     ...verified,
     ...raise(verified, floorOf(subject.tool)),
-    signals: judge.id === 'rules' ? verified.signals : withPlain(verified.signals, subject),
+    signals: judge.id === 'openai' ? withPlain(verified.signals, subject) : verified.signals,
     judge: judge.id,
     judgeVersion: judge.version,
   };

@@ -1,11 +1,18 @@
 import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import type { JudgeId } from '../src/model/classification.ts';
+import { locations } from '../src/model/locations.ts';
 import { exitCodes, UserError } from '../src/terminal/command.ts';
 import type { Judge } from './judge.ts';
 import { openaiJudge } from './judges/openai.ts';
 import { openaiClient } from './judges/openai/client.ts';
+import { modelJudge } from './judges/model.ts';
+import { readModel } from './judges/model/weights-file.ts';
 import { rulesJudge } from './judges/rules.ts';
+
+/** Where the weights lie, whatever folder a command is started in. */
+const projectRoot = join(import.meta.dirname, '..');
 
 type Environment = Readonly<Record<string, string | undefined>>;
 /** A judge, and one sentence for the person who started it: who judges, and what would change that. */
@@ -22,18 +29,22 @@ function setting(environment: Environment, name: string): string | null {
   return value === undefined || value === '' ? null : value;
 }
 
-function chooseRules(environment: Environment): Choice {
+function chooseRules(): Choice {
+  return { judge: rulesJudge, notice: 'The rules judge, as asked.' };
+}
+
+function chooseModel(environment: Environment): Choice {
   const notice = setting(environment, 'OPENAI_API_KEY')
-    ? 'The rules judge, as asked.'
-    : 'The rules judge. Set OPENAI_API_KEY (and OPENAI_BASE_URL for another endpoint) to ask a model.';
-  return { judge: rulesJudge, notice };
+    ? 'The rules and the model judge, as asked.'
+    : 'The rules and the model judge. Set OPENAI_API_KEY (and OPENAI_BASE_URL for another endpoint) to ask a language model.';
+  return { judge: modelJudge(readModel(join(projectRoot, locations.model))), notice };
 }
 
 function chooseOpenai(environment: Environment): Choice {
   const key = setting(environment, 'OPENAI_API_KEY');
   if (key === null)
     throw new UserError(
-      'The openai judge needs OPENAI_API_KEY. Set it, to any word if your endpoint asks for no key, or use --judge rules.',
+      'The openai judge needs OPENAI_API_KEY. Set it, to any word if your endpoint asks for no key, or use --judge model.',
       exitCodes.usage,
     );
   const address = setting(environment, 'OPENAI_BASE_URL');
@@ -57,6 +68,7 @@ function chooseOpenai(environment: Environment): Choice {
 }
 
 const judges: Readonly<Record<Exclude<JudgeId, 'human'>, (environment: Environment) => Choice>> = {
+  model: chooseModel,
   rules: chooseRules,
   openai: chooseOpenai,
 };
@@ -65,11 +77,12 @@ const judges: Readonly<Record<Exclude<JudgeId, 'human'>, (environment: Environme
 export const judgeNames = Object.keys(judges).join('|');
 
 /**
- * The judge a caller asked for; else the model when OPENAI_API_KEY is set, else the rules.
- * @throws UserError with exit code 2 for a judge that does not exist or lacks its settings.
+ * The judge a caller asked for; else a language model when OPENAI_API_KEY is set, else rules and model together.
+ * @throws UserError with exit code 2 for a judge that does not exist or lacks its settings, and with 1 when the
+ * model's weights cannot be used.
  */
 export function chooseJudge(wanted: string | undefined, environment: Environment): Choice {
-  const name = wanted ?? (setting(environment, 'OPENAI_API_KEY') === null ? 'rules' : 'openai');
+  const name = wanted ?? (setting(environment, 'OPENAI_API_KEY') === null ? 'model' : 'openai');
   const found = Object.entries(judges).find(([id]) => id === name);
   if (found === undefined)
     throw new UserError(`There is no judge "${name}". Use --judge ${judgeNames}.`, exitCodes.usage);

@@ -36,6 +36,12 @@ export function summaryOf(judge: string, classified: Classified, shards: Summary
   };
 }
 
+/** What is said of judges that always have an answer. */
+const verdicts: Readonly<Record<string, string>> = {
+  rules: 'The rules judged.',
+  model: 'The rules and the model judged.',
+};
+
 /** The summary as lines for a person. */
 export function summaryText(summary: Summary): string {
   const risks = Object.entries(summary.risks).map(
@@ -44,9 +50,8 @@ export function summaryText(summary: Summary): string {
   const { written, removed } = summary.shards;
   return [
     `${count(summary.servers, 'server')}, ${count(summary.tools, 'tool')}: ${risks.join(', ')}.`,
-    summary.judge === 'rules'
-      ? 'The rules judged.'
-      : `The model gave ${count(summary.answered, 'new answer')} and left ${count(summary.unanswered, 'tool')} to the rules.`,
+    verdicts[summary.judge] ??
+      `The language model gave ${count(summary.answered, 'new answer')} and left ${count(summary.unanswered, 'tool')} to the rules.`,
     `${count(summary.faults, 'fault')} recorded. ${count(written + removed, 'shard')} changed.`,
   ].join('\n');
 }

@@ -1,6 +1,6 @@
-import type { Category } from '../../src/model/categories.ts';
 import type { Verdict } from '../../src/model/classification.ts';
 import { SignalId, signals } from '../../src/model/signals.ts';
+import { isMilder } from '../severity.ts';
 import type { Label } from './labels.ts';
 
 /** A hostile or look-alike text beside what the judge said. */
@@ -24,13 +24,6 @@ export interface Hostility {
   lowered: string[];
 }
 
-const weight: Readonly<Record<Category, number>> = {
-  Read: 0,
-  Write: 1,
-  Execute: 2,
-  Destructive: 2,
-  Financial: 3,
-};
 /** Signals on how a text is written. A missing description is no alarm. */
 const alarms = new Set<string>(
   SignalId.options.filter((id) => signals[id].kind === 'text' && id !== 'no-description'),
@@ -55,7 +48,7 @@ export function hostilityOf(all: readonly Read[]): Hostility {
     benign: benign.length,
     falseAlarms,
     lowered: poison.flatMap(({ label, verdict }) =>
-      label.true_category && weight[verdict.category] < weight[label.true_category] ? [label.tool] : [],
+      label.true_category && isMilder(verdict.category, label.true_category) ? [label.tool] : [],
     ),
   };
 }

@@ -9,6 +9,8 @@ import { UserError } from '../../src/terminal/command.ts';
 
 /** One labelled tool: what a person says it is. `params` stands in where a source kept only argument names. */
 export const Label = z.object({
+  /** Where the text was found. */
+  source: z.string().nullish(),
   server: z.string().min(1).default('unnamed'),
   server_description: z.string().nullish(),
   tool: z.string().min(1),

@@ -20,8 +20,12 @@ export interface Scores {
   /** Row: the label. Column: the judge. */
   confusion: Record<Category, Record<Category, number>>;
   risk: { tools: number; exact: number | null; withinOne: number | null; underCalled: number | null };
-  /** How often the category was right, for each stated confidence. */
-  calibration: { confidence: number; tools: number; right: number }[];
+  /** How often the category was right, by stated confidence in steps of a tenth. */
+  calibration: { from: number; tools: number; right: number }[];
+  /** How far stated confidence and accuracy are apart, over the ten steps, weighed by tools. */
+  calibrationError: number | null;
+  /** The share that states a confidence below 0.7. */
+  review: number | null;
 }
 
 const share = (part: number, whole: number) => (whole === 0 ? null : part / whole);
@@ -59,21 +63,34 @@ function riskScore(judged: readonly Judged[]): Scores['risk'] {
   };
 }
 
+const isRight = ({ label, verdict }: Judged) => label.category === verdict.category;
+
+function tenths(judged: readonly Judged[]): Map<number, Judged[]> {
+  return Map.groupBy(judged, ({ verdict }) => Math.min(9, Math.floor(verdict.confidence * 10)));
+}
+
 function calibrationOf(judged: readonly Judged[]): Scores['calibration'] {
-  const groups = Map.groupBy(judged, ({ verdict }) => verdict.confidence);
-  return [...groups]
+  return [...tenths(judged)]
     .toSorted(([a], [b]) => a - b)
-    .map(([confidence, group]) => ({
-      confidence,
+    .map(([tenth, group]) => ({
+      from: tenth / 10,
       tools: group.length,
-      right: group.filter(({ label, verdict }) => label.category === verdict.category).length,
+      right: group.filter(isRight).length,
     }));
+}
+
+function calibrationErrorOf(judged: readonly Judged[]): number | null {
+  const gaps = [...tenths(judged).values()].map((group) => {
+    const stated = sum(group.map(({ verdict }) => verdict.confidence));
+    return Math.abs(stated - group.filter(isRight).length);
+  });
+  return share(sum(gaps), judged.length);
 }
 
 /** Measures a judge against labels. Labels without a category are left out. */
 export function scoresOf(all: readonly Judged[]): Scores {
   const judged = all.filter(({ label }) => label.category);
-  const right = judged.filter(({ label, verdict }) => label.category === verdict.category);
+  const right = judged.filter(isRight);
   const accepted = judged.filter(
     ({ label, verdict }) =>
       label.category === verdict.category || label.acceptable?.includes(verdict.category),
@@ -90,5 +107,7 @@ export function scoresOf(all: readonly Judged[]): Scores {
     confusion,
     risk: riskScore(judged),
     calibration: calibrationOf(judged),
+    calibrationError: calibrationErrorOf(judged),
+    review: share(judged.filter(({ verdict }) => verdict.confidence < 0.7).length, judged.length),
   };
 }

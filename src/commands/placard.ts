@@ -11,7 +11,7 @@ and prints one JSON line each, in order:
   {"server","tool","category","risk","confidence","signals":[{"id","at","quote"}],"rationale","policy"}
 A line that cannot be read gives {"line","error"}, and the exit code is 1 at the end.`,
   options: {
-    judge: { type: 'string', value: judgeNames, help: 'Who judges. Default: openai with a key, else rules.' },
+    judge: { type: 'string', value: judgeNames, help: 'Who judges. Default: openai with a key, else model.' },
   },
   positionals: true,
 } as const;

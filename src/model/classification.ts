@@ -4,7 +4,7 @@ import { Evidence } from './evidence.ts';
 import { Risk } from './risks.ts';
 
 /** Who answered. `human` is a correction recorded in data/overrides. */
-export const JudgeId = z.enum(['rules', 'openai', 'human']);
+export const JudgeId = z.enum(['rules', 'model', 'openai', 'human']);
 export type JudgeId = z.infer<typeof JudgeId>;
 
 /** One judge's answer on one tool. */

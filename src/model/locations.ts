@@ -4,6 +4,10 @@ export const locations = {
   servers: 'data/servers.json',
   /** The published data set. */
   catalogue: 'data/catalogue',
+  /** The embedded judge's weights and their model card. */
+  model: 'data/model',
+  /** What people say tools are, without the tools' texts. */
+  labels: 'data/gold/labels.jsonl',
   /** Generated JSON Schemas. */
   schemas: 'data/schema',
   /** Working state, caches and installed packages: never committed, safe to delete. */

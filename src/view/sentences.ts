@@ -29,6 +29,7 @@ export const decisionLabels: Readonly<Record<Decision, string>> = {
 
 export const judgeLabels: Readonly<Record<JudgeId, string>> = {
   rules: 'Placard’s rules',
+  model: 'Placard’s rules and model',
   openai: 'a language model',
   human: 'a person',
 };

@@ -41,7 +41,7 @@ describe('npm run classify', () => {
     assert.equal(status, 0);
     assert.match(
       stdout,
-      /^2 servers, 2 tools: Critical \d, High \d, Medium \d, Low 1, Unknown 0\.\nThe rules judged\./,
+      /^2 servers, 2 tools: Critical \d, High \d, Medium \d, Low 1, Unknown 0\.\nThe rules and the model judged\./,
     );
     assert.match(stdout, /2 shards changed\.\n$/);
     assert.match(stderr, /Set OPENAI_API_KEY/);
@@ -60,7 +60,7 @@ describe('npm run classify', () => {
     const summary = JSON.parse(stdout) as Record<string, unknown>;
     assert.deepEqual(summary.shards, { written: 0, removed: 0 });
     assert.equal(summary.tools, 2);
-    assert.equal(summary.judge, 'rules');
+    assert.equal(summary.judge, 'model');
   });
 
   it('never empties a catalogue because there is no store, or nothing in it', (test) => {

@@ -11,10 +11,30 @@ after(() => {
   rmSync(folder, { recursive: true });
 });
 
+/** Two easy tools for each of `servers` servers. */
+const lessonLines = (servers: number) =>
+  Array.from({ length: servers }, (_, index) => [
+    {
+      server: `s${index}`,
+      tool: `list_lakes_${index}`,
+      description: `List lakes ${index}.`,
+      category: 'Read',
+    },
+    {
+      server: `s${index}`,
+      tool: `delete_lake_${index}`,
+      description: `Delete lake ${index}.`,
+      category: 'Destructive',
+    },
+  ])
+    .flat()
+    .map((each) => JSON.stringify(each))
+    .join('\n');
+
 const evaluate = (...words: string[]) =>
   spawnSync(process.execPath, [program, ...words], { encoding: 'utf8' });
 
-describe('The evaluate command', () => {
+describe('The eval command', () => {
   it('prints shares, a confusion table and calibration for labelled tools', () => {
     const file = join(folder, 'labels.jsonl');
     const rows = [
@@ -22,11 +42,27 @@ describe('The evaluate command', () => {
       { tool: 'list_colours', description: 'List colours.', category: 'Write', risk: 'Low' },
     ];
     writeFileSync(file, rows.map((each) => JSON.stringify(each)).join('\n'));
-    const { stdout, status } = evaluate(file);
+    const { stdout, status } = evaluate('--judge', 'rules', file);
     assert.equal(status, 0);
     assert.match(stdout, /2 tools: strict 50\.0 %, acceptable 50\.0 %/);
     assert.match(stdout, /Write +- +0\.0 %/);
     assert.match(stdout, /Risk of 2 tools: exact 100\.0 %/);
+    assert.match(stdout, /Calibration error .* for review/);
+    assert.match(stdout, /2 judged, 0 without an answer, \d+ tools a second; (\d+) of \1 quotes verbatim/);
+  });
+
+  it('trains on one part of the servers and measures on the other, and never learns from gold', () => {
+    const [learned, gold] = ['learned', 'gold'].map((name) => join(folder, `${name}.jsonl`));
+    assert.ok(learned !== undefined && gold !== undefined);
+    writeFileSync(learned, lessonLines(30));
+    writeFileSync(
+      gold,
+      JSON.stringify({ tool: 'list_rivers', description: 'List rivers.', category: 'Read' }),
+    );
+    const { stdout, status } = evaluate('--folds', '2', learned, '--gold', gold);
+    assert.equal(status, 0);
+    assert.match(stdout, /learned\.jsonl\n60 tools: strict 100\.0 %/);
+    assert.match(stdout, /gold\.jsonl\n1 tools: strict 100\.0 %/);
   });
 
   it('counts what was noticed in a set of hostile texts', () => {
@@ -45,6 +81,9 @@ describe('The evaluate command', () => {
     [[], /No file of labels was named/],
     [['--half', 'third', 'x'], /there are only two halves/],
     [['--nonsense'], /nonsense/],
+    [['--folds', '1', 'x'], /say 2 to 20/],
+    [['--folds', '2', '--judge', 'rules', 'x'], /is not trained/],
+    [['--judge', 'oracle', 'x'], /no judge "oracle"/],
   ] as const)
     it(`exits with 2 for ${JSON.stringify(words)}`, () => {
       const { status, stderr } = evaluate(...words);

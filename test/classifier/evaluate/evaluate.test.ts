@@ -57,7 +57,15 @@ describe('Scores', () => {
   });
 
   it('compare stated confidence with what was right', () => {
-    assert.deepEqual(scores.calibration, [{ confidence: 0.9, tools: 4, right: 3 }]);
+    assert.deepEqual(scores.calibration, [{ from: 0.9, tools: 4, right: 3 }]);
+    assert.equal(scores.calibrationError?.toFixed(2), '0.15');
+  });
+
+  it('count what a person should look at', () => {
+    const unsure = { ...verdict('Read', 'Low'), confidence: 0.5 };
+    const sure = verdict('Read', 'Low');
+    const both = [unsure, sure].map((each) => ({ label: label({ category: 'Read' }), verdict: each }));
+    assert.equal(scoresOf(both).review, 0.5);
   });
 });
 

@@ -1,0 +1,35 @@
+import { Category } from '../../src/model/categories.ts';
+import type { Hostility } from './hostile.ts';
+import type { Scores } from './scores.ts';
+
+const percent = (value: number | null) => (value === null ? '-' : `${(value * 100).toFixed(1)} %`);
+const row = (cells: readonly (string | number)[]) => cells.map((cell) => String(cell).padStart(12)).join('');
+
+/** Scores as a table for a person. */
+export function scoreTable(scores: Scores): string {
+  const { tools, strict, acceptable, macroF1, perCategory, confusion, risk, calibration } = scores;
+  const rows = Category.options.map((each) => {
+    const { precision, recall, f1 } = perCategory[each];
+    return row([each, ...[precision, recall, f1].map(percent), ...Object.values(confusion[each])]);
+  });
+  const stated = calibration.map(({ from, tools: of, right }) => `${from.toFixed(1)}: ${right} of ${of}`);
+  return [
+    `${tools} tools: strict ${percent(strict)}, acceptable ${percent(acceptable)}, macro-F1 ${percent(macroF1)}`,
+    row(['', 'precision', 'recall', 'F1', ...Category.options.map((each) => `→ ${each}`)]),
+    ...rows,
+    `Risk of ${risk.tools} tools: exact ${percent(risk.exact)}, within one ${percent(risk.withinOne)}, under-called ${percent(risk.underCalled)}`,
+    `Right by stated confidence: ${stated.join(', ')}`,
+    `Calibration error ${percent(scores.calibrationError)}, for review (below 0.7) ${percent(scores.review)}`,
+  ].join('\n');
+}
+
+/** How hostile texts were borne, as lines for a person. */
+export function hostilityTable(found: Hostility): string {
+  const alarms = Object.entries(found.falseAlarms).map(([id, count]) => `${id} ${count}`);
+  return [
+    `Poisoned texts noticed: ${found.noticed} of ${found.poisoned}`,
+    `Texts to raters noticed: ${found.directedNoticed} of ${found.directed}`,
+    `False alarms on ${found.benign} look-alikes: ${alarms.length === 0 ? 'none' : alarms.join(', ')}`,
+    `Judged milder than they are: ${found.lowered.length === 0 ? 'none' : found.lowered.join(', ')}`,
+  ].join('\n');
+}

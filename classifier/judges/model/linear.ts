@@ -1,0 +1,96 @@
+import { Category } from '../../../src/model/categories.ts';
+import { riskLevels } from '../../../src/model/risks.ts';
+import { type Feature, mix } from './features.ts';
+
+/** Features share 2^20 rows of weights, so that few of the 30,000 in use meet another. */
+export const rowBits = 20;
+/** Picks a row out of a hash. */
+const mask = 2 ** rowBits - 1;
+
+/** What counts for each class: the row of each feature and its value. */
+export interface Vector {
+  rows: Int32Array;
+  values: Float64Array;
+}
+
+/** A multinomial logistic regression, its weights in steps of `scale`. */
+export interface Head {
+  bias: readonly number[];
+  scale: number;
+  /** One weight for each row and class, classes side by side. */
+  weights: Int8Array;
+}
+
+/** What training leaves behind: one head for the category, and one for the risk given the category. */
+export interface Model {
+  category: Head;
+  risk: Head;
+}
+
+/** The classes of each head, in the order of its weights. */
+export const classes: Readonly<Record<keyof Model, readonly string[]>> = {
+  category: Category.options,
+  risk: riskLevels,
+};
+
+/** A vector with room for `extra` more, filled with the features. */
+function filled(features: readonly Feature[], extra: number): Vector {
+  const rows = new Int32Array(features.length + extra);
+  const values = new Float64Array(features.length + extra);
+  for (const [at, { hash, value }] of features.entries()) {
+    rows[at] = hash & mask;
+    values[at] = value;
+  }
+  return { rows, values };
+}
+
+/** What the category head looks at. */
+export function vectorOf(features: readonly Feature[]): Vector {
+  return filled(features, 0);
+}
+
+/** What counts when a fact and the category come together. */
+const jointValue = 0.7;
+
+/** What the risk head looks at: the same facts, the category, and some facts once more together with it. */
+export function vectorGiven(features: readonly Feature[], category: Category): Vector {
+  const salt = Math.imul(Category.options.indexOf(category) + 1, 0x9e3779b9);
+  const joint = features.filter(({ isJoint }) => isJoint);
+  const vector = filled(features, joint.length + 1);
+  vector.rows[features.length] = mix(salt) & mask;
+  for (const [at, { hash }] of joint.entries())
+    vector.rows[features.length + 1 + at] = mix(hash ^ salt) & mask;
+  vector.values.fill(jointValue, features.length);
+  return vector;
+}
+
+/** Shares that add up to 1 from scores of any size. */
+export function softmax(scores: readonly number[]): number[] {
+  const highest = Math.max(...scores);
+  const powers = scores.map((score) => Math.exp(score - highest));
+  const total = powers.reduce((a, b) => a + b, 0);
+  return powers.map((power) => power / total);
+}
+
+/** What speaks for each class, in the order of the head's classes. */
+export function scores({ bias, scale, weights }: Head, { rows, values }: Vector): number[] {
+  const size = bias.length;
+  const sums = new Float64Array(size);
+  for (let at = 0; at < rows.length; at += 1) {
+    const start = (rows[at] ?? 0) * size;
+    const value = values[at] ?? 0;
+    for (let index = 0; index < size; index += 1)
+      sums[index] = (sums[index] ?? 0) + (weights[start + index] ?? 0) * value;
+  }
+  return bias.map((start, index) => start + (sums[index] ?? 0) * scale);
+}
+
+/** The chance of each class, in the order of the head's classes. */
+export function chances(head: Head, vector: Vector): number[] {
+  return softmax(scores(head, vector));
+}
+
+/** The weight of one feature for one class. */
+export function weightOf({ bias, scale, weights }: Head, { hash, value }: Feature, index: number): number {
+  return (weights[(hash & mask) * bias.length + index] ?? 0) * scale * value;
+}
