@@ -1,28 +1,32 @@
-import { categories, Category } from '../../../src/model/categories.ts';
+import { categories, type Category } from '../../../src/model/categories.ts';
 import { signals, SignalId } from '../../../src/model/signals.ts';
 import type { Risk } from '../../../src/model/risks.ts';
 import type { Feature } from './features.ts';
-import { type Model, weightOf } from './linear.ts';
+import { classes, type Head, type Model, weightOf } from './linear.ts';
 
 /** What an explanation needs: what was looked at, what came out, and what the rules alone say. */
 interface Explained {
   model: Model;
   features: readonly Feature[];
-  /** The chance of each category. */
-  shares: readonly number[];
   category: Category;
   risk: Risk;
-  rules: Category;
+  rules: { category: Category; risk: Risk };
 }
+
+/** Words that stand in every text. */
+const empty = new Set(
+  'a an and are as at be by for from in is it its of on or that the this to which with you your'.split(' '),
+);
+const word = (where: string) => (content: string) =>
+  empty.has(content) || /^[a-z0-9]$| /.test(content) ? null : `“${content}” in its ${where}`;
 
 /** How a fact is told to a reader. Kinds that say nothing to one, such as runs of characters, are left out. */
 const told: Readonly<Record<string, (content: string) => string | null>> = {
-  name: (content) => `“${content}” in its name`,
-  sentence: (content) => `“${content}” in its first sentence`,
-  word: (content) => `“${content}” in its description`,
-  parameter: (content) => `an argument called “${content}”`,
-  about: (content) => `“${content}” where its arguments are described`,
-  verb: (content) => (content.includes(' ') ? null : `the verb “${content}”`),
+  name: word('name'),
+  sentence: word('first sentence'),
+  word: word('description'),
+  about: word('argument descriptions'),
+  parameter: (content) => (content === '' ? null : `an argument called “${content}”`),
   signal: (content) => {
     const id = SignalId.safeParse(content);
     return id.success ? `the signal “${signals[id.data].label}”` : null;
@@ -34,28 +38,37 @@ function tell(name: string): string | null {
   return told[name.slice(0, at)]?.(name.slice(at + 1)) ?? null;
 }
 
-/** The facts that speak most for a category and against the likeliest other one, told to a reader, at most three. */
-export function reasons({ model, features, shares, category }: Explained): string[] {
-  const own = Category.options.indexOf(category);
-  const others = shares.map((share, index) => (index === own ? -1 : share));
-  const other = others.indexOf(Math.max(...others));
+/** What speaks most for one class and against another, told to a reader: at most three facts, the strongest first. */
+function reasons(head: Head, features: readonly Feature[], own: number, other: number): string[] {
   const spoken = features.flatMap((feature) => {
-    const weight = weightOf(model.category, feature, own) - weightOf(model.category, feature, other);
+    const weight = weightOf(head, feature, own) - weightOf(head, feature, other);
     const text = weight > 0 ? tell(feature.name) : null;
-    return text === null ? [] : [{ weight, text }];
+    return text === null ? [] : [{ weight, text, content: feature.name.replace(/^\w+:/, '') }];
   });
-  const ordered = spoken.toSorted((a, b) => b.weight - a.weight).map(({ text }) => text);
-  return [...new Set(ordered)].slice(0, 3);
+  const ordered = spoken.toSorted((a, b) => a.weight - b.weight);
+  const strongest = new Map(ordered.map(({ content, text }) => [content, text]));
+  const distinct = ordered.filter(({ content, text }) => strongest.get(content) === text);
+  return distinct
+    .toReversed()
+    .map(({ text }) => text)
+    .slice(0, 3);
+}
+
+function sentence(words: readonly string[], outcome: string): string {
+  const [last, ...others] = words.toReversed();
+  if (last === undefined) return `In labelled tools, such wording as a whole mostly goes with ${outcome}.`;
+  const list = others.length === 0 ? last : `${others.toReversed().join(', ')} and ${last}`;
+  return `In labelled tools, ${list} mostly ${others.length === 0 ? 'goes' : 'go'} with ${outcome}.`;
 }
 
 /** One or two sentences on a verdict in which the model moved the rules' answer, naming what moved it. */
-export function movedBy(explained: Explained): string {
-  const { category, risk, rules } = explained;
-  const words = reasons(explained);
-  const because = words.length === 0 ? 'by its wording as a whole' : `most of all by ${words.join(', ')}`;
-  const first = `Tools of similar wording are mostly ${category}: here ${because}.`;
+export function movedBy({ model, features, category, risk, rules }: Explained): string {
   const what = `${categories[category].article} ${category} tool of ${risk} risk`;
-  return rules === category
-    ? `${first} Weighed with its arguments, it is ${what}.`
-    : `${first} It is ${what}, where the rules alone would say ${rules}.`;
+  if (rules.category === category) {
+    const [own, other] = [risk, rules.risk].map((each) => classes.risk.indexOf(each));
+    return `It is ${what}. ${sentence(reasons(model.risk, features, own ?? 0, other ?? 0), `${risk} risk`)}`;
+  }
+  const [own, other] = [category, rules.category].map((each) => classes.category.indexOf(each));
+  const moved = sentence(reasons(model.category, features, own ?? 0, other ?? 0), category);
+  return `It is ${what}, where the rules alone would say ${rules.category}. ${moved}`;
 }

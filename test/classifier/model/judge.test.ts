@@ -42,6 +42,61 @@ describe('The committed weights', () => {
     });
 });
 
+describe('The tools whose rating is promised', () => {
+  for (const [definition, categories, risks] of [
+    [
+      tool(
+        'generate_integration_code',
+        'Generate copy-paste integration code for a template and framework.',
+        {
+          template: text('Name of the template'),
+          framework: text(),
+        },
+      ),
+      ['Read', 'Write'],
+      ['Low', 'Medium'],
+    ],
+    [tool('code_generate'), ['Execute'], ['High']],
+    [tool('policy_generation_start'), ['Execute'], ['Medium', 'High']],
+    [
+      tool(
+        'end_codegen_session',
+        'End the current code generation session and write the generated test file',
+      ),
+      ['Write'],
+      ['Medium'],
+    ],
+    [
+      tool('end_codegen_session', 'End a code generation session and generate the test file', {
+        sessionId: text(),
+      }),
+      ['Write'],
+      ['Medium'],
+    ],
+    [tool('end_codegen_session', undefined, { sessionId: text() }), ['Write'], ['Medium']],
+    [
+      tool('send_kp_email', 'Отправить коммерческое предложение клиенту по электронной почте', {
+        email: text('Адрес получателя'),
+      }),
+      ['Write'],
+      ['Medium', 'High'],
+    ],
+  ] as const)
+    it(`${definition.name} (${definition.description ?? 'undescribed'}) comes out as promised by this judge, too`, () => {
+      const verdict = judgeByModel(trained.model, subject(definition));
+      const { category, risk } = decide(subject(definition), verdict, judge);
+      assert.ok(
+        categories.some((each) => each === category),
+        category,
+      );
+      assert.ok(
+        risks.some((each) => each === risk),
+        risk,
+      );
+      if (definition.description === undefined) assert.ok(verdict.confidence < 0.7);
+    });
+});
+
 describe('The model judge', () => {
   it('quotes what stands in the definition', () => {
     const definition = tool('purge_cache', 'Deletes every cached page for good.', { path: text('Folder') });
@@ -95,13 +150,27 @@ describe('The model judge', () => {
     assert.match(decided.raised ?? '', /the name states a removal/);
   });
 
-  it('names what moved it where it differs from the rules, and no other category or level', () => {
+  it('names what moved it where it differs from the rules', () => {
     const grave = train(
       lessons.map((each) => ({ ...each, category: 'Execute' as const, risk: 'Critical' as const })),
     );
     const { rationale } = judgeByModel(grave, subject(tool('list_lake', 'Lists the lake.')));
     assert.match(rationale, /an Execute tool of Critical risk, where the rules alone would say Read/);
     assert.match(rationale, /“\w+”/);
+  });
+
+  it('never says less of what returns secrets than the rules do', () => {
+    const definition = tool('get_private_key', 'Returns the private key of the wallet.', { wallet: text() });
+    const [ruled, found] = [judgeByRules(subject(definition)), verdictOn(definition)];
+    assert.equal(ruled.risk, 'Critical');
+    assert.equal(found.risk, 'Critical');
+  });
+
+  it('does not call known what the rules cannot tell', () => {
+    const { category, risk } = judgeByRules(subject(tool('x')));
+    assert.deepEqual([category, risk], ['Read', 'Unknown']);
+    const found = verdictOn(tool('x'));
+    assert.ok(found.category !== 'Read' || found.risk === 'Unknown');
   });
 
   it('has a version of its own that changes with the weights', () => {
