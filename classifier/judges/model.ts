@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { Category } from '../../src/model/categories.ts';
 import type { Verdict } from '../../src/model/classification.ts';
 import { hashOf } from '../../src/model/canonical.ts';
-import { riskLevels, type Risk, type RiskLevel, shift, worse } from '../../src/model/risks.ts';
+import { riskLevels, type Risk, type RiskLevel, worse } from '../../src/model/risks.ts';
 import type { SignalId } from '../../src/model/signals.ts';
 import type { Subject } from '../../src/model/tool.ts';
 import type { Judge } from '../judge.ts';
@@ -82,15 +82,6 @@ function middle(shares: readonly number[]): RiskLevel {
   return 'Critical';
 }
 
-/**
- * The least that may be said where both see the same category: one level below the rules, but the rules' own level
- * where secrets are returned or a file is left behind that outlasts the session.
- */
-function leastRisk({ it, ruling, level }: Hearing): Risk {
-  if (level.risk === 'Unknown' || it.has('returns-secrets') || ruling.ground === 'file') return level.risk;
-  return shift(level.risk, -1);
-}
-
 function riskIn(hearing: Hearing, model: Model, category: Category): Risk {
   const { features, ruling, level } = hearing;
   const isSame = category === ruling.category;
@@ -100,8 +91,8 @@ function riskIn(hearing: Hearing, model: Model, category: Category): Risk {
   const risk = middle(
     shares.map((share, index) => share * (1 - weight) + weight * Number(riskLevels[index] === level.risk)),
   );
-  if (isUntold(hearing)) return worse(level.risk, risk);
-  return isSame ? worse(leastRisk(hearing), risk) : risk;
+  if (isSame || isUntold(hearing)) return worse(level.risk, risk);
+  return risk;
 }
 
 /** The verdict of rules and model together on one tool. Same subject and model, same verdict. */
