@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { isObject } from '../../src/model/json.ts';
-import { PackageReference, Remote } from '../../src/model/launch.ts';
+import { Remote } from '../../src/model/launch.ts';
 import { folderAddress } from '../../src/model/repository.ts';
 import type { ServerListing } from '../../src/model/server.ts';
 import { webAddress } from '../web-address.ts';
+import { firstText, RegistryLaunch, RegistryPackage, saysLaunch } from './registry-package.ts';
 
 /** Under which names registries say what they know of an entry. */
 const registryMetas = ['io.modelcontextprotocol.registry/official', 'com.pulsemcp/server-version'];
@@ -29,22 +30,6 @@ const RegistryServer = z.looseObject({
   status: status.optional().catch(undefined),
 });
 type RegistryServer = z.infer<typeof RegistryServer>;
-
-/** The first of these members that is text. */
-function firstText(raw: unknown, ...names: string[]): string | null {
-  const texts = names.map((name) => (isObject(raw) ? raw[name] : undefined));
-  return texts.find((value) => typeof value === 'string') ?? null;
-}
-
-const RegistryPackage = z.preprocess((raw) => {
-  const kind = firstText(raw, 'registryType', 'registry_type', 'registry_name');
-  const version = firstText(raw, 'version');
-  return {
-    kind: kind === 'docker' ? 'oci' : kind,
-    name: firstText(raw, 'identifier', 'name'),
-    version: version === 'latest' || version === '' ? null : version,
-  };
-}, PackageReference);
 
 const RegistryRemote = z.preprocess(
   (raw) => ({ kind: firstText(raw, 'type', 'transport_type'), url: firstText(raw, 'url') }),
@@ -95,19 +80,17 @@ function statusOf(entry: Record<string, unknown>, server: RegistryServer): Serve
 function listingOf(
   entry: Record<string, unknown>,
   server: RegistryServer,
-  { packages, remotes, source }: Pick<ServerListing, 'packages' | 'remotes' | 'source'>,
+  known: Pick<ServerListing, 'packages' | 'remotes' | 'launches' | 'source'>,
 ): ServerListing {
   const address = webAddress(server.repository?.url ?? '');
   return {
-    source,
+    ...known,
     name: server.name,
     title: server.title ?? null,
     description: server.description ?? null,
     version: server.version ?? server.version_detail?.version ?? null,
     repository: address === null ? null : folderAddress(address, server.repository?.subfolder),
     homepage: webAddress(server.websiteUrl ?? server.website_url ?? ''),
-    packages,
-    remotes,
     status: statusOf(entry, server),
   };
 }
@@ -125,6 +108,10 @@ export function readEntry(
   if (!parsed.success) return { listing: null, complaints: [complaint(parsed.error)] };
   const packages = usable('package', RegistryPackage, parsed.data.packages);
   const remotes = usable('remote', RegistryRemote, parsed.data.remotes);
-  const listing = listingOf(entry, parsed.data, { packages: packages.found, remotes: remotes.found, source });
-  return { listing, complaints: [...packages.complaints, ...remotes.complaints] };
+  const launches = usable('launch', RegistryLaunch, parsed.data.packages?.filter(saysLaunch));
+  const listing = listingOf(entry, parsed.data, {
+    ...{ packages: packages.found, remotes: remotes.found, source },
+    ...(launches.found.length === 0 ? {} : { launches: launches.found }),
+  });
+  return { listing, complaints: [packages, launches, remotes].flatMap(({ complaints }) => complaints) };
 }

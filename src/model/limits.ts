@@ -57,6 +57,10 @@ export const limits = {
   registryPages: 5_000,
   /** Servers on one registry page. We ask for 100. */
   registryPageEntries: 1_000,
+  /** Arguments, and again variables, of one way to launch a package. The most seen are 8. */
+  launchWords: 100,
+  /** Characters of one name, value or hint in it. The longest seen has 139. */
+  launchCharacters: 2_000,
   /** Milliseconds by which a walk of changes reaches back behind the last one, because clocks differ. */
   updateOverlapMilliseconds: 60 * 60_000,
   /** Milliseconds before a failed request is tried again; twice as long each further time. */

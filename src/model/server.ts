@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Classification } from './classification.ts';
 import { Fault } from './fault.ts';
-import { Launch, PackageReference, Remote } from './launch.ts';
+import { Launch, LaunchForm, PackageReference, Remote } from './launch.ts';
 import { ToolRule } from './policy.ts';
 import { Reachability } from './reachability.ts';
 import { Review } from './review.ts';
@@ -41,6 +41,8 @@ export const ServerListing = z.object({
   homepage: z.string().nullable(),
   packages: z.array(PackageReference),
   remotes: z.array(Remote),
+  /** How it says its packages are launched. Absent when it says nothing. */
+  launches: z.array(LaunchForm).min(1).optional(),
   status: z.enum(['active', 'deprecated', 'deleted']),
   /** The official registry's name for it, as the package itself claims (`mcpName`). */
   registryName: z.string().optional(),

@@ -6,6 +6,7 @@ import type { CatalogueServer } from '../model/server.ts';
 import { policyOf } from '../policy/recommend.ts';
 import { addressFacts, type Fact, inspectionFacts, packageFacts, sourceFacts } from './facts.ts';
 import type { Crumb } from './json-ld.ts';
+import { launchFacts } from './launch-facts.ts';
 import { policyText } from './policy-block.ts';
 import { type Counts, countsOf } from './counts.ts';
 import {
@@ -130,6 +131,7 @@ export function serverPage(server: CatalogueServer): ServerPage {
     policy: rules.length === 0 ? null : policyText(policyOf(rules)),
     facts: [
       ...packageFacts(server),
+      ...launchFacts(server),
       ...sourceFacts(server),
       ...inspectionFacts(server),
       ...addressFacts(server),

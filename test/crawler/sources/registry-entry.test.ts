@@ -27,6 +27,15 @@ describe('an entry of the registry', () => {
         homepage: 'https://one.example/',
         packages: [{ kind: 'npm', name: 'a-one', version: '1.0.0' }],
         remotes: [{ kind: 'sse', url: 'https://mcp.example.com/{tenant}/sse' }],
+        launches: [
+          {
+            package: { kind: 'npm', name: 'a-one', version: '1.0.0' },
+            runner: 'npx',
+            transport: 'stdio',
+            arguments: [],
+            environment: [],
+          },
+        ],
         status: 'active',
       },
       complaints: [],
@@ -97,6 +106,113 @@ describe('an entry of the registry', () => {
         assert.ok(found === null ? complaints.length > 0 : ServerListing.safeParse(found).success);
       }),
     );
+  });
+});
+
+describe('how the registry says a package is launched', () => {
+  const launchesOf = (...packages: unknown[]) => listing(entry('a/one', { packages }))?.launches;
+  const npm = { registryType: 'npm', identifier: 'one', version: '1.0.0' };
+  const said = { ...npm, transport: { type: 'stdio' } };
+  const optional = { isRequired: false, isSecret: false };
+
+  it('is recorded with arguments and environment', () => {
+    const [form] =
+      launchesOf({
+        ...said,
+        runtimeHint: 'npx',
+        runtimeArguments: [{ type: 'positional', value: '--quiet' }],
+        packageArguments: [
+          { type: 'named', name: '--port', default: 8080, isRequired: true },
+          { type: 'positional', name: 'folder', valueHint: 'path' },
+        ],
+        environmentVariables: [{ name: 'REGION', default: 'eu' }],
+      }) ?? [];
+    assert.deepEqual(form?.arguments, [
+      { name: null, value: '--quiet', hint: null, ...optional, where: 'runtime' },
+      { name: '--port', value: '8080', hint: null, isRequired: true, isSecret: false, where: 'package' },
+      { name: null, value: null, hint: 'path', ...optional, where: 'package' },
+    ]);
+    assert.deepEqual(form.environment, [{ name: 'REGION', ...optional, default: 'eu' }]);
+  });
+
+  it('is read in the spelling of earlier years', () => {
+    const old = {
+      ...{ registry_name: 'pypi', name: 'one', version: '2', runtime_hint: 'uvx' },
+      package_arguments: [{ type: 'named', name: '--db', value_hint: 'file', is_required: true }],
+      environment_variables: [{ name: 'KEY', is_required: true, is_secret: true, default: 'hush' }],
+    };
+    assert.deepEqual(launchesOf(old), [
+      {
+        package: { kind: 'pypi', name: 'one', version: '2' },
+        runner: 'uvx',
+        transport: null,
+        arguments: [
+          { name: '--db', value: null, hint: 'file', isRequired: true, isSecret: false, where: 'package' },
+        ],
+        environment: [{ name: 'KEY', isRequired: true, isSecret: true, default: null }],
+      },
+    ]);
+  });
+
+  it('never keeps the value of a secret, however it is marked', () => {
+    for (const mark of [{ isSecret: true }, { is_secret: true }, { isSecret: 'true' }, { isSecret: 1 }]) {
+      const secret = { ...mark, value: 'hush', default: 'hush', placeholder: 'hush' };
+      const found = launchesOf({
+        ...said,
+        runtimeArguments: [{ type: 'positional', ...secret }],
+        packageArguments: [{ type: 'named', name: '--key', ...secret }],
+        environmentVariables: [{ name: 'KEY', ...secret }],
+      });
+      assert.equal(found?.[0]?.environment[0]?.isSecret, true);
+      assert.doesNotMatch(JSON.stringify(found), /hush/);
+    }
+    const open = launchesOf({ ...said, environmentVariables: [{ name: 'A', isSecret: false, value: 'b' }] });
+    assert.equal(open?.[0]?.environment[0]?.default, 'b');
+  });
+
+  it('names the runner of the registry, or else that of the kind of package', () => {
+    const runnerOf = (changes: object) => launchesOf({ ...said, ...changes })?.[0]?.runner;
+    const kinds = { npm: 'npx', pypi: 'uvx', oci: 'docker', nuget: 'dnx', mcpb: 'mcpb', cargo: null };
+    for (const [registryType, runner] of Object.entries(kinds))
+      assert.equal(runnerOf({ registryType }), runner);
+    assert.equal(runnerOf({ runtimeHint: 'docker' }), 'docker');
+    assert.equal(runnerOf({ runtimeHint: '' }), 'npx');
+    assert.equal(runnerOf({ runtimeHint: 'npx; rm' }), null);
+  });
+
+  it('is absent where the registry says nothing, or nothing of a package that can be kept', () => {
+    for (const silent of [
+      npm,
+      { ...npm, transport: null, runtimeHint: '' },
+      { transport: { type: 'stdio' } },
+    ]) {
+      const found = listing(entry('a/one', { packages: [silent] }));
+      assert.ok(found !== null && !('launches' in found));
+    }
+    assert.equal(launchesOf(npm, said)?.length, 1);
+    assert.equal(launchesOf({ ...npm, transport: { type: 'pigeon' } })?.[0]?.transport, null);
+  });
+
+  it('is refused beyond its bounds, and the package stays', () => {
+    const withValue = (value: string) => ({ ...said, packageArguments: [{ type: 'positional', value }] });
+    const withVariables = (length: number) => ({
+      ...said,
+      environmentVariables: Array.from({ length }, () => ({ name: 'A' })),
+    });
+    const { launchCharacters, launchWords } = limits;
+    const within = [withValue('a'.repeat(launchCharacters)), withVariables(launchWords)];
+    const beyond = [withValue('a'.repeat(launchCharacters + 1)), withVariables(launchWords + 1)];
+    const shapeless = [
+      { ...said, packageArguments: 'all' },
+      { ...said, environmentVariables: ['A', { name: '' }] },
+    ];
+    assert.equal(launchesOf(...within)?.length, 2);
+    for (const packages of [...beyond, ...shapeless].map((one) => [one])) {
+      const { listing: found, complaints } = read(entry('a/one', { packages }));
+      assert.equal(found?.packages.length, 1);
+      assert.equal(found.launches, undefined);
+      assert.match(complaints.join('\n'), /^launch 1: (arguments|environment): /);
+    }
   });
 });
 
