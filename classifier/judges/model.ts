@@ -27,8 +27,8 @@ const suspicious: readonly SignalId[] = [
   'sensitive-path-mention',
 ];
 
-/** The most that a tool without a description earns: its name is all there is. */
-const undescribed = 0.69;
+/** The most that a verdict earns: no reading of a text is certain, and of a tool without a description least of all. */
+const most = { described: 0.99, undescribed: 0.69 };
 
 /** How sure the model must be to say something milder than the rules. */
 const sure = 0.8;
@@ -105,7 +105,8 @@ export function judgeByModel(model: Model, subject: Subject): Verdict {
   return {
     category,
     risk,
-    confidence: Math.round(Math.min(confidence, it.isUndescribed ? undescribed : 1) * 100) / 100,
+    confidence:
+      Math.round(Math.min(confidence, it.isUndescribed ? most.undescribed : most.described) * 100) / 100,
     signals: [...it.evidence],
     rationale: isSame
       ? rationaleOf(it, ruling, level)
