@@ -34,9 +34,9 @@ async function serve(port: number): Promise<void> {
       logLevel: 'silent',
       vite: { preview: { strictPort: true } },
     });
-    toStandardError(`Serving the site on http://localhost:${server.port} (Ctrl-C stops).`);
     // A terminal's Ctrl-C may reach this process twice: from the terminal and from npm start.
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void server.stop());
+    toStandardError(`Serving the site on http://localhost:${server.port} (Ctrl-C stops).`);
     await server.closed();
   } catch (error) {
     const cause = error instanceof Error ? error.message : String(error);
