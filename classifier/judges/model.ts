@@ -116,10 +116,10 @@ export function judgeByModel(model: Model, subject: Subject): Verdict {
 
 /** Rules and model as one judge. Its version is the hash of the weights and of every source that reads a tool. */
 export function modelJudge({ model, hash }: Trained): Judge {
-  const folders = ['model', 'rules', '../signals'].map((folder) => join(import.meta.dirname, folder));
+  const parts = ['model.ts', 'model', 'rules', '../signals'].map((part) => join(import.meta.dirname, part));
   return {
     id: 'model',
-    version: hashOf({ weights: hash, sources: sourceVersion(folders) }),
+    version: hashOf({ weights: hash, sources: sourceVersion(parts) }),
     judge: (subjects) =>
       Promise.resolve(subjects.map((subject) => ({ verdict: judgeByModel(model, subject) }))),
   };
