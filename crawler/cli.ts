@@ -16,6 +16,7 @@ import { crawl, takeOverCatalogue } from './crawl.ts';
 import type { CrawlCounts } from './crawl.ts';
 import { lister } from './lister.ts';
 import { installWithNpm, npmRegistry } from './packages/npm.ts';
+import type { Installer } from './packages/packages.ts';
 import { hosts } from './remote/host.ts';
 import { systemClock } from './remote/system-clock.ts';
 import { crawlRemotes } from './remotes.ts';
@@ -70,11 +71,17 @@ const now = (): Date => new Date();
 
 type Values = NonNullable<ReturnType<typeof parseCommand<typeof command.options>>>['values'];
 
+/** An installation can take minutes, so a person is told when one begins. */
+const announcedInstall: Installer = (specifier, folder, signal) => {
+  toStandardError(`${specifier}: installing …`);
+  return installWithNpm(specifier, folder, signal);
+};
+
 async function crawlList(store: Store, values: Values, signal: AbortSignal): Promise<CrawlCounts> {
   const servers = readBundle(locations.servers);
   const parts = lister({
     ...{ bundled: `${root}node_modules`, installed: `${root}${locations.packages}` },
-    ...{ install: installWithNpm, sandboxes, limits, now },
+    ...{ install: announcedInstall, sandboxes, limits, now },
   });
   const options = { bundledOnly: values.bundled ?? false, again: values.again ?? false };
   const { visitsAtOnce } = limits;
