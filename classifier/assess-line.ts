@@ -1,10 +1,12 @@
 import type { z } from 'zod';
+import { hashOf } from '../src/model/canonical.ts';
 import type { Classification } from '../src/model/classification.ts';
 import { isDeeperThan, isObject, type Json, wellFormed } from '../src/model/json.ts';
 import { limits } from '../src/model/limits.ts';
 import { Subject } from '../src/model/tool.ts';
-import { policyJson } from '../src/policy/formats/policy-json.ts';
-import { policyOf, recommend } from '../src/policy/recommend.ts';
+import { fit } from '../src/policy/fit.ts';
+import { policyJson, policyJsonOf } from '../src/policy/formats/policy-json.ts';
+import { policyOf } from '../src/policy/recommend.ts';
 import type { Line } from './lines.ts';
 
 /** A line of input that names a tool. */
@@ -72,7 +74,9 @@ export function readLine(line: Line): Legible | Illegible | null {
  */
 export function assessment({ server, tool }: Subject, classification: Classification): string {
   const { category, risk, confidence, signals, rationale } = classification;
-  const policy = policyJson(policyOf([{ name: tool.name, rule: recommend(classification) }]));
+  const rated = { definition: tool, hash: hashOf(tool as Json), classification };
+  const policy = policyOf({ id: server.name, name: server.name, tools: [rated] }, 'balanced');
+  const fitted = fit(policy, policyJson.abilities, { withGuard: false });
   const evidence = signals.map(({ id, at, quote }) => ({ id, at, quote }));
   return JSON.stringify({
     server: server.name,
@@ -82,7 +86,7 @@ export function assessment({ server, tool }: Subject, classification: Classifica
     confidence,
     signals: evidence,
     rationale,
-    policy,
+    policy: policyJsonOf(fitted.policy),
   });
 }
 

@@ -5,7 +5,6 @@ import { isVerbatim } from '../src/model/evidence.ts';
 import type { Fault } from '../src/model/fault.ts';
 import { CatalogueServer, type CatalogueTool } from '../src/model/server.ts';
 import { slugOf } from '../src/model/slug.ts';
-import { recommend } from '../src/policy/recommend.ts';
 import type { StoredServer, StoredTool } from '../src/store/store.ts';
 import { UserError } from '../src/terminal/command.ts';
 import { profileOf } from './profile.ts';
@@ -38,7 +37,7 @@ function publishTool(tool: StoredTool, classification: Classification, slug: str
     throw new UserError(
       `${definition.name}: "${unproved.quote}" does not stand at ${unproved.at}, so the tool cannot be published.`,
     );
-  return { slug, definition, hash, firstSeen, changed, classification, rule: recommend(classification) };
+  return { slug, definition, hash, firstSeen, changed, classification };
 }
 
 /**

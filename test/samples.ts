@@ -11,7 +11,6 @@ import type {
 } from '../src/model/server.ts';
 import { serverSlug, slugOf } from '../src/model/slug.ts';
 import type { ToolDefinition } from '../src/model/tool.ts';
-import { recommend } from '../src/policy/recommend.ts';
 
 /** A listing of the npm package `name`, as the committed list of servers would give it. */
 export function sampleListing(name: string, changes: Partial<ServerListing> = {}): ServerListing {
@@ -95,7 +94,6 @@ export function sampleTool(
     firstSeen: '2026-01-02',
     changed: null,
     classification: whole,
-    rule: recommend(whole),
   };
 }
 

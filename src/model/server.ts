@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { Classification } from './classification.ts';
 import { Fault } from './fault.ts';
 import { Launch, LaunchForm, PackageReference, Remote } from './launch.ts';
-import { ToolRule } from './policy.ts';
 import { Reachability } from './reachability.ts';
 import { Review } from './review.ts';
 import { ToolDefinition } from './tool.ts';
@@ -120,7 +119,6 @@ export const CatalogueTool = z.object({
   /** When the definition last changed; null when it never did. */
   changed: z.iso.date().nullable(),
   classification: Classification,
-  rule: ToolRule,
 });
 export type CatalogueTool = z.infer<typeof CatalogueTool>;
 

@@ -1,20 +1,19 @@
-import { hiddenCharacters } from '../model/display.ts';
-import type { Policy } from '../model/policy.ts';
+import type { CatalogueServer } from '../model/server.ts';
+import type { Preset } from '../model/policy.ts';
+import { exportPolicy } from '../policy/export.ts';
 import { policyJson } from '../policy/formats/policy-json.ts';
+import { policyOf, type RatedTool } from '../policy/recommend.ts';
 
-const escaped = (character: string): string =>
-  Array.from({ length: character.length }, (_, index) => character.charCodeAt(index))
-    .map((unit) => `\\u${unit.toString(16).padStart(4, '0')}`)
-    .join('');
+/** The preset whose rules pages show. */
+export const shownPreset: Preset = 'balanced';
 
-/**
- * The policy as the text of policy.json. Characters a reader cannot see are written as JSON escapes: what is
- * shown is what is copied, and it still names the same tools.
- */
-export function policyText(policy: Policy): string {
-  const text = JSON.stringify(policyJson(policy), null, 2);
-  return [...new Set(hiddenCharacters(text))].reduce(
-    (safe, character) => safe.replaceAll(character, escaped(character)),
-    text,
-  );
+/** The text of policy.json for the tools given: all of a server, or one. */
+export function policyText(
+  server: Pick<CatalogueServer, 'id' | 'name'> & { tools: readonly RatedTool[] },
+): string {
+  const { files } = exportPolicy(policyOf(server, shownPreset), policyJson, {
+    alias: server.name,
+    withGuard: false,
+  });
+  return files.map(({ text }) => text).join('\n');
 }

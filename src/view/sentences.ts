@@ -2,8 +2,9 @@ import { categories, type Category } from '../model/categories.ts';
 import type { Classification, JudgeId } from '../model/classification.ts';
 import { visible } from '../model/display.ts';
 import { faultKinds, type FaultKind } from '../model/fault.ts';
-import type { Decision, Limit, ToolRule } from '../model/policy.ts';
+import type { Decision } from '../model/policy.ts';
 import type { Reachability } from '../model/reachability.ts';
+import type { Rate } from '../policy/table.ts';
 import type { Review } from '../model/review.ts';
 import type { Risk } from '../model/risks.ts';
 
@@ -72,8 +73,14 @@ export function categoryTool(category: Category): string {
   return `${categories[category].article} ${category} tool`;
 }
 
+/** What sentences say of a rule. */
+export interface ShownRule {
+  decision: Decision;
+  limits: readonly Rate[];
+}
+
 /** "at most 10 calls a minute and 100 a day", or null when nothing is limited. */
-export function limitPhrase(limits: readonly Limit[]): string | null {
+export function limitPhrase(limits: readonly Rate[]): string | null {
   if (limits.length === 0) return null;
   const parts = limits.map(({ max, window }, index) =>
     index === 0 ? `${count(max, 'call')} a ${window}` : `${max.toLocaleString('en-GB')} a ${window}`,
@@ -81,13 +88,16 @@ export function limitPhrase(limits: readonly Limit[]): string | null {
   return `at most ${enumeration(parts)}`;
 }
 
-/** "30 a minute", for a table; null when nothing is limited. */
-export function limitLabel(limits: readonly Limit[]): string | null {
-  return limits.length === 0 ? null : limits.map(({ max, window }) => `${max} a ${window}`).join(', ');
+/** "30 a minute", for a table; null when nothing is limited or no call comes that far. */
+export function limitLabel({ decision, limits }: ShownRule): string | null {
+  const isClosed = decision === 'deny' || decision === 'hide';
+  return isClosed || limits.length === 0
+    ? null
+    : limits.map(({ max, window }) => `${max} a ${window}`).join(', ');
 }
 
 /** What to do with the tool, in one sentence from its rule. */
-export function advice({ decision, limits }: ToolRule): string {
+export function advice({ decision, limits }: ShownRule): string {
   const bound = limitPhrase(limits);
   const bounded = bound === null ? '' : `, ${bound}`;
   return {
@@ -99,13 +109,13 @@ export function advice({ decision, limits }: ToolRule): string {
 }
 
 /** The lead of a tool page: what a call can do and what to do about it. */
-export function lead({ category, risk }: Pick<Classification, 'category' | 'risk'>, rule: ToolRule): string {
+export function lead({ category, risk }: Pick<Classification, 'category' | 'risk'>, rule: ShownRule): string {
   const ability = `One call can ${categories[category].verb}`;
   return paragraph(risk === 'Unknown' ? 'Nobody could rate this tool' : ability, advice(rule));
 }
 
 /** What the printed policy.json does with the tool, from the rule it was printed from. */
-export function effect(name: string, { decision, limits }: ToolRule): string {
+export function effect(name: string, { decision, limits }: ShownRule): string {
   const bound = limitPhrase(limits);
   return {
     allow: `Under this policy an agent may call ${name}${bound === null ? '' : `, ${bound} for each grant`}.`,
@@ -229,7 +239,7 @@ export function toolMeta(
   name: string,
   server: string,
   { category, risk }: Pick<Classification, 'category' | 'risk'>,
-  rule: ToolRule,
+  rule: ShownRule,
 ): string {
   const rated = risk === 'Unknown' ? 'risk unknown' : `${risk.toLowerCase()} risk`;
   return paragraph(

@@ -3,7 +3,6 @@ import type { FaultKind } from '../model/fault.ts';
 import { paths } from '../model/paths.ts';
 import type { Risk } from '../model/risks.ts';
 import type { CatalogueServer } from '../model/server.ts';
-import { policyOf } from '../policy/recommend.ts';
 import { addressFacts, type Fact, inspectionFacts, packageFacts, sourceFacts } from './facts.ts';
 import type { Crumb } from './json-ld.ts';
 import { launchFacts } from './launch-facts.ts';
@@ -112,7 +111,6 @@ export function serverPage(server: CatalogueServer): ServerPage {
   const name = visible(server.name);
   const isListed = !isUnlisted(server);
   const verdict = verdictOf(server, isListed ? tools : null);
-  const rules = server.tools.map(({ definition, rule }) => ({ name: definition.name, rule }));
   return {
     title: `${name}: risk of its MCP tools`,
     meta: serverMeta(name, verdict),
@@ -128,7 +126,7 @@ export function serverPage(server: CatalogueServer): ServerPage {
     counts: countsOf(tools),
     isListed,
     tools,
-    policy: rules.length === 0 ? null : policyText(policyOf(rules)),
+    policy: server.tools.length === 0 ? null : policyText(server),
     facts: [
       ...packageFacts(server),
       ...launchFacts(server),

@@ -5,12 +5,12 @@ import { paths } from '../model/paths.ts';
 import type { Risk } from '../model/risks.ts';
 import { type CatalogueServer, type CatalogueTool } from '../model/server.ts';
 import { isUndescribed } from '../model/tool.ts';
-import { policyOf } from '../policy/recommend.ts';
+import { recommend } from '../policy/recommend.ts';
 import { confidence, type Fact, toolFacts } from './facts.ts';
 import { type Question, questions } from './faq.ts';
 import type { Crumb } from './json-ld.ts';
 import { type Parameters, parameters } from './parameters.ts';
-import { policyText } from './policy-block.ts';
+import { policyText, shownPreset } from './policy-block.ts';
 import type { Neighbours } from './related.ts';
 import {
   closesOthers,
@@ -75,7 +75,7 @@ function questionsOf(server: CatalogueServer, tool: CatalogueTool): Question[] {
     description: descriptionOf(tool),
     hasParameters: parameters(tool.definition.inputSchema).rows.length > 0,
     classification: { ...tool.classification, rationale: visible(tool.classification.rationale) },
-    rule: tool.rule,
+    rule: recommend(tool, shownPreset),
     server: {
       name: visible(server.name),
       path: paths.server(server.slug),
@@ -87,10 +87,10 @@ function questionsOf(server: CatalogueServer, tool: CatalogueTool): Question[] {
 }
 
 function policyBlock(server: CatalogueServer, tool: CatalogueTool): ToolPage['policy'] {
-  const { name } = tool.definition;
+  const name = visible(tool.definition.name);
   return {
-    text: policyText(policyOf([{ name, rule: tool.rule }])),
-    effect: effect(visible(name), tool.rule),
+    text: policyText({ ...server, tools: [tool] }),
+    effect: effect(name, recommend(tool, shownPreset)),
     closesOthers: closesOthers(server.tools.length),
     wholePath: `${paths.server(server.slug)}#policy`,
     wholeLabel: `Policy for the whole ${mcpServer(visible(server.name))}`,
@@ -104,7 +104,8 @@ function ownTitle({ definition }: CatalogueTool): string | null {
 
 /** Everything the page of one tool shows. */
 export function toolPage(server: CatalogueServer, tool: CatalogueTool, neighbours: Neighbours): ToolPage {
-  const { classification, rule, definition } = tool;
+  const { classification, definition } = tool;
+  const rule = recommend(tool, shownPreset);
   const name = visible(definition.name);
   const serverName = visible(server.name);
   return {

@@ -5,7 +5,8 @@ import { after, before, describe, it } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { type CheerioAPI, load } from 'cheerio';
 import { paths } from '../../src/model/paths.ts';
-import { PolicyJson, policyJson } from '../../src/policy/formats/policy-json.ts';
+import { PolicyJson, policyJson, policyJsonOf } from '../../src/policy/formats/policy-json.ts';
+import { fit } from '../../src/policy/fit.ts';
 import { policyOf } from '../../src/policy/recommend.ts';
 import { servers } from './catalogue.ts';
 import { buildSite } from './site.ts';
@@ -146,8 +147,9 @@ describe('the built pages', () => {
   it('print the policy of the rule, and nothing else, on every tool page', () => {
     for (const { server, tool } of tools) {
       const text = page(paths.tool(server.slug, tool.slug)).$('figure.policy pre').text();
-      const { name } = tool.definition;
-      assert.deepEqual(PolicyJson.parse(JSON.parse(text)), policyJson(policyOf([{ name, rule: tool.rule }])));
+      const policy = policyOf({ ...server, tools: [tool] }, 'balanced');
+      const { policy: held } = fit(policy, policyJson.abilities, { withGuard: false });
+      assert.deepEqual(PolicyJson.parse(JSON.parse(text)), policyJsonOf(held));
     }
   });
 

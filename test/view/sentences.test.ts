@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { Category } from '../../src/model/categories.ts';
 import { FaultKind } from '../../src/model/fault.ts';
 import { Risk } from '../../src/model/risks.ts';
-import { recommend } from '../../src/policy/recommend.ts';
+import { ratedRule } from '../../src/policy/table.ts';
 import {
   advice,
   categoryTool,
@@ -54,7 +54,8 @@ describe('generated sentences', () => {
   for (const category of Category.options) {
     for (const risk of Risk.options) {
       it(`are English for ${category}, ${risk}`, () => {
-        const rule = recommend({ category, risk });
+        const { decision, rates: limits } = ratedRule({ category, risk }, 'balanced');
+        const rule = { decision, limits };
         const texts = [
           advice(rule),
           lead({ category, risk }, rule),

@@ -1,0 +1,40 @@
+import { Policy } from '../model/policy.ts';
+import { fit, type FittedPolicy } from './fit.ts';
+import type { Exported, ExportFile, Format } from './format.ts';
+import { jsonText } from './json-text.ts';
+import { fillIn, guardDestination, guardFile } from './words.ts';
+
+interface Options {
+  /** The user's own key for the server in the program's configuration. */
+  alias: string;
+  /** Whether Placard's guard stands in front. It changes nothing for formats that do not use it. */
+  withGuard: boolean;
+}
+
+/** What is still to be filled in: values that close a tool until they are, and conditions worth adding. */
+function toFillIn({ tools }: FittedPolicy): string[] {
+  return Object.entries(tools).flatMap(([tool, { constraints, proposed }]) =>
+    [...constraints, ...proposed].filter(({ fill }) => fill !== null).map((each) => fillIn(tool, each)),
+  );
+}
+
+function guardPolicy(policy: Policy): ExportFile {
+  return { name: guardFile, language: 'json', text: jsonText(policy), destination: guardDestination };
+}
+
+/**
+ * The policy in a format: its files, what a person has to fill in, and what the format cannot hold.
+ * @throws RangeError with a sentence for people when the alias cannot name a server there.
+ */
+export function exportPolicy(policy: Policy, format: Format, { alias, withGuard }: Options): Exported {
+  const fault = format.aliasFault(alias);
+  if (fault !== null) throw new RangeError(fault);
+  const usesGuard = withGuard && Object.values(format.abilities).includes('guard');
+  const fitted = fit(policy, format.abilities, { withGuard: usesGuard });
+  const printed = format.print(fitted.policy, alias, usesGuard);
+  return {
+    files: usesGuard ? [...printed.files, guardPolicy(policy)] : printed.files,
+    fill: [...new Set([...printed.fill, ...toFillIn(fitted.policy)])],
+    warnings: [...fitted.warnings, ...printed.warnings],
+  };
+}

@@ -1,0 +1,108 @@
+import type { Constraint, Decision, Policy, ToolRule } from '../model/policy.ts';
+import type { Abilities, Ability, Warning } from './format.ts';
+import { warnings } from './words.ts';
+
+/** A rule as a format can hold it, and what the policy wanted: for the reason that a denial gives. */
+export type FittedRule = ToolRule & { wanted: Decision };
+
+/** A policy of which a format can hold every word. */
+export type FittedPolicy = Omit<Policy, 'tools'> & { tools: Record<string, FittedRule> };
+
+interface Options {
+  /** Whether Placard's guard stands in front, so that what it can do counts as done. */
+  withGuard: boolean;
+}
+
+interface Fitting {
+  can: (ability: Ability) => boolean;
+  /** Whether the guard could do what the program cannot. */
+  guardCan: (ability: Ability) => boolean;
+  warn: (ability: Ability, message: string) => void;
+}
+
+/**
+ * The nearest decision that the program knows. What cannot be said becomes stricter, but for a program that cannot deny:
+ * there the strictest is that a person is asked. A program that can neither deny nor ask is left with `deny`, which it
+ * can only follow by leaving the tool out.
+ */
+function decide(tool: string, wanted: Decision, fitting: Pick<Fitting, 'can' | 'warn'>): Decision {
+  const { can, warn } = fitting;
+  if (wanted === 'allow' && !can('allow')) {
+    warn('allow', warnings.allow(tool));
+    return decide(tool, 'ask', fitting);
+  }
+  if (wanted === 'ask' && !can('ask')) {
+    warn('ask', warnings.ask(tool));
+    return 'deny';
+  }
+  if (wanted === 'hide' && !can('hide')) {
+    warn('hide', warnings.hide(tool));
+    return decide(tool, 'deny', fitting);
+  }
+  if (wanted === 'deny' && !can('deny') && can('ask')) {
+    warn('deny', warnings.deny(tool));
+    return 'ask';
+  }
+  return wanted;
+}
+
+const isOpen = (decision: Decision): boolean => decision === 'allow' || decision === 'ask';
+
+/** The conditions that stay, and the decision that makes up for those that do not. */
+function constrain(
+  tool: string,
+  rule: ToolRule,
+  { can, guardCan, warn }: Fitting,
+): { decision: Decision; constraints: Constraint[] } {
+  const { decision, constraints } = rule;
+  if (can('arguments') || constraints.length === 0) return { decision, constraints };
+  if (!isOpen(decision)) return { decision, constraints: [] };
+  const becomes = can('ask') ? 'ask' : 'deny';
+  for (const constraint of constraints)
+    warn('arguments', warnings.constraint(tool, constraint, becomes, guardCan('arguments')));
+  return { decision: becomes, constraints: [] };
+}
+
+function fitRule(tool: string, rule: ToolRule, fitting: Fitting): FittedRule {
+  const { can, guardCan, warn } = fitting;
+  const constrained = constrain(tool, rule, fitting);
+  const decision = decide(tool, constrained.decision, fitting);
+  if (!can('limits') && rule.limits.length > 0 && isOpen(decision))
+    warn('limits', warnings.limits(tool, guardCan('limits')));
+  return {
+    ...rule,
+    decision,
+    constraints: constrained.constraints,
+    proposed: can('arguments') ? rule.proposed : [],
+    limits: can('limits') ? rule.limits : [],
+    wanted: rule.decision,
+  };
+}
+
+/**
+ * The policy as a program with these abilities can hold it: the one place that decides what becomes of a rule it cannot
+ * hold. A rule never becomes milder, but for a program that cannot deny, and nothing is given up without a warning.
+ */
+export function fit(
+  policy: Policy,
+  abilities: Abilities,
+  { withGuard }: Options,
+): { policy: FittedPolicy; warnings: Warning[] } {
+  const found: Warning[] = [];
+  const can = (ability: Ability): boolean =>
+    abilities[ability] === 'native' || (withGuard && abilities[ability] === 'guard');
+  const guardCan = (ability: Ability): boolean => abilities[ability] === 'guard';
+  const tools = Object.entries(policy.tools).map(([tool, rule]): [string, FittedRule] => {
+    const warn = (ability: Ability, message: string): void => {
+      found.push({ tool, ability, message });
+    };
+    return [tool, fitRule(tool, rule, { can, guardCan, warn })];
+  });
+  if (!can('definition'))
+    found.push({
+      tool: null,
+      ability: 'definition',
+      message: warnings.definition(guardCan('definition')),
+    });
+  return { policy: { ...policy, tools: Object.fromEntries(tools) }, warnings: found };
+}

@@ -1,0 +1,53 @@
+import { visible } from '../model/display.ts';
+import type { Constraint, Decision } from '../model/policy.ts';
+
+/** The file that Placard's guard reads, beside the files of a format. */
+export const guardFile = 'placard-policy.json';
+
+/** `options.force`, as a reader would write it. */
+export function argumentName({ argument }: Pick<Constraint, 'argument'>): string {
+  return visible(argument.join('.'));
+}
+
+/** What a program that can state a reason says when it denies a call, by what the policy wanted. */
+export const denials: Readonly<Record<Exclude<Decision, 'allow'>, string>> = {
+  ask: 'A person has to agree to this call first, and this program cannot ask one.',
+  deny: 'Denied by default. A person has to open this tool first.',
+  hide: 'This tool is closed to agents.',
+};
+
+const use = (hasGuard: boolean): string =>
+  hasGuard ? ' Put Placard’s guard in front to hold it.' : ' Use a program that can hold it.';
+
+/** The sentences on what a format cannot hold. `tool` is outside text. */
+export const warnings = {
+  constraint: (tool: string, constraint: Constraint, becomes: Decision, hasGuard: boolean): string =>
+    `${visible(tool)}: a condition on the argument ${argumentName(constraint)} cannot be held here, so ${
+      {
+        ask: 'a person is asked about every call',
+        deny: 'the tool is denied',
+        allow: 'it is left out',
+        hide: 'the tool is hidden',
+      }[becomes]
+    }.${use(hasGuard)}`,
+  limits: (tool: string, hasGuard: boolean): string =>
+    `${visible(tool)}: calls cannot be counted here, so its limits are left out.${use(hasGuard)}`,
+  ask: (tool: string): string =>
+    `${visible(tool)}: this program cannot ask a person, so the tool is denied until somebody opens it.`,
+  hide: (tool: string): string =>
+    `${visible(tool)}: this program cannot hide a tool, so the agent sees it and a call is denied.`,
+  deny: (tool: string): string =>
+    `${visible(tool)}: this program cannot deny a tool. It is never allowed without asking, and a person who is asked can still allow it.`,
+  allow: (tool: string): string =>
+    `${visible(tool)}: this program cannot allow a tool without asking, so a person is asked about every call.`,
+  definition: (hasGuard: boolean): string =>
+    `A tool whose definition changes keeps its rule here.${use(hasGuard)}`,
+} as const;
+
+/** What a person has to fill in for one tool, as a sentence. */
+export function fillIn(tool: string, { fill }: Constraint): string {
+  return `${visible(tool)}: ${fill ?? ''}`;
+}
+
+/** Where the guard's policy goes. */
+export const guardDestination = `Save it as ${guardFile} where the guard is started.`;
