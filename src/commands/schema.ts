@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { locations } from '../model/locations.ts';
 import { CatalogueServer } from '../model/server.ts';
-import { PolicyJson } from '../policy/formats/policy-json.ts';
+import { PolicyJson } from '../model/policy-json.ts';
 import { exitCodes, parseCommand, runCommand, UserError } from '../terminal/command.ts';
 import { toStandardError } from '../terminal/progress.ts';
 

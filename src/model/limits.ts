@@ -101,6 +101,8 @@ export const limits = {
   rationale: 600,
   /** Bytes of one line of `assess` input. */
   lineBytes: 4 * 1024 * 1024,
+  /** Characters of one regular expression in a policy. */
+  patternCharacters: 1_000,
   /** Rows of one parameter table. The largest schema seen flattens to fewer. */
   parameterRows: 150,
   /** Levels of nesting a parameter table follows. */

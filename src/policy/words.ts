@@ -1,5 +1,5 @@
 import { visible } from '../model/display.ts';
-import type { Constraint, Decision } from '../model/policy.ts';
+import type { Constraint, Decision, Limit } from '../model/policy.ts';
 
 /** The file that Placard's guard reads, beside the files of a format. */
 export const guardFile = 'placard-policy.json';
@@ -15,6 +15,17 @@ export const denials: Readonly<Record<Exclude<Decision, 'allow'>, string>> = {
   deny: 'Denied by default. A person has to open this tool first.',
   hide: 'This tool is closed to agents.',
 };
+
+/** What the evaluator says of a call, beside the words of the policy itself. */
+export const refusals = {
+  unnamed: 'The policy does not name this tool, and what it does not name is denied.',
+  changed:
+    'The definition of this tool has changed since the policy was made, so a person has to look at it first.',
+  full: ({ max, window }: Limit): string =>
+    `No more than ${max} of these calls are allowed in one ${window}.`,
+  ask: 'A person has to agree to this call.',
+  none: 'No rule of the policy is against this call.',
+} as const;
 
 const use = (hasGuard: boolean): string =>
   hasGuard ? ' Put Placard’s guard in front to hold it.' : ' Use a program that can hold it.';
@@ -51,3 +62,15 @@ export function fillIn(tool: string, { fill }: Constraint): string {
 
 /** Where the guard's policy goes. */
 export const guardDestination = `Save it as ${guardFile} where the guard is started.`;
+
+/** What policy.json cannot say exactly. */
+export const policyJsonWords = {
+  unspellable: (tool: string, constraint: Constraint): string =>
+    `${visible(tool)}: the name of the argument ${argumentName(constraint)} has a dot or is empty, so policy.json cannot set a condition on it, and the tool is denied.`,
+  required: (tool: string, constraint: Constraint): string =>
+    `${visible(tool)}: policy.json cannot say that a ${constraint.op} condition on ${argumentName(constraint)} holds only when it is given, so a call that leaves it out is denied as well.`,
+  place: (tool: string, constraint: Constraint): string =>
+    `${visible(tool)}: ${argumentName(constraint)} is a place in a list. Placard’s guard follows it; the documentation of policy.json does not say whether another program does.`,
+  lost: (tool: string): string =>
+    `${visible(tool)}: programs lose or misread an entry of this name, so the tool is left out and denied by default.`,
+} as const;

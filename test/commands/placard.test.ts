@@ -9,7 +9,7 @@ import { z } from 'zod';
 import { Category } from '../../src/model/categories.ts';
 import { isVerbatim } from '../../src/model/evidence.ts';
 import { Risk } from '../../src/model/risks.ts';
-import { PolicyJson } from '../../src/policy/formats/policy-json.ts';
+import { PolicyJson } from '../../src/model/policy-json.ts';
 import { chatServer, fails, rates, rating, completes } from '../classifier/openai/chat-server.ts';
 
 /** The promise to outside users: exactly these members. */

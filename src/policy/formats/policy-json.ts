@@ -1,35 +1,85 @@
-import { z } from 'zod';
-import { Limit } from '../../model/policy.ts';
+import type { Constraint, Operator } from '../../model/policy.ts';
+import { Condition, type PolicyJson } from '../../model/policy-json.ts';
 import type { FittedPolicy, FittedRule } from '../fit.ts';
-import type { Format } from '../format.ts';
+import type { Format, Warning } from '../format.ts';
 import { jsonText } from '../json-text.ts';
-import { denials } from '../words.ts';
+import { denials, policyJsonWords as words } from '../words.ts';
 
-const PolicyJsonTool = z.strictObject({
-  deny_if: z.array(z.strictObject({ conditions: z.array(z.never()), on_deny: z.string() })).optional(),
-  limits: z.array(Limit).optional(),
-});
+type Entry = NonNullable<PolicyJson['tools']>[string];
 
-/** policy.json in the shape PolicyLayer's gateway documents; unknown fields are refused, not ignored. */
-export const PolicyJson = z.strictObject({
-  version: z.literal('1'),
-  default: z.literal('deny'),
-  hide: z.array(z.string()).optional(),
-  tools: z.record(z.string(), PolicyJsonTool),
-});
-export type PolicyJson = z.infer<typeof PolicyJson>;
+/** The comparison that holds exactly where the other does not. RE2 cannot say "does not match", nor is there "lacks". */
+const opposites: Readonly<Partial<Record<Operator, Operator>>> = {
+  eq: 'neq',
+  neq: 'eq',
+  in: 'not_in',
+  not_in: 'in',
+  lt: 'gte',
+  gte: 'lt',
+  gt: 'lte',
+  lte: 'gt',
+};
 
-function entry({ decision, wanted, limits }: FittedRule): z.infer<typeof PolicyJsonTool> {
-  const reason = wanted === 'allow' ? denials.deny : denials[wanted];
+const pathOf = ({ argument }: Constraint): string => ['args', ...argument].join('.');
+
+const hasPlace = ({ argument }: Constraint): boolean => argument.some((token) => /^\d+$/.test(token));
+
+/** Paths are written with dots, so an argument whose name has one cannot be named. */
+const isSpellable = ({ argument }: Constraint): boolean =>
+  argument.every((token) => token !== '' && !token.includes('.'));
+
+const conditionOf = (path: string, op: Operator, value: unknown): Condition =>
+  Condition.parse({ path, op, value });
+
+const reasonOf = ({ why, fill }: Constraint): string => (fill === null ? why : `${why} ${fill}`);
+
+/** Whether "when it is given" can be said of the condition. */
+const canBeOptional = ({ op }: Constraint): boolean => op === 'exists' || opposites[op] !== undefined;
+
+/** The condition as an entry: required, or denied where the argument is given and the opposite holds. */
+function conditionEntry(constraint: Constraint): Pick<Entry, 'require' | 'deny_if'> {
+  const { op, value, mustBeGiven } = constraint;
+  const path = pathOf(constraint);
+  const opposite = opposites[op];
+  if (mustBeGiven || opposite === undefined) return { require: [conditionOf(path, op, value)] };
+  const conditions = [conditionOf(path, 'exists', true), conditionOf(path, opposite, value)];
+  return { deny_if: [{ conditions, on_deny: reasonOf(constraint) }] };
+}
+
+function entry({ decision, wanted, constraints, limits }: FittedRule): Entry {
+  const spellable = constraints.filter(isSpellable);
+  const isClosed = decision === 'deny' || spellable.length < constraints.length;
+  const reason = denials[wanted === 'allow' ? 'deny' : wanted];
+  const entries = spellable.map(conditionEntry);
+  const require = entries.flatMap((each) => each.require ?? []);
+  const denied = entries.flatMap((each) => each.deny_if ?? []);
+  const denyIf = isClosed ? [{ conditions: [], on_deny: reason }, ...denied] : denied;
   return {
-    ...(decision === 'deny' ? { deny_if: [{ conditions: [], on_deny: reason }] } : {}),
+    ...(require.length === 0 ? {} : { require }),
+    ...(denyIf.length === 0 ? {} : { deny_if: denyIf }),
     ...(limits.length === 0 ? {} : { limits }),
   };
 }
 
+/** What is said of conditions that cannot be put here exactly as they are meant. */
+function warningsOf(tool: string, { decision, constraints }: FittedRule): Warning[] {
+  if (decision === 'deny' || decision === 'hide') return [];
+  const warn = (message: string): Warning => ({ tool, ability: 'arguments', message });
+  return constraints.flatMap((each) => {
+    if (!isSpellable(each)) return [warn(words.unspellable(tool, each))];
+    const isRequired = !each.mustBeGiven && !canBeOptional(each);
+    return [
+      ...(isRequired ? [warn(words.required(tool, each))] : []),
+      ...(hasPlace(each) ? [warn(words.place(tool, each))] : []),
+    ];
+  });
+}
+
+/** Programs that read the file lose a tool of the first name and take the second for all tools. Both are left to the default. */
+const isLost = (tool: string): boolean => tool === '__proto__' || tool === '*';
+
 /** The policy as policy.json. Hidden tools stand under `hide`, every other tool under `tools`, in the given order. */
 export function policyJsonOf(policy: FittedPolicy): PolicyJson {
-  const rules = Object.entries(policy.tools);
+  const rules = Object.entries(policy.tools).filter(([name]) => !isLost(name));
   const hidden = rules.filter(([, rule]) => rule.decision === 'hide').map(([name]) => name);
   const shown = rules.filter(([, rule]) => rule.decision !== 'hide');
   return {
@@ -40,10 +90,16 @@ export function policyJsonOf(policy: FittedPolicy): PolicyJson {
   };
 }
 
+function warningsFor(policy: FittedPolicy): Warning[] {
+  return Object.entries(policy.tools).flatMap(([tool, rule]) =>
+    isLost(tool) ? [{ tool, ability: 'allow' as const, message: words.lost(tool) }] : warningsOf(tool, rule),
+  );
+}
+
 export const policyJson: Format = {
   id: 'policy-json',
   name: 'policy.json',
-  summary: 'The reference’s documented policy file, which Placard’s own guard runs too.',
+  summary: 'The policy file that PolicyLayer documents for its gateway; Placard’s own guard runs it too.',
   source: { url: 'https://policylayer.com/docs/writing-policies', dated: '2026-11-21' },
   abilities: {
     allow: 'native',
@@ -63,15 +119,19 @@ export const policyJson: Format = {
       abilities: ['allow', 'deny', 'hide', 'arguments', 'limits'],
     },
   ],
-  notes: ['Only one tool server stands behind one policy.json, so its name does not appear in it.'],
+  notes: [
+    'It speaks of one server, so the name of the server does not appear in it.',
+    'Nothing here has run it in PolicyLayer’s gateway, which is closed; it was run in Placard’s evaluator.',
+    'PolicyLayer’s open Intercept proxy accepts this file and ignores its limits and its deny_if; it reads a format of its own.',
+  ],
   aliasFault: () => null,
   print(policy) {
     const file = {
       name: 'policy.json',
       language: 'json' as const,
       text: jsonText(policyJsonOf(policy)),
-      destination: 'Give policy.json to the gateway or guard in front of the server.',
+      destination: 'Give policy.json to the gateway or the guard in front of the server.',
     };
-    return { files: [file], fill: [], warnings: [] };
+    return { files: [file], fill: [], warnings: warningsFor(policy) };
   },
 };
