@@ -103,6 +103,8 @@ export const limits = {
   lineBytes: 4 * 1024 * 1024,
   /** Characters of one regular expression in a policy. */
   patternCharacters: 1_000,
+  /** Conditions on the arguments of one tool. A tool that would need more is denied instead. */
+  toolConstraints: 50,
   /** Rows of one parameter table. The largest schema seen flattens to fewer. */
   parameterRows: 150,
   /** Levels of nesting a parameter table follows. */

@@ -34,6 +34,10 @@ export const Operator = z.enum([
 ]);
 export type Operator = z.infer<typeof Operator>;
 
+/** `enum`: a text out of those that the schema lists. */
+export const ArgumentType = z.enum(['string', 'enum', 'integer', 'number', 'boolean', 'array', 'object']);
+export type ArgumentType = z.infer<typeof ArgumentType>;
+
 /** What one argument must satisfy. A call that does not is refused. */
 export const Constraint = z.strictObject({
   /** The argument and, inside it, the member: ["options", "force"]. Array places as digits: ["ids", "1"]. */
@@ -41,6 +45,8 @@ export const Constraint = z.strictObject({
   op: Operator,
   /** `regex` takes RE2 syntax without look-around and without flags, anchored by the pattern itself. */
   value: Json,
+  /** What the input schema says the argument is; null: it does not say, or says several things. */
+  type: ArgumentType.nullable(),
   /** Whether a call that leaves the argument out is refused too. */
   mustBeGiven: z.boolean(),
   /** One sentence: what this guards against. */

@@ -1,7 +1,7 @@
 import type { JsonObject } from '../model/json.ts';
 import { find } from './compare.ts';
-import { type Counters, exhausted, type Reservation, reserve } from './counters.ts';
-import type { PlacedLimit, Refusal, Ruleset, ToolRuleset } from './ruleset.ts';
+import { type Counters, exhausted, type PlacedLimit, type Reservation, reserve } from './counters.ts';
+import type { Refusal, Ruleset, ToolRuleset } from './ruleset.ts';
 import { denials, refusals } from './words.ts';
 
 export interface Call {

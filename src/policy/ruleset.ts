@@ -3,6 +3,7 @@ import { isObject, type Json, pointer } from '../model/json.ts';
 import { type Constraint, type Limit, Policy, type ToolRule } from '../model/policy.ts';
 import { type Condition, PolicyJson } from '../model/policy-json.ts';
 import { type Comparison, comparisonOf } from './compare.ts';
+import type { PlacedLimit } from './counters.ts';
 import { denials } from './words.ts';
 
 /** A rule that can refuse a call, and where it stands in its document. */
@@ -15,9 +16,6 @@ export interface Refusal {
   /** Whether a call that leaves the argument out is none of its business. */
   whenGiven: boolean;
 }
-
-/** A limit and where it stands in its document. */
-export type PlacedLimit = Limit & { at: string };
 
 /** What is said of one tool. */
 export interface ToolRuleset {

@@ -1,6 +1,6 @@
 import Fuse from 'fuse.js/min-basic';
 import type { SearchIndex } from '../view/search-index.ts';
-import { wordsOf } from '../view/wording.ts';
+import { wordsOf } from '../model/name-words.ts';
 
 /** A tool as the search shows it. */
 export interface Found {

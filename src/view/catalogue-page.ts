@@ -1,10 +1,10 @@
 import { type Category, categoriesByWeight } from '../model/categories.ts';
+import { wordsOf } from '../model/name-words.ts';
 import { paths } from '../model/paths.ts';
 import { bars, type Risk, risksByWeight } from '../model/risks.ts';
 import type { CatalogueServer } from '../model/server.ts';
 import { judgesOf, riskTitle } from './sentences.ts';
 import { byGravity, byName, type Listed, listed, type ToolRow, toolRow } from './tool-row.ts';
-import { wordsOf } from './wording.ts';
 
 /** A list of tools with an address of its own. Its count is the length of its rows and nothing else. */
 export interface ToolList {

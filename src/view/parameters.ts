@@ -1,6 +1,7 @@
 import { visible } from '../model/display.ts';
-import { isObject, type JsonObject, valueAt } from '../model/json.ts';
+import { isObject, type JsonObject } from '../model/json.ts';
 import { limits } from '../model/limits.ts';
+import { asList, resolve, type Schema, variants } from '../model/schema.ts';
 import { shortened } from './wording.ts';
 
 export interface Parameter {
@@ -24,33 +25,12 @@ export interface Parameters {
   isOpen: boolean;
 }
 
-type Schema = Record<string, unknown>;
 interface Walk {
   root: JsonObject;
   rows: Parameter[];
   /** Schemas visited. References can make a small schema stand for an endless tree. */
   steps: number;
 }
-
-const asList = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
-
-/** The schema behind local references; a chain that does not end, or leads nowhere, ends as "any". */
-function resolve(root: JsonObject, start: unknown): Schema {
-  let schema = start;
-  for (let step = 0; step < limits.parameterDepth; step += 1) {
-    if (!isObject(schema)) return {};
-    if (typeof schema.$ref !== 'string') return schema;
-    const { $ref: reference, ...beside } = schema;
-    const target = reference.startsWith('#') ? valueAt(root, reference.slice(1)) : undefined;
-    schema = isObject(target) ? { ...target, ...beside } : beside;
-  }
-  return {};
-}
-
-const variants = (root: JsonObject, schema: Schema): Schema[] =>
-  [...asList(schema.anyOf), ...asList(schema.oneOf), ...asList(schema.allOf)]
-    .slice(0, limits.schemaVariants)
-    .map((variant) => resolve(root, variant));
 
 function literals(values: unknown[]): string {
   const shown = values.slice(0, limits.enumValues).map((value) => JSON.stringify(value));

@@ -1,5 +1,6 @@
 import { visible } from '../model/display.ts';
 import type { FaultKind } from '../model/fault.ts';
+import { wordsOf } from '../model/name-words.ts';
 import { paths } from '../model/paths.ts';
 import type { Risk } from '../model/risks.ts';
 import type { CatalogueServer } from '../model/server.ts';
@@ -18,7 +19,6 @@ import {
   toolsOrigin,
 } from './sentences.ts';
 import { byGravity, listed, type ToolRow, toolRow } from './tool-row.ts';
-import { wordsOf } from './wording.ts';
 
 export interface FaultRow {
   sentence: string;

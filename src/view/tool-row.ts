@@ -1,5 +1,6 @@
 import type { Category } from '../model/categories.ts';
 import { oneLine, visible } from '../model/display.ts';
+import { wordsOf } from '../model/name-words.ts';
 import { paths } from '../model/paths.ts';
 import type { ToolRule } from '../model/policy.ts';
 import { recommend } from '../policy/recommend.ts';
@@ -7,7 +8,7 @@ import { bars, type Risk } from '../model/risks.ts';
 import { categoriesByWeight } from '../model/categories.ts';
 import type { CatalogueServer, CatalogueTool } from '../model/server.ts';
 import { shownPreset } from './policy-block.ts';
-import { shortened, wordsOf } from './wording.ts';
+import { shortened } from './wording.ts';
 
 /** One tool in any list of the site. Text is ready to show. */
 export interface ToolRow {

@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import type { Limit } from '../../src/model/policy.ts';
-import { type Counters, exhausted, reserve, rollBack } from '../../src/policy/counters.ts';
+import { type Counters, exhausted, type PlacedLimit, reserve, rollBack } from '../../src/policy/counters.ts';
 
-const limit = (window: Limit['window'], max: number, counter = 'x'): Limit => ({
+const limit = (window: PlacedLimit['window'], max: number, counter = 'x'): PlacedLimit => ({
   counter,
   window,
   max,
   scope: 'grant',
+  at: `/tools/x/limits/${max}`,
 });
 const none: Counters = new Map();
 const at = (time: string): number => Date.parse(time);
@@ -18,6 +18,7 @@ const anyLimit = fc.record({
   window: fc.constantFrom('minute' as const, 'hour' as const, 'day' as const),
   max: fc.integer({ min: 1, max: 5 }),
   scope: fc.constant('grant' as const),
+  at: fc.constant('/tools/x/limits/0'),
 });
 const anyMoment = fc.integer({ min: 0, max: at('2100-01-01T00:00:00Z') });
 
@@ -37,7 +38,7 @@ describe('counting', () => {
   });
 
   it('starts anew with each minute, hour and day of the calendar in UTC', () => {
-    const turns: [Limit['window'], last: string, first: string][] = [
+    const turns: [PlacedLimit['window'], last: string, first: string][] = [
       ['minute', '2026-11-20T10:30:59.999Z', '2026-11-20T10:31:00.000Z'],
       ['hour', '2026-11-20T10:59:59.999Z', '2026-11-20T11:00:00.000Z'],
       ['day', '2026-11-20T23:59:59.999Z', '2026-11-21T00:00:00.000Z'],
@@ -57,7 +58,10 @@ describe('counting', () => {
       [...counters.values()].map(({ used }) => used),
       [1, 1],
     );
-    assert.equal(reserved.length, 2);
+    assert.deepEqual(reserved, [
+      { counter: 'x', window: 'minute', start: 0, max: 3, rule: '/tools/x/limits/3' },
+      { counter: 'x', window: 'day', start: 0, max: 3, rule: '/tools/x/limits/3' },
+    ]);
   });
 
   it('changes nothing that it was given', () => {

@@ -26,6 +26,7 @@ export function sampleConstraint(changes: Partial<Constraint> = {}): Constraint 
     argument: ['env'],
     op: 'in',
     value: ['dev', 'staging'],
+    type: 'string',
     mustBeGiven: true,
     why: 'Production stays with people.',
     fill: null,

@@ -2,15 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import '../setup.ts';
-import {
-  count,
-  enumeration,
-  mcpServer,
-  paragraph,
-  sentence,
-  shortened,
-  wordsOf,
-} from '../../src/view/wording.ts';
+import { count, enumeration, mcpServer, paragraph, sentence, shortened } from '../../src/view/wording.ts';
 
 describe('count', () => {
   it('knows none, one and many', () => {
@@ -86,23 +78,4 @@ describe('mcpServer', () => {
       assert.equal(mcpServer(name), phrase);
     });
   }
-});
-
-describe('wordsOf', () => {
-  it('reads a name the same in every spelling', () => {
-    for (const name of [
-      'delete_file',
-      'deleteFile',
-      'DeleteFile',
-      'delete-file',
-      'delete.file',
-      'Delete file',
-    ])
-      assert.deepEqual(wordsOf(name), ['delete', 'file'], name);
-  });
-
-  it('keeps abbreviations and other alphabets whole', () => {
-    assert.deepEqual(wordsOf('getHTTPStatus'), ['get', 'http', 'status']);
-    assert.deepEqual(wordsOf('отправить_письмо'), ['отправить', 'письмо']);
-  });
 });
