@@ -76,7 +76,7 @@ export function assessment({ server, tool }: Subject, classification: Classifica
   const { category, risk, confidence, signals, rationale } = classification;
   const rated = { definition: tool, hash: hashOf(tool as Json), classification };
   const policy = policyOf({ id: server.name, name: server.name, tools: [rated] }, 'balanced');
-  const fitted = fit(policy, policyJson.abilities, { withGuard: false });
+  const fitted = fit(policy, policyJson, { withGuard: false });
   const evidence = signals.map(({ id, at, quote }) => ({ id, at, quote }));
   return JSON.stringify({
     server: server.name,

@@ -4,7 +4,7 @@ import { asList } from '../model/schema.ts';
 import type { SignalId } from '../model/signals.ts';
 import { allArguments, type Argument, argumentAt } from './arguments.ts';
 import type { RatedTool } from './recommend.ts';
-import { constraintWords } from './words.ts';
+import { constraintWords } from './constraint-words.ts';
 
 /** What a kind of condition is derived from. */
 export interface ToolReading extends Pick<RatedTool['classification'], 'category' | 'risk'> {

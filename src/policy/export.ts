@@ -1,8 +1,9 @@
 import { Policy } from '../model/policy.ts';
 import { fit, type FittedPolicy } from './fit.ts';
 import type { Exported, ExportFile, Format } from './format.ts';
+import { guardFile } from './guard-command.ts';
 import { jsonText } from './json-text.ts';
-import { fillIn, guardDestination, guardFile } from './words.ts';
+import { fillIn, guardDestination } from './words.ts';
 
 interface Options {
   /** The user's own key for the server in the program's configuration. */
@@ -18,9 +19,13 @@ function toFillIn({ tools }: FittedPolicy): string[] {
   );
 }
 
-function guardPolicy(policy: Policy): ExportFile {
-  return { name: guardFile, language: 'json', text: jsonText(policy), destination: guardDestination };
+function guardPolicy(policy: Policy, alias: string): ExportFile {
+  const name = guardFile(alias);
+  return { name, language: 'json', text: jsonText(policy), destination: guardDestination(name) };
 }
+
+/** A format that does nothing without the guard is the guard's own set-up. */
+const isGuard = ({ abilities }: Format): boolean => !Object.values(abilities).includes('native');
 
 /**
  * The policy in a format: its files, what a person has to fill in, and what the format cannot hold.
@@ -29,11 +34,11 @@ function guardPolicy(policy: Policy): ExportFile {
 export function exportPolicy(policy: Policy, format: Format, { alias, withGuard }: Options): Exported {
   const fault = format.aliasFault(alias);
   if (fault !== null) throw new RangeError(fault);
-  const usesGuard = withGuard && Object.values(format.abilities).includes('guard');
-  const fitted = fit(policy, format.abilities, { withGuard: usesGuard });
+  const usesGuard = Object.values(format.abilities).includes('guard') && (withGuard || isGuard(format));
+  const fitted = fit(policy, format, { withGuard: usesGuard });
   const printed = format.print(fitted.policy, alias, usesGuard);
   return {
-    files: usesGuard ? [...printed.files, guardPolicy(policy)] : printed.files,
+    files: usesGuard ? [...printed.files, guardPolicy(policy, alias)] : printed.files,
     fill: [...new Set([...printed.fill, ...toFillIn(fitted.policy)])],
     warnings: [...fitted.warnings, ...printed.warnings],
   };

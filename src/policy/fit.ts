@@ -1,9 +1,12 @@
 import type { Constraint, Decision, Policy, ToolRule } from '../model/policy.ts';
-import type { Abilities, Ability, Warning } from './format.ts';
+import type { Ability, Format, Support, Warning } from './format.ts';
 import { warnings } from './words.ts';
 
-/** A rule as a format can hold it, and what the policy wanted: for the reason that a denial gives. */
-export type FittedRule = ToolRule & { wanted: Decision };
+/**
+ * A rule as a format can hold it, what the policy wanted (for the reason that a denial gives), and which abilities the
+ * rule would have needed besides.
+ */
+export type FittedRule = ToolRule & { wanted: Decision; lost: readonly Ability[] };
 
 /** A policy of which a format can hold every word. */
 export type FittedPolicy = Omit<Policy, 'tools'> & { tools: Record<string, FittedRule> };
@@ -17,6 +20,9 @@ interface Fitting {
   can: (ability: Ability) => boolean;
   /** Whether the guard could do what the program cannot. */
   guardCan: (ability: Ability) => boolean;
+  /** What the program does with one condition. */
+  supports: (constraint: Constraint) => Support;
+  withGuard: boolean;
   warn: (ability: Ability, message: string) => void;
 }
 
@@ -52,18 +58,21 @@ const isOpen = (decision: Decision): boolean => decision === 'allow' || decision
 function constrain(
   tool: string,
   rule: ToolRule,
-  { can, guardCan, warn }: Fitting,
+  { can, supports, withGuard, warn }: Fitting,
 ): { decision: Decision; constraints: Constraint[] } {
-  const { decision, constraints } = rule;
-  if (can('arguments') || constraints.length === 0) return { decision, constraints };
-  if (!isOpen(decision)) return { decision, constraints: [] };
+  const isHeld = (constraint: Constraint): boolean =>
+    supports(constraint) === 'native' || (withGuard && supports(constraint) === 'guard');
+  const { decision } = rule;
+  const constraints = rule.constraints.filter(isHeld);
+  const lost = rule.constraints.filter((constraint) => !isHeld(constraint));
+  if (lost.length === 0 || !isOpen(decision)) return { decision, constraints };
   const becomes = can('ask') ? 'ask' : 'deny';
-  for (const constraint of constraints)
-    warn('arguments', warnings.constraint(tool, constraint, becomes, guardCan('arguments')));
-  return { decision: becomes, constraints: [] };
+  for (const constraint of lost)
+    warn('arguments', warnings.constraint(tool, constraint, becomes, supports(constraint) === 'guard'));
+  return { decision: becomes, constraints };
 }
 
-function fitRule(tool: string, rule: ToolRule, fitting: Fitting): FittedRule {
+function fitRule(tool: string, rule: ToolRule, fitting: Fitting): Omit<FittedRule, 'lost'> {
   const { can, guardCan, warn } = fitting;
   const constrained = constrain(tool, rule, fitting);
   const decision = decide(tool, constrained.decision, fitting);
@@ -85,18 +94,22 @@ function fitRule(tool: string, rule: ToolRule, fitting: Fitting): FittedRule {
  */
 export function fit(
   policy: Policy,
-  abilities: Abilities,
+  { abilities, argument }: Pick<Format, 'abilities' | 'argument'>,
   { withGuard }: Options,
 ): { policy: FittedPolicy; warnings: Warning[] } {
   const found: Warning[] = [];
   const can = (ability: Ability): boolean =>
     abilities[ability] === 'native' || (withGuard && abilities[ability] === 'guard');
   const guardCan = (ability: Ability): boolean => abilities[ability] === 'guard';
+  const supports = (constraint: Constraint): Support => argument?.(constraint) ?? abilities.arguments;
   const tools = Object.entries(policy.tools).map(([tool, rule]): [string, FittedRule] => {
+    const own: Warning[] = [];
     const warn = (ability: Ability, message: string): void => {
-      found.push({ tool, ability, message });
+      own.push({ tool, ability, message });
     };
-    return [tool, fitRule(tool, rule, { can, guardCan, warn })];
+    const fitted = fitRule(tool, rule, { can, guardCan, supports, withGuard, warn });
+    found.push(...own);
+    return [tool, { ...fitted, lost: own.map(({ ability }) => ability) }];
   });
   if (!can('definition'))
     found.push({

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Constraint } from '../model/policy.ts';
 import type { FittedPolicy } from './fit.ts';
 
 /** What a policy may ask of the program that runs it. */
@@ -55,6 +56,8 @@ export interface Format {
   /** Documentation of the format: address and date read. */
   source: { url: string; dated: string };
   abilities: Abilities;
+  /** What it does with one condition on an argument; left out where that is the same for all of them. */
+  argument?(constraint: Constraint): Support;
   /** One for each ability that is not `none`; abilities proved differently are listed apart. */
   proofs: readonly (Proof & { abilities: readonly Ability[] })[];
   /** Traps of this format that a reader must know, one sentence each. */

@@ -1,8 +1,8 @@
 import { visible } from '../model/display.ts';
 import type { Constraint, Decision, Limit } from '../model/policy.ts';
 
-/** The file that Placard's guard reads, beside the files of a format. */
-export const guardFile = 'placard-policy.json';
+/** The file of Placard's guard: one program without dependencies, from the site and never from a registry. */
+export const guardProgram = 'placard-guard.mjs';
 
 /** `options.force`, as a reader would write it. */
 export function argumentName({ argument }: Pick<Constraint, 'argument'>): string {
@@ -45,12 +45,17 @@ export const warnings = {
     `${visible(tool)}: calls cannot be counted here, so its limits are left out.${use(hasGuard)}`,
   ask: (tool: string): string =>
     `${visible(tool)}: this program cannot ask a person, so the tool is denied until somebody opens it.`,
-  hide: (tool: string): string =>
-    `${visible(tool)}: this program cannot hide a tool, so the agent sees it and a call is denied.`,
+  hide: (tool: string): string => `${visible(tool)}: this program cannot hide a tool, so the agent sees it.`,
   deny: (tool: string): string =>
     `${visible(tool)}: this program cannot deny a tool. It is never allowed without asking, and a person who is asked can still allow it.`,
   allow: (tool: string): string =>
-    `${visible(tool)}: this program cannot allow a tool without asking, so a person is asked about every call.`,
+    `${visible(tool)}: this program allows no tool in advance. A person is asked, and may choose not to be asked again.`,
+  nameless: (tool: string): string =>
+    `${visible(tool)}: this program has no way to write this name, so no rule here allows the tool.`,
+  alike: (tools: readonly string[], becomes: Decision): string =>
+    `${tools.map(visible).join(' and ')} have one name in this program, so the strictest of their rules holds for all of them: ${becomes}.`,
+  tooLong: (tool: string): string =>
+    `${visible(tool)}: its conditions are longer than this program accepts, so the tool is denied.`,
   definition: (hasGuard: boolean): string =>
     `A tool whose definition changes keeps its rule here.${use(hasGuard)}`,
 } as const;
@@ -61,61 +66,35 @@ export function fillIn(tool: string, { fill }: Constraint): string {
 }
 
 /** Where the guard's policy goes. */
-export const guardDestination = `Save it as ${guardFile} where the guard is started.`;
+export function guardDestination(file: string): string {
+  return `Save it as ${file} in the folder that the guard’s command names.`;
+}
+
+/** Where the guard and its policy go; `folder` as people write it. */
+export function guardPlace(folder: string, file: string): string {
+  return `Put ${guardProgram} (from the page of the guard) and ${file} into ${folder}.`;
+}
+
+/** Why an alias cannot name a server in a program's configuration. `alias` is the user's own text. */
+export const aliasFaults = {
+  plain: (alias: string): string =>
+    `“${visible(alias)}” cannot name a server here: take letters, digits, - and _ only, no - first, and rename the server in your configuration.`,
+  printable: (alias: string): string =>
+    `“${visible(alias)}” cannot name a server here: take a name of visible characters, and rename the server in your configuration.`,
+  doubled: (alias: string): string =>
+    `“${visible(alias)}” cannot name a server here: an underscore at its end, or two in a row, end the server’s part of a tool’s name. Rename the server in your configuration.`,
+  gemini: (alias: string): string =>
+    `“${visible(alias)}” cannot name a server here: take at most 25 letters, digits and - (an underscore makes rules fail in silence), not “mcp”, and rename the server in your configuration.`,
+  reserved: (alias: string): string =>
+    `“${visible(alias)}” cannot name a server here: rules for its tools would also hold for tools of the program itself. Rename the server in your configuration.`,
+} as const;
 
 /** What policy.json cannot say exactly. */
 export const policyJsonWords = {
-  unspellable: (tool: string, constraint: Constraint): string =>
-    `${visible(tool)}: the name of the argument ${argumentName(constraint)} has a dot or is empty, so policy.json cannot set a condition on it, and the tool is denied.`,
   required: (tool: string, constraint: Constraint): string =>
     `${visible(tool)}: policy.json cannot say that a ${constraint.op} condition on ${argumentName(constraint)} holds only when it is given, so a call that leaves it out is denied as well.`,
   place: (tool: string, constraint: Constraint): string =>
     `${visible(tool)}: ${argumentName(constraint)} is a place in a list. Placard’s guard follows it; the documentation of policy.json does not say whether another program does.`,
   lost: (tool: string): string =>
     `${visible(tool)}: programs lose or misread an entry of this name, so the tool is left out and denied by default.`,
-} as const;
-
-/**
- * Why each kind of condition is there, what is to be filled in, and what stands in its place until then: a value that
- * no honest call has.
- */
-export const constraintWords = {
-  environment: { why: 'Production is left to people.' },
-  action: { why: 'Actions that remove something or move money are left to people.' },
-  path: {
-    why: 'A path outside the folder meant for the agent is refused, and so is one that climbs with two dots.',
-    fill: 'Put your own folder in place of /replace/with/your/folder.',
-    placeholder: '/replace/with/your/folder',
-  },
-  host: {
-    why: 'An address on a host that nobody has named is refused, because a call could carry data there.',
-    fill: 'Put your own host in place of replace-with-your-host.invalid, its dots behind backslashes.',
-    placeholder: 'replace-with-your-host.invalid',
-  },
-  sql: {
-    why: 'Only one SELECT without INTO passes. Functions with side effects are not recognised, so give the tool a database role that can only read.',
-  },
-  program: {
-    why: 'A program that an agent writes itself can do anything, so only programs that are named word for word pass.',
-    fill: 'List the exact commands or programs in place of replace-with-an-exact-command.',
-    placeholder: 'replace-with-an-exact-command',
-  },
-  recipient: {
-    why: 'Nothing goes to a recipient whom nobody has named.',
-    fill: 'List your recipients in place of replace-with-a-recipient.',
-    placeholder: 'replace-with-a-recipient',
-  },
-  amount: {
-    why: 'An amount above the ceiling is left to people.',
-    whyNotNegative: 'A negative amount would turn the payment round.',
-    fill: 'Put the highest amount that an agent may move in place of -1.',
-    placeholder: -1,
-    fillNamed: 'List the amounts that an agent may move in place of replace-with-an-amount.',
-    placeholderNamed: 'replace-with-an-amount',
-  },
-  force: { why: 'A switch that skips a safeguard or widens the effect stays off.' },
-  single: {
-    why: 'One call acts on one object, so that a mistake stays small.',
-    fill: 'Keep this condition, or write one like that on the first entry for each further entry.',
-  },
 } as const;

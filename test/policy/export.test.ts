@@ -4,7 +4,7 @@ import { exportPolicy } from '../../src/policy/export.ts';
 import type { Format } from '../../src/policy/format.ts';
 import { policyJson } from '../../src/policy/formats/policy-json.ts';
 import { formats } from '../../src/policy/formats.ts';
-import { guardFile } from '../../src/policy/words.ts';
+import { guardFile } from '../../src/policy/guard-command.ts';
 import { fiveRules, sampleConstraint, samplePolicy, sampleRule } from './sample-policy.ts';
 
 const options = { alias: 'stub', withGuard: false };
@@ -35,7 +35,7 @@ describe('an export', () => {
   it('brings the whole policy for the guard where the guard stands in front', () => {
     const guarded: Format = { ...policyJson, abilities: { ...policyJson.abilities, definition: 'guard' } };
     const { files, warnings } = exportPolicy(fiveRules, guarded, { alias: 'stub', withGuard: true });
-    const file = files.find(({ name }) => name === guardFile);
+    const file = files.find(({ name }) => name === guardFile(options.alias));
     assert.deepEqual(JSON.parse(file?.text ?? ''), fiveRules);
     assert.ok(!warnings.some(({ ability }) => ability === 'definition'));
   });

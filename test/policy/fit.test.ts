@@ -15,7 +15,7 @@ const without = (...abilities: Ability[]): Abilities => ({
 });
 
 function fitOne(rule: ToolRule, abilities: Abilities, withGuard = false) {
-  const { policy, warnings } = fit(samplePolicy({ x: rule }), abilities, { withGuard });
+  const { policy, warnings } = fit(samplePolicy({ x: rule }), { abilities }, { withGuard });
   const { x } = policy.tools;
   assert.ok(x !== undefined);
   return { rule: x, warnings, of: warnings.map(({ ability }) => ability) };
@@ -29,7 +29,7 @@ const bounded = sampleRule({
 describe('a policy fitted to a format', () => {
   it('is the same where the format can do everything', () => {
     const { rule, warnings } = fitOne(bounded, all('native'));
-    assert.deepEqual(rule, { ...bounded, wanted: 'allow' });
+    assert.deepEqual(rule, { ...bounded, wanted: 'allow', lost: [] });
     assert.deepEqual(warnings, []);
   });
 
@@ -70,7 +70,7 @@ describe('a policy fitted to a format', () => {
 
   it('says once for the whole policy that a changed definition goes unnoticed', () => {
     const policy = samplePolicy({ x: sampleRule(), y: sampleRule() });
-    const { warnings } = fit(policy, without('definition'), { withGuard: false });
+    const { warnings } = fit(policy, { abilities: without('definition') }, { withGuard: false });
     assert.deepEqual(
       warnings.map(({ tool }) => tool),
       [null],

@@ -53,7 +53,7 @@ export const fiveRules: Policy = samplePolicy({
 
 /** The policy fitted to a format's own abilities, without the guard. */
 export function fitted(policy: Policy, abilities: Abilities): FittedPolicy {
-  return fit(policy, abilities, { withGuard: false }).policy;
+  return fit(policy, { abilities }, { withGuard: false }).policy;
 }
 
 /** A tool of the published catalogue and its server. */

@@ -149,7 +149,7 @@ describe('the built pages', () => {
     for (const { server, tool } of tools) {
       const text = page(paths.tool(server.slug, tool.slug)).$('figure.policy pre').text();
       const policy = policyOf({ ...server, tools: [tool] }, 'balanced');
-      const { policy: held } = fit(policy, policyJson.abilities, { withGuard: false });
+      const { policy: held } = fit(policy, policyJson, { withGuard: false });
       assert.deepEqual(PolicyJson.parse(JSON.parse(text)), policyJsonOf(held));
     }
   });

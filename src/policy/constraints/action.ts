@@ -1,6 +1,6 @@
 import { wordsOf } from '../../model/name-words.ts';
 import { choicesOf, type ConstraintKind, on } from '../constraint-kind.ts';
-import { constraintWords as words } from '../words.ts';
+import { constraintWords as words } from '../constraint-words.ts';
 
 const destructive = new Set(
   `delete remove drop purge destroy erase wipe truncate uninstall revoke terminate kill expunge dispose obliterate nuke

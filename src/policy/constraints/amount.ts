@@ -1,7 +1,7 @@
 import type { Constraint } from '../../model/policy.ts';
 import type { Argument } from '../arguments.ts';
 import { type ConstraintKind, on, onValue } from '../constraint-kind.ts';
-import { constraintWords as words } from '../words.ts';
+import { constraintWords as words } from '../constraint-words.ts';
 
 const kin = /(?:^| )(?:amounts?|quantity|qty|price|value|notional|leverage|budget)$/;
 

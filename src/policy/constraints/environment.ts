@@ -1,7 +1,7 @@
 import type { Argument } from '../arguments.ts';
 import { choicesOf, type ConstraintKind, on } from '../constraint-kind.ts';
 import { wordsOf } from '../../model/name-words.ts';
-import { constraintWords as words } from '../words.ts';
+import { constraintWords as words } from '../constraint-words.ts';
 
 const live = new Set(['prod', 'prd', 'production', 'live', 'mainnet']);
 const harmless = new Set(

@@ -1,5 +1,5 @@
 import { type ConstraintKind, on } from '../constraint-kind.ts';
-import { constraintWords as words } from '../words.ts';
+import { constraintWords as words } from '../constraint-words.ts';
 
 const kin = /^(?:force|forced|recursive|recursively|cascade|purge|prune|permanent|permanently|force .+)$/;
 

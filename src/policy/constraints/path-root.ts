@@ -1,5 +1,5 @@
 import { type ConstraintKind, holdsText, onValue } from '../constraint-kind.ts';
-import { constraintWords as words } from '../words.ts';
+import { constraintWords as words } from '../constraint-words.ts';
 
 const kin = /(?:^| )(?:paths?|files?|filenames?|dir|directory|directories|folders?|cwd)$/;
 

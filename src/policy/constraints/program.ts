@@ -1,6 +1,6 @@
 import type { Constraint } from '../../model/policy.ts';
 import { type ConstraintKind, onValue, type ToolReading } from '../constraint-kind.ts';
-import { constraintWords as words } from '../words.ts';
+import { constraintWords as words } from '../constraint-words.ts';
 
 const { why, fill, placeholder } = words.program;
 

@@ -1,5 +1,5 @@
 import { type ConstraintKind, onValue } from '../constraint-kind.ts';
-import { constraintWords as words } from '../words.ts';
+import { constraintWords as words } from '../constraint-words.ts';
 
 const kin = /(?:^| )(?:to|cc|bcc|recipients?|emails?|receivers?|attendees|invitees|channel|payee)$/;
 

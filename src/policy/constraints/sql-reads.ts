@@ -1,5 +1,5 @@
 import { type ConstraintKind, holdsText, onValue } from '../constraint-kind.ts';
-import { constraintWords as words } from '../words.ts';
+import { constraintWords as words } from '../constraint-words.ts';
 
 /** The word in any mix of capitals, without flags. */
 const anyCase = (word: string): string =>

@@ -46,13 +46,11 @@ function conditionEntry(constraint: Constraint): Pick<Entry, 'require' | 'deny_i
 }
 
 function entry({ decision, wanted, constraints, limits }: FittedRule): Entry {
-  const spellable = constraints.filter(isSpellable);
-  const isClosed = decision === 'deny' || spellable.length < constraints.length;
   const reason = denials[wanted === 'allow' ? 'deny' : wanted];
-  const entries = spellable.map(conditionEntry);
+  const entries = constraints.map(conditionEntry);
   const require = entries.flatMap((each) => each.require ?? []);
   const denied = entries.flatMap((each) => each.deny_if ?? []);
-  const denyIf = isClosed ? [{ conditions: [], on_deny: reason }, ...denied] : denied;
+  const denyIf = decision === 'deny' ? [{ conditions: [], on_deny: reason }, ...denied] : denied;
   return {
     ...(require.length === 0 ? {} : { require }),
     ...(denyIf.length === 0 ? {} : { deny_if: denyIf }),
@@ -65,7 +63,6 @@ function warningsOf(tool: string, { decision, constraints }: FittedRule): Warnin
   if (decision === 'deny' || decision === 'hide') return [];
   const warn = (message: string): Warning => ({ tool, ability: 'arguments', message });
   return constraints.flatMap((each) => {
-    if (!isSpellable(each)) return [warn(words.unspellable(tool, each))];
     const isRequired = !each.mustBeGiven && !canBeOptional(each);
     return [
       ...(isRequired ? [warn(words.required(tool, each))] : []),
@@ -110,6 +107,7 @@ export const policyJson: Format = {
     limits: 'native',
     definition: 'none',
   },
+  argument: (constraint) => (isSpellable(constraint) ? 'native' : 'none'),
   proofs: [
     {
       kind: 'executed',
