@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { locations } from '../model/locations.ts';
 import { CatalogueServer } from '../model/server.ts';
+import { Policy } from '../model/policy.ts';
 import { PolicyJson } from '../model/policy-json.ts';
 import { exitCodes, parseCommand, runCommand, UserError } from '../terminal/command.ts';
 import { toStandardError } from '../terminal/progress.ts';
@@ -15,7 +16,7 @@ const command = {
   },
 } as const;
 
-const published = { 'catalogue-server': CatalogueServer, 'policy-json': PolicyJson };
+const published = { 'catalogue-server': CatalogueServer, policy: Policy, 'policy-json': PolicyJson };
 
 function writeSchemas(isCheck: boolean): void {
   mkdirSync(locations.schemas, { recursive: true });

@@ -3,7 +3,7 @@ import { fit, type FittedPolicy } from './fit.ts';
 import type { Exported, ExportFile, Format } from './format.ts';
 import { guardFile } from './guard-command.ts';
 import { jsonText } from './json-text.ts';
-import { fillIn, guardDestination } from './words.ts';
+import { fillIn, guardDestination, unbounded } from './words.ts';
 
 interface Options {
   /** The user's own key for the server in the program's configuration. */
@@ -12,11 +12,13 @@ interface Options {
   withGuard: boolean;
 }
 
-/** What is still to be filled in: values that close a tool until they are, and conditions worth adding. */
+/** What is still to be filled in: values that close a tool until they are, and bounds that are worth having. */
 function toFillIn({ tools }: FittedPolicy): string[] {
-  return Object.entries(tools).flatMap(([tool, { constraints, proposed }]) =>
-    [...constraints, ...proposed].filter(({ fill }) => fill !== null).map((each) => fillIn(tool, each)),
-  );
+  const visible = Object.entries(tools).filter(([, { decision }]) => decision !== 'hide');
+  return visible.flatMap(([tool, { constraints, proposed }]) => [
+    ...constraints.filter(({ fill }) => fill !== null).map((each) => fillIn(tool, each)),
+    ...proposed.map((each) => unbounded(tool, each)),
+  ]);
 }
 
 function guardPolicy(policy: Policy, alias: string): ExportFile {

@@ -65,6 +65,11 @@ export function fillIn(tool: string, { fill }: Constraint): string {
   return `${visible(tool)}: ${fill ?? ''}`;
 }
 
+/** That an argument has no bound, because only the reader knows one. */
+export function unbounded(tool: string, constraint: Constraint): string {
+  return `${visible(tool)}: nothing bounds the argument ${argumentName(constraint)} yet, so a person is asked. The strict policy has a condition for it that you can fill in.`;
+}
+
 /** Where the guard's policy goes. */
 export function guardDestination(file: string): string {
   return `Save it as ${file} in the folder that the guard’s command names.`;
