@@ -128,6 +128,7 @@ describe('a call under policy.json', () => {
     const third = call('y', second.counters);
     assert.equal(third.decision, 'allow');
     assert.equal(call('y', third.counters).rule, '/all_tools/limits/0');
+    assert.equal(call('x', third.counters).rule, '/all_tools/limits/0');
     assert.equal(call('x', rollBack(third.counters, third.reserved)).rule, '/tools/x/limits/0');
     assert.equal(call('y', rollBack(third.counters, third.reserved)).decision, 'allow');
   });

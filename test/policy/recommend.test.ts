@@ -18,6 +18,16 @@ describe('the recommended rule', () => {
   });
 });
 
+describe('the read-only rule', () => {
+  it('hides reading that returns secrets', () => {
+    const signals = [{ id: 'returns-secrets', at: '/name', quote: 'look' }];
+    const telling = sampleTool({ name: 'look' }, { risk: 'Medium', signals });
+    assert.equal(recommend(telling, 'balanced').decision, 'allow');
+    assert.equal(recommend(telling, 'read-only').decision, 'hide');
+    assert.equal(recommend(look, 'read-only').decision, 'allow');
+  });
+});
+
 describe('the policy of a server', () => {
   it('names every tool, and denies what it does not name', () => {
     const policy = policyOf({ id: 'npm:x', name: 'X', tools: [look, run] }, 'balanced');

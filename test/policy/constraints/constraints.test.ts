@@ -6,6 +6,7 @@ import { hashOf } from '../../../src/model/canonical.ts';
 import type { Json, JsonObject } from '../../../src/model/json.ts';
 import { limits } from '../../../src/model/limits.ts';
 import type { Constraint } from '../../../src/model/policy.ts';
+import { allArguments } from '../../../src/policy/arguments.ts';
 import { constraintKinds, constraintsOf } from '../../../src/policy/constraints.ts';
 import { readTool } from '../../../src/policy/constraint-kind.ts';
 import { evaluate } from '../../../src/policy/evaluate.ts';
@@ -152,6 +153,12 @@ describe('the conditions of a tool', () => {
     );
     assert.equal(recommend(tool, 'balanced').decision, 'deny');
     assert.equal(recommend(tool, 'read-only').decision, 'hide');
+  });
+
+  it('are looked for in no more arguments than anyone could read', () => {
+    const names = Array.from({ length: 20 }, (_, index) => `node${index}`);
+    const properties = Object.fromEntries(names.map((name) => [name, { $ref: '#' }]));
+    assert.equal(allArguments({ type: 'object', properties }).length, limits.parameterSteps);
   });
 
   it('end on any schema and any evidence', () => {
