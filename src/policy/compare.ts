@@ -36,10 +36,11 @@ const isScalar = (value: Json): value is string | number | boolean =>
   value !== null && typeof value !== 'object';
 
 /** Whether scalars of different types read the same: servers convert "5" to 5, and "true" or 1 to true. */
-function readsSame(actual: string | number | boolean, value: string | number | boolean): boolean {
+function readsSame(...both: readonly [string | number | boolean, string | number | boolean]): boolean {
+  const [actual, value] = both;
   if (String(actual) === String(value)) return true;
-  const isNumber = typeof actual === 'number' || typeof value === 'number';
-  return isNumber && String(actual).trim() !== '' && Number(actual) === Number(value);
+  const isNumber = both.some((each) => typeof each === 'number');
+  return isNumber && both.every((each) => String(each).trim() !== '') && Number(actual) === Number(value);
 }
 
 function isSame(actual: Json, value: Json): boolean {

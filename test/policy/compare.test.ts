@@ -63,6 +63,31 @@ describe('a comparison', () => {
     );
   });
 
+  it('finds two values equal whichever is asked about', () => {
+    const scalar = fc.constantFrom<Json>(
+      '',
+      ' ',
+      '0',
+      '00',
+      0,
+      1,
+      '1',
+      '1.0',
+      true,
+      'true',
+      false,
+      'false',
+      '-0',
+    );
+    fc.assert(
+      fc.property(scalar, scalar, (a, b) => {
+        assert.equal(finding('eq', a, { x: b }), finding('eq', b, { x: a }));
+      }),
+    );
+    assert.equal(finding('eq', '', { x: 0 }), 'no');
+    assert.equal(finding('eq', 0, { x: '' }), 'no');
+  });
+
   it('answers for any call, and reads nothing that the call does not hold itself', () => {
     const names = fc.constantFrom('x', '__proto__', 'constructor', 'toString', 'length', '0', '1', '-1', '');
     fc.assert(
