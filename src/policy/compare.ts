@@ -17,13 +17,16 @@ export interface Comparison {
   exists: boolean | null;
 }
 
+/** Something is in the way: a text, say, where an object or a list should be. A server may still read it as one. */
+export const opaque = Symbol('opaque');
+
 /** What stands at a place of a call: undefined for nothing, and for null where a member could have been left out. */
-export function given(root: Json, argument: readonly string[]): Json | undefined {
+export function given(root: Json, argument: readonly string[]): Json | typeof opaque | undefined {
   let value: Json = root;
   for (const token of argument) {
-    if (typeof value !== 'object' || value === null) return undefined;
+    if (typeof value !== 'object' || value === null) return opaque;
     const isPlace = Array.isArray(value);
-    if (isPlace && !/^(?:0|[1-9]\d*)$/.test(token)) return undefined;
+    if (isPlace && !/^(?:0|[1-9]\d*)$/.test(token)) return opaque;
     if (!Object.hasOwn(value, token)) return undefined;
     const next: Json = (value as Record<string, Json>)[token] ?? null;
     if (next === null && !isPlace) return undefined;
@@ -102,6 +105,7 @@ export function comparisonOf(argument: readonly string[], op: Operator, value: J
 /** What a comparison finds in the arguments of a call. Of an argument that is not given nothing holds but its absence. */
 export function find({ argument, compare, exists }: Comparison, call: Json): Finding {
   const actual = given(call, argument);
+  if (actual === opaque) return 'unclear';
   if (exists !== null) return found((actual !== undefined) === exists);
   return actual === undefined ? 'no' : compare(actual);
 }

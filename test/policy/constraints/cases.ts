@@ -189,6 +189,7 @@ export const cases: readonly Case[] = [
     refused: [
       { to: 'eve@example.net' },
       { to: 'team@example.org', bcc: ['eve@example.net'] },
+      { to: 'team@example.org', bcc: '["eve@example.net"]' },
       { to: 'team@example.org', cc: ['team@example.org', 'eve@example.net'] },
       { to: ['team@example.org', 'eve@example.net'] },
     ],
@@ -238,7 +239,7 @@ export const cases: readonly Case[] = [
     proved: [['p:bulk-array', 'ids']],
     on: ['ids.1'],
     passes: [{ ids: ['a'] }, { ids: [] }, {}],
-    refused: [{ ids: ['a', 'b'] }, { ids: ['a', null, 'b'] }],
+    refused: [{ ids: ['a', 'b'] }, { ids: ['a', null, 'b'] }, { ids: '["a", "b"]' }],
   },
 ];
 

@@ -45,13 +45,22 @@ const values: Readonly<Record<Operator, fc.Arbitrary<Json>>> = {
 const anyConstraint: fc.Arbitrary<Constraint> = fc
   .constantFrom(...Operator.options)
   .chain((op) =>
-    fc.record({ op: fc.constant(op), value: values[op], mustBeGiven: fc.boolean() }).map(sampleConstraint),
-  );
+    fc.record({
+      argument: fc.constantFrom<string[]>(['env'], ['env', '0'], ['env', 'a']),
+      op: fc.constant(op),
+      value: values[op],
+      mustBeGiven: fc.boolean(),
+    }),
+  )
+  .map(sampleConstraint);
 
-const anyCall = fc.record(
-  { env: fc.constantFrom<Json>('dev', 'prod', 0, 4, 5, 6, true, false, null, ['d', 'dev'], {}, '5', 'true') },
-  { requiredKeys: [] },
+const scalars: readonly Json[] = ['dev', 'prod', 0, 4, 5, 6, true, false, null, '5', 'true', '["dev"]'];
+const anyValue = fc.oneof(
+  fc.constantFrom(...scalars),
+  fc.array(fc.constantFrom(...scalars), { maxLength: 2 }),
+  fc.record({ a: fc.constantFrom(...scalars) }, { requiredKeys: [] }),
 );
+const anyCall = fc.record({ env: anyValue }, { requiredKeys: [] });
 
 describe('policy.json', () => {
   const json = jsonOf(fiveRules);
