@@ -40,13 +40,13 @@ function isRefused(refusal: Refusal, call: JsonObject): boolean {
     : findings.some((finding) => finding !== 'yes');
 }
 
-function hiddenAt({ hidden }: Ruleset, tool: string): string | undefined {
-  return hidden.get(tool) ?? hidden.get('*');
+function hiddenAt({ hidden, hidesAll }: Ruleset, tool: string): string | null {
+  return hidden.get(tool) ?? hidesAll;
 }
 
 /** Whether the agent is not shown the tool. */
 export function isHidden(ruleset: Ruleset, tool: string): boolean {
-  return hiddenAt(ruleset, tool) !== undefined;
+  return hiddenAt(ruleset, tool) !== null;
 }
 
 type Denial = Pick<Outcome, 'rule' | 'reason'>;
@@ -54,7 +54,7 @@ type Denial = Pick<Outcome, 'rule' | 'reason'>;
 /** The first rule that refuses the call, in the order of the document; undefined when none does. */
 function denialOf(ruleset: Ruleset, rules: ToolRuleset | undefined, call: Call): Denial | undefined {
   const hidden = hiddenAt(ruleset, call.tool);
-  if (hidden !== undefined) return { rule: hidden, reason: denials.hide };
+  if (hidden !== null) return { rule: hidden, reason: denials.hide };
   if (rules === undefined)
     return ruleset.default === 'deny' ? { rule: '/default', reason: refusals.unnamed } : undefined;
   if (rules.definition !== null && call.definition !== null && rules.definition !== call.definition)

@@ -33,6 +33,8 @@ export interface Ruleset {
   default: 'allow' | 'deny';
   /** Hidden tools, and where each is said to be. */
   hidden: ReadonlyMap<string, string>;
+  /** Where all tools are said to be hidden; null when they are not. */
+  hidesAll: string | null;
   tools: ReadonlyMap<string, ToolRuleset>;
   /** Hold for all calls together. */
   limits: readonly PlacedLimit[];
@@ -82,6 +84,7 @@ function fromPolicyJson({ default: otherwise, hide = [], tools = {}, all_tools: 
   return {
     default: otherwise,
     hidden: new Map(hide.map((name, index) => [name, `/hide/${index}`])),
+    hidesAll: hide.includes('*') ? `/hide/${hide.indexOf('*')}` : null,
     tools: new Map(Object.entries(tools).map(([name, entry]) => [name, entryRules(name, entry)])),
     limits: placed(all?.limits ?? [], '/all_tools'),
   };
@@ -118,6 +121,7 @@ function fromPolicy({ tools }: Policy): Ruleset {
   return {
     default: 'deny',
     hidden: new Map(hidden.map(([name]) => [name, pointer('tools', name, 'decision')])),
+    hidesAll: null,
     tools: new Map(rules.map(([name, rule]) => [name, toolRules(name, rule)])),
     limits: [],
   };

@@ -165,6 +165,12 @@ describe('a call under a policy of ours', () => {
     assert.equal(verdict(fiveRules, 'other'), 'deny /default');
   });
 
+  it('is not hidden by a hidden tool whose name is a star', () => {
+    const policy = samplePolicy({ '*': sampleRule({ decision: 'hide' }), x: sampleRule() });
+    assert.equal(verdict(policy, 'x'), 'allow /tools/x');
+    assert.equal(verdict(policy, '*'), 'deny /tools/*/decision');
+  });
+
   it('must keep the conditions on its arguments', () => {
     assert.equal(verdict(fiveRules, 'write_item', { env: 'dev' }), 'allow /tools/write_item');
     const denied = run(fiveRules, 'write_item', { env: 'prod' });
