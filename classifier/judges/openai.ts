@@ -8,8 +8,11 @@ import type { Subject } from '../../src/model/tool.ts';
 import { batchesOf } from '../batches.ts';
 import type { Answer, Judge } from '../judge.ts';
 import { question, rubric } from '../prompt.ts';
-import { type Clock, Endpoint } from './openai/endpoint.ts';
+import { BatchRoute } from './openai/batch-route.ts';
+import { Endpoint, type Question } from './openai/endpoint.ts';
+import type { Clock } from './openai/pace.ts';
 import { AnswerSheet, readSheet } from './openai/sheet.ts';
+import { Spending } from './openai/spending.ts';
 
 /** What the judge needs of the world. */
 export interface OpenaiJudgeOptions extends Clock {
@@ -17,20 +20,37 @@ export interface OpenaiJudgeOptions extends Clock {
   model: string;
   /** A new unguessable word for each question. */
   secretWord(): string;
+  /** What answers cost, and the most that may be spent. Without it nothing is known of the price. */
+  spending?: Spending;
+}
+
+/** A judge behind an endpoint: beside judging, all that a batch is made of. */
+export interface OpenaiJudge extends Judge {
+  model: string;
+  endpoint: Endpoint;
+  spending: Spending;
+  route: BatchRoute;
+  /** A new question about the tools, and the word that its answer must not hold. */
+  compose(subjects: readonly Subject[]): { question: Question; boundary: string };
 }
 
 /**
  * A model behind any Chat Completions endpoint. It is asked about few tools of one server at a time; what it
  * answers unusably is asked again once, then in halves, and a tool that stays unanswered alone is `unjudged`.
  */
-export function openaiJudge(options: OpenaiJudgeOptions): Judge {
-  const { client, model } = options;
-  const endpoint = new Endpoint(client, model, options);
+export function openaiJudge(options: OpenaiJudgeOptions): OpenaiJudge {
+  const { client, model, spending = new Spending(null, null) } = options;
+  const endpoint = new Endpoint({ ...options, spending });
   const queue = new PQueue({ concurrency: limits.judgeRequests });
 
-  async function ask(subjects: readonly Subject[]) {
+  function compose(subjects: readonly Subject[]): ReturnType<OpenaiJudge['compose']> {
     const boundary = options.secretWord();
-    const reply = await queue.add(() => endpoint.ask(rubric, question(subjects, boundary)));
+    return { question: { rubric, text: question(subjects, boundary), tools: subjects.length }, boundary };
+  }
+
+  async function ask(subjects: readonly Subject[]) {
+    const { question, boundary } = compose(subjects);
+    const reply = await queue.add(() => endpoint.ask(question));
     return 'content' in reply ? readSheet(reply.content, subjects.length, boundary) : reply;
   }
 
@@ -53,5 +73,10 @@ export function openaiJudge(options: OpenaiJudgeOptions): Judge {
       answer: z.toJSONSchema(AnswerSheet) as Json,
     })}`,
     judge: async (subjects) => (await Promise.all(batchesOf(subjects).map(answer))).flat(),
+    model,
+    endpoint,
+    spending,
+    route: new BatchRoute(client, options),
+    compose,
   };
 }

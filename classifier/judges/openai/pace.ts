@@ -1,0 +1,81 @@
+import type { RateLimitError } from 'openai';
+import { limits } from '../../../src/model/limits.ts';
+import type { UserError } from '../../../src/terminal/command.ts';
+import { Allowance, millisecondsUntil } from './allowance.ts';
+
+/** The clock of the run, in milliseconds. */
+export interface Clock {
+  now(): number;
+  wait(milliseconds: number): Promise<void>;
+}
+
+/** How long a 429 asks to wait, in milliseconds: its header, or doubling from one second when it has none. */
+function waitAsked({ headers }: RateLimitError, refusals: number, now: number): number {
+  const precise = Number.parseFloat(headers.get('retry-after-ms') ?? '');
+  if (precise >= 0) return precise;
+  const asked = millisecondsUntil(headers.get('retry-after'), now) ?? 0;
+  return asked > 0 ? asked : Math.min(1000 * 2 ** refusals, 60_000);
+}
+
+/**
+ * When the next question may go to an endpoint: after the pause it asked for, and within the requests and tokens
+ * it says are left. All questions of a run share it, so that all of them wait together.
+ */
+export class Pace {
+  readonly #clock: Clock;
+  /** What the run ends with when the endpoint asks for more patience than a run has. */
+  readonly #tooLong: (cause: string) => UserError;
+  readonly #requests = new Allowance('requests');
+  readonly #tokens = new Allowance('tokens');
+  #quietUntil = 0;
+  #pause: Promise<void> | null = null;
+  #ended: UserError | null = null;
+
+  constructor(clock: Clock, tooLong: (cause: string) => UserError) {
+    this.#clock = clock;
+    this.#tooLong = tooLong;
+  }
+
+  /** Resolves when a question of so many tokens may go. @throws UserError when the run has ended. */
+  async turn(tokens: number): Promise<void> {
+    for (;;) {
+      if (this.#ended !== null) throw this.#ended;
+      const now = this.#clock.now();
+      const budget = Math.max(this.#requests.waitFor(1, now), this.#tokens.waitFor(tokens, now));
+      const wait = Math.max(budget, this.#quietUntil - now);
+      if (wait <= 0) break;
+      if (wait > limits.judgeWaitMilliseconds) throw this.end(this.#tooLong('its budget is used up'));
+      this.#pause ??= this.#clock.wait(wait).finally(() => {
+        this.#pause = null;
+      });
+      await this.#pause;
+    }
+    this.#requests.take(1);
+    this.#tokens.take(tokens);
+  }
+
+  /** The end of a turn, with the headers of the answer if one came. */
+  settle(tokens: number, headers: Headers | null): void {
+    this.#requests.settle(1, headers, this.#clock.now());
+    this.#tokens.settle(tokens, headers, this.#clock.now());
+  }
+
+  /** Holds everything back as a 429 asks. @throws UserError when that is longer than a run, or goes on for ever. */
+  holdBack(error: RateLimitError, refusals: number, words: string): void {
+    const now = this.#clock.now();
+    const wait = waitAsked(error, refusals, now);
+    if (wait > limits.judgeWaitMilliseconds || refusals + 1 >= limits.judgeRefusals)
+      throw this.end(this.#tooLong(words));
+    this.#quietUntil = Math.max(this.#quietUntil, now + wait);
+  }
+
+  /** Lets nothing more go. Returns what every later turn rejects with. */
+  end(error: UserError): UserError {
+    this.#ended ??= error;
+    return this.#ended;
+  }
+
+  get ended(): UserError | null {
+    return this.#ended;
+  }
+}
