@@ -1,6 +1,6 @@
 import type { OpenBatch } from '../src/store/store.ts';
 import { pointless } from './judges/openai/failures.ts';
-import { type BatchLine, completionIn, verdictsIn } from './judges/openai/batch-lines.ts';
+import { type BatchLine, completionIn, failureIn } from './judges/openai/batch-lines.ts';
 import type { Batch } from './judges/openai/batch-route.ts';
 import { tokensOf, usageOf } from './judges/openai/usage.ts';
 import type { Unusable } from './judges/openai/unusable.ts';
@@ -18,9 +18,7 @@ function fail({ store, result, failed }: BatchRun, keys: readonly string[], fail
 }
 
 /** Counts what an answer used, as it says, or as its length lets expect. */
-function count({ judge }: BatchRun, line: BatchLine, { input, keys }: AskedQuestion): void {
-  const body = completionIn(line);
-  if (body === null) return;
+function count({ judge }: BatchRun, body: unknown, { input, keys }: AskedQuestion): void {
   const usage = usageOf(body);
   const output = tokensOf(JSON.stringify(body));
   const expected = { input, cached: 0, written: 0, output };
@@ -28,8 +26,13 @@ function count({ judge }: BatchRun, line: BatchLine, { input, keys }: AskedQuest
 }
 
 function take(run: BatchRun, line: BatchLine, asked: AskedQuestion): void {
-  count(run, line, asked);
-  const verdicts = verdictsIn(line, asked);
+  const body = completionIn(line);
+  if (body === null) {
+    fail(run, asked.keys, failureIn(line));
+    return;
+  }
+  count(run, body, asked);
+  const verdicts = run.judge.read(body, asked.keys.length, asked.boundary);
   if ('remedy' in verdicts) {
     fail(run, asked.keys, verdicts);
     return;

@@ -2,6 +2,7 @@ import type { OpenAI } from 'openai';
 import PQueue from 'p-queue';
 import { z } from 'zod';
 import { hashOf } from '../../src/model/canonical.ts';
+import type { Verdict } from '../../src/model/classification.ts';
 import type { Json } from '../../src/model/json.ts';
 import { limits } from '../../src/model/limits.ts';
 import type { Subject } from '../../src/model/tool.ts';
@@ -11,8 +12,10 @@ import { question, rubric } from '../prompt.ts';
 import { BatchRoute } from './openai/batch-route.ts';
 import { Endpoint, type Question } from './openai/endpoint.ts';
 import type { Clock } from './openai/pace.ts';
+import { replyOf } from './openai/reply.ts';
 import { AnswerSheet, readSheet } from './openai/sheet.ts';
 import { Spending } from './openai/spending.ts';
+import type { Unusable } from './openai/unusable.ts';
 
 /** What the judge needs of the world. */
 export interface OpenaiJudgeOptions extends Clock {
@@ -30,8 +33,15 @@ export interface OpenaiJudge extends Judge {
   endpoint: Endpoint;
   spending: Spending;
   route: BatchRoute;
+  /** The verdicts in the answer to a question on so many tools. */
+  read(body: unknown, tools: number, boundary: string): Verdict[] | Unusable;
   /** A new question about the tools, and the word that its answer must not hold. */
   compose(subjects: readonly Subject[]): { question: Question; boundary: string };
+}
+
+/** The key, when it is more than a word that an answer may hold by chance. */
+function keysOf({ apiKey }: OpenAI): string[] {
+  return apiKey === null || apiKey.length < limits.secretCharacters ? [] : [apiKey];
 }
 
 /**
@@ -48,10 +58,15 @@ export function openaiJudge(options: OpenaiJudgeOptions): OpenaiJudge {
     return { question: { rubric, text: question(subjects, boundary), tools: subjects.length }, boundary };
   }
 
+  const read: OpenaiJudge['read'] = (body, tools, boundary) => {
+    const reply = replyOf(body);
+    return 'content' in reply ? readSheet(reply.content, tools, [boundary, ...keysOf(client)]) : reply;
+  };
+
   async function ask(subjects: readonly Subject[]) {
     const { question, boundary } = compose(subjects);
     const reply = await queue.add(() => endpoint.ask(question));
-    return 'content' in reply ? readSheet(reply.content, subjects.length, boundary) : reply;
+    return 'unusable' in reply ? reply : read(reply.body, subjects.length, boundary);
   }
 
   async function answer(subjects: readonly Subject[]): Promise<Answer[]> {
@@ -78,5 +93,6 @@ export function openaiJudge(options: OpenaiJudgeOptions): OpenaiJudge {
     spending,
     route: new BatchRoute(client, options),
     compose,
+    read,
   };
 }

@@ -103,6 +103,8 @@ export const limits = {
   judgeRefusals: 8,
   /** Questions in a row that an endpoint may leave unanswered before the run ends. */
   judgeFailures: 10,
+  /** Characters from which on a key is looked for in answers: keys that count are longer, and short ones are mere words. */
+  secretCharacters: 16,
   /** Questions of one batch. The endpoints' own bound is 50,000. */
   batchQuestions: 5_000,
   /** Bytes of the file a batch is sent as. The endpoints' own bound is 200 MB. */
@@ -111,8 +113,10 @@ export const limits = {
   batchFileBytes: 256 * 1024 * 1024,
   /** Milliseconds for one such file to come or go. */
   batchFileMilliseconds: 15 * 60_000,
-  /** Milliseconds between two looks at how far a batch is. Half of them take minutes, some a day. */
-  batchPollMilliseconds: 20_000,
+  /** Milliseconds between the first two looks at how far a batch is. Half of them take minutes, some a day. */
+  batchPollMilliseconds: 10_000,
+  /** The longest time, in milliseconds, between two such looks. */
+  batchPollLongest: 5 * 60_000,
   /** The longest time, in milliseconds, that a run waits for a batch. Endpoints promise 24 hours. */
   batchMilliseconds: 26 * 60 * 60_000,
   /** Batches of an account that are looked through for one whose id was not saved before a kill. */

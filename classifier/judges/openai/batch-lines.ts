@@ -1,9 +1,5 @@
 import { z } from 'zod';
-import type { Verdict } from '../../../src/model/classification.ts';
 import { oneLine } from '../../../src/model/display.ts';
-import type { OpenBatch } from '../../../src/store/store.ts';
-import { replyOf } from './reply.ts';
-import { readSheet } from './sheet.ts';
 import type { Unusable } from './unusable.ts';
 
 /** One line of what a batch brought: the answer to one question, or why there is none. */
@@ -22,20 +18,9 @@ export function completionIn({ response }: BatchLine): unknown {
 }
 
 /** Why a question was not answered. */
-function failureIn({ response, error }: BatchLine): Unusable {
+export function failureIn({ response, error }: BatchLine): Unusable {
   const status = response?.status_code ?? 0;
   const said = Refusal.safeParse(response?.body).data?.error.message ?? error?.message ?? error?.code;
   const unusable = `The endpoint failed: ${oneLine(said ?? `status ${status}`)}`;
   return { unusable, remedy: status >= 400 && status < 500 && status !== 429 ? 'split' : 'none' };
-}
-
-/** The verdicts on the tools of a question, in their order. */
-export function verdictsIn(
-  line: BatchLine,
-  { keys, boundary }: OpenBatch['questions'][number],
-): Verdict[] | Unusable {
-  const completion = completionIn(line);
-  if (completion === null) return failureIn(line);
-  const reply = replyOf(completion);
-  return 'content' in reply ? readSheet(reply.content, keys.length, boundary) : reply;
 }

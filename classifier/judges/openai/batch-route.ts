@@ -96,6 +96,7 @@ export class BatchRoute {
   /** The batch when it has ended, however that was; null when the endpoint does not know it any more. */
   async finished(id: string, progress: Progress): Promise<Batch | null> {
     const latest = this.#clock.now() + limits.batchMilliseconds;
+    let pause: number = limits.batchPollMilliseconds;
     let said = '';
     for (let failures = 0; this.#clock.now() < latest;) {
       const batch = await this.#look(id);
@@ -107,12 +108,13 @@ export class BatchRoute {
         if (stateOf(batch) !== said) progress((said = stateOf(batch)));
         if (ended.has(batch.status)) return batch;
       }
-      await this.#clock.wait(limits.batchPollMilliseconds);
+      await this.#clock.wait(pause);
+      pause = Math.min(pause * 1.5, limits.batchPollLongest);
     }
     throw pointless(`${this.address} has not ended the batch ${oneLine(id)} in time.`);
   }
 
-  /** The lines of a file of answers. What is no such line is left out, so that its question counts as unanswered. */
+  /** The lines of a file of answers; none when it is gone. What is no such line is left out: its question is unanswered. */
   async *lines(file: string): AsyncGenerator<BatchLine> {
     const signal = AbortSignal.timeout(limits.batchFileMilliseconds);
     try {
@@ -121,7 +123,7 @@ export class BatchRoute {
       for await (const lines of linesOf(buffersOf(body), limits.lineBytes))
         for (const line of lines) if ('bytes' in line) yield* this.#parsed(line.bytes);
     } catch (error) {
-      this.#refuse(error);
+      if (answeredWith(error).status !== 404) this.#refuse(error);
     }
   }
 

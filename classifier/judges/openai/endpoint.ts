@@ -81,14 +81,14 @@ export class Endpoint {
     return { input: tokensOf(rubric) + tokensOf(text) + tokensOf(JSON.stringify(format ?? '')), tools };
   }
 
-  /** @throws UserError when no other question can fare better: wrong key, no credit, nobody there, nothing left to spend. */
-  async ask(question: Question): Promise<{ content: string } | Unusable> {
+  /** The body of the answer, whatever it is. @throws UserError when no other question can fare better: wrong key, no credit, nobody there, nothing left to spend. */
+  async ask(question: Question): Promise<{ body: unknown } | Unusable> {
     for (let rung = this.#format; ; rung += 1) {
       const { body, error } = await this.#send(question, rung);
       if (error === undefined) {
         this.#format = rung;
         this.#failuresInARow = 0;
-        return replyOf(body);
+        return { body };
       }
       if (!isFormatRefused(error) || rung + 1 >= formats.length) return this.#giveUp(error);
     }

@@ -65,7 +65,7 @@ function refusal(error: unknown, client: OpenAI): UserError | null {
   if (status === 404)
     return pointless(`${at} does not know the model or the address (${words}). Check OPENAI_MODEL.`);
   if (status < 300 || status >= 400) return null;
-  const elsewhere = oneLine(headers?.get('location') ?? 'nowhere');
+  const elsewhere = wordsOf(headers?.get('location') ?? 'nowhere', client);
   return pointless(
     `${at} sends us on to ${elsewhere}, where neither key nor questions were sent. If that is right, set OPENAI_BASE_URL to it.`,
   );

@@ -1,7 +1,7 @@
 import type { TestContext } from 'node:test';
-import type { Judge } from '../../../classifier/judge.ts';
-import { openaiJudge } from '../../../classifier/judges/openai.ts';
+import { type OpenaiJudge, openaiJudge } from '../../../classifier/judges/openai.ts';
 import { openaiClient } from '../../../classifier/judges/openai/client.ts';
+import { Spending } from '../../../classifier/judges/openai/spending.ts';
 import type { Subject } from '../../../src/model/tool.ts';
 import { type Asked, chatServer, type Step } from './chat-server.ts';
 
@@ -13,30 +13,33 @@ export function toolsOf(count: number): Subject[] {
   }));
 }
 
-interface Setting {
-  judge: Judge;
-  requests: readonly Asked[];
+interface JudgeSetting {
+  judge: OpenaiJudge;
   /** The pauses the judge made, in milliseconds. They pass at once. */
   pauses: readonly number[];
+}
+
+interface Setting extends JudgeSetting {
+  requests: readonly Asked[];
   close: () => void;
 }
 
-/** The real judge with the real SDK against an endpoint that follows the steps. */
-export async function settingFor(
-  test: TestContext,
-  steps: readonly Step[],
-  { timeout = 5000, retries = 4, model = 'test-model' } = {},
-): Promise<Setting> {
-  const server = await chatServer(steps);
-  test.after(server.close);
+const unpriced = () => new Spending(null, null);
+
+/** The real judge with the real SDK, asking the endpoint at an address. */
+export function judgeAt(
+  url: string,
+  { timeout = 5000, retries = 4, model = 'test-model', key = 'test-key', spending = unpriced() } = {},
+): JudgeSetting {
   const pauses: number[] = [];
   let time = Date.UTC(2026, 0, 1);
   let words = 0;
-  const client = openaiClient('test-key', server.url, timeout);
+  const client = openaiClient(key, url, timeout);
   client.maxRetries = retries;
   const judge = openaiJudge({
     client,
     model,
+    spending,
     now: () => time,
     wait: (milliseconds) => {
       pauses.push(milliseconds);
@@ -45,5 +48,16 @@ export async function settingFor(
     },
     secretWord: () => `secret-${(words += 1)}`,
   });
-  return { judge, requests: server.requests, pauses, close: server.close };
+  return { judge, pauses };
+}
+
+/** The real judge with the real SDK against an endpoint that follows the steps. */
+export async function settingFor(
+  test: TestContext,
+  steps: readonly Step[],
+  options: Parameters<typeof judgeAt>[1] = {},
+): Promise<Setting> {
+  const server = await chatServer(steps);
+  test.after(server.close);
+  return { ...judgeAt(server.url, options), requests: server.requests, close: server.close };
 }
