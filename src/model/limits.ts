@@ -114,7 +114,7 @@ export const limits = {
   /** Milliseconds for one such file to come or go. */
   batchFileMilliseconds: 15 * 60_000,
   /** Milliseconds between the first two looks at how far a batch is. Half of them take minutes, some a day. */
-  batchPollMilliseconds: 10_000,
+  batchPollMilliseconds: 2_000,
   /** The longest time, in milliseconds, between two such looks. */
   batchPollLongest: 5 * 60_000,
   /** The longest time, in milliseconds, that a run waits for a batch. Endpoints promise 24 hours. */
