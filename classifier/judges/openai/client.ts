@@ -1,6 +1,7 @@
 import OpenAI from 'openai';
 import { limits } from '../../../src/model/limits.ts';
 import { TooLong } from './failures.ts';
+import { isThrottle } from './pace.ts';
 
 /** The bytes of a body up to `longest`; more of them end it with `TooLong` and close the connection. */
 function bounded(body: ReadableStream<Uint8Array>, longest: number): ReadableStream<Uint8Array> {
@@ -17,14 +18,14 @@ function bounded(body: ReadableStream<Uint8Array>, longest: number): ReadableStr
 
 /**
  * The SDK repeats every 429 by itself, also when no credit is left, and ignores a Retry-After above 60 seconds.
- * Marked as not to be repeated it hands the refusal over at once, so that all questions can wait together.
+ * Marked as not to be repeated it hands such refusals over at once, so that all questions can wait together.
  * A redirect is handed over as well: key and questions go to no other address than the one that was named.
  */
 async function guardedFetch(...[address, request]: Parameters<typeof fetch>): Promise<Response> {
   const response = await fetch(address, { ...request, redirect: 'manual' });
   const { status, statusText, body } = response;
   const headers = new Headers(response.headers);
-  if (status === 429) headers.set('x-should-retry', 'false');
+  if (isThrottle(status, headers, Date.now())) headers.set('x-should-retry', 'false');
   const isFile = new URL(address instanceof Request ? address.url : address).pathname.endsWith('/content');
   const longest = isFile ? limits.batchFileBytes : limits.judgeAnswerBytes;
   return new Response(body === null ? null : bounded(body, longest), { status, statusText, headers });

@@ -1,4 +1,4 @@
-import { RateLimitError, type OpenAI } from 'openai';
+import type { OpenAI } from 'openai';
 import { zodResponseFormat } from 'openai/helpers/zod';
 import type { ChatCompletionCreateParamsNonStreaming } from 'openai/resources/chat/completions';
 import { limits } from '../../../src/model/limits.ts';
@@ -107,8 +107,7 @@ export class Endpoint {
         const end = error === undefined ? null : fatal(error, this.#client);
         if (end !== null) throw this.#pace.end(end);
         if (outcome.usage !== noUsage) this.#count(outcome, demand);
-        if (!(error instanceof RateLimitError)) return outcome;
-        this.#pace.holdBack(error, refusals, wordsOf(error, this.#client));
+        if (!this.#pace.holdBack(answeredWith(error), refusals, wordsOf(error, this.#client))) return outcome;
       }
     } finally {
       this.#spending.settle(reserved);

@@ -1,4 +1,3 @@
-import type { RateLimitError } from 'openai';
 import { limits } from '../../../src/model/limits.ts';
 import type { UserError } from '../../../src/terminal/command.ts';
 import { Allowance, millisecondsUntil } from './allowance.ts';
@@ -9,8 +8,23 @@ export interface Clock {
   wait(milliseconds: number): Promise<void>;
 }
 
-/** How long a 429 asks to wait, in milliseconds: its header, or doubling from one second when it has none. */
-function waitAsked({ headers }: RateLimitError, refusals: number, now: number): number {
+/** What an endpoint answered with; nothing when no answer came. */
+interface Refusal {
+  status?: number;
+  headers: Headers | null;
+}
+
+/** Milliseconds above which the SDK does not obey a Retry-After. */
+const longForSdk = 60_000;
+
+/** Whether an answer asks for a pause that all questions should make: a 429, or a failure with a long Retry-After. */
+export function isThrottle(status: number, headers: Headers, now: number): boolean {
+  if (status === 429) return true;
+  return status >= 500 && (millisecondsUntil(headers.get('retry-after'), now) ?? 0) > longForSdk;
+}
+
+/** How long it asks to wait, in milliseconds: its header, or doubling from one second when it has none. */
+function waitAsked(headers: Headers, refusals: number, now: number): number {
   const precise = Number.parseFloat(headers.get('retry-after-ms') ?? '');
   if (precise >= 0) return precise;
   const asked = millisecondsUntil(headers.get('retry-after'), now) ?? 0;
@@ -60,13 +74,18 @@ export class Pace {
     this.#tokens.settle(tokens, headers, this.#clock.now());
   }
 
-  /** Holds everything back as a 429 asks. @throws UserError when that is longer than a run, or goes on for ever. */
-  holdBack(error: RateLimitError, refusals: number, words: string): void {
+  /**
+   * Holds everything back when an answer asks for that, and returns whether it does.
+   * @throws UserError when the pause is longer than a run, or asked for again and again.
+   */
+  holdBack({ status, headers }: Refusal, refusals: number, words: string): boolean {
     const now = this.#clock.now();
-    const wait = waitAsked(error, refusals, now);
+    if (status === undefined || headers === null || !isThrottle(status, headers, now)) return false;
+    const wait = waitAsked(headers, refusals, now);
     if (wait > limits.judgeWaitMilliseconds || refusals + 1 >= limits.judgeRefusals)
       throw this.end(this.#tooLong(words));
     this.#quietUntil = Math.max(this.#quietUntil, now + wait);
+    return true;
   }
 
   /** Lets nothing more go. Returns what every later turn rejects with. */
