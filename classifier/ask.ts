@@ -5,7 +5,7 @@ import type { Subject } from '../src/model/tool.ts';
 import type { Store } from '../src/store/store.ts';
 import { count, type Progress } from '../src/terminal/progress.ts';
 import { batchesOf } from './batches.ts';
-import type { Judge } from './judge.ts';
+import type { Judge, Keep } from './judge.ts';
 import { seen } from './prompt.ts';
 
 /** Where a judge's verdict on a subject is kept: the hash of the judge, its version and all that it sees. */
@@ -36,13 +36,17 @@ export async function askBatch(
   batch: readonly Subject[],
   result: Asked,
 ): Promise<void> {
-  const answers = await judge.judge(batch);
+  const keep: Keep = (subject, verdict) => {
+    const key = verdictKey(judge, subject);
+    if (store.verdict(key) !== null) return;
+    store.saveVerdict(key, verdict);
+    result.answered += 1;
+  };
+  const answers = await judge.judge(batch, keep);
   for (const [index, subject] of batch.entries()) {
     const answer = answers[index] ?? { unjudged: 'The judge left the tool out.' };
-    if ('verdict' in answer) {
-      store.saveVerdict(verdictKey(judge, subject), answer.verdict);
-      result.answered += 1;
-    } else result.unanswered.set(verdictKey(judge, subject), answer.unjudged);
+    if ('verdict' in answer) keep(subject, answer.verdict);
+    else result.unanswered.set(verdictKey(judge, subject), answer.unjudged);
   }
 }
 
@@ -62,7 +66,7 @@ export function missingOf(
 
 /**
  * Asks the judge about each definition it has not answered on, once. `groups` yields the subjects of one server
- * after another. Each answered batch is saved before the next is waited for, so a kill loses no answer that came.
+ * after another. Each verdict is saved when it comes, so a kill loses none.
  * @throws what the judge rejects with, after the questions under way have been saved.
  */
 export async function askMissing(asking: Asking, groups: Iterable<readonly Subject[]>): Promise<Asked> {

@@ -4,7 +4,7 @@ import { setTimeout } from 'node:timers/promises';
 import type { JudgeId } from '../src/model/classification.ts';
 import { locations } from '../src/model/locations.ts';
 import { exitCodes, UserError } from '../src/terminal/command.ts';
-import { duration, toStandardError } from '../src/terminal/progress.ts';
+import { toStandardError } from '../src/terminal/progress.ts';
 import type { Judge } from './judge.ts';
 import { type OpenaiJudge, openaiJudge } from './judges/openai.ts';
 import { openaiClient } from './judges/openai/client.ts';
@@ -96,17 +96,13 @@ function chooseOpenai(environment: Environment, words: MoneyWords): Choice {
     spending: new Spending(price, mostToSpend(words.maxCost, price, model)),
     now: Date.now,
     wait: async (milliseconds) => {
-      if (milliseconds >= 60_000)
-        toStandardError(`Waiting ${duration(milliseconds)}, as the endpoint asks …`);
       await setTimeout(milliseconds);
     },
+    tell: toStandardError,
     secretWord: () => `mark-${randomBytes(12).toString('hex')}`,
   });
-  return {
-    judge: paid,
-    paid,
-    notice: `${model} at ${client.baseURL} judges (OPENAI_MODEL, OPENAI_BASE_URL).`,
-  };
+  const notice = `${model} at ${client.baseURL} judges (OPENAI_MODEL, OPENAI_BASE_URL).`;
+  return { judge: paid, paid, notice };
 }
 
 const judges: Readonly<

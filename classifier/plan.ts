@@ -23,12 +23,17 @@ export interface Plan {
   price: string | null;
 }
 
-/** Counts what is missing. Asks nothing. */
+/** Counts what is missing and is not with the endpoint as a batch already. Asks nothing. */
 export function planOf(store: Store, judge: OpenaiJudge, groups: Iterable<readonly Subject[]>): Plan {
   const { endpoint, spending, model, route } = judge;
   const price = spending.price?.words ?? null;
   const plan = { tools: 0, questions: 0, input: 0, output: 0 };
-  const passed = new Set<string>();
+  const passed = new Set(
+    store
+      .openBatches()
+      .filter((open) => open.endpoint === route.address && open.version === judge.version)
+      .flatMap(({ questions }) => questions.flatMap(({ keys }) => keys)),
+  );
   let cost = 0;
   for (const subjects of groups) {
     for (const batch of batchesOf(missingOf({ store, judge }, subjects, passed))) {
@@ -47,7 +52,8 @@ export function planOf(store: Store, judge: OpenaiJudge, groups: Iterable<readon
 /** The plan as lines for a person. */
 export function planText({ model, address, price, cost, ...plan }: Plan): string {
   const tools = count(plan.tools, 'tool');
-  if (plan.tools === 0) return `${model} at ${address} has answered on every tool: nothing to ask.`;
+  if (plan.tools === 0)
+    return `There is no tool on which ${model} at ${address} was not asked: nothing to ask.`;
   return [
     `To ask ${model} at ${address}: ${tools} in ${count(plan.questions, 'question')}, about ${count(plan.input, 'token')} in and ${count(plan.output, 'token')} out; a model that thinks before it answers writes more.`,
     cost === null

@@ -6,8 +6,9 @@ import type { Verdict } from '../../src/model/classification.ts';
 import type { Json } from '../../src/model/json.ts';
 import { limits } from '../../src/model/limits.ts';
 import type { Subject } from '../../src/model/tool.ts';
+import type { Progress } from '../../src/terminal/progress.ts';
 import { batchesOf } from '../batches.ts';
-import type { Answer, Judge } from '../judge.ts';
+import type { Answer, Judge, Keep } from '../judge.ts';
 import { question, rubric } from '../prompt.ts';
 import { BatchRoute } from './openai/batch-route.ts';
 import { Endpoint, type Question } from './openai/endpoint.ts';
@@ -25,6 +26,8 @@ export interface OpenaiJudgeOptions extends Clock {
   secretWord(): string;
   /** What answers cost, and the most that may be spent. Without it nothing is known of the price. */
   spending?: Spending;
+  /** Hears of long pauses. */
+  tell?: Progress;
 }
 
 /** A judge behind an endpoint: beside judging, all that a batch is made of. */
@@ -37,6 +40,20 @@ export interface OpenaiJudge extends Judge {
   read(body: unknown, tools: number, boundary: string): Verdict[] | Unusable;
   /** A new question about the tools, and the word that its answer must not hold. */
   compose(subjects: readonly Subject[]): { question: Question; boundary: string };
+}
+
+/** Another version for all that shapes an answer: the model, what it is told and the shape it answers in. */
+function versionOf(model: string): string {
+  const answer = z.toJSONSchema(AnswerSheet) as Json;
+  return `${model} ${hashOf({ rubric, question: question([], ''), answer })}`;
+}
+
+function kept(subjects: readonly Subject[], verdicts: readonly Verdict[], keep: Keep): Answer[] {
+  for (const [index, subject] of subjects.entries()) {
+    const verdict = verdicts[index];
+    if (verdict !== undefined) keep(subject, verdict);
+  }
+  return verdicts.map((verdict) => ({ verdict }));
 }
 
 /** The key, when it is more than a word that an answer may hold by chance. */
@@ -69,25 +86,27 @@ export function openaiJudge(options: OpenaiJudgeOptions): OpenaiJudge {
     return 'unusable' in reply ? reply : read(reply.body, subjects.length, boundary);
   }
 
-  async function answer(subjects: readonly Subject[]): Promise<Answer[]> {
+  async function answer(subjects: readonly Subject[], keep: Keep): Promise<Answer[]> {
     let verdicts = await ask(subjects);
     if ('remedy' in verdicts && verdicts.remedy === 'repeat') verdicts = await ask(subjects);
-    if (!('remedy' in verdicts)) return verdicts.map((verdict) => ({ verdict }));
+    if (!('remedy' in verdicts)) return kept(subjects, verdicts, keep);
     const { unusable, remedy } = verdicts;
     if (remedy === 'none' || subjects.length === 1) return subjects.map(() => ({ unjudged: unusable }));
     const middle = Math.ceil(subjects.length / 2);
-    const halves = await Promise.all([answer(subjects.slice(0, middle)), answer(subjects.slice(middle))]);
-    return halves.flat();
+    return answerAll([subjects.slice(0, middle), subjects.slice(middle)], keep);
+  }
+
+  /** Rejects only when the last has ended, so that an answer under way is still kept. */
+  async function answerAll(batches: readonly (readonly Subject[])[], keep: Keep): Promise<Answer[]> {
+    const answers = batches.map((batch) => answer(batch, keep));
+    await Promise.allSettled(answers);
+    return (await Promise.all(answers)).flat();
   }
 
   return {
     id: 'openai',
-    version: `${model} ${hashOf({
-      rubric,
-      question: question([], ''),
-      answer: z.toJSONSchema(AnswerSheet) as Json,
-    })}`,
-    judge: async (subjects) => (await Promise.all(batchesOf(subjects).map(answer))).flat(),
+    version: versionOf(model),
+    judge: (subjects, keep = () => undefined) => answerAll(batchesOf(subjects), keep),
     model,
     endpoint,
     spending,

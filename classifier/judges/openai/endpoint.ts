@@ -3,6 +3,7 @@ import { zodResponseFormat } from 'openai/helpers/zod';
 import type { ChatCompletionCreateParamsNonStreaming } from 'openai/resources/chat/completions';
 import { limits } from '../../../src/model/limits.ts';
 import type { UserError } from '../../../src/terminal/command.ts';
+import type { Progress } from '../../../src/terminal/progress.ts';
 import { answeredWith, fatal, isFormatRefused, pointless, unusable, wordsOf } from './failures.ts';
 import { type Clock, Pace } from './pace.ts';
 import { replyOf } from './reply.ts';
@@ -33,6 +34,8 @@ export interface EndpointOptions extends Clock {
   client: OpenAI;
   model: string;
   spending: Spending;
+  /** Hears of long pauses. */
+  tell?: Progress | undefined;
 }
 
 /** What a question came to: the answer's body, or the error, and what both used. */
@@ -56,13 +59,13 @@ export class Endpoint {
   #format = 0;
   #failuresInARow = 0;
 
-  constructor({ client, model, spending, ...clock }: EndpointOptions) {
+  constructor({ client, model, spending, tell = () => undefined, ...clock }: EndpointOptions) {
     this.#client = client;
     this.#model = model;
     this.#spending = spending;
-    this.#pace = new Pace(clock, (cause) =>
-      pointless(`${client.baseURL} asks to wait longer than one run does (${cause}). Try again later.`),
-    );
+    const tooLong = (cause: string): UserError =>
+      pointless(`${client.baseURL} asks to wait longer than one run does (${cause}). Try again later.`);
+    this.#pace = new Pace({ clock, tell, tooLong });
   }
 
   /** What the endpoint is sent, in the strictest format that it has not refused. */

@@ -1,5 +1,6 @@
 import { limits } from '../../../src/model/limits.ts';
 import type { UserError } from '../../../src/terminal/command.ts';
+import { duration, type Progress } from '../../../src/terminal/progress.ts';
 import { Allowance, millisecondsUntil } from './allowance.ts';
 
 /** The clock of the run, in milliseconds. */
@@ -31,13 +32,24 @@ function waitAsked(headers: Headers, refusals: number, now: number): number {
   return asked > 0 ? asked : Math.min(1000 * 2 ** refusals, 60_000);
 }
 
+/** Milliseconds of a pause from which on a person is told. */
+const worthTelling = 10_000;
+
+interface PaceOptions {
+  clock: Clock;
+  /** Hears of long pauses. */
+  tell: Progress;
+  /** What the run ends with when the endpoint asks for more patience than a run has. */
+  tooLong: (cause: string) => UserError;
+}
+
 /**
  * When the next question may go to an endpoint: after the pause it asked for, and within the requests and tokens
  * it says are left. All questions of a run share it, so that all of them wait together.
  */
 export class Pace {
   readonly #clock: Clock;
-  /** What the run ends with when the endpoint asks for more patience than a run has. */
+  readonly #tell: Progress;
   readonly #tooLong: (cause: string) => UserError;
   readonly #requests = new Allowance('requests');
   readonly #tokens = new Allowance('tokens');
@@ -45,8 +57,9 @@ export class Pace {
   #pause: Promise<void> | null = null;
   #ended: UserError | null = null;
 
-  constructor(clock: Clock, tooLong: (cause: string) => UserError) {
+  constructor({ clock, tell, tooLong }: PaceOptions) {
     this.#clock = clock;
+    this.#tell = tell;
     this.#tooLong = tooLong;
   }
 
@@ -59,13 +72,16 @@ export class Pace {
       const wait = Math.max(budget, this.#quietUntil - now);
       if (wait <= 0) break;
       if (wait > limits.judgeWaitMilliseconds) throw this.end(this.#tooLong('its budget is used up'));
-      this.#pause ??= this.#clock.wait(wait).finally(() => {
-        this.#pause = null;
-      });
-      await this.#pause;
+      await (this.#pause ??= this.#rest(wait));
     }
     this.#requests.take(1);
     this.#tokens.take(tokens);
+  }
+
+  async #rest(milliseconds: number): Promise<void> {
+    if (milliseconds >= worthTelling) this.#tell(`Waiting ${duration(milliseconds)}, as the endpoint asks …`);
+    await this.#clock.wait(milliseconds);
+    this.#pause = null;
   }
 
   /** The end of a turn, with the headers of the answer if one came. */

@@ -66,7 +66,7 @@ describe('npm run classify, before it spends', () => {
   it('has nothing to ask once everything is answered', async (test) => {
     const { run } = await settingFor(test, 3);
     await run();
-    assert.match((await run('--dry-run')).stdout, /has answered on every tool: nothing to ask/);
+    assert.match((await run('--dry-run')).stdout, /was not asked: nothing to ask/);
   });
 
   it('refuses a most that it could not keep, and words that are no amount', async (test) => {
