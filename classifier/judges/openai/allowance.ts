@@ -42,7 +42,7 @@ export class Allowance {
       this.#fullAt = null;
       return 0;
     }
-    return Math.min(amount, this.#limit) <= this.#left ? 0 : this.#fullAt - now;
+    return amount <= this.#left ? 0 : this.#fullAt - now;
   }
 
   take(amount: number): void {

@@ -178,9 +178,8 @@ describe('a run that the endpoint ends', () => {
     ]);
     await assert.rejects(run(store, judge), /refuses the key/);
     const { judge: next, requests } = await settingFor(test, [rates()]);
-    const { answered } = await run(store, next);
-    assert.equal(answered, 1);
-    assert.equal(requests.length, 1);
+    await run(store, next);
+    assert.equal(requests.flatMap(({ ids }) => ids).length, 1);
   });
 
   it('keeps every answer that came, and the next run asks only about the rest', async (test) => {

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { planOf } from '../../../classifier/plan.ts';
 import { answered } from './batch-server.ts';
-import { batchSetting, failureOf } from './batch-setting.ts';
+import { batchSetting, failureOf, tools } from './batch-setting.ts';
 import { fails, sheetFor, type Step } from './chat-server.ts';
 
 describe('a batch that does not end as it should', () => {
@@ -116,6 +117,23 @@ describe('a batch of a run that was stopped', () => {
       assert.ok(!routes.includes('POST /v1/files'));
       assert.ok(said.some((line) => line.startsWith('An earlier run gave 2 questions away')));
     }
+  });
+
+  it('is in the store before it is paid, and is not planned for again', async (test) => {
+    let known = 0;
+    const { state, instead } = interruption();
+    const { ask, store, judge } = await batchSetting(test, {
+      instead: Object.defineProperty(instead, 'POST /v1/batches', {
+        get: () => {
+          known = store.openBatches().length;
+          return undefined;
+        },
+      }),
+    });
+    await failureOf(ask());
+    assert.equal(state.isOn, true);
+    assert.equal(known, 1);
+    assert.equal(planOf(store, judge, [tools]).tools, 0);
   });
 
   it('is found again when the kill came before its name was saved', async (test) => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { millisecondsUntil } from '../../../classifier/judges/openai/allowance.ts';
+import { Allowance, millisecondsUntil } from '../../../classifier/judges/openai/allowance.ts';
 import { fails, rates, type Step } from './chat-server.ts';
 import { settingFor, toolsOf } from './setting.ts';
 
@@ -107,6 +107,27 @@ describe('the openai judge at an endpoint that tells what is left', () => {
     const answers = await judge.judge(toolsOf(16 * 4));
     assert.equal(answers.filter((answer) => 'verdict' in answer).length, 64);
     assert.ok(pauses.length <= 4 && pauses.every((pause) => pause === 250));
+  });
+});
+
+describe('what is left', () => {
+  const headers = new Headers({ 'x-ratelimit-remaining-requests': '2', 'x-ratelimit-reset-requests': '5s' });
+
+  it('does not count what is still on the way when an answer came', () => {
+    const allowance = new Allowance('requests');
+    for (let question = 0; question < 3; question += 1) allowance.take(1);
+    allowance.settle(1, headers, 0);
+    assert.equal(allowance.waitFor(1, 0), 5000);
+    allowance.settle(1, headers, 0);
+    assert.equal(allowance.waitFor(1, 0), 0);
+  });
+
+  it('is not known any more when the time is over, until the next answer', () => {
+    const allowance = new Allowance('requests');
+    allowance.take(1);
+    allowance.settle(1, headers, 0);
+    assert.equal(allowance.waitFor(3, 4999), 1);
+    assert.equal(allowance.waitFor(3, 5000), 0);
   });
 });
 

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { TestContext } from 'node:test';
 import { type OpenaiJudge, openaiJudge } from '../../../classifier/judges/openai.ts';
 import { openaiClient } from '../../../classifier/judges/openai/client.ts';
@@ -41,10 +42,11 @@ export function judgeAt(
     model,
     spending,
     now: () => time,
-    wait: (milliseconds) => {
+    wait: async (milliseconds) => {
+      const end = time + milliseconds;
       pauses.push(milliseconds);
-      time += milliseconds;
-      return Promise.resolve();
+      await setImmediate();
+      time = Math.max(time, end);
     },
     secretWord: () => `secret-${(words += 1)}`,
   });
