@@ -5,7 +5,7 @@ import { count, type Progress } from '../src/terminal/progress.ts';
 import { type Ask, askBatch, type Asked, type Asking, askMissing, missingOf, verdictKey } from './ask.ts';
 import { batchesOf } from './batches.ts';
 import type { OpenaiJudge } from './judges/openai.ts';
-import { readBatch } from './read-batch.ts';
+import { openBatchesOf, readBatch } from './read-batch.ts';
 
 /** A question that a batch left open: of how many tools, and why. */
 export interface Failure {
@@ -87,8 +87,7 @@ async function submit(
 /** Reads what earlier runs gave away and did not read. It is paid for, so it comes before any new question. */
 async function settleOpen(run: BatchRun): Promise<void> {
   const { store, judge, progress } = run;
-  for (const open of store.openBatches()) {
-    if (open.endpoint !== judge.route.address || open.version !== judge.version) continue;
+  for (const open of openBatchesOf(store, judge)) {
     progress(
       `An earlier run gave ${count(open.questions.length, 'question')} away as a batch. Waiting for it.`,
     );

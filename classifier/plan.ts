@@ -6,6 +6,7 @@ import { batchesOf } from './batches.ts';
 import type { OpenaiJudge } from './judges/openai.ts';
 import { dollars } from './judges/openai/dollars.ts';
 import { priceTableName } from './judges/openai/price.ts';
+import { openBatchesOf } from './read-batch.ts';
 
 /** What a run is going to ask, as far as can be known before. */
 export interface Plan {
@@ -29,10 +30,7 @@ export function planOf(store: Store, judge: OpenaiJudge, groups: Iterable<readon
   const price = spending.price?.words ?? null;
   const plan = { tools: 0, questions: 0, input: 0, output: 0 };
   const passed = new Set(
-    store
-      .openBatches()
-      .filter((open) => open.endpoint === route.address && open.version === judge.version)
-      .flatMap(({ questions }) => questions.flatMap(({ keys }) => keys)),
+    openBatchesOf(store, judge).flatMap(({ questions }) => questions.flatMap(({ keys }) => keys)),
   );
   let cost = 0;
   for (const subjects of groups) {

@@ -1,4 +1,5 @@
-import type { OpenBatch } from '../src/store/store.ts';
+import type { OpenBatch, Store } from '../src/store/store.ts';
+import type { OpenaiJudge } from './judges/openai.ts';
 import { pointless } from './judges/openai/failures.ts';
 import { type BatchLine, completionIn, failureIn } from './judges/openai/batch-lines.ts';
 import type { Batch } from './judges/openai/batch-route.ts';
@@ -7,6 +8,11 @@ import type { Unusable } from './judges/openai/unusable.ts';
 import type { BatchRun } from './ask-batches.ts';
 
 type AskedQuestion = OpenBatch['questions'][number];
+
+/** The batches of this judge's questions that its endpoint was given and that are not read yet. */
+export function openBatchesOf(store: Store, { route, version }: OpenaiJudge): OpenBatch[] {
+  return store.openBatches().filter((open) => open.endpoint === route.address && open.version === version);
+}
 
 function fail({ store, result, failed }: BatchRun, keys: readonly string[], failure: Unusable): void {
   const { unusable: why, remedy } = failure;
