@@ -5,7 +5,7 @@ import type { Subject } from '../src/model/tool.ts';
 import type { Store } from '../src/store/store.ts';
 import { count, type Progress } from '../src/terminal/progress.ts';
 import { batchesOf } from './batches.ts';
-import type { Judge } from './judge.ts';
+import type { Judge, Keep } from './judge.ts';
 import { seen } from './prompt.ts';
 
 /** Where a judge's verdict on a subject is kept: the hash of the judge, its version and all that it sees. */
@@ -13,7 +13,8 @@ export function verdictKey({ id, version }: Pick<Judge, 'id' | 'version'>, subje
   return hashOf({ judge: id, version, seen: seen(subject) });
 }
 
-interface Asking {
+/** Who is asked, where the answers are kept, and who is told. */
+export interface Asking {
   store: Store;
   judge: Judge;
   progress: Progress;
@@ -26,36 +27,56 @@ export interface Asked {
   unanswered: Map<string, string>;
 }
 
-async function askBatch({ store, judge }: Asking, batch: readonly Subject[], result: Asked): Promise<void> {
-  const answers = await judge.judge(batch);
+/** How a run gets the answers it lacks. `groups` yields the subjects of one server after another, each time it is read. */
+export type Ask = (asking: Asking, groups: Iterable<readonly Subject[]>) => Promise<Asked>;
+
+/** Asks the judge about some subjects of one server, saves its verdicts and adds to the result. */
+export async function askBatch(
+  { store, judge }: Asking,
+  batch: readonly Subject[],
+  result: Asked,
+): Promise<void> {
+  const keep: Keep = (subject, verdict) => {
+    const key = verdictKey(judge, subject);
+    if (store.verdict(key) !== null) return;
+    store.saveVerdict(key, verdict);
+    result.answered += 1;
+  };
+  const answers = await judge.judge(batch, keep);
   for (const [index, subject] of batch.entries()) {
     const answer = answers[index] ?? { unjudged: 'The judge left the tool out.' };
-    if ('verdict' in answer) {
-      store.saveVerdict(verdictKey(judge, subject), answer.verdict);
-      result.answered += 1;
-    } else result.unanswered.set(verdictKey(judge, subject), answer.unjudged);
+    if ('verdict' in answer) keep(subject, answer.verdict);
+    else result.unanswered.set(verdictKey(judge, subject), answer.unjudged);
   }
+}
+
+/** The subjects without a verdict whose key is not among those passed, to which theirs are added. */
+export function missingOf(
+  { store, judge }: Pick<Asking, 'store' | 'judge'>,
+  subjects: readonly Subject[],
+  passed: Set<string>,
+): Subject[] {
+  return subjects.filter((subject) => {
+    const key = verdictKey(judge, subject);
+    if (passed.has(key) || store.verdict(key) !== null) return false;
+    passed.add(key);
+    return true;
+  });
 }
 
 /**
  * Asks the judge about each definition it has not answered on, once. `groups` yields the subjects of one server
- * after another. Each answered batch is saved before the next is waited for, so a kill loses no answer that came.
+ * after another. Each verdict is saved when it comes, so a kill loses none.
  * @throws what the judge rejects with, after the questions under way have been saved.
  */
 export async function askMissing(asking: Asking, groups: Iterable<readonly Subject[]>): Promise<Asked> {
-  const { store, judge, progress } = asking;
+  const { progress } = asking;
   const result: Asked = { answered: 0, unanswered: new Map() };
   const queue = new PQueue({ concurrency: 2 * limits.judgeRequests });
   const keys = new Set<string>();
   const rejections: unknown[] = [];
   for (const subjects of groups) {
-    const missing = subjects.filter((subject) => {
-      const key = verdictKey(judge, subject);
-      if (keys.has(key) || store.verdict(key) !== null) return false;
-      keys.add(key);
-      return true;
-    });
-    for (const batch of batchesOf(missing)) {
+    for (const batch of batchesOf(missingOf(asking, subjects, keys))) {
       await queue.onSizeLessThan(limits.judgeRequests);
       if (rejections.length > 0) break;
       queue

@@ -6,7 +6,7 @@ import { reviewsOf } from '../src/model/review.ts';
 import { mergedServers } from '../src/store/merged.ts';
 import type { Store, StoredServer } from '../src/store/store.ts';
 import { count, type Progress } from '../src/terminal/progress.ts';
-import { type Asked, askMissing, verdictKey } from './ask.ts';
+import { type Ask, type Asked, askMissing, verdictKey } from './ask.ts';
 import { decide } from './decide.ts';
 import { byJudge, byRules } from './fallback.ts';
 import type { Judge } from './judge.ts';
@@ -19,6 +19,8 @@ export interface Run {
   judge: Judge;
   now(): Date;
   progress: Progress;
+  /** How answers are got. Default: one question after another. */
+  ask?: Ask;
 }
 
 /** The catalogue of a store, and what came of asking the judge for it. */
@@ -67,8 +69,13 @@ async function judgementOf(run: Run, server: StoredServer, asked: Asked): Promis
   return { classifications, faults: [faultOf(run, server, `${tools}: ${cause}`)] };
 }
 
-function* subjectGroups(store: Store): Generator<Subject[]> {
-  for (const stored of mergedServers(store)) yield subjectsOf(stored);
+/** The subjects of one server after another, each time it is read. */
+export function subjectGroups(store: Store): Iterable<Subject[]> {
+  return {
+    *[Symbol.iterator]() {
+      for (const stored of mergedServers(store)) yield subjectsOf(stored);
+    },
+  };
 }
 
 /**
@@ -78,10 +85,10 @@ function* subjectGroups(store: Store): Generator<Subject[]> {
  * @throws UserError when asking is pointless; what was judged before is saved.
  */
 export async function classify(run: Run): Promise<Classified> {
-  const { store, judge } = run;
+  const { store, judge, ask = askMissing } = run;
   const asked: Asked = embedded.has(judge.id)
     ? { answered: 0, unanswered: new Map() }
-    : await askMissing(run, subjectGroups(store));
+    : await ask(run, subjectGroups(store));
   const servers: CatalogueServer[] = [];
   for (const stored of mergedServers(store)) {
     const published = publishServer(stored, await judgementOf(run, stored, asked));

@@ -2,26 +2,55 @@ import { existsSync } from 'node:fs';
 import { writeCatalogue } from '../src/catalogue/write.ts';
 import { locations } from '../src/model/locations.ts';
 import { openStore } from '../src/store/sqlite.ts';
+import type { Store } from '../src/store/store.ts';
 import { exitCodes, parseCommand, runCommand, UserError } from '../src/terminal/command.ts';
 import { duration, type Progress, toStandardError } from '../src/terminal/progress.ts';
-import { classify } from './classify.ts';
+import { askEndpoint } from './ask-batches.ts';
+import { classify, subjectGroups } from './classify.ts';
+import type { OpenaiJudge } from './judges/openai.ts';
 import { chooseJudge, judgeNames } from './judges.ts';
-import { summaryOf, summaryText } from './summary.ts';
+import { planOf, planText } from './plan.ts';
+import { spentText, summaryOf, summaryText } from './summary.ts';
 
 const command = {
   usage: 'npm run classify -- [options]',
-  summary: `Judges every tool in the store and publishes the catalogue. The openai judge asks the endpoint
-OPENAI_BASE_URL with OPENAI_API_KEY about each new definition; without a key the rules and the
-project's own small model decide, offline.`,
+  summary: `Judges every tool in the store and publishes the catalogue. Without a key the rules and the project's own
+small model decide, offline.
+
+With OPENAI_API_KEY a language model is asked about each new definition, at any endpoint that speaks the
+Chat Completions of OpenAI: OPENAI_BASE_URL names it (http://localhost:11434/v1 for Ollama; its key is any
+word), OPENAI_MODEL the model. What that takes and costs is printed before the first question. Each answer is
+kept: whatever ends a run, the next one asks only about the rest. Exit codes: 0 done, 1 failed,
+2 wrong options or settings, 3 --max-cost reached, 130 interrupted.`,
   options: {
     judge: { type: 'string', value: judgeNames, help: 'Who judges. Default: openai with a key, else model.' },
-    json: { type: 'boolean', help: 'Print the summary as JSON.' },
+    'dry-run': {
+      type: 'boolean',
+      help: 'Print what a language model would be asked and cost. Asks nothing.',
+    },
+    'max-cost': {
+      type: 'string',
+      value: 'USD',
+      help: 'Stop before the question that may pass this. Needs a known price.',
+    },
+    price: {
+      type: 'string',
+      value: 'IN,OUT',
+      help: 'US dollars for a million tokens, for a model without a listed price.',
+    },
+    batch: {
+      type: 'boolean',
+      help: "Ask through the endpoint's Batch API: up to a day, often at half the price. A later run reads what is left.",
+    },
+    json: { type: 'boolean', help: 'Print the summary (or the plan of --dry-run) as JSON.' },
     catalogue: { type: 'string', value: 'DIR', help: `Where to publish. Default: ${locations.catalogue}` },
     store: { type: 'string', value: 'FILE', help: `The store. Default: ${locations.store}` },
   },
 } as const;
 
-function openExisting(file: string) {
+type Options = NonNullable<ReturnType<typeof parseCommand<typeof command.options>>>['values'];
+
+function openExisting(file: string): Store {
   const next = 'Run npm run crawl first, or name another file with --store.';
   if (!existsSync(file)) throw new UserError(`${file}: there is no store. ${next}`);
   const store = openStore(file);
@@ -40,11 +69,42 @@ function sparing(progress: Progress): Progress {
   };
 }
 
+function printPlan(store: Store, paid: OpenaiJudge | undefined, values: Options): void {
+  const isDry = values['dry-run'] === true;
+  if (paid === undefined) {
+    if (isDry)
+      process.stdout.write(values.json === true ? 'null\n' : 'Nobody is asked who could charge for it.\n');
+    return;
+  }
+  const plan = planOf(store, paid, subjectGroups(store));
+  if (!isDry) toStandardError(planText(plan));
+  else process.stdout.write(`${values.json === true ? JSON.stringify(plan) : planText(plan)}\n`);
+}
+
+async function publish(
+  store: Store,
+  { judge, paid }: ReturnType<typeof chooseJudge>,
+  values: Options,
+): Promise<void> {
+  const ask = paid === undefined ? {} : { ask: askEndpoint(paid, values.batch === true, toStandardError) };
+  const progress = sparing(toStandardError);
+  const classified = await classify({ store, judge, now: () => new Date(), progress, ...ask });
+  const shards = writeCatalogue(values.catalogue ?? locations.catalogue, classified.servers);
+  const summary = summaryOf(judge.id, classified, { shards, spent: paid?.spending.spent ?? null });
+  process.stdout.write(`${values.json === true ? JSON.stringify(summary) : summaryText(summary)}\n`);
+}
+
 await runCommand(async () => {
   const parsed = parseCommand(command, process.argv.slice(2));
   if (parsed === null) return;
   const { values } = parsed;
-  const { judge, notice } = chooseJudge(values.judge, process.env);
+  const choice = chooseJudge(values.judge, process.env, { maxCost: values['max-cost'], price: values.price });
+  const { paid, notice } = choice;
+  if (values.batch === true && paid === undefined)
+    throw new UserError(
+      '--batch asks a language model: set OPENAI_API_KEY, or leave it out.',
+      exitCodes.usage,
+    );
   const store = openExisting(values.store ?? locations.store);
   process.once('SIGINT', () => {
     process.stderr.write('Stopped. What was judged is saved: run the command again to go on.\n');
@@ -53,13 +113,13 @@ await runCommand(async () => {
   toStandardError(notice);
   const started = Date.now();
   try {
-    const progress = sparing(toStandardError);
-    const classified = await classify({ store, judge, now: () => new Date(), progress });
-    const shards = writeCatalogue(values.catalogue ?? locations.catalogue, classified.servers);
-    const summary = summaryOf(judge.id, classified, shards);
-    process.stdout.write(`${values.json === true ? JSON.stringify(summary) : summaryText(summary)}\n`);
+    printPlan(store, paid, values);
+    if (values['dry-run'] === true) return;
+    await publish(store, choice, values);
     toStandardError(`Done in ${duration(Date.now() - started)}.`);
   } finally {
+    if (paid !== undefined && paid.spending.spent.questions > 0)
+      toStandardError(spentText(paid.spending.spent));
     store.close();
   }
 });

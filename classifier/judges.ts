@@ -4,9 +4,12 @@ import { setTimeout } from 'node:timers/promises';
 import type { JudgeId } from '../src/model/classification.ts';
 import { locations } from '../src/model/locations.ts';
 import { exitCodes, UserError } from '../src/terminal/command.ts';
+import { toStandardError } from '../src/terminal/progress.ts';
 import type { Judge } from './judge.ts';
-import { openaiJudge } from './judges/openai.ts';
+import { type OpenaiJudge, openaiJudge } from './judges/openai.ts';
 import { openaiClient } from './judges/openai/client.ts';
+import { listedPrice, namedPrice, type Price, priceTableName } from './judges/openai/price.ts';
+import { Spending } from './judges/openai/spending.ts';
 import { modelJudge } from './judges/model.ts';
 import { readModel } from './judges/model/weights-file.ts';
 import { rulesJudge } from './judges/rules.ts';
@@ -19,6 +22,14 @@ type Environment = Readonly<Record<string, string | undefined>>;
 interface Choice {
   judge: Judge;
   notice: string;
+  /** The judge again when its answers may cost money. */
+  paid?: OpenaiJudge;
+}
+
+/** What a caller says of money, as it was typed. */
+export interface MoneyWords {
+  maxCost?: string | undefined;
+  price?: string | undefined;
 }
 
 /** The model that is asked when OPENAI_MODEL names no other. */
@@ -40,34 +51,63 @@ function chooseModel(environment: Environment): Choice {
   return { judge: modelJudge(readModel(join(projectRoot, locations.model))), notice };
 }
 
-function chooseOpenai(environment: Environment): Choice {
+/** @throws UserError with exit code 2 unless it is an address to which paths can be added, without a secret in it. */
+function addressIn(environment: Environment): string | null {
+  const address = setting(environment, 'OPENAI_BASE_URL');
+  if (address === null) return null;
+  const url = URL.parse(address);
+  const next = 'Set it to something like http://localhost:11434/v1, or unset it.';
+  if (url === null || !/^https?:$/.test(url.protocol))
+    throw new UserError(`OPENAI_BASE_URL is no web address: ${address}\n${next}`, exitCodes.usage);
+  if (url.username !== '' || url.password !== '' || url.search !== '' || url.hash !== '')
+    throw new UserError(
+      `OPENAI_BASE_URL holds a name, a password or a query. Keys belong into OPENAI_API_KEY.\n${next}`,
+      exitCodes.usage,
+    );
+  return address;
+}
+
+/** @throws UserError with exit code 2 when the most that may be spent is no amount, or cannot be kept. */
+function mostToSpend(words: string | undefined, price: Price | null, model: string): number | null {
+  if (words === undefined) return null;
+  if (!/^\d{1,9}(?:\.\d{1,9})?$/.test(words.trim()))
+    throw new UserError(`--max-cost ${words}: name an amount in US dollars, such as 2.50.`, exitCodes.usage);
+  if (price === null)
+    throw new UserError(
+      `--max-cost cannot be kept, because the price of ${model} there is unknown: ${priceTableName} lists none. Name it with --price IN,OUT, or leave out --max-cost.`,
+      exitCodes.usage,
+    );
+  return Number(words);
+}
+
+function chooseOpenai(environment: Environment, words: MoneyWords): Choice {
   const key = setting(environment, 'OPENAI_API_KEY');
   if (key === null)
     throw new UserError(
       'The openai judge needs OPENAI_API_KEY. Set it, to any word if your endpoint asks for no key, or use --judge model.',
       exitCodes.usage,
     );
-  const address = setting(environment, 'OPENAI_BASE_URL');
-  if (address !== null && !/^https?:$/.test(URL.parse(address)?.protocol ?? ''))
-    throw new UserError(
-      `OPENAI_BASE_URL is no web address: ${address}\nSet it to something like http://localhost:11434/v1, or unset it.`,
-      exitCodes.usage,
-    );
-  const client = openaiClient(key, address);
+  const client = openaiClient(key, addressIn(environment));
   const model = setting(environment, 'OPENAI_MODEL') ?? defaultModel;
-  const judge = openaiJudge({
+  const price = words.price === undefined ? listedPrice(model, client.baseURL) : namedPrice(words.price);
+  const paid = openaiJudge({
     client,
     model,
+    spending: new Spending(price, mostToSpend(words.maxCost, price, model)),
     now: Date.now,
     wait: async (milliseconds) => {
       await setTimeout(milliseconds);
     },
+    tell: toStandardError,
     secretWord: () => `mark-${randomBytes(12).toString('hex')}`,
   });
-  return { judge, notice: `${model} at ${client.baseURL} judges (OPENAI_MODEL, OPENAI_BASE_URL).` };
+  const notice = `${model} at ${client.baseURL} judges (OPENAI_MODEL, OPENAI_BASE_URL).`;
+  return { judge: paid, paid, notice };
 }
 
-const judges: Readonly<Record<Exclude<JudgeId, 'human'>, (environment: Environment) => Choice>> = {
+const judges: Readonly<
+  Record<Exclude<JudgeId, 'human'>, (environment: Environment, words: MoneyWords) => Choice>
+> = {
   model: chooseModel,
   rules: chooseRules,
   openai: chooseOpenai,
@@ -81,10 +121,14 @@ export const judgeNames = Object.keys(judges).join('|');
  * @throws UserError with exit code 2 for a judge that does not exist or lacks its settings, and with 1 when the
  * model's weights cannot be used.
  */
-export function chooseJudge(wanted: string | undefined, environment: Environment): Choice {
+export function chooseJudge(
+  wanted: string | undefined,
+  environment: Environment,
+  words: MoneyWords = {},
+): Choice {
   const name = wanted ?? (setting(environment, 'OPENAI_API_KEY') === null ? 'model' : 'openai');
   const found = Object.entries(judges).find(([id]) => id === name);
   if (found === undefined)
     throw new UserError(`There is no judge "${name}". Use --judge ${judgeNames}.`, exitCodes.usage);
-  return found[1](environment);
+  return found[1](environment, words);
 }

@@ -1,6 +1,8 @@
 import { risksByWeight } from '../src/model/risks.ts';
 import { count } from '../src/terminal/progress.ts';
 import type { Classified } from './classify.ts';
+import { dollars } from './judges/openai/dollars.ts';
+import type { Spent } from './judges/openai/spending.ts';
 
 /** What a run of `classify` ends with. `--json` prints it as it is. */
 export interface Summary {
@@ -15,9 +17,15 @@ export interface Summary {
   unanswered: number;
   faults: number;
   shards: { written: number; removed: number };
+  /** What the answers of this run used, or null when nobody was asked who could charge for it. */
+  spent: Spent | null;
 }
 
-export function summaryOf(judge: string, classified: Classified, shards: Summary['shards']): Summary {
+export function summaryOf(
+  judge: string,
+  classified: Classified,
+  { shards, spent }: Pick<Summary, 'shards' | 'spent'>,
+): Summary {
   const { servers, answered, unanswered } = classified;
   const tools = servers.flatMap((server) => server.tools);
   const risks = risksByWeight.map((risk) => [
@@ -33,6 +41,7 @@ export function summaryOf(judge: string, classified: Classified, shards: Summary
     unanswered: unanswered.size,
     faults: servers.reduce((sum, { faults }) => sum + faults.length, 0),
     shards,
+    spent,
   };
 }
 
@@ -54,4 +63,14 @@ export function summaryText(summary: Summary): string {
       `The language model gave ${count(summary.answered, 'new answer')} and left ${count(summary.unanswered, 'tool')} to the rules.`,
     `${count(summary.faults, 'fault')} recorded. ${count(written + removed, 'shard')} changed.`,
   ].join('\n');
+}
+
+/** What a run has used, as a line for a person. */
+export function spentText({ questions, estimated, input, cached, output, cost }: Spent): string {
+  const tokens = `${count(input, 'token')} in (${cached.toLocaleString('en-GB')} cached), ${count(output, 'token')} out`;
+  const guess =
+    estimated === 0
+      ? ''
+      : `; ${count(estimated, 'answer')} did not say, and ${estimated === 1 ? 'is' : 'are'} estimated`;
+  return `Used in ${count(questions, 'question')}: ${tokens}${guess}. Cost: ${cost === null ? 'unknown' : dollars(cost)}.`;
 }

@@ -87,6 +87,12 @@ export const limits = {
   judgeText: 4_000,
   /** Milliseconds to wait for one answer of a model, the client's own retries included. */
   judgeMilliseconds: 60_000,
+  /** Bytes of one answer of a model. An answer on 16 tools has about 6 kB; thinking that is sent along may take 1 MB. */
+  judgeAnswerBytes: 4 * 1024 * 1024,
+  /** UTF-8 bytes of a question to one token (classifier/judges/openai/usage.ts says what was measured). */
+  judgeTokenBytes: 3.6,
+  /** Tokens of the answer on one tool, before any answer has shown more. Two quotes and a sentence have 94. */
+  judgeAnswerTokens: 150,
   /** Times the client repeats a request that broke off or met a server error. */
   judgeRetries: 4,
   /** Questions to a model at the same time. */
@@ -97,6 +103,24 @@ export const limits = {
   judgeRefusals: 8,
   /** Questions in a row that an endpoint may leave unanswered before the run ends. */
   judgeFailures: 10,
+  /** Characters from which on a key is looked for in answers: keys that count are longer, and short ones are mere words. */
+  secretCharacters: 16,
+  /** Questions of one batch. The endpoints' own bound is 50,000. */
+  batchQuestions: 5_000,
+  /** Bytes of the file a batch is sent as. The endpoints' own bound is 200 MB. */
+  batchBytes: 64 * 1024 * 1024,
+  /** Bytes of a file a batch comes back as. */
+  batchFileBytes: 256 * 1024 * 1024,
+  /** Milliseconds for one such file to come or go. */
+  batchFileMilliseconds: 15 * 60_000,
+  /** Milliseconds between the first two looks at how far a batch is. Half of them take minutes, some a day. */
+  batchPollMilliseconds: 2_000,
+  /** The longest time, in milliseconds, between two such looks. */
+  batchPollLongest: 5 * 60_000,
+  /** The longest time, in milliseconds, that a run waits for a batch. Endpoints promise 24 hours. */
+  batchMilliseconds: 26 * 60 * 60_000,
+  /** Batches of an account that are looked through for one whose id was not saved before a kill. */
+  batchesListed: 100,
   /** Characters of a model's reasons that are kept. */
   rationale: 600,
   /** Bytes of one line of `assess` input. */

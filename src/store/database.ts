@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
 import { UserError } from '../terminal/command.ts';
-import { tables, tablesVersion } from './tables.ts';
+import { laterTables, tables, tablesVersion } from './tables.ts';
 
 function damaged(path: string, cause: string): UserError {
   return new UserError(
@@ -20,6 +20,7 @@ function prepare(database: DatabaseSync): void {
     });
   else if (version !== tablesVersion)
     throw new Error(`it has version ${String(version)}, this program reads ${tablesVersion}.`);
+  database.exec(laterTables);
   const { quick_check: check } = database.prepare('PRAGMA quick_check(1)').get() ?? {};
   if (check !== 'ok') throw new Error(String(check));
 }

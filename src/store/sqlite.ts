@@ -14,13 +14,22 @@ import type {
 } from '../model/server.ts';
 import type { ToolDefinition } from '../model/tool.ts';
 import { verdicts } from './answers.ts';
+import { batchTable } from './batches.ts';
 import { openDatabase, transaction } from './database.ts';
 import { faultTable } from './faults.ts';
 import { toolHistory } from './history.ts';
 import { listedTable } from './listed.ts';
 import { reachabilityTable } from './reachability.ts';
 import { serverTable } from './servers.ts';
-import type { ListedTools, PageYield, RemoteOutcome, Store, StoredServer, WalkPlace } from './store.ts';
+import type {
+  ListedTools,
+  OpenBatch,
+  PageYield,
+  RemoteOutcome,
+  Store,
+  StoredServer,
+  WalkPlace,
+} from './store.ts';
 import { walkTable } from './walks.ts';
 
 /** How a visit was made and what make of server it met. */
@@ -47,6 +56,7 @@ class SqliteStore implements Store {
   readonly #listed: ReturnType<typeof listedTable>;
   readonly #walks: ReturnType<typeof walkTable>;
   readonly #verdicts: ReturnType<typeof verdicts>;
+  readonly #batches: ReturnType<typeof batchTable>;
 
   constructor(database: DatabaseSync, path: string) {
     this.#database = database;
@@ -57,6 +67,7 @@ class SqliteStore implements Store {
     this.#listed = listedTable(database, path);
     this.#walks = walkTable(database, path);
     this.#verdicts = verdicts(database, path);
+    this.#batches = batchTable(database, path);
   }
 
   saveSourcePage(
@@ -180,6 +191,18 @@ class SqliteStore implements Store {
 
   saveVerdict(key: string, verdict: Verdict): void {
     this.#verdicts.saveVerdict(key, verdict);
+  }
+
+  openBatches(): OpenBatch[] {
+    return this.#batches.openBatches();
+  }
+
+  saveBatch(batch: OpenBatch): void {
+    this.#batches.saveBatch(batch);
+  }
+
+  forgetBatch(file: string): void {
+    this.#batches.forgetBatch(file);
   }
 
   close(): void {

@@ -72,6 +72,30 @@ export interface ListedTools {
   on: string;
 }
 
+/** A batch of questions that a judge's endpoint was given to answer in its own time, and that is not read yet. */
+export const OpenBatch = z.object({
+  /** The address it was given to. */
+  endpoint: z.string(),
+  /** The version of the judge whose questions they are. */
+  version: z.string(),
+  /** The endpoint's name for the file of questions. */
+  file: z.string(),
+  /** The endpoint's name for the batch; null when a kill came before it was known. */
+  id: z.string().nullable(),
+  questions: z.array(
+    z.object({
+      name: z.string(),
+      /** The secret word of the question. */
+      boundary: z.string(),
+      /** Tokens the question is expected to have. */
+      input: z.number(),
+      /** Where the verdicts on its tools are kept, in the order of the question. */
+      keys: z.array(z.string()),
+    }),
+  ),
+});
+export type OpenBatch = z.infer<typeof OpenBatch>;
+
 /** What a page of a source brought beside its listings. */
 export interface PageYield {
   tools: readonly ListedTools[];
@@ -130,5 +154,10 @@ export interface Store {
   changes(since: string): IterableIterator<ServerChanges>;
   verdict(key: string): Verdict | null;
   saveVerdict(key: string, verdict: Verdict): void;
+  /** Every batch that was given away and not forgotten, oldest first. */
+  openBatches(): OpenBatch[];
+  /** Keeps a batch, in place of what was kept under its file's name. */
+  saveBatch(batch: OpenBatch): void;
+  forgetBatch(file: string): void;
   close(): void;
 }

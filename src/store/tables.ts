@@ -26,3 +26,8 @@ export const tables = `
   CREATE TABLE verdict    (key TEXT PRIMARY KEY, record TEXT NOT NULL) STRICT;
   PRAGMA user_version = ${tablesVersion};
 `;
+
+/** Tables that came later and that no other depends on: made in older stores too, so that these stay usable. */
+export const laterTables = `
+  CREATE TABLE IF NOT EXISTS batch (file TEXT PRIMARY KEY, record TEXT NOT NULL) STRICT;
+`;

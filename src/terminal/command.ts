@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 
 /** What a command exits with. People's scripts rely on these. */
-export const exitCodes = { done: 0, failed: 1, usage: 2, interrupted: 130 } as const;
+export const exitCodes = { done: 0, failed: 1, usage: 2, costReached: 3, interrupted: 130 } as const;
 
 /** A mistake of the caller's or a state the caller can mend: its message names the subject, the cause and the next step. */
 export class UserError extends Error {

@@ -1,16 +1,34 @@
 import OpenAI from 'openai';
 import { limits } from '../../../src/model/limits.ts';
+import { TooLong } from './failures.ts';
+import { isThrottle } from './pace.ts';
+
+/** The bytes of a body up to `longest`; more of them end it with `TooLong` and close the connection. */
+function bounded(body: ReadableStream<Uint8Array>, longest: number): ReadableStream<Uint8Array> {
+  let size = 0;
+  const meter = new TransformStream<Uint8Array, Uint8Array>({
+    transform(chunk, controller) {
+      size += chunk.length;
+      if (size > longest) controller.error(new TooLong(longest));
+      else controller.enqueue(chunk);
+    },
+  });
+  return body.pipeThrough(meter);
+}
 
 /**
  * The SDK repeats every 429 by itself, also when no credit is left, and ignores a Retry-After above 60 seconds.
- * Marked like this it hands the refusal over at once, so that all questions can wait together.
+ * Marked as not to be repeated it hands such refusals over at once, so that all questions can wait together.
+ * A redirect is handed over as well: key and questions go to no other address than the one that was named.
  */
-async function fetchOnceWhenThrottled(...request: Parameters<typeof fetch>): Promise<Response> {
-  const response = await fetch(...request);
-  if (response.status !== 429) return response;
+async function guardedFetch(...[address, request]: Parameters<typeof fetch>): Promise<Response> {
+  const response = await fetch(address, { ...request, redirect: 'manual' });
+  const { status, statusText, body } = response;
   const headers = new Headers(response.headers);
-  headers.set('x-should-retry', 'false');
-  return new Response(response.body, { status: response.status, statusText: response.statusText, headers });
+  if (isThrottle(status, headers, Date.now())) headers.set('x-should-retry', 'false');
+  const isFile = new URL(address instanceof Request ? address.url : address).pathname.endsWith('/content');
+  const longest = isFile ? limits.batchFileBytes : limits.judgeAnswerBytes;
+  return new Response(body === null ? null : bounded(body, longest), { status, statusText, headers });
 }
 
 /**
@@ -28,6 +46,6 @@ export function openaiClient(
     timeout,
     maxRetries: limits.judgeRetries,
     logLevel: 'off',
-    fetch: fetchOnceWhenThrottled,
+    fetch: guardedFetch,
   });
 }

@@ -1,18 +1,16 @@
-import { RateLimitError, type OpenAI } from 'openai';
+import type { OpenAI } from 'openai';
 import { zodResponseFormat } from 'openai/helpers/zod';
 import type { ChatCompletionCreateParamsNonStreaming } from 'openai/resources/chat/completions';
 import { limits } from '../../../src/model/limits.ts';
 import type { UserError } from '../../../src/terminal/command.ts';
-import { fatal, isFormatRefused, pointless, unusable, wordsOf } from './failures.ts';
+import type { Progress } from '../../../src/terminal/progress.ts';
+import { answeredWith, fatal, isFormatRefused, pointless, unusable, wordsOf } from './failures.ts';
+import { type Clock, Pace } from './pace.ts';
 import { replyOf } from './reply.ts';
 import { AnswerSheet } from './sheet.ts';
+import type { Demand, Spending } from './spending.ts';
+import { noUsage, tokensOf, type Usage, usageOf } from './usage.ts';
 import type { Unusable } from './unusable.ts';
-
-/** The clock of the run, in milliseconds. */
-export interface Clock {
-  now(): number;
-  wait(milliseconds: number): Promise<void>;
-}
 
 type Format = Pick<ChatCompletionCreateParamsNonStreaming, 'response_format'>;
 
@@ -23,103 +21,140 @@ const formats: readonly [Format, ...Format[]] = [
   {},
 ];
 
-/** How long a 429 asks to wait, in milliseconds: its header, or doubling from one second when it has none. */
-function waitAsked({ headers }: RateLimitError, refusals: number, now: number): number {
-  const precise = Number.parseFloat(headers.get('retry-after-ms') ?? '');
-  if (precise >= 0) return precise;
-  const after = headers.get('retry-after') ?? '';
-  const seconds = /^\s*\d+(\.\d+)?\s*$/.test(after) ? Number.parseFloat(after) : Number.NaN;
-  const asked = Number.isNaN(seconds) ? Date.parse(after) - now : seconds * 1000;
-  return asked >= 0 ? asked : Math.min(1000 * 2 ** refusals, 60_000);
+/** What an endpoint is asked at once. */
+export interface Question {
+  rubric: string;
+  text: string;
+  /** How many tools it is about. */
+  tools: number;
+}
+
+/** What the endpoint needs of the world. */
+export interface EndpointOptions extends Clock {
+  client: OpenAI;
+  model: string;
+  spending: Spending;
+  /** Hears of long pauses. */
+  tell?: Progress | undefined;
+}
+
+/** What a question came to: the answer's body, or the error, and what both used. */
+interface Outcome {
+  body?: unknown;
+  error?: unknown;
+  headers: Headers | null;
+  /** Null when an answer may have been made whose length is unknown. */
+  usage: Usage | null;
 }
 
 /**
- * One Chat Completions endpoint. It learns which answer format the endpoint takes, and all questions
- * wait together when it asks for a pause. Once it has rejected, it asks nothing more.
+ * One Chat Completions endpoint. It learns which answer format the endpoint takes; all questions share one pace and
+ * one purse. Once it has rejected, it asks nothing more.
  */
 export class Endpoint {
   readonly #client: OpenAI;
   readonly #model: string;
-  readonly #clock: Clock;
+  readonly #spending: Spending;
+  readonly #pace: Pace;
   #format = 0;
-  #quietUntil = 0;
   #failuresInARow = 0;
-  #ended: UserError | null = null;
 
-  constructor(client: OpenAI, model: string, clock: Clock) {
+  constructor({ client, model, spending, tell = () => undefined, ...clock }: EndpointOptions) {
     this.#client = client;
     this.#model = model;
-    this.#clock = clock;
+    this.#spending = spending;
+    const tooLong = (cause: string): UserError =>
+      pointless(`${client.baseURL} asks to wait longer than one run does (${cause}). Try again later.`);
+    this.#pace = new Pace({ clock, tell, tooLong });
   }
 
-  /** @throws UserError when no other question can fare better: wrong key, no credit, nobody there. */
-  async ask(rubric: string, question: string): Promise<{ content: string } | Unusable> {
+  /** What the endpoint is sent, in the strictest format that it has not refused. */
+  request({ rubric, text }: Question, rung = this.#format): ChatCompletionCreateParamsNonStreaming {
     const messages: ChatCompletionCreateParamsNonStreaming['messages'] = [
       { role: 'system', content: rubric },
-      { role: 'user', content: question },
+      { role: 'user', content: text },
     ];
+    return { model: this.#model, messages, ...formats[rung] };
+  }
+
+  /** What it takes to ask. */
+  demand(question: Question): Demand {
+    const { rubric, text, tools } = question;
+    const { response_format: format } = this.request(question);
+    return { input: tokensOf(rubric) + tokensOf(text) + tokensOf(JSON.stringify(format ?? '')), tools };
+  }
+
+  /** The body of the answer, whatever it is. @throws UserError when no other question can fare better: wrong key, no credit, nobody there, nothing left to spend. */
+  async ask(question: Question): Promise<{ body: unknown } | Unusable> {
     for (let rung = this.#format; ; rung += 1) {
-      try {
-        const body = await this.#send({ model: this.#model, messages, ...formats[rung] });
+      const { body, error } = await this.#send(question, rung);
+      if (error === undefined) {
         this.#format = rung;
         this.#failuresInARow = 0;
-        return replyOf(body);
-      } catch (error) {
-        if (!isFormatRefused(error) || rung + 1 >= formats.length) return this.#giveUp(error);
+        return { body };
       }
+      if (!isFormatRefused(error) || rung + 1 >= formats.length) return this.#giveUp(error);
     }
   }
 
-  async #send(request: ChatCompletionCreateParamsNonStreaming): Promise<unknown> {
-    for (let refusals = 0; ; refusals += 1) {
-      await this.#pause();
-      try {
-        const signal = AbortSignal.timeout(this.#client.timeout);
-        return await this.#client.chat.completions.create(request, { signal });
-      } catch (error) {
-        const end = fatal(error, this.#client);
-        if (end === null && error instanceof RateLimitError) this.#holdBack(error, refusals);
-        else throw end === null ? error : this.#end(end);
+  async #send(question: Question, rung: number): Promise<Outcome> {
+    const demand = this.demand(question);
+    const reserved = await this.#reserve(demand);
+    try {
+      for (let refusals = 0; ; refusals += 1) {
+        const { input, output } = this.#spending.expects(demand);
+        await this.#pace.turn(input + output);
+        const outcome = await this.#try(question, rung);
+        this.#pace.settle(input + output, outcome.headers);
+        const { error } = outcome;
+        const end = error === undefined ? null : fatal(error, this.#client);
+        if (end !== null) throw this.#pace.end(end);
+        if (outcome.usage !== noUsage) this.#count(outcome, demand);
+        if (!this.#pace.holdBack(answeredWith(error), refusals, wordsOf(error, this.#client))) return outcome;
       }
+    } finally {
+      this.#spending.settle(reserved);
     }
   }
 
-  async #pause(): Promise<void> {
-    for (;;) {
-      if (this.#ended !== null) throw this.#ended;
-      const left = this.#quietUntil - this.#clock.now();
-      if (left <= 0) return;
-      await this.#clock.wait(left);
+  async #reserve(demand: Demand): Promise<number> {
+    try {
+      return await this.#spending.reserve(demand);
+    } catch (error) {
+      throw this.#pace.end(error as UserError);
     }
   }
 
-  #holdBack(error: RateLimitError, refusals: number): void {
-    const now = this.#clock.now();
-    const wait = waitAsked(error, refusals, now);
-    if (wait > limits.judgeWaitMilliseconds || refusals + 1 >= limits.judgeRefusals)
-      throw this.#end(
-        pointless(
-          `${this.#client.baseURL} asks to wait longer than one run does (${wordsOf(error, this.#client)}). Try again later.`,
-        ),
-      );
-    this.#quietUntil = Math.max(this.#quietUntil, now + wait);
+  async #try(question: Question, rung: number): Promise<Outcome> {
+    try {
+      const signal = AbortSignal.timeout(this.#client.timeout);
+      const asked = this.#client.chat.completions.create(this.request(question, rung), { signal });
+      const { data, response } = await asked.withResponse();
+      return { body: data, headers: response.headers, usage: usageOf(data) };
+    } catch (error) {
+      const { status, headers } = answeredWith(error);
+      return { error, headers, usage: status === undefined ? null : noUsage };
+    }
+  }
+
+  /** Counts what came, or what was expected where nobody says: an answer that broke off may still be billed. */
+  #count({ body, usage }: Outcome, demand: Demand): void {
+    const reply = body === undefined ? null : replyOf(body);
+    const expected = this.#spending.expects(demand);
+    const output = reply !== null && 'content' in reply ? tokensOf(reply.content) : expected.output;
+    this.#spending.count(usage ?? { ...expected, output }, demand, usage === null);
   }
 
   #giveUp(error: unknown): Unusable {
-    if (this.#ended !== null) throw this.#ended;
+    if (this.#pace.ended !== null) throw this.#pace.ended;
     const failure = unusable(error, this.#client);
     if (failure.remedy !== 'none') return failure;
     this.#failuresInARow += 1;
     if (this.#failuresInARow < limits.judgeFailures) return failure;
-    throw this.#end(
+    throw this.#pace.end(
       pointless(
         `${this.#client.baseURL} left ${limits.judgeFailures} questions in a row unanswered (${failure.unusable}). Check OPENAI_BASE_URL.`,
       ),
     );
-  }
-
-  #end(error: UserError): UserError {
-    this.#ended = error;
-    return error;
   }
 }

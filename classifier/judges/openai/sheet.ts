@@ -47,10 +47,11 @@ function verdictOf({ evidence, rationale, category, risk, confidence }: Entry): 
 
 /**
  * The verdicts on the tools t0 to t`count - 1`, in that order. An answer that breaks the schema, leaves a tool
- * out, names one twice or a foreign one, or repeats the secret boundary is unusable as a whole.
+ * out, names one twice or a foreign one, or repeats one of the secret words is unusable as a whole.
  */
-export function readSheet(content: string, count: number, boundary: string): Verdict[] | Unusable {
-  if (content.includes(boundary)) return repeat('The answer repeats the secret word of the question.');
+export function readSheet(content: string, count: number, secrets: readonly string[]): Verdict[] | Unusable {
+  if (secrets.some((secret) => content.includes(secret)))
+    return repeat('The answer repeats a secret word of the question.');
   const sheet = AnswerSheet.safeParse(objectIn(content));
   if (!sheet.success) return repeat('The answer does not have the shape it was asked for.');
   const entries = new Map(sheet.data.tools.map((entry) => [entry.id, entry]));

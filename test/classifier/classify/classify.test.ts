@@ -164,6 +164,24 @@ describe('a tool the model gives no answer on', () => {
 });
 
 describe('a run that the endpoint ends', () => {
+  it('keeps the answer on one half of a question when the other half meets the end', async (test) => {
+    const store = storeWith(test, { shelf: [read, remove] });
+    const slow: Step = (asked, response) => {
+      setTimeout(() => {
+        rates()(asked, response);
+      }, 50);
+    };
+    const { judge } = await settingFor(test, [
+      completes(() => '', { finish_reason: 'length' }),
+      slow,
+      fails(401, 'invalid_api_key'),
+    ]);
+    await assert.rejects(run(store, judge), /refuses the key/);
+    const { judge: next, requests } = await settingFor(test, [rates()]);
+    await run(store, next);
+    assert.equal(requests.flatMap(({ ids }) => ids).length, 1);
+  });
+
   it('keeps every answer that came, and the next run asks only about the rest', async (test) => {
     const tools = Array.from({ length: 40 }, (_, index) => ({
       name: `get_${index}`,

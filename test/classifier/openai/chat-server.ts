@@ -28,7 +28,8 @@ export type Step = (asked: Asked, response: ServerResponse) => void;
 
 const Tools = z.object({ id: z.string() });
 
-function askedBy(text: string, authorization: string | undefined): Asked {
+/** A request's body as an endpoint reads it. */
+export function askedBy(text: string, authorization: string | undefined): Asked {
   const { model, messages, response_format: format } = Request.parse(JSON.parse(text));
   const question = messages[1].content;
   const boundary = /two lines that read (\S+):/.exec(question)?.[1] ?? '';
@@ -72,17 +73,33 @@ export function fails(status: number, code: string, headers: Record<string, stri
   return sends(status, { error: { message: `Because of ${code}.`, code, type: code } }, headers);
 }
 
+/** What a completion carries beside its choice. */
+interface Envelope {
+  usage?: Record<string, unknown>;
+  headers?: Record<string, string>;
+}
+
 /** Completes with the text that `write` makes of the request. */
-export function completes(write: (asked: Asked) => string, choice: Record<string, unknown> = {}): Step {
+export function completes(
+  write: (asked: Asked) => string,
+  choice: Record<string, unknown> = {},
+  { usage, headers = {} }: Envelope = {},
+): Step {
   return (asked, response) => {
     const message = { role: 'assistant', content: write(asked) };
-    sends(200, { choices: [{ index: 0, finish_reason: 'stop', message, ...choice }] })(asked, response);
+    const body = { choices: [{ index: 0, finish_reason: 'stop', message, ...choice }], usage };
+    sends(200, body, headers)(asked, response);
   };
 }
 
+/** The answer of a model that rates every tool it is asked about. */
+export function sheetFor({ ids }: Asked, fields: Record<string, unknown> = {}): string {
+  return JSON.stringify({ tools: ids.map((id) => rating(id, fields)) });
+}
+
 /** Rates every tool it is asked about. */
-export function rates(fields: Record<string, unknown> = {}): Step {
-  return completes(({ ids }) => JSON.stringify({ tools: ids.map((id) => rating(id, fields)) }));
+export function rates(fields: Record<string, unknown> = {}, envelope: Envelope = {}): Step {
+  return completes((asked) => sheetFor(asked, fields), {}, envelope);
 }
 
 /** A chat endpoint on loopback that takes one step for each request and repeats the last one. */

@@ -112,6 +112,37 @@ describe('the openai judge at an endpoint that fails now and then', () => {
     assert.equal(requests.length, 2);
   });
 
+  const resets: Step = (_, response) => {
+    response.destroy();
+  };
+
+  for (const [name, step] of [
+    ['the connection is reset', resets],
+    ['a request timed out there', fails(408, 'timeout', soon)],
+    ['something is locked', fails(409, 'conflict', soon)],
+  ] as const) {
+    it(`asks again when ${name}`, async (test) => {
+      const { judge, requests } = await settingFor(test, [step, rates()]);
+      const [answer] = await judge.judge(toolsOf(1));
+      assert.ok(answer !== undefined && 'verdict' in answer);
+      assert.equal(requests.length, 2);
+    });
+  }
+
+  it('leaves the tools unjudged when the connection is reset each time', async (test) => {
+    const { judge } = await settingFor(test, [resets], { retries: 1 });
+    const [answer] = await judge.judge(toolsOf(1));
+    assert.ok(answer !== undefined && 'unjudged' in answer);
+    assert.match(answer.unjudged, /The connection broke off/);
+  });
+
+  it('does not ask again where the endpoint says that this is of no use', async (test) => {
+    const { judge, requests } = await settingFor(test, [fails(503, 'broken', { 'x-should-retry': 'false' })]);
+    const [answer] = await judge.judge(toolsOf(1));
+    assert.ok(answer !== undefined && 'unjudged' in answer);
+    assert.equal(requests.length, 1);
+  });
+
   it('leaves the tools unjudged when the server error stays', async (test) => {
     const { judge, requests } = await settingFor(test, [fails(500, 'broken', soon)]);
     const answers = await judge.judge(toolsOf(4));
