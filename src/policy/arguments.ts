@@ -1,14 +1,11 @@
 import { isObject, type JsonObject, tokensOf } from '../model/json.ts';
 import { limits } from '../model/limits.ts';
-import { wordsOf } from '../model/name-words.ts';
 import { asList, resolve, type Schema, variants } from '../model/schema.ts';
 
 /** An argument of a tool, or a member inside one, that a condition can name. */
 export interface Argument {
   /** As `Constraint.argument`. */
   path: readonly string[];
-  /** Its name in lower case, words parted by single spaces. */
-  words: string;
   /** Its schema, references resolved. */
   schema: Schema;
   /** The JSON types the schema allows; empty when it names none. */
@@ -34,8 +31,7 @@ function argumentOf(
   isRequired: boolean,
 ): Argument {
   const schema = resolve(root, member);
-  const words = wordsOf(path.at(-1) ?? '').join(' ');
-  return { path, words, schema, types: new Set(typesOf(root, schema)), isRequired };
+  return { path, schema, types: new Set(typesOf(root, schema)), isRequired };
 }
 
 /** Where a pointer has led so far: a schema, and the argument that it belongs to. */

@@ -1,4 +1,5 @@
 import { isObject } from '../model/json.ts';
+import { wordsOf } from '../model/name-words.ts';
 import { ArgumentType, type Constraint } from '../model/policy.ts';
 import { asList } from '../model/schema.ts';
 import type { SignalId } from '../model/signals.ts';
@@ -8,8 +9,11 @@ import { constraintWords } from './constraint-words.ts';
 
 /** What a kind of condition is derived from. */
 export interface ToolReading extends Pick<RatedTool['classification'], 'category' | 'risk'> {
-  all: readonly Argument[];
-  /** The arguments that a signal was proved on. A signal quotes two places at most, so where it quotes two, `kin` beside them count as well. */
+  all: () => readonly Argument[];
+  /**
+   * The arguments that a signal was proved on. A signal quotes two places at most, so where it quotes two, arguments of
+   * the same type beside them count as well when `kin` fits their name (lower case, words parted by single spaces).
+   */
   proved: (signal: SignalId, kin: RegExp) => Argument[];
 }
 
@@ -24,7 +28,7 @@ const keyOf = ({ path }: Argument): string => JSON.stringify(path);
 
 function isKin(candidate: Argument, proved: readonly Argument[], kin: RegExp): boolean {
   return (
-    kin.test(candidate.words) &&
+    kin.test(wordsOf(candidate.path.at(-1) ?? '').join(' ')) &&
     proved.some(
       (each) =>
         parentOf(each) === parentOf(candidate) && [...each.types].some((type) => candidate.types.has(type)),
@@ -34,7 +38,8 @@ function isKin(candidate: Argument, proved: readonly Argument[], kin: RegExp): b
 
 /** Reads a tool for the kinds of conditions. */
 export function readTool({ definition, classification }: RatedTool): ToolReading {
-  const all = allArguments(definition.inputSchema);
+  let walked: Argument[] | undefined;
+  const all = (): Argument[] => (walked ??= allArguments(definition.inputSchema));
   const { category, risk, signals } = classification;
   return {
     category,
@@ -43,7 +48,7 @@ export function readTool({ definition, classification }: RatedTool): ToolReading
     proved(signal, kin) {
       const evidence = signals.filter(({ id }) => id === signal);
       const proved = evidence.flatMap(({ at }) => argumentAt(definition.inputSchema, at) ?? []);
-      const beside = evidence.length < 2 ? [] : all.filter((each) => isKin(each, proved, kin));
+      const beside = evidence.length < 2 ? [] : all().filter((each) => isKin(each, proved, kin));
       return [...new Map([...proved, ...beside].map((each) => [keyOf(each), each])).values()];
     },
   };
@@ -75,10 +80,10 @@ function typeOf(argument: Argument): Constraint['type'] {
   return only.success ? only.data : null;
 }
 
-function entryOf({ path, words, schema }: Argument, place: string): Argument {
+function entryOf({ path, schema }: Argument, place: string): Argument {
   const items = isObject(schema.items) ? schema.items : {};
   const types = new Set(asList([items.type].flat()).filter((type) => typeof type === 'string'));
-  return { path: [...path, place], words, schema: items, types, isRequired: false };
+  return { path: [...path, place], schema: items, types, isRequired: false };
 }
 
 /** What a condition says, apart from which argument it is on. */

@@ -5,12 +5,11 @@ import { paths } from '../model/paths.ts';
 import type { Risk } from '../model/risks.ts';
 import { type CatalogueServer, type CatalogueTool } from '../model/server.ts';
 import { isUndescribed } from '../model/tool.ts';
-import { recommend } from '../policy/recommend.ts';
 import { confidence, type Fact, toolFacts } from './facts.ts';
 import { type Question, questions } from './faq.ts';
 import type { Crumb } from './json-ld.ts';
 import { type Parameters, parameters } from './parameters.ts';
-import { policyText, shownPreset } from './policy-block.ts';
+import { policyText, shownRule } from './policy-block.ts';
 import type { Neighbours } from './related.ts';
 import {
   closesOthers,
@@ -75,7 +74,7 @@ function questionsOf(server: CatalogueServer, tool: CatalogueTool): Question[] {
     description: descriptionOf(tool),
     hasParameters: parameters(tool.definition.inputSchema).rows.length > 0,
     classification: { ...tool.classification, rationale: visible(tool.classification.rationale) },
-    rule: recommend(tool, shownPreset),
+    rule: shownRule(tool),
     server: {
       name: visible(server.name),
       path: paths.server(server.slug),
@@ -90,7 +89,7 @@ function policyBlock(server: CatalogueServer, tool: CatalogueTool): ToolPage['po
   const name = visible(tool.definition.name);
   return {
     text: policyText({ ...server, tools: [tool] }),
-    effect: effect(name, recommend(tool, shownPreset)),
+    effect: effect(name, shownRule(tool)),
     closesOthers: closesOthers(server.tools.length),
     wholePath: `${paths.server(server.slug)}#policy`,
     wholeLabel: `Policy for the whole ${mcpServer(visible(server.name))}`,
@@ -105,7 +104,7 @@ function ownTitle({ definition }: CatalogueTool): string | null {
 /** Everything the page of one tool shows. */
 export function toolPage(server: CatalogueServer, tool: CatalogueTool, neighbours: Neighbours): ToolPage {
   const { classification, definition } = tool;
-  const rule = recommend(tool, shownPreset);
+  const rule = shownRule(tool);
   const name = visible(definition.name);
   const serverName = visible(server.name);
   return {

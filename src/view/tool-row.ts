@@ -3,11 +3,10 @@ import { oneLine, visible } from '../model/display.ts';
 import { wordsOf } from '../model/name-words.ts';
 import { paths } from '../model/paths.ts';
 import type { ToolRule } from '../model/policy.ts';
-import { recommend } from '../policy/recommend.ts';
 import { bars, type Risk } from '../model/risks.ts';
 import { categoriesByWeight } from '../model/categories.ts';
 import type { CatalogueServer, CatalogueTool } from '../model/server.ts';
-import { shownPreset } from './policy-block.ts';
+import { shownRule } from './policy-block.ts';
 import { shortened } from './wording.ts';
 
 /** One tool in any list of the site. Text is ready to show. */
@@ -36,7 +35,7 @@ export function toolRow({ server, tool }: Listed): ToolRow {
     server: { name: visible(server.name), path: paths.server(server.slug) },
     category: tool.classification.category,
     risk: tool.classification.risk,
-    rule: recommend(tool, shownPreset),
+    rule: shownRule(tool),
     summary: description === '' ? null : shortened(oneLine(description, 1_000), 140),
   };
 }

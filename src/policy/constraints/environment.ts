@@ -23,7 +23,7 @@ export const environment: ConstraintKind = {
   id: 'environment',
   derive({ category, all }) {
     if (category === 'Read') return [];
-    return all.flatMap((argument) => {
+    return all().flatMap((argument) => {
       const choices = choicesOf(argument);
       const safe = choices.filter((choice) => !says(choice, live));
       if (safe.length === choices.length || !safe.some((choice) => says(choice, harmless))) return [];
