@@ -32,7 +32,8 @@ function whatItDoes({ name, description, hasParameters, classification, server }
 }
 
 function canLimit({ name, rule }: QuestionSubject): string {
-  const bound = limitPhrase(rule.limits);
+  // policy.json has no place for the limits of a tool that it hides.
+  const bound = rule.decision === 'hide' ? null : limitPhrase(rule.limits);
   if (bound !== null && rule.decision === 'allow')
     return `Yes. The policy above lets an agent call ${name} ${bound} for each grant, which is one agent’s access to one server.`;
   if (bound !== null)

@@ -55,7 +55,8 @@ describe('the six questions', () => {
         assert.ok(enforce.endsWith(page.policy.effect), 'the effect is the one beside the policy');
         assert.match(level, risk === 'Unknown' ? /^Risk unknown\./ : new RegExp(`^${risk} risk\\.`));
         const rule = recommend(tool, 'balanced');
-        const bound = limitPhrase(rule.limits);
+        const bound = rule.decision === 'hide' ? null : limitPhrase(rule.limits);
+        assert.equal(page.policy.text.includes('"limits"'), bound !== null);
         if (bound === null) assert.doesNotMatch(limit, /^Yes\. /);
         else assert.ok(limit.includes(bound));
         assert.equal(/already (?:does|denies)/.test(block), ['hide', 'deny'].includes(rule.decision));
