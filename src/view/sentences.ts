@@ -2,7 +2,7 @@ import { categories, type Category } from '../model/categories.ts';
 import type { Classification, JudgeId } from '../model/classification.ts';
 import { visible } from '../model/display.ts';
 import { faultKinds, type FaultKind } from '../model/fault.ts';
-import type { Decision } from '../model/policy.ts';
+import type { Constraint, Decision } from '../model/policy.ts';
 import type { Reachability } from '../model/reachability.ts';
 import type { Rate } from '../policy/table.ts';
 import type { Review } from '../model/review.ts';
@@ -77,6 +77,8 @@ export function categoryTool(category: Category): string {
 export interface ShownRule {
   decision: Decision;
   limits: readonly Rate[];
+  /** Conditions on arguments that hold; absent for a rating alone. */
+  constraints?: readonly Constraint[];
 }
 
 /** "at most 10 calls a minute and 100 a day", or null when nothing is limited. */
@@ -115,13 +117,15 @@ export function lead({ category, risk }: Pick<Classification, 'category' | 'risk
 }
 
 /** What the printed policy.json does with the tool, from the rule it was printed from. */
-export function effect(name: string, { decision, limits }: ShownRule): string {
+export function effect(name: string, { decision, limits, constraints = [] }: ShownRule): string {
   const bound = limitPhrase(limits);
+  const bounded = bound === null ? '' : `, ${bound} for each grant`;
+  const conditioned = constraints.length === 0 ? '' : ', with arguments that meet its conditions';
   return {
-    allow: `Under this policy an agent may call ${name}${bound === null ? '' : `, ${bound} for each grant`}.`,
+    allow: `Under this policy an agent may call ${name}${bounded}${conditioned}.`,
     ask: paragraph(
       `We recommend that a person agrees to each call of ${name}`,
-      'policy.json cannot ask, so this policy denies the call until somebody deletes its deny_if',
+      'policy.json cannot ask, so this policy denies the call until somebody deletes the entry of its deny_if that has no conditions',
       bound === null ? null : `From then on it lets through ${bound} for each grant`,
     ),
     deny: `This policy denies every call of ${name}.`,

@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 import { Category } from '../../src/model/categories.ts';
 import { FaultKind } from '../../src/model/fault.ts';
 import { Risk } from '../../src/model/risks.ts';
+import { sampleConstraint } from '../policy/sample-policy.ts';
 import { ratedRule } from '../../src/policy/table.ts';
 import {
   advice,
@@ -69,6 +70,15 @@ describe('generated sentences', () => {
       });
     }
   }
+
+  it('say that conditions on arguments hold', () => {
+    const rule = { decision: 'allow' as const, limits: [] };
+    assert.equal(effect('x', rule), 'Under this policy an agent may call x.');
+    assert.equal(
+      effect('x', { ...rule, constraints: [sampleConstraint()] }),
+      'Under this policy an agent may call x, with arguments that meet its conditions.',
+    );
+  });
 
   it('say what a snippet closes', () => {
     assert.equal(closesOthers(1), 'Everything it does not name is denied.');
