@@ -12,21 +12,36 @@ export const longestPattern = 2048;
 
 const literal = (value: Json): string => JSON.stringify(value).replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
 
-const isPlain = (value: Json): boolean => value === null || typeof value !== 'object';
+/** The ways to write a value that a server may read as the same, such as "true" and 1 for true (see compare.ts). */
+function readings(value: Json): Json[] {
+  if (typeof value === 'boolean') return [value, String(value), Number(value)];
+  if (typeof value === 'number')
+    return [value, String(value), ...[true, false].filter((each) => Number(each) === value)];
+  if (typeof value !== 'string') return [];
+  const number = value.trim() === '' ? NaN : Number(value);
+  const truth = [true, false].filter((each) => String(each) === value);
+  return [value, ...truth, ...(Number.isFinite(number) ? [number] : [])];
+}
 
-/** Whether a condition can be said in a pattern: one on a whole argument that compares with texts, numbers or truth values. */
+/** A number has no end of other readings ("5.0", " 5"), so that it can be demanded but not ruled out. */
+const isDemandable = (value: Json): boolean => ['string', 'boolean', 'number'].includes(typeof value);
+const isExcludable = (value: Json): boolean => ['string', 'boolean'].includes(typeof value);
+
+/** Whether a condition can be said in a pattern: one on a whole argument, that it is there or is or is not a plain value. */
 export function isPatternable({ argument, op, value }: Constraint): boolean {
   if (argument.length !== 1) return false;
-  if (op === 'in' || op === 'not_in') return Array.isArray(value) && value.every(isPlain);
-  return (op === 'eq' || op === 'neq' || op === 'exists') && isPlain(value);
+  if (op === 'in') return Array.isArray(value) && value.every(isDemandable);
+  if (op === 'not_in') return Array.isArray(value) && value.every(isExcludable);
+  return (op === 'eq' && isDemandable(value)) || (op === 'neq' && isExcludable(value)) || op === 'exists';
 }
 
 /** A text that matches at the start of the arguments when the condition holds, and takes up nothing. */
 function lookAhead({ argument, op, value, mustBeGiven }: Constraint): string {
-  const member = `[^]*\\x00${literal(argument[0] ?? '')}:`;
-  if (op === 'exists') return value === false ? `(?!${member})` : `(?=${member})`;
-  const values = Array.isArray(value) ? value : [value];
-  const listed = `(?:${values.map(literal).join('|')})\\x00`;
+  const member = `[^]*\\x00${literal(argument[0] ?? '')}:(?!null\\x00)`;
+  if (op === 'exists' && value !== true) return `(?!${member})`;
+  if (op === 'exists') return mustBeGiven ? `(?=${member})` : '';
+  const values = (Array.isArray(value) ? value : [value]).flatMap(readings);
+  const listed = `(?:${[...new Set(values)].map(literal).join('|')})\\x00`;
   const [good, bad] = op === 'eq' || op === 'in' ? [listed, `(?!${listed})`] : [`(?!${listed})`, listed];
   return mustBeGiven ? `(?=${member}${good})` : `(?!${member}${bad})`;
 }

@@ -18,10 +18,10 @@ function hooksFile(alias: string): ExportFile {
   const bash = hookCommand('copilot', '"$HOME"/.copilot', alias);
   const hooks = { preToolUse: [{ type: 'command', bash, timeoutSec: hookSeconds }] };
   return {
-    name: `placard-${alias}.json`,
+    name: `${alias}-hook.json`,
     language: 'json',
     text: jsonText({ version: 1, hooks }),
-    destination: `Save it as ~/.copilot/hooks/placard-${alias}.json.`,
+    destination: `Save it as ~/.copilot/hooks/${alias}-hook.json.`,
   };
 }
 

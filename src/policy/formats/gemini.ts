@@ -27,6 +27,9 @@ function spell(alias: string, tool: string): string | null {
   return short.slice(prefix.length);
 }
 
+/** Plan mode keeps its own rules, which allow less; a denial holds in every mode. */
+const modes = ['default', 'autoEdit', 'yolo'];
+
 type Rule = Record<string, unknown>;
 
 const decisions = { allow: 'allow', ask: 'ask_user', deny: 'deny', hide: 'deny' } as const;
@@ -37,7 +40,7 @@ function conditional({ name, decision, constraints }: SpelledRule): Rule[] {
   const denyMessage = [...new Set(constraints.map(({ why }) => why))].join(' ');
   return [
     { toolName: name, argsPattern: broken, decision: 'deny', priority: priorities.closed, denyMessage },
-    { toolName: name, argsPattern: held, decision: decisions[decision], priority: priorities.open },
+    { toolName: name, argsPattern: held, decision: decisions[decision], priority: priorities.open, modes },
   ];
 }
 
@@ -56,10 +59,10 @@ function policyFile(alias: string, rules: readonly SpelledRule[]): ExportFile {
       priority: priorities.closed,
       denyMessage: denials.deny,
     }),
-    ...group(namesOf(plain, 'allow'), { decision: 'allow', priority: priorities.open }),
-    ...group(namesOf(plain, 'ask'), { decision: 'ask_user', priority: priorities.open }),
+    ...group(namesOf(plain, 'allow'), { decision: 'allow', priority: priorities.open, modes }),
+    ...group(namesOf(plain, 'ask'), { decision: 'ask_user', priority: priorities.open, modes }),
     ...rules.filter((rule) => !plain.includes(rule)).flatMap(conditional),
-    { toolName: '*', decision: 'deny', priority: priorities.unnamed, denyMessage: denials.deny },
+    { toolName: '*', decision: 'deny', priority: priorities.unnamed, modes, denyMessage: denials.deny },
   ];
   return {
     name: `placard-${alias}.toml`,
@@ -115,6 +118,7 @@ export const gemini: Format = {
   notes: [
     'Conditions inside an object or list, patterns, and comparisons of size are left to the guard.',
     'Without a person to ask, what is asked about is denied.',
+    'In plan mode Gemini’s own rules hold, and of these only the denials.',
     'Gemini drops a whole file for one rule it cannot read, and then asks about every tool; policies of a workspace are not read at all.',
     'It may warn that names look like its own tools. The rules hold all the same.',
     'A change of a project’s build files is asked about even where the tool is allowed.',

@@ -4,8 +4,14 @@ import { jsonText } from '../json-text.ts';
 import { plainAliasFault, spelledRules } from '../spelling.ts';
 import { guardPlace } from '../words.ts';
 
-/** VS Code's own name for a tool in its settings: without the server, and with `_` for every full stop. */
-const spell = (tool: string): string => tool.replaceAll('.', '_');
+/**
+ * VS Code's own name for a tool in its settings: without the server, and with `_` for every full stop. Its parser loses
+ * the member `__proto__`.
+ */
+function spell(tool: string): string | null {
+  const name = tool.replaceAll('.', '_');
+  return name === '__proto__' ? null : name;
+}
 
 function serverFile(alias: string): ExportFile {
   const [command, ...args] = proxyCommand('${workspaceFolder}/.vscode', alias);
