@@ -23,9 +23,9 @@ const spelled = (text: string): string =>
     .join('');
 
 /** Its documented order: what is denied, then what is asked, then what is allowed; whatever no rule names is asked. */
-const read = (files: ExportFile[]): Decide => {
+const read = (files: ExportFile[]) => {
   const { permissions } = settingsOf(files);
-  return (tool) => {
+  return (tool: string): ReturnType<Decide> => {
     const name = `mcp__${alias}__${spelled(tool)}`;
     for (const list of ['deny', 'ask', 'allow'] as const)
       if (permissions[list].some((rule) => matches(rule, name))) return list;

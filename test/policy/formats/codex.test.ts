@@ -24,7 +24,7 @@ const serverOf = (files: readonly ExportFile[], name = alias): z.infer<typeof Se
   );
 
 /** Codex offers only enabled tools; a tool's own mode goes before the server's, and `auto` and `writes` need not ask. */
-const read = (files: ExportFile[]): Decide => {
+const read = (files: ExportFile[]) => {
   const { mcp_servers: servers } = parse(textOf(files, 'config.toml')) as Record<
     string,
     Record<string, unknown>
@@ -33,7 +33,7 @@ const read = (files: ExportFile[]): Decide => {
     enabled_tools: string[];
     tools: Record<string, { approval_mode: string }>;
   };
-  return (tool) => {
+  return (tool: string): ReturnType<Decide> => {
     if (!enabled.includes(tool)) return 'deny';
     const mode = Object.hasOwn(tools, tool) ? tools[tool]?.approval_mode : 'prompt';
     return mode === 'prompt' ? 'ask' : 'allow';

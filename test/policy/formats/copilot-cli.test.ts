@@ -17,12 +17,12 @@ const optionsOf = (files: readonly ExportFile[]): string[] =>
   [...textOf(files, script).matchAll(/^ {2}(--\S+ '[^']*') \\$/gm)].map(([, option]) => option ?? '');
 
 /** Only listed tools are offered; a denied one stays denied, an allowed one is not asked about, the rest is. */
-const read = (files: ExportFile[]): Decide => {
+const read = (files: ExportFile[]) => {
   const { mcpServers } = JSON.parse(textOf(files, 'mcp-config.json')) as {
     mcpServers: Record<string, { tools: string[] }>;
   };
   const options = optionsOf(files);
-  return (tool) => {
+  return (tool: string): ReturnType<Decide> => {
     if (options.includes(`--deny-tool '${alias}(${tool})'`)) return 'deny';
     if (mcpServers[alias]?.tools.includes(tool) !== true) return 'deny';
     return options.includes(`--allow-tool '${alias}(${tool})'`) ? 'allow' : 'ask';

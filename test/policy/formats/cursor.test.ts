@@ -11,9 +11,10 @@ const listOf = (files: readonly ExportFile[]): string[] =>
   (parse(textOf(files, 'permissions.json')) as { mcpAllowlist: string[] }).mcpAllowlist;
 
 /** The editor's documented rule: what the list names runs, `*` standing for any text; a person is asked about the rest. */
-const read = (files: ExportFile[]): Decide => {
+const read = (files: ExportFile[]) => {
   const list = listOf(files);
-  return (tool) => (list.some((entry) => matches(entry, `${alias}:${tool}`)) ? 'allow' : 'ask');
+  return (tool: string): ReturnType<Decide> =>
+    list.some((entry) => matches(entry, `${alias}:${tool}`)) ? 'allow' : 'ask';
 };
 
 const commandLineOf = (files: readonly ExportFile[]) =>

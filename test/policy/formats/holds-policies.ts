@@ -4,13 +4,13 @@ import fc from 'fast-check';
 import { hiddenCharacters } from '../../../src/model/display.ts';
 import { Decision, Preset, type Policy } from '../../../src/model/policy.ts';
 import { exportPolicy } from '../../../src/policy/export.ts';
-import { fit } from '../../../src/policy/fit.ts';
+import { fit, type FittedRule } from '../../../src/policy/fit.ts';
 import type { ExportFile, Format } from '../../../src/policy/format.ts';
 import { hostilePolicy } from '../hostile-names.ts';
 import { catalogueSamplePolicies } from '../sample-policy.ts';
 
 /** What a program does with a call of a tool, as its files say. Not offering a tool is the strictest way to deny it. */
-export type Decide = (tool: string) => Exclude<Decision, 'hide'>;
+export type Decide = (tool: string, rule: FittedRule) => Exclude<Decision, 'hide'>;
 
 /** The alias under which these tests export. */
 export const alias = 'stub';
@@ -34,7 +34,7 @@ export function holdsPolicies(format: Format, read: (files: ExportFile[]) => Dec
     const { policy: fitted } = fit(policy, format, { withGuard: false });
     const decide = read(files);
     for (const [tool, rule] of Object.entries(fitted.tools)) {
-      const made = decide(tool);
+      const made = decide(tool, rule);
       if (made === closed(rule.decision)) continue;
       assert.ok(
         warnings.some((warning) => warning.tool === tool),

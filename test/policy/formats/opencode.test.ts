@@ -12,9 +12,9 @@ const permissionOf = (files: readonly ExportFile[]): Record<string, 'allow' | 'a
     .permission;
 
 /** OpenCode's documented rule: of all patterns that match, the last one written decides; without one it asks. */
-const read = (files: ExportFile[]): Decide => {
+const read = (files: ExportFile[]) => {
   const rules = Object.entries(permissionOf(files));
-  return (tool) => {
+  return (tool: string): ReturnType<Decide> => {
     const name = `${alias}_${tool.replace(/[^a-zA-Z0-9_-]/g, '_')}`;
     return rules.findLast(([pattern]) => matches(pattern, name))?.[1] ?? 'ask';
   };
