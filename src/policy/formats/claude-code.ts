@@ -64,7 +64,7 @@ export const claudeCode: Format = {
     'Rules of the project’s own settings only allow once the folder is trusted; they deny at once.',
     'Without a person to ask (claude -p), what is asked about is denied.',
     'Conditions on arguments in a rule, such as mcp__server__tool(name:value), are ignored in silence, so there are none here.',
-    'The mode bypassPermissions skips what is allowed or asked; what is denied stays denied.',
+    'What is denied stays denied in every permission mode; whether people are asked is up to the mode.',
     'Tools of a plugin’s server, or of a connector, have longer names than these.',
     ...hookNotes,
   ],

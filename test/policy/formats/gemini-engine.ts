@@ -21,6 +21,17 @@ interface Core {
     getExcludedTools(annotations: Map<string, object>, names: Set<string>): Set<string>;
   };
   DiscoveredMCPTool: new (...parts: unknown[]) => { name: string };
+  HookRegistry: new (config: object) => { initialize(): Promise<void> };
+  HookPlanner: new (registry: object) => {
+    createExecutionPlan(event: string, context: object): { hookConfigs: object[] } | null;
+  };
+  HookRunner: new (config: object) => {
+    executeHook(
+      hook: object,
+      event: string,
+      input: object,
+    ): Promise<{ output?: { decision?: string; reason?: string } }>;
+  };
 }
 
 /** The user's own settings that speak about tools of servers. */
@@ -82,4 +93,39 @@ export async function geminiEngine(
       return !engine.getExcludedTools(annotations, new Set([name])).has(name);
     },
   };
+}
+
+/**
+ * What the hooks of a settings file answer to a call of a tool, from Gemini CLI's own registry, planner and runner; null
+ * when no hook is there for it. `home` is the user's home folder for the hooks.
+ */
+export async function geminiHookAnswer(settings: string, name: string, home: string) {
+  const { hooks } = JSON.parse(settings) as { hooks: Record<string, { hooks: object[] }[]> };
+  const config = {
+    isTrustedFolder: () => true,
+    getHooks: () => hooks,
+    getProjectHooks: () => undefined,
+    getExtensions: () => [],
+    getDisabledHooks: () => [],
+    sanitizationConfig: {},
+    storage: { getPlansDir: () => home },
+  };
+  const registry = new core.HookRegistry(config);
+  await registry.initialize();
+  const plan = new core.HookPlanner(registry).createExecutionPlan('BeforeTool', { toolName: name });
+  const [hook] = plan?.hookConfigs ?? [];
+  if (hook === undefined) return null;
+  const input = {
+    session_id: 's',
+    cwd: home,
+    hook_event_name: 'BeforeTool',
+    tool_name: name,
+    tool_input: {},
+  };
+  const { output } = await new core.HookRunner(config).executeHook(
+    { ...hook, env: { HOME: home } },
+    'BeforeTool',
+    input,
+  );
+  return output ?? {};
 }

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { tmpdir } from 'node:os';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { Preset, type Constraint, type Policy } from '../../../src/model/policy.ts';
@@ -12,7 +13,7 @@ import {
   samplePolicy,
   sampleRule,
 } from '../sample-policy.ts';
-import { geminiEngine, geminiFaults, geminiName, type Settings } from './gemini-engine.ts';
+import { geminiEngine, geminiFaults, geminiHookAnswer, geminiName, type Settings } from './gemini-engine.ts';
 
 const exported = (policy: Policy, alias = 'stub', withGuard = false) =>
   exportPolicy(policy, gemini, { alias, withGuard });
@@ -231,15 +232,13 @@ describe('a policy in the policy engine of Gemini CLI', () => {
     assert.equal(gemini.aliasFault('my-server'), null);
   });
 
-  it('puts the guard before every tool of the server, and of no other', () => {
-    const { files } = exported(fiveRules, 'stub', true);
-    const settings = JSON.parse(files[1]?.text ?? '') as {
-      hooks: { BeforeTool: { matcher: string; hooks: { command: string; timeout: number }[] }[] };
-    };
-    const [entry] = settings.hooks.BeforeTool;
-    assert.ok(new RegExp(entry?.matcher ?? '').test(geminiName('stub', 'write_item')));
-    assert.ok(!new RegExp(entry?.matcher ?? '').test(geminiName('stub-two', 'write_item')));
-    assert.match(entry?.hooks[0]?.command ?? '', /--client gemini .*exit 2/);
+  it('puts the guard before every tool of the server and of no other, and refuses the call without the guard', async () => {
+    const settings = exported(fiveRules, 'stub', true).files[1]?.text ?? '';
+    const answer = await geminiHookAnswer(settings, geminiName('stub', 'write_item'), tmpdir());
+    assert.equal(answer?.decision, 'deny');
+    assert.match(answer.reason ?? '', /The guard failed, so the call is refused/);
+    assert.equal(await geminiHookAnswer(settings, geminiName('stub-two', 'write_item'), tmpdir()), null);
+    assert.equal(await geminiHookAnswer(settings, 'read_file', tmpdir()), null);
   });
 
   for (const preset of Preset.options)
