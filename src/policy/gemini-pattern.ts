@@ -38,8 +38,7 @@ export function isPatternable({ argument, op, value }: Constraint): boolean {
 /** A text that matches at the start of the arguments when the condition holds, and takes up nothing. */
 function lookAhead({ argument, op, value, mustBeGiven }: Constraint): string {
   const member = `[^]*\\x00${literal(argument[0] ?? '')}:(?!null\\x00)`;
-  if (op === 'exists' && value !== true) return `(?!${member})`;
-  if (op === 'exists') return mustBeGiven ? `(?=${member})` : '';
+  if (op === 'exists') return value === true ? `(?=${member})` : `(?!${member})`;
   const values = (Array.isArray(value) ? value : [value]).flatMap(readings);
   const listed = `(?:${[...new Set(values)].map(literal).join('|')})\\x00`;
   const [good, bad] = op === 'eq' || op === 'in' ? [listed, `(?!${listed})`] : [`(?!${listed})`, listed];
