@@ -10,7 +10,7 @@ import type { Constraint } from '../model/policy.ts';
 /** Characters of the longest pattern that Gemini CLI 0.61.0 accepts; it drops a rule with a longer one. */
 export const longestPattern = 2048;
 
-const literal = (value: Json): string => JSON.stringify(value).replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+const literal = (value: Json): string => JSON.stringify(value).replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 
 /** The ways to write a value that a server may read as the same, such as "true" and 1 for true (see compare.ts). */
 function readings(value: Json): Json[] {

@@ -13,7 +13,7 @@ export const claudeCodeProof = {
 } as const;
 export const claudeCodeSource = {
   url: 'https://code.claude.com/docs/en/permissions',
-  dated: '2026-08-22',
+  dated: '2026-11-21',
 } as const;
 
 /** The name Claude Code gives a tool of a server that the user calls `alias`. */

@@ -1,5 +1,5 @@
 import type { ExportFile, Format } from '../format.ts';
-import { guardFile, hookCommand, hookSeconds } from '../guard-command.ts';
+import { guardFile, hookCommand } from '../guard-command.ts';
 import { jsonText } from '../json-text.ts';
 import { namesOf, plainAliasFault, spelledRules } from '../spelling.ts';
 import { guardPlace } from '../words.ts';
@@ -9,7 +9,7 @@ const spell = (tool: string): string | null => (/^[A-Za-z0-9_.-]+$/.test(tool) ?
 
 function hooksFile(alias: string): ExportFile {
   const command = hookCommand('cursor', '"$HOME"/.cursor', alias);
-  const hooks = { beforeMCPExecution: [{ command, timeout: hookSeconds, failClosed: true }] };
+  const hooks = { beforeMCPExecution: [{ command, failClosed: true }] };
   return {
     name: 'hooks.json',
     language: 'json',
@@ -22,7 +22,7 @@ export const cursor: Format = {
   id: 'cursor',
   name: 'Cursor',
   summary: 'The tools that Cursor runs without asking, and for its command line also those it never runs.',
-  source: { url: 'https://cursor.com/docs/reference/permissions', dated: '2026-07-02' },
+  source: { url: 'https://cursor.com/docs/reference/permissions', dated: '2026-11-21' },
   abilities: {
     allow: 'native',
     ask: 'native',
@@ -36,7 +36,7 @@ export const cursor: Format = {
     {
       kind: 'not-executed',
       from: 'Cursor’s documentation of permissions and hooks',
-      dated: '2026-07-02',
+      dated: '2026-11-21',
       abilities: ['allow', 'ask', 'deny', 'arguments', 'limits'],
     },
   ],

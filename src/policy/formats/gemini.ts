@@ -46,6 +46,9 @@ function conditional({ name, decision, constraints }: SpelledRule): Rule[] {
 
 const isClosed = ({ decision }: SpelledRule): boolean => decision === 'deny' || decision === 'hide';
 
+const isToFill = (rule: SpelledRule): boolean =>
+  !isClosed(rule) && rule.constraints.some(({ fill }) => fill !== null);
+
 const isTooLong = (rule: SpelledRule): boolean =>
   !isClosed(rule) && patterns(rule.constraints).broken.length > longestPattern;
 
@@ -146,7 +149,12 @@ export const gemini: Format = {
     }));
     return {
       files: [policyFile(alias, rules), ...(withGuard ? [hooksFile(alias)] : [])],
-      fill: withGuard ? [guardPlace('~/.gemini', guardFile(alias))] : [],
+      fill: [
+        ...(withGuard ? [guardPlace('~/.gemini', guardFile(alias))] : []),
+        ...(rules.some(isToFill)
+          ? ['What is to be put in place of something stands in two rules: change both.']
+          : []),
+      ],
       warnings: [...spelled.warnings, ...long],
     };
   },

@@ -29,8 +29,8 @@ export const vscode: Format = {
   summary:
     'The setting that makes VS Code ask about a tool each time; tools left out may be approved for good by a person.',
   source: {
-    url: 'https://code.visualstudio.com/docs/copilot/reference/copilot-settings',
-    dated: '2026-08-22',
+    url: 'https://code.visualstudio.com/docs/agents/agent-tools',
+    dated: '2026-11-21',
   },
   abilities: {
     allow: 'none',
@@ -44,8 +44,8 @@ export const vscode: Format = {
   proofs: [
     {
       kind: 'not-executed',
-      from: 'the source of VS Code (languageModelToolsService.ts)',
-      dated: '2026-08-22',
+      from: 'the source of VS Code (languageModelToolsService.ts, 00e03ed0)',
+      dated: '2026-11-21',
       abilities: ['ask', 'deny', 'hide', 'arguments', 'limits', 'definition'],
     },
   ],

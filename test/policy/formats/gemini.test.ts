@@ -191,6 +191,14 @@ describe('a policy in the policy engine of Gemini CLI', () => {
     assert.equal(await decide('write_item', { env: 'prod', path: '/srv/a' }), 'deny');
   });
 
+  it('shows what is to be filled in as it stands in the file, and says that it stands there twice', () => {
+    const { files, fill } = exported(
+      conditioned(sampleConstraint({ value: ['replace-with-a-recipient'], fill: 'Put your own there.' })),
+    );
+    assert.equal(files[0]?.text.split('replace-with-a-recipient').length, 3);
+    assert.match(fill.join(' '), /two rules: change both\. write_item: Put your own there\./);
+  });
+
   it('denies a tool whose conditions are longer than Gemini accepts, and says so', async () => {
     const value = Array.from({ length: 300 }, (_, index) => `environment-${index}`);
     const policy = conditioned(sampleConstraint({ value }));
