@@ -111,6 +111,7 @@ describe('conditions on arguments in the policy engine of Gemini CLI', () => {
         fc.dictionary(fc.constantFrom('env', 'a"b', '文件', 'other'), scalar),
         async (constraints, given) => {
           const policy = conditioned(...constraints);
+          assert.deepEqual(await geminiFaults(text(policy)), []);
           const { decide } = await engineFor(policy);
           const made = await decide('write_item', given);
           if (made !== meant(policy, given)) {
