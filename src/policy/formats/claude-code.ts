@@ -1,5 +1,5 @@
 import type { Format } from '../format.ts';
-import { guardFile, hookCommand, hookSeconds } from '../guard-command.ts';
+import { guardFile, hookCommand, hookNeeds, hookSeconds } from '../guard-command.ts';
 import { jsonText } from '../json-text.ts';
 import { namesOf, spelledRules, underscored } from '../spelling.ts';
 import { aliasFaults, guardPlace } from '../words.ts';
@@ -35,8 +35,8 @@ export function guardHooks(alias: string): Record<string, unknown> {
 }
 
 export const hookNotes = [
-  'Commands of hooks are for a POSIX shell, and need Node.js.',
   'A hook that Claude Code cannot start or that takes longer than its timeout does not stop the call; every other failure of this one does.',
+  hookNeeds,
 ] as const;
 
 /** Where the guard goes, as a sentence. */

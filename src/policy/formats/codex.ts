@@ -1,5 +1,5 @@
 import type { ExportFile, Format } from '../format.ts';
-import { guardFile, hookCommand, hookSeconds } from '../guard-command.ts';
+import { guardFile, hookCommand, hookNeeds, hookSeconds } from '../guard-command.ts';
 import { jsonText } from '../json-text.ts';
 import { namesOf, plainAliasFault, spelledRules } from '../spelling.ts';
 import { tomlText } from '../toml-text.ts';
@@ -46,6 +46,7 @@ export const codex: Format = {
     'Codex ignores keys it does not know unless it is started with --strict-config.',
     'Codex skips a hook in silence until a person has trusted it (/hooks), and again after every change of it.',
     'A hook that cannot be started or takes longer than its timeout does not stop the call; every other failure of this one does.',
+    hookNeeds,
   ],
   aliasFault: plainAliasFault,
   print: (policy, alias, withGuard) => {

@@ -1,5 +1,5 @@
 import type { ExportFile, Format } from '../format.ts';
-import { guardFile, hookCommand, hookSeconds } from '../guard-command.ts';
+import { guardFile, hookCommand, hookNeeds, hookSeconds } from '../guard-command.ts';
 import { jsonText } from '../json-text.ts';
 import { namesOf, plainAliasFault, spelledRules } from '../spelling.ts';
 import { guardPlace } from '../words.ts';
@@ -48,6 +48,7 @@ export const copilotCli: Format = {
     'A denied tool stays denied with --allow-all-tools.',
     'Hooks in .github/hooks of a repository do not run with -p in a folder that is not trusted; those in ~/.copilot/hooks do.',
     'A hook that takes longer than its timeout, or that answers without JSON, does not stop the call; a failing one does.',
+    hookNeeds,
   ],
   aliasFault: plainAliasFault,
   print: (policy, alias, withGuard) => {

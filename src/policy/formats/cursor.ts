@@ -1,5 +1,5 @@
 import type { ExportFile, Format } from '../format.ts';
-import { guardFile, hookCommand } from '../guard-command.ts';
+import { guardFile, hookCommand, hookNeeds } from '../guard-command.ts';
 import { jsonText } from '../json-text.ts';
 import { namesOf, plainAliasFault, spelledRules } from '../spelling.ts';
 import { guardPlace } from '../words.ts';
@@ -45,6 +45,7 @@ export const cursor: Format = {
     'Cursor itself calls the list a convenience and no security boundary, and a team’s dashboard goes before it.',
     'Only the command line can deny (cli-config.json); in the editor a closed tool is asked about, and a person can allow it.',
     'The hook sees the tools of all servers; it is asked to refuse the call when it fails.',
+    hookNeeds,
   ],
   aliasFault: plainAliasFault,
   print: (policy, alias, withGuard) => {

@@ -1,6 +1,6 @@
 import type { ExportFile, Format, Warning } from '../format.ts';
 import { isPatternable, longestPattern, patterns } from '../gemini-pattern.ts';
-import { guardFile, hookCommand, hookSeconds } from '../guard-command.ts';
+import { guardFile, hookCommand, hookNeeds, hookSeconds } from '../guard-command.ts';
 import { jsonText } from '../json-text.ts';
 import { namesOf, spelledRules, type SpelledRule } from '../spelling.ts';
 import { tomlText } from '../toml-text.ts';
@@ -89,7 +89,8 @@ function hooksFile(alias: string): ExportFile {
 export const gemini: Format = {
   id: 'gemini',
   name: 'Gemini CLI',
-  summary: 'A file of the policy engine: every tool of the server decided, conditions on arguments included.',
+  summary:
+    'A file of the policy engine: every tool of the server decided, simple conditions on arguments included.',
   source: {
     url: 'https://github.com/google-gemini/gemini-cli/blob/main/docs/reference/policy-engine.md',
     dated: '2026-11-21',
@@ -126,6 +127,7 @@ export const gemini: Format = {
     'It may warn that names look like its own tools. The rules hold all the same.',
     'A change of a project’s build files is asked about even where the tool is allowed.',
     'A hook that takes longer than its timeout, or that Gemini cannot start, does not stop the call.',
+    hookNeeds,
   ],
   aliasFault: (alias) =>
     /^[A-Za-z0-9-]+$/.test(alias) && alias.length <= longestAlias && alias !== 'mcp'
@@ -142,11 +144,9 @@ export const gemini: Format = {
     const rules = native.map((rule) =>
       tooLong.includes(rule) ? { ...rule, decision: 'deny' as const } : rule,
     );
-    const long = tooLong.map(({ name }): Warning => ({
-      tool: name,
-      ability: 'arguments',
-      message: words.tooLong(name),
-    }));
+    const long = tooLong.flatMap(({ tools }) =>
+      tools.map((tool): Warning => ({ tool, ability: 'arguments', message: words.tooLong(tool) })),
+    );
     return {
       files: [policyFile(alias, rules), ...(withGuard ? [hooksFile(alias)] : [])],
       fill: [
