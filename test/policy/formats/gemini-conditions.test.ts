@@ -85,8 +85,8 @@ describe('conditions on arguments in the policy engine of Gemini CLI', () => {
   });
 
   const scalar = fc.oneof(
-    hostileName.filter((text) => text.trim() !== ''),
-    fc.constantFrom('true', 'false', '1', '0', '5', ' 5', '5.0', '0x5'),
+    hostileName,
+    fc.constantFrom('true', 'false', '1', '0', '5', ' 5', '5.0', '0x5', '', ' '),
     fc.boolean(),
     fc.integer({ min: -1, max: 6 }),
     fc.constant(null),
