@@ -7,6 +7,9 @@ export type HookClient = 'claude-code' | 'codex' | 'copilot' | 'gemini' | 'curso
 /** Seconds a client waits for the guard, which takes far less. Most clients make the call when a hook takes longer. */
 export const hookSeconds = 30;
 
+/** What the commands of hooks need, for the notes of a format. */
+export const hookNeeds = 'The command of the hook is for a POSIX shell and needs Node.js.';
+
 /** The file the guard reads for one server, named after the user's own key for it. */
 export function guardFile(alias: string): string {
   return `placard-${underscored(alias)}.json`;

@@ -6,6 +6,8 @@ import { aliasFaults, warnings } from './words.ts';
 /** A name as a program spells it, with the rule that holds for every tool it means. */
 export interface SpelledRule {
   name: string;
+  /** The tools it means, by the server's own names. */
+  tools: readonly string[];
   decision: Decision;
   /** What the policy wanted, and what the rule would have needed besides: see `FittedRule`. */
   wanted: Decision;
@@ -20,9 +22,11 @@ const strictest = (decisions: readonly Decision[]): Decision =>
 
 const warningOf = (tool: string, message: string): Warning => ({ tool, ability: 'allow', message });
 
-function joined(name: string, rules: readonly FittedRule[]): SpelledRule {
+function joined(name: string, members: readonly { tool: string; rule: FittedRule }[]): SpelledRule {
+  const rules = members.map(({ rule }) => rule);
   return {
     name,
+    tools: members.map(({ tool }) => tool),
     decision: strictest(rules.map(({ decision }) => decision)),
     wanted: strictest(rules.map(({ wanted }) => wanted)),
     lost: rules.flatMap(({ lost }) => lost),
@@ -42,20 +46,14 @@ export function spelledRules(
   const all = Object.entries(tools).map(([tool, rule]) => ({ tool, rule, name: spell(tool) }));
   const named = all.flatMap(({ name, ...rest }) => (name === null ? [] : [{ ...rest, name }]));
   const nameless = all.filter(({ name }) => name === null);
-  const groups = [...Map.groupBy(named, ({ name }) => name)].map(([name, members]) => ({
-    tools: members.map(({ tool }) => tool),
-    rule: joined(
-      name,
-      members.map(({ rule }) => rule),
-    ),
-  }));
-  const alike = groups.filter((group) => group.tools.length > 1);
+  const rules = [...Map.groupBy(named, ({ name }) => name)].map(([name, members]) => joined(name, members));
+  const alike = rules.filter((rule) => rule.tools.length > 1);
   return {
-    rules: groups.map(({ rule }) => rule),
+    rules,
     warnings: [
       ...nameless.map(({ tool }) => warningOf(tool, warnings.nameless(tool))),
-      ...alike.flatMap((group) =>
-        group.tools.map((tool) => warningOf(tool, warnings.alike(group.tools, group.rule.decision))),
+      ...alike.flatMap((rule) =>
+        rule.tools.map((tool) => warningOf(tool, warnings.alike(rule.tools, rule.decision))),
       ),
     ],
   };
