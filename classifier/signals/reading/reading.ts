@@ -118,8 +118,7 @@ function hiddenPassages(passages: readonly Passage[]): HiddenPassage[] {
   });
 }
 
-/** Takes a definition apart. Linear in its size; hostile schemas cost no more than their bytes. */
-export function read(tool: ToolDefinition): Reading {
+function takeApart(tool: ToolDefinition): Reading {
   const { name, title, description, inputSchema, annotations } = tool;
   const prose = Object.entries({ title, description }).flatMap(([key, text]) =>
     text === undefined ? [] : [{ at: `/${key}`, text }],
@@ -137,4 +136,16 @@ export function read(tool: ToolDefinition): Reading {
     named: nameActions(words, name, told[0]),
     told,
   };
+}
+
+const readings = new WeakMap<ToolDefinition, Reading>();
+
+/**
+ * Takes a definition apart, once for judge, floor and actions. Linear in its size; hostile schemas cost no more than
+ * their bytes. A definition must not be changed after it was read.
+ */
+export function read(tool: ToolDefinition): Reading {
+  const reading = readings.get(tool) ?? takeApart(tool);
+  readings.set(tool, reading);
+  return reading;
 }
