@@ -50,6 +50,10 @@ export interface Reading {
   told: readonly Action[];
 }
 
+/** The members of an object by name: the order in which they were written tells nothing. */
+const byName = (value: object): [string, unknown][] =>
+  Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+
 /** Every string under a value with its pointer, breadth first, no deeper than `limits.definitionDepth`. */
 function stringsUnder(root: unknown): Passage[] {
   const found: Passage[] = [];
@@ -59,7 +63,7 @@ function stringsUnder(root: unknown): Passage[] {
     for (const [at, value] of level) {
       if (typeof value === 'string') found.push({ at, text: value });
       else if (typeof value === 'object' && value !== null)
-        for (const [key, member] of Object.entries(value)) next.push([at + pointer(key), member]);
+        for (const [key, member] of byName(value)) next.push([at + pointer(key), member]);
     }
     level = next;
   }
@@ -100,7 +104,7 @@ function parametersOf(root: unknown, start: string): Parameter[] {
     const next: [string, unknown][] = [];
     for (const [at, value] of level) {
       if (typeof value !== 'object' || value === null) continue;
-      for (const [key, member] of Object.entries(value)) {
+      for (const [key, member] of byName(value)) {
         const isNamed = at.endsWith('/properties') && isObject(member);
         if (isNamed) found.push(parameter(key, at + pointer(key), member));
         next.push([at + pointer(key), member]);
