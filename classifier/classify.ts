@@ -1,5 +1,6 @@
 import type { Classification, JudgeId } from '../src/model/classification.ts';
 import type { Fault } from '../src/model/fault.ts';
+import type { Override } from '../src/model/override.ts';
 import type { CatalogueServer } from '../src/model/server.ts';
 import type { Subject } from '../src/model/tool.ts';
 import { reviewsOf } from '../src/model/review.ts';
@@ -8,6 +9,7 @@ import type { Store, StoredServer } from '../src/store/store.ts';
 import { count, type Progress } from '../src/terminal/progress.ts';
 import { type Ask, type Asked, askMissing, verdictKey } from './ask.ts';
 import { decide } from './decide.ts';
+import { applyOverrides, type Corrected } from './overrides/apply.ts';
 import { byJudge, byRules } from './fallback.ts';
 import type { Judge } from './judge.ts';
 import { profileOf } from './profile.ts';
@@ -17,6 +19,8 @@ import { type Judgement, publishServer } from './publish.ts';
 export interface Run {
   store: Store;
   judge: Judge;
+  /** What people have corrected, by server id. */
+  overrides: ReadonlyMap<string, readonly Override[]>;
   now(): Date;
   progress: Progress;
   /** How answers are got. Default: one question after another. */
@@ -26,6 +30,8 @@ export interface Run {
 /** The catalogue of a store, and what came of asking the judge for it. */
 export interface Classified extends Asked {
   servers: CatalogueServer[];
+  /** What became of each correction. */
+  corrected: Corrected[];
 }
 
 /** Judges that need nobody else and always have an answer. */
@@ -78,6 +84,22 @@ export function subjectGroups(store: Store): Iterable<Subject[]> {
   };
 }
 
+/** Every correction there is, with what became of it on the servers of this run. */
+function allCorrected(
+  overrides: Run['overrides'],
+  servers: readonly CatalogueServer[],
+  found: readonly Corrected[],
+): Corrected[] {
+  const listing = new Set(servers.filter(({ tools }) => tools.length > 0).map(({ id }) => id));
+  return [...overrides].flatMap(([server, tools]) => {
+    const fate = listing.has(server) ? 'unknown' : 'elsewhere';
+    return tools.map(
+      ({ tool }) =>
+        found.find((each) => each.server === server && each.tool === tool) ?? { server, tool, fate },
+    );
+  });
+}
+
 /**
  * The catalogue of everything in the store. Verdicts the judge gave before are used again; it is asked about the
  * rest, and where it gives no answer the rules decide and a fault says so. The verdicts of
@@ -85,14 +107,19 @@ export function subjectGroups(store: Store): Iterable<Subject[]> {
  * @throws UserError when asking is pointless; what was judged before is saved.
  */
 export async function classify(run: Run): Promise<Classified> {
-  const { store, judge, ask = askMissing } = run;
+  const { store, judge, overrides, ask = askMissing } = run;
   const asked: Asked = embedded.has(judge.id)
     ? { answered: 0, unanswered: new Map() }
     : await ask(run, subjectGroups(store));
   const servers: CatalogueServer[] = [];
+  const found: Corrected[] = [];
   for (const stored of mergedServers(store)) {
-    const published = publishServer(stored, await judgementOf(run, stored, asked));
-    if (published !== null) servers.push(published);
+    const judgement = await judgementOf(run, stored, asked);
+    const word = applyOverrides(stored, judgement.classifications, overrides.get(stored.id) ?? []);
+    const published = publishServer(stored, { ...judgement, classifications: word.classifications });
+    if (published === null) continue;
+    servers.push(published);
+    found.push(...word.corrected);
     run.progress(`Classified ${count(servers.length, 'server')} …`);
   }
   const reviews = reviewsOf(servers);
@@ -100,5 +127,5 @@ export async function classify(run: Run): Promise<Classified> {
     const review = reviews.get(server.id);
     return review === undefined ? server : { ...server, review };
   });
-  return { ...asked, servers: reviewed };
+  return { ...asked, servers: reviewed, corrected: allCorrected(overrides, servers, found) };
 }

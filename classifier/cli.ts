@@ -6,9 +6,10 @@ import type { Store } from '../src/store/store.ts';
 import { exitCodes, parseCommand, runCommand, UserError } from '../src/terminal/command.ts';
 import { duration, type Progress, toStandardError } from '../src/terminal/progress.ts';
 import { askEndpoint } from './ask-batches.ts';
-import { classify, subjectGroups } from './classify.ts';
+import { classify, type Run, subjectGroups } from './classify.ts';
 import type { OpenaiJudge } from './judges/openai.ts';
 import { chooseJudge, judgeNames } from './judges.ts';
+import { readOverrides } from './overrides/read.ts';
 import { planOf, planText } from './plan.ts';
 import { spentText, summaryOf, summaryText } from './summary.ts';
 
@@ -44,6 +45,11 @@ kept: whatever ends a run, the next one asks only about the rest. Exit codes: 0 
     },
     json: { type: 'boolean', help: 'Print the summary (or the plan of --dry-run) as JSON.' },
     catalogue: { type: 'string', value: 'DIR', help: `Where to publish. Default: ${locations.catalogue}` },
+    overrides: {
+      type: 'string',
+      value: 'DIR',
+      help: `What people corrected. Default: ${locations.overrides}`,
+    },
     store: { type: 'string', value: 'FILE', help: `The store. Default: ${locations.store}` },
   },
 } as const;
@@ -83,12 +89,12 @@ function printPlan(store: Store, paid: OpenaiJudge | undefined, values: Options)
 
 async function publish(
   store: Store,
-  { judge, paid }: ReturnType<typeof chooseJudge>,
+  { judge, paid, overrides }: ReturnType<typeof chooseJudge> & Pick<Run, 'overrides'>,
   values: Options,
 ): Promise<void> {
   const ask = paid === undefined ? {} : { ask: askEndpoint(paid, values.batch === true, toStandardError) };
   const progress = sparing(toStandardError);
-  const classified = await classify({ store, judge, now: () => new Date(), progress, ...ask });
+  const classified = await classify({ store, judge, overrides, now: () => new Date(), progress, ...ask });
   const shards = writeCatalogue(values.catalogue ?? locations.catalogue, classified.servers);
   const summary = summaryOf(judge.id, classified, { shards, spent: paid?.spending.spent ?? null });
   process.stdout.write(`${values.json === true ? JSON.stringify(summary) : summaryText(summary)}\n`);
@@ -105,6 +111,7 @@ await runCommand(async () => {
       '--batch asks a language model: set OPENAI_API_KEY, or leave it out.',
       exitCodes.usage,
     );
+  const overrides = readOverrides(values.overrides ?? locations.overrides);
   const store = openExisting(values.store ?? locations.store);
   process.once('SIGINT', () => {
     process.stderr.write('Stopped. What was judged is saved: run the command again to go on.\n');
@@ -115,7 +122,7 @@ await runCommand(async () => {
   try {
     printPlan(store, paid, values);
     if (values['dry-run'] === true) return;
-    await publish(store, choice, values);
+    await publish(store, { ...choice, overrides }, values);
     toStandardError(`Done in ${duration(Date.now() - started)}.`);
   } finally {
     if (paid !== undefined && paid.spending.spent.questions > 0)

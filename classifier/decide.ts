@@ -1,24 +1,66 @@
-import type { Classification, Verdict } from '../src/model/classification.ts';
+import { categories } from '../src/model/categories.ts';
+import type { Classification, Doubt, Opinion, ToolAction, Verdict } from '../src/model/classification.ts';
+import { oneLine } from '../src/model/display.ts';
 import type { Evidence } from '../src/model/evidence.ts';
-import { bars, worse } from '../src/model/risks.ts';
+import { limits } from '../src/model/limits.ts';
+import { bars, type Risk, worse } from '../src/model/risks.ts';
 import { SignalId, signals } from '../src/model/signals.ts';
 import type { Subject } from '../src/model/tool.ts';
+import { rateActions } from './actions.ts';
+import { unswayed } from './claims.ts';
 import type { Judge } from './judge.ts';
-import { type Floor, floorOf } from './judges/rules/floor.ts';
+import { judgeByRules } from './judges/rules.ts';
+import { floorOf } from './judges/rules/floor.ts';
 import { isMilder } from './severity.ts';
 import { evidenceOf } from './signals.ts';
 import { read } from './signals/reading/reading.ts';
-import { verify } from './verify.ts';
+import { contradicts, verify } from './verify.ts';
 
+type Rating = Pick<Classification, 'category' | 'risk'>;
+
+/** The least that a definition leaves open, and why, as the rest of a sentence. */
+interface Bound extends Rating {
+  because: string;
+}
+
+/** What the floor proves, and each action that is recognised: one call can do any of them. */
+function boundsOf({ tool }: Subject, actions: readonly ToolAction[]): Bound[] {
+  const floor = floorOf(tool);
+  const acting = actions.flatMap(({ name, category, risk }): Bound[] => {
+    if (category === null) return [];
+    const { article } = categories[category];
+    return [
+      {
+        category,
+        risk,
+        because: `its action "${oneLine(name, 60)}" alone is ${article} ${category} tool of ${risk} risk.`,
+      },
+    ];
+  });
+  return floor === null ? acting : [floor, ...acting];
+}
+
+/** Severity in one place: the judge's word, raised to each bound that is graver. */
 function raise(
-  { category, risk }: Verdict,
-  floor: Floor | null,
-): Pick<Classification, 'category' | 'risk' | 'raised'> {
-  if (floor === null) return { category, risk, raised: null };
-  const isBelow = isMilder(category, floor.category);
-  const raised = { category: isBelow ? floor.category : category, risk: worse(risk, floor.risk) };
-  if (!isBelow && bars(raised.risk) === bars(risk)) return { category, risk, raised: null };
-  return { ...raised, raised: `Raised from ${category} of ${risk} risk: ${floor.because}` };
+  { category, risk }: Rating,
+  bounds: readonly Bound[],
+): Rating & Pick<Classification, 'raised'> {
+  let rating: Rating = { category, risk };
+  let because: string | null = null;
+  for (const bound of bounds) {
+    const raised: Rating = {
+      category: isMilder(rating.category, bound.category) ? bound.category : rating.category,
+      risk: worse(rating.risk, bound.risk),
+    };
+    const isGraver = raised.category !== rating.category || bars(raised.risk) > bars(rating.risk);
+    if (!isGraver) continue;
+    rating = raised;
+    because = bound.because;
+  }
+  return {
+    ...rating,
+    raised: because === null ? null : `Raised from ${category} of ${risk} risk: ${because}`,
+  };
 }
 
 /** Signals that are plain to see in the bytes, whoever judges. What a call does is the judge's word. */
@@ -30,10 +72,26 @@ function withPlain(judged: readonly Evidence[], subject: Subject): Evidence[] {
   return [...judged, ...seen];
 }
 
+/** Levels between two risks. Unknown is as far from every level as nothing is known. */
+const distance = (a: Risk, b: Risk) => (a === b ? 0 : Math.abs(bars(a) - bars(b)));
+
+function disputes(rating: Rating, by: Opinion): Doubt[] {
+  const isOther = by.category !== rating.category || distance(by.risk, rating.risk) >= 2;
+  return isOther ? [{ reason: 'disputed', by }] : [];
+}
+
+/** The rules' own sentence in place of a reason that names another rating; else a word on why there is none. */
+function fittingReason({ rationale }: Verdict, rating: Rating): string {
+  return contradicts(rationale, rating)
+    ? 'The reason that came with this rating named another one and is left out.'
+    : rationale;
+}
+
 /**
  * What the catalogue stands by: the judge's verdict with unproved evidence dropped, the signals that are plain in
- * the bytes added, and never below what name and schema prove. Author's hints and a server's claims about its own
- * safety lower nothing. `raised` says in one sentence what was raised and why, or is null.
+ * the bytes added, and never below what name, schema and single actions prove. Author's hints and a server's claims
+ * about its own safety lower nothing. A reason that names another rating gives way to the rules' own sentence.
+ * `raised` says what was raised and why; `doubts` says why a person should look.
  */
 export function decide(
   subject: Subject,
@@ -41,11 +99,31 @@ export function decide(
   judge: Pick<Judge, 'id' | 'version'>,
 ): Classification {
   const verified = verify(subject, verdict).verdict;
+  const rules = judge.id === 'rules' ? verified : unswayed(judgeByRules, subject);
+  const rated = rateActions(subject.tool);
+  const bounds = boundsOf(subject, rated.actions);
+  const { raised, ...rating } = raise(verified, bounds);
+  const { category, risk } = raise(rules, bounds);
+  const isRefused = contradicts(verified.rationale, verified);
+  const doubts: Doubt[] = [
+    ...(verified.confidence < limits.reviewConfidence ? [{ reason: 'unsure' } as const] : []),
+    ...disputes(rating, { judge: 'rules', category, risk }),
+    ...(raised === null ? [] : [{ reason: 'raised' } as const]),
+    ...(isRefused ? [{ reason: 'reason-refused' } as const] : []),
+  ];
   return {
-    ...verified,
-    ...raise(verified, floorOf(subject.tool)),
+    ...rating,
+    raised,
+    confidence: verified.confidence,
     signals: judge.id === 'openai' ? withPlain(verified.signals, subject) : verified.signals,
+    rationale:
+      isRefused || (raised !== null && contradicts(verified.rationale, rating))
+        ? fittingReason(rules, rating)
+        : verified.rationale,
     judge: judge.id,
     judgeVersion: judge.version,
+    ...rated,
+    doubts,
+    correction: null,
   };
 }

@@ -1,8 +1,11 @@
+import type { Doubt } from '../src/model/classification.ts';
+import { oneLine } from '../src/model/display.ts';
 import { risksByWeight } from '../src/model/risks.ts';
 import { count } from '../src/terminal/progress.ts';
 import type { Classified } from './classify.ts';
 import { dollars } from './judges/openai/dollars.ts';
 import type { Spent } from './judges/openai/spending.ts';
+import type { Corrected, Fate } from './overrides/apply.ts';
 
 /** What a run of `classify` ends with. `--json` prints it as it is. */
 export interface Summary {
@@ -16,9 +19,20 @@ export interface Summary {
   /** Definitions the judge was asked about in vain. */
   unanswered: number;
   faults: number;
+  /** Tools that a person should look at, and how many for each reason. A tool can have several. */
+  review: { tools: number; reasons: Record<Doubt['reason'], number> };
+  /** What became of each human correction. */
+  corrected: Corrected[];
   shards: { written: number; removed: number };
   /** What the answers of this run used, or null when nobody was asked who could charge for it. */
   spent: Spent | null;
+}
+
+function reviewOf(tools: Classified['servers'][number]['tools']): Summary['review'] {
+  const reasons = { unsure: 0, disputed: 0, raised: 0, 'reason-refused': 0 };
+  for (const { classification } of tools)
+    for (const { reason } of classification.doubts) reasons[reason] += 1;
+  return { tools: tools.filter(({ classification }) => classification.doubts.length > 0).length, reasons };
 }
 
 export function summaryOf(
@@ -26,7 +40,7 @@ export function summaryOf(
   classified: Classified,
   { shards, spent }: Pick<Summary, 'shards' | 'spent'>,
 ): Summary {
-  const { servers, answered, unanswered } = classified;
+  const { servers, answered, unanswered, corrected } = classified;
   const tools = servers.flatMap((server) => server.tools);
   const risks = risksByWeight.map((risk) => [
     risk,
@@ -40,6 +54,8 @@ export function summaryOf(
     answered,
     unanswered: unanswered.size,
     faults: servers.reduce((sum, { faults }) => sum + faults.length, 0),
+    review: reviewOf(tools),
+    corrected,
     shards,
     spent,
   };
@@ -51,6 +67,31 @@ const verdicts: Readonly<Record<string, string>> = {
   model: 'The rules and the model judged.',
 };
 
+/** What a correction asks for that its tool has outgrown. */
+const remedies: Readonly<Partial<Record<Fate, string>>> = {
+  stale: 'the definition has changed since: read it again, then renew or delete the correction',
+  needless: 'the judge says the same by now: delete the correction',
+  unknown: 'the server lists no such tool: delete the correction',
+};
+
+function correctionLines(corrected: readonly Corrected[]): string[] {
+  if (corrected.length === 0) return [];
+  const number = (fate: Fate) => corrected.filter((each) => each.fate === fate).length;
+  const absent =
+    number('elsewhere') === 0 ? '' : `, ${number('elsewhere')} for servers that are not listed here`;
+  const total = `${count(corrected.length, 'correction')}: ${number('applied')} applied, ${number('stale')} stale, ${number('needless')} not needed, ${number('unknown')} for unknown tools${absent}.`;
+  const lines = corrected.flatMap(({ server, tool, fate }) => {
+    const remedy = remedies[fate];
+    return remedy === undefined ? [] : [`  ${oneLine(server)}, ${oneLine(tool)}: ${remedy}.`];
+  });
+  return [total, ...lines];
+}
+
+function reviewLine({ tools, reasons }: Summary['review']): string {
+  const { unsure, disputed, raised } = reasons;
+  return `${count(tools, 'tool')} for review: ${unsure} unsure, ${disputed} disputed, ${raised} raised, ${reasons['reason-refused']} with a reason that was refused.`;
+}
+
 /** The summary as lines for a person. */
 export function summaryText(summary: Summary): string {
   const risks = Object.entries(summary.risks).map(
@@ -61,6 +102,8 @@ export function summaryText(summary: Summary): string {
     `${count(summary.servers, 'server')}, ${count(summary.tools, 'tool')}: ${risks.join(', ')}.`,
     verdicts[summary.judge] ??
       `The language model gave ${count(summary.answered, 'new answer')} and left ${count(summary.unanswered, 'tool')} to the rules.`,
+    reviewLine(summary.review),
+    ...correctionLines(summary.corrected),
     `${count(summary.faults, 'fault')} recorded. ${count(written + removed, 'shard')} changed.`,
   ].join('\n');
 }

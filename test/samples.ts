@@ -85,6 +85,10 @@ export function sampleTool(
     judge: 'rules',
     judgeVersion: '0123456789ab',
     raised: null,
+    actions: [],
+    actionsLeft: 0,
+    doubts: [],
+    correction: null,
     ...classification,
   };
   return {

@@ -5,6 +5,7 @@ import { hashOf } from '../../src/model/canonical.ts';
 import { riskLevels, type Risk, type RiskLevel, worse } from '../../src/model/risks.ts';
 import type { SignalId } from '../../src/model/signals.ts';
 import type { Subject } from '../../src/model/tool.ts';
+import { unswayed } from '../claims.ts';
 import type { Judge } from '../judge.ts';
 import { isMilder } from '../severity.ts';
 import { type Feature, featuresOf } from './model/features.ts';
@@ -116,11 +117,14 @@ export function judgeByModel(model: Model, subject: Subject): Verdict {
 
 /** Rules and model as one judge. Its version is the hash of the weights and of every source that reads a tool. */
 export function modelJudge({ model, hash }: Trained): Judge {
-  const parts = ['model.ts', 'model', 'rules', '../signals'].map((part) => join(import.meta.dirname, part));
+  const parts = ['model.ts', 'model', 'rules', '../signals', '../claims.ts'].map((part) =>
+    join(import.meta.dirname, part),
+  );
+  const judgeOne = (subject: Subject) => judgeByModel(model, subject);
   return {
     id: 'model',
     version: hashOf({ weights: hash, sources: sourceVersion(parts) }),
     judge: (subjects) =>
-      Promise.resolve(subjects.map((subject) => ({ verdict: judgeByModel(model, subject) }))),
+      Promise.resolve(subjects.map((subject) => ({ verdict: unswayed(judgeOne, subject) }))),
   };
 }

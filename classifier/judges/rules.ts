@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Verdict } from '../../src/model/classification.ts';
 import type { Subject } from '../../src/model/tool.ts';
+import { unswayed } from '../claims.ts';
 import type { Judge } from '../judge.ts';
 import { openCase } from './rules/case.ts';
 import { rule } from './rules/category.ts';
@@ -29,6 +30,9 @@ export function judgeByRules(subject: Subject): Verdict {
  */
 export const rulesJudge: Judge = {
   id: 'rules',
-  version: sourceVersion([join(import.meta.dirname, 'rules'), join(import.meta.dirname, '../signals')]),
-  judge: (subjects) => Promise.resolve(subjects.map((subject) => ({ verdict: judgeByRules(subject) }))),
+  version: sourceVersion(
+    ['rules', '../signals', '../claims.ts'].map((part) => join(import.meta.dirname, part)),
+  ),
+  judge: (subjects) =>
+    Promise.resolve(subjects.map((subject) => ({ verdict: unswayed(judgeByRules, subject) }))),
 };

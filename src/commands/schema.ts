@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { locations } from '../model/locations.ts';
+import { OverrideFile } from '../model/override.ts';
 import { CatalogueServer } from '../model/server.ts';
 import { Policy } from '../model/policy.ts';
 import { PolicyJson } from '../model/policy-json.ts';
@@ -16,13 +17,19 @@ const command = {
   },
 } as const;
 
-const published = { 'catalogue-server': CatalogueServer, policy: Policy, 'policy-json': PolicyJson };
+/** Shapes that Placard writes, and those that people write, who may leave out what has a default. */
+const published = [
+  { name: 'catalogue-server', shape: CatalogueServer, io: 'output' },
+  { name: 'overrides', shape: OverrideFile, io: 'input' },
+  { name: 'policy', shape: Policy, io: 'output' },
+  { name: 'policy-json', shape: PolicyJson, io: 'output' },
+] as const;
 
 function writeSchemas(isCheck: boolean): void {
   mkdirSync(locations.schemas, { recursive: true });
-  for (const [name, shape] of Object.entries(published)) {
+  for (const { name, shape, io } of published) {
     const file = join(locations.schemas, `${name}.json`);
-    const text = `${JSON.stringify(z.toJSONSchema(shape), null, 2)}\n`;
+    const text = `${JSON.stringify(z.toJSONSchema(shape, { io }), null, 2)}\n`;
     if (existsSync(file) && readFileSync(file, 'utf8') === text) continue;
     if (isCheck)
       throw new UserError(`${file} is out of date. Run npm run schema and commit it.`, exitCodes.failed);

@@ -121,8 +121,14 @@ export const limits = {
   batchMilliseconds: 26 * 60 * 60_000,
   /** Batches of an account that are looked through for one whose id was not saved before a kill. */
   batchesListed: 100,
-  /** Characters of a model's reasons that are kept. */
+  /** Characters of a model's reasons that are kept, and of a person's. */
   rationale: 600,
+  /** From 0 to 1: a verdict whose confidence is lower is marked for review. */
+  reviewConfidence: 0.7,
+  /** Actions of one tool that get a verdict of their own. The most seen are 27. */
+  actions: 40,
+  /** Characters of the words that a definition has for one action. */
+  actionCharacters: 240,
   /** Bytes of one line of `assess` input. */
   lineBytes: 4 * 1024 * 1024,
   /** Characters of one regular expression in a policy. */

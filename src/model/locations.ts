@@ -8,6 +8,8 @@ export const locations = {
   model: 'data/model',
   /** What people say tools are, without the tools' texts. */
   labels: 'data/gold/labels.jsonl',
+  /** What people have corrected, one file a server. */
+  overrides: 'data/overrides',
   /** Generated JSON Schemas. */
   schemas: 'data/schema',
   /** Working state, caches and installed packages: never committed, safe to delete. */

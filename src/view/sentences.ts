@@ -1,15 +1,15 @@
 import { categories, type Category } from '../model/categories.ts';
-import type { Classification, JudgeId } from '../model/classification.ts';
+import type { Classification, Correction, Doubt, JudgeId } from '../model/classification.ts';
 import { visible } from '../model/display.ts';
 import { faultKinds, type FaultKind } from '../model/fault.ts';
+import { limits as bounds } from '../model/limits.ts';
 import type { Constraint, Decision } from '../model/policy.ts';
 import type { Reachability } from '../model/reachability.ts';
 import type { Rate } from '../policy/table.ts';
 import type { Review } from '../model/review.ts';
 import type { Risk } from '../model/risks.ts';
-
 import type { CatalogueServer, SourceId } from '../model/server.ts';
-import { count, enumeration, mcpServer, paragraph, sentence } from './wording.ts';
+import { count, enumeration, mcpServer, opening, paragraph, sentence } from './wording.ts';
 
 /** What each level means, from the rubric. Low is no promise of safety. */
 export const riskMeanings: Readonly<Record<Risk, string>> = {
@@ -142,6 +142,7 @@ export function closesOthers(tools: number): string {
 
 /** "Placard’s rules, version 4f1c9a2e04d1", or with a model’s name: "a language model, gpt-5-mini 4f1c9a2e04d1". */
 export function judgedBy({ judge, judgeVersion }: Pick<Classification, 'judge' | 'judgeVersion'>): string {
+  if (judge === 'human') return judgeLabels.human;
   const version = visible(judgeVersion).replace(/[0-9a-f]{40,}$/, (hash) => hash.slice(0, 12));
   return `${judgeLabels[judge]}, ${version.includes(' ') ? '' : 'version '}${version}`;
 }
@@ -150,6 +151,42 @@ export function judgedBy({ judge, judgeVersion }: Pick<Classification, 'judge' |
 export function judgesOf(classifications: readonly Pick<Classification, 'judge'>[]): string | null {
   const judges = new Set(classifications.map(({ judge }) => judgeLabels[judge]));
   return judges.size === 0 ? null : `Judged by ${enumeration([...judges].sort())}.`;
+}
+
+/** Why a person should look at a rating, as a sentence. */
+export function doubtSentence(doubt: Doubt, { confidence }: Pick<Classification, 'confidence'>): string {
+  switch (doubt.reason) {
+    case 'unsure':
+      return `The confidence of ${confidence.toFixed(2)} is below ${bounds.reviewConfidence}.`;
+    case 'disputed':
+      return `${opening(judgeLabels[doubt.by.judge])} alone would say ${doubt.by.category}, ${riskTitle(doubt.by.risk).toLowerCase()}.`;
+    case 'raised':
+      return 'What the definition proves is graver than what the judge said.';
+    case 'reason-refused':
+      return 'The judge’s reason named another rating than the judge gave, so the rules’ own sentence stands in its place.';
+  }
+}
+
+/** Who corrected a rating, when, and what was said before. */
+export function correctionSentence({ by, on, instead }: Correction): string {
+  const { judge, category, risk } = instead;
+  return `This rating is the word of a person: ${visible(by)} corrected it on ${on}. ${opening(judgeLabels[judge])} had said ${category}, ${riskTitle(risk).toLowerCase()}.`;
+}
+
+/** What the table of a tool's actions shows, before it. */
+export function actionsLead(names: readonly string[]): string {
+  const which = names.length === 1 ? 'The argument' : 'The arguments';
+  const what = `${which} ${enumeration(names)} ${names.length === 1 ? 'chooses' : 'choose'} what a call does`;
+  return paragraph(
+    what,
+    'Each action is rated on its own, by Placard’s rules, and the tool as a whole is never rated milder than its worst action',
+  );
+}
+
+/** That the table of actions is cut; null when it is whole. */
+export function actionsCut(rated: number, left: number): string | null {
+  if (left === 0) return null;
+  return `The definition lists ${count(left, 'more action')}: only the first ${rated} are rated one by one.`;
 }
 
 /** "2 Critical, 1 High and 14 Low" in the order of weight, without empty levels. */

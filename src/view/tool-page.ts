@@ -5,6 +5,7 @@ import { paths } from '../model/paths.ts';
 import type { Risk } from '../model/risks.ts';
 import { type CatalogueServer, type CatalogueTool } from '../model/server.ts';
 import { isUndescribed } from '../model/tool.ts';
+import { type Actions, actions } from './actions.ts';
 import { confidence, type Fact, toolFacts } from './facts.ts';
 import { type Question, questions } from './faq.ts';
 import type { Crumb } from './json-ld.ts';
@@ -13,6 +14,8 @@ import { policyText, shownRule } from './policy-block.ts';
 import type { Neighbours } from './related.ts';
 import {
   closesOthers,
+  correctionSentence,
+  doubtSentence,
   effect,
   judgedBy,
   lead,
@@ -23,7 +26,7 @@ import {
   toolsOrigin,
 } from './sentences.ts';
 import { type ToolRow, toolRow } from './tool-row.ts';
-import { type Hint, hints, type Reason, reasons } from './why.ts';
+import { type Hint, hints, place, type Quote, type Reason, reasons } from './why.ts';
 import { mcpServer, paragraph, sentence, shortened } from './wording.ts';
 
 /** Exactly what a tool page shows. Text is ready to show and still to be escaped for HTML. */
@@ -43,6 +46,12 @@ export interface ToolPage {
   rationale: string;
   raised: string | null;
   judgedBy: string;
+  /** Set when the rating is a person's word: who, when, and the words it rests on. */
+  correction: { sentence: string; quotes: Quote[] } | null;
+  /** Why a person should look at the rating; empty when nothing asks for it. */
+  doubts: string[];
+  /** Null for a tool that does one thing. */
+  actions: Actions | null;
   reasons: Reason[];
   hints: Hint[];
   policy: { text: string; effect: string; closesOthers: string; wholePath: string; wholeLabel: string };
@@ -101,6 +110,12 @@ function ownTitle({ definition }: CatalogueTool): string | null {
   return title === '' || title === definition.name ? null : shortened(title, 120);
 }
 
+function correctionOf({ classification: { correction } }: CatalogueTool): ToolPage['correction'] {
+  if (correction === null) return null;
+  const quotes = correction.quotes.map(({ at, quote }) => ({ text: visible(quote), place: place(at) }));
+  return { sentence: correctionSentence(correction), quotes };
+}
+
 /** Everything the page of one tool shows. */
 export function toolPage(server: CatalogueServer, tool: CatalogueTool, neighbours: Neighbours): ToolPage {
   const { classification, definition } = tool;
@@ -125,6 +140,9 @@ export function toolPage(server: CatalogueServer, tool: CatalogueTool, neighbour
     rationale: sentence(visible(classification.rationale)),
     raised: classification.raised === null ? null : sentence(visible(classification.raised)),
     judgedBy: judgedBy(classification),
+    correction: correctionOf(tool),
+    doubts: classification.doubts.map((doubt) => doubtSentence(doubt, classification)),
+    actions: actions(classification),
     reasons: reasons(classification.signals),
     hints: hints(tool, classification.category),
     policy: policyBlock(server, tool),

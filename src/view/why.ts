@@ -13,7 +13,8 @@ export interface Reason {
   quotes: Quote[];
 }
 
-interface Quote {
+/** Words of a definition and where they stand. */
+export interface Quote {
   /** Verbatim; null when the reason is that nothing stands there. */
   text: string | null;
   place: string;

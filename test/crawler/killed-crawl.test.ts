@@ -42,7 +42,13 @@ async function crawlInto(place: string, killAfter?: number): Promise<boolean> {
 async function publishedFrom(place: string): Promise<Map<string, string>> {
   const store = openStore(join(place, 'store.db'));
   const progress = (): void => undefined;
-  const { servers } = await classify({ store, judge: rulesJudge, now: () => new Date(0), progress });
+  const { servers } = await classify({
+    store,
+    judge: rulesJudge,
+    overrides: new Map(),
+    now: () => new Date(0),
+    progress,
+  });
   store.close();
   return new Map(shardTexts(servers));
 }

@@ -11,6 +11,11 @@ const inspection = sampleInspection('@harbour/files', {
   versionGot: '2.1.0',
 });
 
+const action = (name: string, index: number) => ({
+  ...{ argument: 'mode', name, quote: name },
+  at: `/inputSchema/properties/mode/enum/${index}`,
+});
+
 export const deleteFile = tool(
   {
     name: 'delete_file',
@@ -20,7 +25,7 @@ export const deleteFile = tool(
       type: 'object',
       properties: {
         path: { type: 'string', description: 'Path of the file to delete' },
-        mode: { enum: ['one', 'all'], default: 'one' },
+        mode: { enum: ['trash', 'erase', 'zap<b>'], default: 'trash' },
         options: { type: 'object', properties: { force: { type: 'boolean' } }, required: ['force'] },
       },
       required: ['path'],
@@ -37,6 +42,17 @@ export const deleteFile = tool(
     ],
     rationale: 'The description says that a file is deleted and does not come back',
     raised: 'Raised from Write, Medium: the name starts with delete.',
+    actions: [
+      { ...action('trash', 0), category: 'Write', risk: 'Low' },
+      { ...action('erase', 1), category: 'Destructive', risk: 'High' },
+      { ...action('zap<b>', 2), category: null, risk: 'Unknown' },
+    ],
+    actionsLeft: 1,
+    doubts: [
+      { reason: 'unsure' },
+      { reason: 'disputed', by: { judge: 'rules', category: 'Write', risk: 'Medium' } },
+      { reason: 'raised' },
+    ],
   },
 );
 
@@ -62,6 +78,22 @@ const russian = tool(
     risk: 'Medium',
     signals: [{ id: 'sends-message', at: '/description', quote: 'Отправить коммерческое предложение' }],
     rationale: 'It sends a proposal to a client..',
+  },
+);
+
+const corrected = tool(
+  { name: 'create_receipt_guide', description: 'Returns a guide to receipts.' },
+  {
+    judge: 'human',
+    judgeVersion: '0'.repeat(64),
+    confidence: 0.99,
+    rationale: 'It returns text about receipts and creates none.',
+    correction: {
+      by: 'The <b>harbour</b> master',
+      on: '2026-11-19',
+      quotes: [{ at: '/description', quote: 'Returns a guide' }],
+      instead: { judge: 'model', category: 'Financial', risk: 'Critical' },
+    },
   },
 );
 
@@ -121,7 +153,7 @@ const berths = Array.from({ length: 40 }, (_, index) =>
 
 /** Every kind of server and tool that the site must be able to show. */
 export const servers: CatalogueServer[] = [
-  sampleServer('@harbour/files', [deleteFile, undescribed, russian, selfReferring], {
+  sampleServer('@harbour/files', [deleteFile, undescribed, russian, selfReferring, corrected], {
     name: 'Harbour Files MCP Server',
     description: 'Keeps the files of a harbour office.',
     repository: 'https://git.example/harbour/files',

@@ -127,10 +127,13 @@ describe('the built pages', () => {
     for (const path of shown) assert.match(page(path).$('main').text(), /Judged by/, path);
     for (const { server, tool } of tools) {
       const text = page(paths.tool(server.slug, tool.slug)).$('main').text();
-      assert.match(
-        text,
-        tool.classification.judge === 'rules' ? /Judged by Placard’s rules/ : /language model/,
-      );
+      const words = {
+        rules: 'Placard’s rules',
+        model: 'Placard’s rules and model',
+        openai: 'a language model',
+      };
+      const { judge } = tool.classification;
+      assert.ok(text.includes(`Judged by ${judge === 'human' ? 'a person' : words[judge]}`), tool.slug);
     }
   });
 
@@ -164,6 +167,32 @@ describe('the built pages', () => {
       reasons[1] ?? '',
       /Path of the file to delete.*inputSchema · properties · path · description/s,
     );
+  });
+
+  it('show each action of a tool with its own rating, and say what is not recognisable or left out', () => {
+    const { $ } = page(paths.tool('harbour-files', 'delete_file'));
+    const rows = $('section[aria-labelledby="actions"] tbody tr')
+      .toArray()
+      .map((row) =>
+        $(row)
+          .children()
+          .toArray()
+          .map((cell) => $(cell).text().replaceAll(/\s+/g, ' ').trim()),
+      );
+    assert.deepEqual(rows, [
+      ['trash', 'Write', 'Low', 'trash inputSchema · properties · mode · enum · 0'],
+      ['erase', 'Destructive', 'High', 'erase inputSchema · properties · mode · enum · 1'],
+      ['zap<b>', 'Not recognisable', 'Unknown', 'zap<b> inputSchema · properties · mode · enum · 2'],
+    ]);
+    assert.match($('section[aria-labelledby="actions"]').text(), /lists 1 more action/);
+  });
+
+  it('say why a person should look, and whose word a correction is', () => {
+    const doubted = page(paths.tool('harbour-files', 'delete_file')).$('main').text();
+    assert.match(doubted, /For review\..*rules alone would say Write, medium risk\..*A person should look/s);
+    const corrected = page(paths.tool('harbour-files', 'create_receipt_guide')).$('main').text();
+    assert.match(corrected, /The <b>harbour<\/b> master corrected it on 2026-11-19.*Returns a guide/s);
+    assert.doesNotMatch(corrected, /For review/);
   });
 
   it('tell unknown from none', () => {

@@ -54,6 +54,43 @@ describe('a tool page', () => {
     ]);
   });
 
+  it('has no table of actions, no doubts and no correction where there are none', () => {
+    assert.deepEqual([page.actions, page.doubts, page.correction], [null, [], null]);
+  });
+
+  it('shows each action with its own rating and the words it rests on', () => {
+    const at = '/inputSchema/properties/do/enum/0';
+    const burn = {
+      argument: 'do',
+      name: 'burn\u200b',
+      at,
+      quote: 'burn',
+      category: 'Destructive',
+      risk: 'High',
+    } as const;
+    const odd = { ...burn, name: 'odd', quote: 'odd', category: null, risk: 'Unknown' } as const;
+    const tool = sampleTool({ name: 'shelf' }, { actions: [burn, odd], actionsLeft: 3 });
+    const { actions } = toolPage(server, tool, neighbours([]));
+    const place = 'inputSchema · properties · do · enum · 0';
+    assert.deepEqual(actions?.rows, [
+      { name: 'burn⟨U+200B⟩', category: 'Destructive', risk: 'High', quote: 'burn', place },
+      { name: 'odd', category: null, risk: 'Unknown', quote: 'odd', place },
+    ]);
+    assert.match(actions.cut ?? '', /3 more actions/);
+  });
+
+  it('shows a person’s correction with its words, and says it for every doubt why', () => {
+    const instead = { judge: 'model', category: 'Financial', risk: 'Critical' } as const;
+    const quotes = [{ at: '/description', quote: 'Wipes\u200b' }];
+    const correction = { by: 'A librarian', on: '2026-02-03', quotes, instead };
+    const corrected = sampleTool({ name: 'shelf' }, { judge: 'human', correction });
+    const shown = toolPage(server, corrected, neighbours([])).correction;
+    assert.match(shown?.sentence ?? '', /A librarian corrected it/);
+    assert.deepEqual(shown?.quotes, [{ text: 'Wipes⟨U+200B⟩', place: 'description' }]);
+    const doubted = sampleTool({ name: 'shelf' }, { doubts: [{ reason: 'raised' }, { reason: 'unsure' }] });
+    assert.equal(toolPage(server, doubted, neighbours([])).doubts.length, 2);
+  });
+
   it('says that its policy closes the other tools, and leads to that of the whole server', () => {
     assert.equal(
       page.policy.closesOthers,

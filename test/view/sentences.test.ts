@@ -6,10 +6,14 @@ import { Risk } from '../../src/model/risks.ts';
 import { sampleConstraint } from '../policy/sample-policy.ts';
 import { ratedRule } from '../../src/policy/table.ts';
 import {
+  actionsCut,
+  actionsLead,
   advice,
   categoryTool,
   closesOthers,
+  correctionSentence,
   disagreement,
+  doubtSentence,
   effect,
   faultSentence,
   judgedBy,
@@ -32,6 +36,45 @@ describe('generated sentences', () => {
       'a Destructive tool',
       'a Financial tool',
     ]);
+  });
+
+  it('say why a person should look at a rating', () => {
+    const by = { judge: 'rules', category: 'Read', risk: 'Unknown' } as const;
+    assert.deepEqual(
+      (
+        [
+          { reason: 'unsure' },
+          { reason: 'disputed', by },
+          { reason: 'raised' },
+          { reason: 'reason-refused' },
+        ] as const
+      ).map((doubt) => doubtSentence(doubt, { confidence: 0.5 })),
+      [
+        'The confidence of 0.50 is below 0.7.',
+        'Placard’s rules alone would say Read, risk unknown.',
+        'What the definition proves is graver than what the judge said.',
+        'The judge’s reason named another rating than the judge gave, so the rules’ own sentence stands in its place.',
+      ],
+    );
+  });
+
+  it('say whose word a corrected rating is, and what was said before', () => {
+    const instead = { judge: 'openai', category: 'Financial', risk: 'Critical' } as const;
+    assert.equal(
+      correctionSentence({ by: 'A\u202e librarian', on: '2026-02-03', quotes: [], instead }),
+      'This rating is the word of a person: A⟨U+202E⟩ librarian corrected it on 2026-02-03. A language model had said Financial, critical risk.',
+    );
+    assert.equal(judgedBy({ judge: 'human', judgeVersion: 'a'.repeat(64) }), 'a person');
+  });
+
+  it('say how actions are rated, and that a list of them is cut', () => {
+    assert.match(actionsLead(['action']), /^The argument action chooses what a call does\. Each action /);
+    assert.match(actionsLead(['action', 'mode']), /^The arguments action and mode choose what/);
+    assert.equal(actionsCut(3, 0), null);
+    assert.equal(
+      actionsCut(40, 1),
+      'The definition lists 1 more action: only the first 40 are rated one by one.',
+    );
   });
 
   it('call no level safe and unknown no level', () => {

@@ -93,8 +93,7 @@ function gravest(told: readonly Action[]): Action | null {
   return changing.find(({ act }) => act === 'delete') ?? changing[0] ?? told[0] ?? null;
 }
 
-/** Takes a tool apart for the rubric. */
-export function openCase(subject: Subject): Case {
+function prepare(subject: Subject): Case {
   const reading = read(subject.tool);
   const evidence = evidenceOf(reading);
   const ids = new Set(evidence.map(({ id }) => id));
@@ -122,4 +121,13 @@ export function openCase(subject: Subject): Case {
     switches: switchesOf(reading),
     prose: reading.prose.map(({ text }) => text.toLowerCase()).join('\n'),
   };
+}
+
+const cases = new WeakMap<Subject, Case>();
+
+/** Takes a tool apart for the rubric, once for all who judge it. A subject must not be changed after that. */
+export function openCase(subject: Subject): Case {
+  const it = cases.get(subject) ?? prepare(subject);
+  cases.set(subject, it);
+  return it;
 }

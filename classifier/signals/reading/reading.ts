@@ -50,6 +50,10 @@ export interface Reading {
   told: readonly Action[];
 }
 
+/** The members of an object by name: the order in which they were written tells nothing. */
+const byName = (value: object): [string, unknown][] =>
+  Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+
 /** Every string under a value with its pointer, breadth first, no deeper than `limits.definitionDepth`. */
 function stringsUnder(root: unknown): Passage[] {
   const found: Passage[] = [];
@@ -59,7 +63,7 @@ function stringsUnder(root: unknown): Passage[] {
     for (const [at, value] of level) {
       if (typeof value === 'string') found.push({ at, text: value });
       else if (typeof value === 'object' && value !== null)
-        for (const [key, member] of Object.entries(value)) next.push([at + pointer(key), member]);
+        for (const [key, member] of byName(value)) next.push([at + pointer(key), member]);
     }
     level = next;
   }
@@ -100,7 +104,7 @@ function parametersOf(root: unknown, start: string): Parameter[] {
     const next: [string, unknown][] = [];
     for (const [at, value] of level) {
       if (typeof value !== 'object' || value === null) continue;
-      for (const [key, member] of Object.entries(value)) {
+      for (const [key, member] of byName(value)) {
         const isNamed = at.endsWith('/properties') && isObject(member);
         if (isNamed) found.push(parameter(key, at + pointer(key), member));
         next.push([at + pointer(key), member]);
@@ -118,8 +122,7 @@ function hiddenPassages(passages: readonly Passage[]): HiddenPassage[] {
   });
 }
 
-/** Takes a definition apart. Linear in its size; hostile schemas cost no more than their bytes. */
-export function read(tool: ToolDefinition): Reading {
+function takeApart(tool: ToolDefinition): Reading {
   const { name, title, description, inputSchema, annotations } = tool;
   const prose = Object.entries({ title, description }).flatMap(([key, text]) =>
     text === undefined ? [] : [{ at: `/${key}`, text }],
@@ -137,4 +140,16 @@ export function read(tool: ToolDefinition): Reading {
     named: nameActions(words, name, told[0]),
     told,
   };
+}
+
+const readings = new WeakMap<ToolDefinition, Reading>();
+
+/**
+ * Takes a definition apart, once for judge, floor and actions. Linear in its size; hostile schemas cost no more than
+ * their bytes. A definition must not be changed after it was read.
+ */
+export function read(tool: ToolDefinition): Reading {
+  const reading = readings.get(tool) ?? takeApart(tool);
+  readings.set(tool, reading);
+  return reading;
 }

@@ -1,30 +1,11 @@
 import assert from 'node:assert/strict';
-import { describe, it, type TestContext } from 'node:test';
-import { classify } from '../../../classifier/classify.ts';
-import type { Judge } from '../../../classifier/judge.ts';
+import { describe, it } from 'node:test';
 import { rulesJudge } from '../../../classifier/judges/rules.ts';
 import { shardTexts } from '../../../src/catalogue/write.ts';
-import type { ToolDefinition } from '../../../src/model/tool.ts';
-import { openStore } from '../../../src/store/sqlite.ts';
-import type { Store } from '../../../src/store/store.ts';
 import { sampleListing, sampleLive } from '../../samples.ts';
 import { completes, fails, rates, rating, type Step } from '../openai/chat-server.ts';
 import { settingFor } from '../openai/setting.ts';
-
-const read: ToolDefinition = { name: 'get_book', description: 'Returns a book.' };
-const remove: ToolDefinition = { name: 'delete_book', description: 'Deletes a book for good.' };
-
-function storeWith(test: TestContext, servers: Record<string, ToolDefinition[]>): Store {
-  const store = openStore(':memory:');
-  test.after(() => {
-    store.close();
-  });
-  for (const [name, tools] of Object.entries(servers)) store.saveLive(sampleLive(name, tools), []);
-  return store;
-}
-
-const run = (store: Store, judge: Judge, at = '2026-03-04T05:06:07.000Z') =>
-  classify({ store, judge, now: () => new Date(at), progress: () => undefined });
+import { read, remove, run, storeWith } from './stores.ts';
 
 const judges = (classified: Awaited<ReturnType<typeof run>>): string[] =>
   classified.servers.flatMap(({ tools }) => tools.map(({ classification }) => classification.judge));

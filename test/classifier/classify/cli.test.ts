@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, it, type TestContext } from 'node:test';
@@ -17,7 +17,8 @@ function folderFor(test: TestContext): string {
 }
 
 function runClassify(folder: string, ...words: string[]) {
-  const paths = ['--store', join(folder, 'store.db'), '--catalogue', join(folder, 'catalogue')];
+  const options = { store: 'store.db', catalogue: 'catalogue', overrides: 'overrides' };
+  const paths = Object.entries(options).flatMap(([option, name]) => [`--${option}`, join(folder, name)]);
   const environment = { ...process.env, OPENAI_API_KEY: '', OPENAI_BASE_URL: '', OPENAI_MODEL: '' };
   const { status, stdout, stderr } = spawnSync(process.execPath, ['classifier/cli.ts', ...paths, ...words], {
     env: environment,
@@ -49,6 +50,29 @@ describe('npm run classify', () => {
       readCatalogue(join(folder, 'catalogue')).map(({ id }) => id),
       ['npm:bin', 'npm:shelf'],
     );
+  });
+
+  it('says what should be reviewed, and what became of corrections', (test) => {
+    const folder = folderFor(test);
+    fill(folder);
+    mkdirSync(join(folder, 'overrides'));
+    const override = {
+      tool: 'get_book',
+      definition: 'a'.repeat(64),
+      category: 'Write',
+      risk: 'Low',
+      reason: 'It marks the book as read.',
+      quotes: [{ at: '/name', quote: 'get' }],
+      by: 'A librarian',
+      on: '2026-02-03',
+    };
+    const text = JSON.stringify({ server: 'npm:shelf', tools: [override] });
+    writeFileSync(join(folder, 'overrides', 'shelf.json'), text);
+    const { status, stdout } = runClassify(folder);
+    assert.equal(status, 0);
+    assert.match(stdout, /^(no|\d) tools? for review: \d unsure, \d disputed, \d raised, 0 with a reason/m);
+    assert.match(stdout, /^1 correction: 0 applied, 1 stale, 0 not needed, 0 for unknown tools\.$/m);
+    assert.match(stdout, /^ {2}npm:shelf, get_book: the definition has changed since: read it again/m);
   });
 
   it('changes no file when nothing changed, and prints its counts as JSON', (test) => {

@@ -4,9 +4,10 @@ import { decide } from '../../../classifier/decide.ts';
 import { judgeByRules, rulesJudge } from '../../../classifier/judges/rules.ts';
 import type { Category } from '../../../src/model/categories.ts';
 import { Classification, type Verdict } from '../../../src/model/classification.ts';
+import { limits } from '../../../src/model/limits.ts';
 import type { Risk } from '../../../src/model/risks.ts';
 import type { ToolDefinition } from '../../../src/model/tool.ts';
-import { number, text, tool } from '../signals/cases.ts';
+import { choice, number, text, tool } from '../signals/cases.ts';
 
 const model = { id: 'openai', version: 'v' } as const;
 const says = (category: Category, risk: Risk): Verdict => ({
@@ -96,7 +97,85 @@ describe('What is decided', () => {
   it('leaves the rules’ own verdict as it is where it is above its floor', () => {
     const subject = { server: { name: 's' }, tool: tool('delete_note', 'Delete a note.') };
     const verdict = judgeByRules(subject);
-    const found = decide(subject, verdict, rulesJudge);
-    assert.deepEqual(found, { ...verdict, judge: 'rules', judgeVersion: rulesJudge.version, raised: null });
+    assert.deepEqual(decide(subject, verdict, rulesJudge), {
+      ...verdict,
+      judge: 'rules',
+      judgeVersion: rulesJudge.version,
+      raised: null,
+      actions: [],
+      actionsLeft: 0,
+      doubts: [],
+      correction: null,
+    });
+  });
+});
+
+describe('A tool with several actions', () => {
+  const shelf = tool('shelf', 'Works on a shelf.', { action: choice('list', 'delete', 'frobnicate') });
+
+  it('takes the worst of them, and says which', () => {
+    const { category, risk, raised } = decided(shelf, 'Read', 'Low');
+    assert.deepEqual([category, risk], ['Destructive', 'High']);
+    assert.equal(
+      raised,
+      'Raised from Read of Low risk: its action "delete" alone is a Destructive tool of High risk.',
+    );
+  });
+
+  it('is not rated by what nobody can tell', () => {
+    const unknown = tool('shelf', 'A shelf.', { action: choice('list', 'get', 'frobnicate') });
+    const { risk, raised, actions } = decided(unknown, 'Read', 'Low');
+    assert.deepEqual([risk, raised, actions.at(-1)?.risk], ['Low', null, 'Unknown']);
+  });
+
+  it('shows the same actions whoever judges', () => {
+    const subject = { server: { name: 's' }, tool: shelf };
+    assert.deepEqual(
+      decided(shelf, 'Destructive', 'Critical').actions,
+      decide(subject, judgeByRules(subject), rulesJudge).actions,
+    );
+  });
+});
+
+describe('A person should look', () => {
+  const doubtsOf = (definition: ToolDefinition, verdict: Verdict) =>
+    decide({ server: { name: 's' }, tool: definition }, verdict, model).doubts;
+  const look = tool('get_book', 'Get a book.');
+
+  it('not at a verdict that is sure, undisputed and above the floor', () => {
+    assert.deepEqual(doubtsOf(look, says('Read', 'Low')), []);
+  });
+
+  it('at a confidence below the limit, and not at one that reaches it', () => {
+    const at = (confidence: number) => doubtsOf(look, { ...says('Read', 'Low'), confidence });
+    assert.deepEqual(at(limits.reviewConfidence - 0.01), [{ reason: 'unsure' }]);
+    assert.deepEqual(at(limits.reviewConfidence), []);
+  });
+
+  it('where the rules say another category, or another level by two', () => {
+    const by = { judge: 'rules', category: 'Read', risk: 'Low' } as const;
+    assert.deepEqual(doubtsOf(look, says('Write', 'Low')), [{ reason: 'disputed', by }]);
+    assert.deepEqual(doubtsOf(look, says('Read', 'High')), [{ reason: 'disputed', by }]);
+    assert.deepEqual(doubtsOf(look, says('Read', 'Medium')), []);
+  });
+
+  it('at what was raised', () => {
+    const reasons = doubtsOf(tool('delete_note', 'Delete.'), says('Read', 'Low')).map(({ reason }) => reason);
+    assert.deepEqual(reasons, ['raised']);
+  });
+
+  it('at a reason that names another rating, which gives way to the rules’ own', () => {
+    const subject = { server: { name: 's' }, tool: look };
+    const verdict = { ...says('Read', 'Low'), rationale: 'It is a Write tool of High risk.' };
+    const found = decide(subject, verdict, model);
+    assert.equal(found.rationale, judgeByRules(subject).rationale);
+    assert.deepEqual(found.doubts, [{ reason: 'reason-refused' }]);
+  });
+
+  it('never at a reason that belongs to another rating, even where the rules have none that fits', () => {
+    const subject = { server: { name: 's' }, tool: tool('read_secret', 'Read a secret with its value.') };
+    const verdict = { ...says('Write', 'Medium'), rationale: 'It is a Read tool of Low risk.' };
+    const { rationale } = decide(subject, verdict, model);
+    assert.match(rationale, /named another one and is left out/);
   });
 });

@@ -141,7 +141,13 @@ describe('reasons that hold instructions', () => {
       store.close();
     });
     store.saveLive(sampleLive('shelf', [{ name: 'get_book', description: 'Returns a book.' }]), []);
-    const { servers } = await classify({ store, judge, now: () => new Date(0), progress: () => undefined });
+    const { servers } = await classify({
+      store,
+      judge,
+      overrides: new Map(),
+      now: () => new Date(0),
+      progress: () => undefined,
+    });
     const [text] = [...shardTexts(servers).values()];
     assert.match(text ?? '', /⟨U\+202E⟩/);
   });

@@ -1,0 +1,24 @@
+import type { TestContext } from 'node:test';
+import { classify } from '../../../classifier/classify.ts';
+import type { Judge } from '../../../classifier/judge.ts';
+import type { ToolDefinition } from '../../../src/model/tool.ts';
+import { openStore } from '../../../src/store/sqlite.ts';
+import type { Store } from '../../../src/store/store.ts';
+import { sampleLive } from '../../samples.ts';
+
+export const read: ToolDefinition = { name: 'get_book', description: 'Returns a book.' };
+export const remove: ToolDefinition = { name: 'delete_book', description: 'Deletes a book for good.' };
+
+/** A store in memory that holds these servers and their tools. */
+export function storeWith(test: TestContext, servers: Record<string, ToolDefinition[]>): Store {
+  const store = openStore(':memory:');
+  test.after(() => {
+    store.close();
+  });
+  for (const [name, tools] of Object.entries(servers)) store.saveLive(sampleLive(name, tools), []);
+  return store;
+}
+
+/** Classifies a store at a fixed time. */
+export const run = (store: Store, judge: Judge, at = '2026-03-04T05:06:07.000Z') =>
+  classify({ store, judge, overrides: new Map(), now: () => new Date(at), progress: () => undefined });
