@@ -12,7 +12,7 @@ import {
   type CedarValues,
 } from '../cedar.ts';
 import { decided } from '../decided.ts';
-import type { FittedPolicy, FittedRule } from '../fit.ts';
+import type { FittedRule } from '../fit.ts';
 import type { Format, Warning } from '../format.ts';
 import { gatewayAliasFaults, gatewayFills } from '../gateway-words.ts';
 import { warnings } from '../words.ts';
@@ -52,18 +52,18 @@ function steps(argument: readonly string[]): { isThere: string[]; subject: strin
 }
 
 /**
- * A condition as Cedar, or null where it cannot be said: places in a list, patterns, an argument whose type nobody knows,
- * and listed values where `listed` is null or the argument is a member of another.
+ * A condition as Cedar, or null where it cannot be said: patterns, places in a list and other names that are no
+ * identifiers (for which there is no schema), an argument whose type nobody knows, and listed values where `listed` is
+ * null or the argument is a member of another.
  */
 function condition(constraint: Constraint, listed: string | null): string | null {
   const { argument, op, type, value, mustBeGiven } = constraint;
   const [name = '', ...deeper] = argument;
-  if (argument.some((member) => /^\d+$/.test(member))) return null;
+  if (!argument.every(isIdentifier)) return null;
   const { isThere, subject } = steps(argument);
   const given = isThere.join(' && ');
   if (op === 'exists') return value === true ? given : `!(${given})`;
-  if (type === null || (type === 'enum' && (listed === null || deeper.length > 0 || !isIdentifier(name))))
-    return null;
+  if (type === null || (type === 'enum' && (listed === null || deeper.length > 0))) return null;
   const holds = cedarComparison(subject, constraint, valuesOf(type, `${listed ?? ''}::${name}`));
   if (holds === null) return null;
   return mustBeGiven ? `${given} && ${holds}` : `(!(${given}) || ${holds})`;
@@ -71,32 +71,20 @@ function condition(constraint: Constraint, listed: string | null): string | null
 
 const gateway = 'AgentCore::Gateway::"arn:aws:bedrock-agentcore:REGION:ACCOUNT:gateway/GATEWAY"';
 
-/** The statement that opens a tool, or the conditions that cannot be stated for a tool of this name. */
-function statement(alias: string, tool: string, { constraints }: FittedRule): string | Constraint[] {
+/** Characters of one policy; AWS refuses one beyond 10 KB. */
+const longest = 10_000;
+
+/** The statement that opens a tool, or why a tool of this name stays closed. */
+function statement(alias: string, tool: string, { constraints }: FittedRule): string | Warning[] {
   const action = `${alias}___${tool}`;
   const listed = isIdentifier(action) ? `AgentCore::${action}::Input` : null;
+  const refuse = (message: string): Warning => ({ tool, ability: 'arguments', message });
   const lost = constraints.filter((constraint) => condition(constraint, listed) === null);
-  if (lost.length > 0) return lost;
+  if (lost.length > 0) return lost.map((each) => refuse(warnings.constraint(tool, each, 'deny', false)));
   const conditions = constraints.map((constraint) => condition(constraint, listed) ?? 'false');
   const scope = `permit(\n  principal,\n  action == AgentCore::Action::${cedarText(action)},\n  resource == ${gateway}\n)`;
-  return conditions.length === 0 ? `${scope};` : `${scope} when {\n  ${conditions.join(' &&\n  ')}\n};`;
-}
-
-function statements(policy: FittedPolicy, alias: string): { text: string; warnings: Warning[] } {
-  const made = decided(policy, 'allow').map(([tool, rule]) => ({ tool, made: statement(alias, tool, rule) }));
-  const texts = made.flatMap((each) => (typeof each.made === 'string' ? [each.made] : []));
-  return {
-    text: texts.length === 0 ? '// No tool is open, so there is no policy to create.' : texts.join('\n\n'),
-    warnings: made.flatMap(({ tool, made: lost }) =>
-      typeof lost === 'string'
-        ? []
-        : lost.map((constraint): Warning => ({
-            tool,
-            ability: 'arguments',
-            message: warnings.constraint(tool, constraint, 'deny', false),
-          })),
-    ),
-  };
+  const text = conditions.length === 0 ? `${scope};` : `${scope} when {\n  ${conditions.join(' &&\n  ')}\n};`;
+  return text.length > longest ? [refuse(warnings.tooLong(tool))] : text;
 }
 
 export const agentcore: Format = {
@@ -111,7 +99,7 @@ export const agentcore: Format = {
     allow: 'native',
     ask: 'none',
     deny: 'native',
-    hide: 'none',
+    hide: 'native',
     arguments: 'native',
     limits: 'none',
     definition: 'none',
@@ -125,9 +113,16 @@ export const agentcore: Format = {
       by: 'npm test',
       abilities: ['allow', 'deny', 'arguments'],
     },
+    {
+      kind: 'not-executed',
+      from: 'https://docs.aws.amazon.com/bedrock-agentcore/latest/devguide/use-gateway-with-policy.html',
+      dated: '2026-11-21',
+      abilities: ['hide'],
+    },
   ],
   notes: [
-    'Everything that no policy permits is denied.',
+    'Everything that no policy permits is denied, as long as the gateway enforces its policies; in LOG_ONLY it denies nothing.',
+    'A tool is listed when there is any call of it that a policy permits.',
     'Each statement is created as a policy of its own: put it into create-policy by itself.',
     'AWS checks a policy against the gateway’s schema and refuses one that does not fit, for example after an argument has changed its type.',
     'In the gateway’s schema an argument with listed values is an entity, a whole number a Long, and any other number a decimal with four places after the point.',
@@ -135,13 +130,22 @@ export const agentcore: Format = {
   aliasFault: (alias) =>
     /^[0-9A-Za-z](?:-?[0-9A-Za-z]){0,99}$/.test(alias) ? null : gatewayAliasFaults.dashed(alias),
   print(policy, alias) {
-    const { text, warnings: lost } = statements(policy, alias);
+    const made = decided(policy, 'allow').map(([tool, rule]) => statement(alias, tool, rule));
+    const statements = made.filter((each) => typeof each === 'string');
+    const text =
+      statements.length === 0
+        ? '// No tool is open, so there is no policy to create.'
+        : statements.join('\n\n');
     const file = {
       name: 'agentcore.cedar',
       language: 'cedar' as const,
       text: `${text}\n`,
       destination: 'Create each statement as a policy in the policy engine of the gateway.',
     };
-    return { files: [file], fill: [gatewayFills.agentcore], warnings: lost };
+    return {
+      files: [file],
+      fill: [gatewayFills.agentcore],
+      warnings: made.flatMap((each) => (typeof each === 'string' ? [] : each)),
+    };
   },
 };

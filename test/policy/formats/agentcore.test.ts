@@ -13,6 +13,7 @@ import { catalogueSample, fiveRules, sampleConstraint, samplePolicy, sampleRule 
 import { holdsConditions, honestCall, type DecideCall } from './calls.ts';
 import { assertCedar, cedarDecides } from './cedar-engine.ts';
 import { alias, holdsPolicies, textOf } from './holds-policies.ts';
+import { neverMilder } from './oracle.ts';
 
 const Generated = z.object({ schema: z.string().nullable(), error: z.string().nullable() });
 
@@ -30,30 +31,35 @@ function schemaFor(tool: string, inputSchema: JsonObject): string | null {
   return Generated.parse(JSON.parse(generateSchema(stub, tools, options))).schema;
 }
 
-/** An input schema in which each condition's argument has the type that the condition names. */
+const aboutOf = (constraints: readonly Constraint[], name: string): Constraint | undefined =>
+  constraints.find(({ argument }) => argument[0] === name);
+
+/** An input schema in which each condition's argument has the type that the first condition on it names. */
 function inputSchemaOf(constraints: readonly Constraint[]): JsonObject {
   const typeOf = ({ type, value }: Constraint): JsonObject => {
     if (type === 'enum') return { type: 'string', enum: [...new Set([value, 'something else'].flat())] };
     return type === null ? {} : { type };
   };
-  const nested = (constraint: Constraint, [name = '', ...deeper]: readonly string[]): JsonObject => ({
-    type: 'object',
-    properties: { [name]: deeper.length === 0 ? typeOf(constraint) : nested(constraint, deeper) },
-  });
-  const [first] = constraints;
-  return first === undefined ? { type: 'object' } : nested(first, first.argument);
+  const nested = (constraint: Constraint, [name, ...deeper]: readonly string[]): JsonObject =>
+    name === undefined
+      ? typeOf(constraint)
+      : { type: 'object', properties: { [name]: nested(constraint, deeper) } };
+  const properties = constraints
+    .toReversed()
+    .map((constraint) => [constraint.argument[0] ?? '', nested(constraint, constraint.argument.slice(1))]);
+  return { type: 'object', properties: Object.fromEntries(properties) as JsonObject };
 }
 
 /** Arguments as AWS hands them to Cedar: listed values as entities, numbers as decimals, objects as records. */
-function cedarValue(
-  value: Json,
-  tool: string,
-  name: string,
-  constraint: Constraint | undefined,
-): CedarValueJson {
-  if (typeof value === 'number' && constraint?.type === 'number')
+function cedarValue(value: Json, tool: string, name: string, about: Constraint | undefined): CedarValueJson {
+  if (typeof value === 'object' && value !== null && !Array.isArray(value))
+    return Object.fromEntries(
+      Object.entries(value).map(([key, member]) => [key, cedarValue(member, tool, key, about)]),
+    );
+  if (typeof value === 'number' && about?.type === 'number')
     return { __extn: { fn: 'decimal', arg: value.toFixed(4) } };
-  if (typeof value === 'string' && constraint?.type === 'enum')
+  if (typeof value === 'string' && about?.type === 'number') return { text: value }; // or Cedar reads a decimal
+  if (typeof value === 'string' && about?.type === 'enum')
     return { __entity: { type: `AgentCore::${alias}___${tool}::Input::${name}`, id: value } };
   return value;
 }
@@ -61,20 +67,23 @@ function cedarValue(
 const statements = (files: ExportFile[]): string =>
   textOf(files, 'agentcore.cedar').replace(/arn:[^"]*/g, 'arn:aws:gateway');
 
+/** Without the schema no condition counts as met: AWS admits no call that does not fit its own. */
 function read(files: ExportFile[]): DecideCall {
   const policies = statements(files);
   assertCedar(policies);
   return (tool, call, constraints) => {
-    const [first] = constraints;
-    if (Object.values(call).includes(null)) return 'deny'; // Cedar knows no null
-    const schema = first === undefined ? null : schemaFor(tool, inputSchemaOf(constraints));
-    const input = Object.entries(call).map(([name, value]) => [name, cedarValue(value, tool, name, first)]);
+    const schema = constraints.length === 0 ? null : schemaFor(tool, inputSchemaOf(constraints));
+    if (schema === null && constraints.length > 0) return 'deny';
+    const input = Object.entries(call).flatMap(([name, value]): [string, CedarValueJson][] => {
+      const about = aboutOf(constraints, name);
+      return about === undefined ? [] : [[name, cedarValue(value, tool, name, about)]];
+    });
     return cedarDecides({
       policies,
       principal: { type: 'AgentCore::OAuthUser', id: 'somebody' },
       action: { type: 'AgentCore::Action', id: `${alias}___${tool}` },
       resource: { type: 'AgentCore::Gateway', id: 'arn:aws:gateway' },
-      context: { input: Object.fromEntries(input) as CedarValueJson },
+      context: { input: Object.fromEntries(input) },
       ...(schema === null ? {} : { schema }),
     });
   };
@@ -86,6 +95,7 @@ describe('AgentCore', () => {
     return (tool, { constraints }) => decide(tool, honestCall(constraints), constraints);
   });
   holdsConditions(agentcore, read);
+  neverMilder(agentcore, read);
 
   it('writes policies that fit the schema of each tool of the catalogue', () => {
     const checked = catalogueSample().flatMap(({ server, tool }) => {
@@ -109,6 +119,14 @@ describe('AgentCore', () => {
     const { files, warnings } = exportPolicy(policy, agentcore, { alias, withGuard: false });
     assert.ok(!statements(files).includes('permit'));
     assert.ok(warnings.some(({ tool, ability }) => tool === 'a-tool' && ability === 'arguments'));
+  });
+
+  it('closes a tool whose policy would be longer than AWS takes', () => {
+    const constraints = [sampleConstraint({ value: ['x'.repeat(10_000)] })];
+    const policy = samplePolicy({ a_tool: sampleRule({ constraints }) });
+    const { files, warnings } = exportPolicy(policy, agentcore, { alias, withGuard: false });
+    assert.ok(!statements(files).includes('permit'));
+    assert.ok(warnings.some(({ tool }) => tool === 'a_tool'));
   });
 
   it('permits nothing where nothing is open, and leaves other targets of the gateway alone', () => {
