@@ -40,24 +40,26 @@ function isOneOf(subject: string, values: readonly (string | number | boolean | 
 
 const isPlace = (member: string): boolean => /^(?:0|[1-9]\d{0,8})$/.test(member);
 
-/**
- * Whether CEL can state a condition: all operators on plain values, and lists of them. Not that a list has a place: a
- * text has a size too.
- */
-export function celHolds({ argument, op, value }: Constraint): boolean {
-  if (op === 'exists' && value === true) return !argument.some(isPlace);
+/** Whether CEL can state a condition: all operators on plain values, and lists of them. */
+export function celHolds({ op, value }: Constraint): boolean {
   if (op === 'neq' || op === 'not_in') return readings(value) !== null;
   if (op === 'in') return Array.isArray(value) && value.every(isPlain);
   if (op === 'regex') return typeof value === 'string';
   return isPlain(value);
 }
 
-/** Each step into the arguments: whether the member is there and not null, and the expression that reads it. */
+/**
+ * Each step into the arguments: whether the member is there and not null, and the expression that reads it. `all` fails
+ * for a text, which has a size too.
+ */
 function steps(params: string, argument: readonly string[]): { isThere: string[]; subject: string } {
   return argument.reduce<{ isThere: string[]; subject: string }>(
     ({ isThere, subject }, member) => {
       if (isPlace(member))
-        return { isThere: [...isThere, `size(${subject}) > ${member}`], subject: `${subject}[${member}]` };
+        return {
+          isThere: [...isThere, `${subject}.all(each, true)`, `size(${subject}) > ${member}`],
+          subject: `${subject}[${member}]`,
+        };
       const next = `${subject}[${celText(member)}]`;
       return { isThere: [...isThere, `${celText(member)} in ${subject}`, `${next} != null`], subject: next };
     },

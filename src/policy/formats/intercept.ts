@@ -11,6 +11,8 @@ const isPlain = (value: unknown): boolean => value !== null && typeof value !== 
 
 /** Whether Intercept's paths and comparisons can say it. Its paths know neither dots inside a name nor lists. */
 function holds({ argument, op, value }: Constraint): boolean {
+  // a text in the place of an object has no members, and a server may read the object out of the text
+  if (op === 'exists' && value === false && argument.length > 1) return false;
   if (argument.some((member) => member === '' || member.includes('.') || /^\d+$/.test(member))) return false;
   if (op === 'neq' || op === 'not_in') return readings(value) !== null;
   return op === 'in' ? Array.isArray(value) && value.every(isPlain) : isPlain(value);
