@@ -49,15 +49,15 @@ export function celHolds({ op, value }: Constraint): boolean {
 }
 
 /**
- * Each step into the arguments: whether the member is there and not null, and the expression that reads it. `all` fails
- * for a text, which has a size too.
+ * Each step into the arguments: whether the member is there and not null, and the expression that reads it. `filter`
+ * fails for a text, which has a size too.
  */
 function steps(params: string, argument: readonly string[]): { isThere: string[]; subject: string } {
   return argument.reduce<{ isThere: string[]; subject: string }>(
     ({ isThere, subject }, member) => {
       if (isPlace(member))
         return {
-          isThere: [...isThere, `${subject}.all(each, true)`, `size(${subject}) > ${member}`],
+          isThere: [...isThere, `size(${subject}.filter(each, true)) > ${member}`],
           subject: `${subject}[${member}]`,
         };
       const next = `${subject}[${celText(member)}]`;
