@@ -1,6 +1,6 @@
 import { pUrl } from './p-url.ts';
 import type { Reading } from './reading/reading.ts';
-import { effect, effectFinding, type Signal } from './reading/signal.ts';
+import { effect, effectFinding, remembering, type Signal } from './reading/signal.ts';
 import { eitherOf } from './reading/words.ts';
 
 const address = /\b(?:urls?|uri|website|web ?pages?|page|link|links|site|html|web|domain|crawl)\b|网页|网址/u;
@@ -34,7 +34,7 @@ function takesAddress(reading: Reading): boolean {
 }
 
 /** A call reads from an address that the caller names. Without any argument listed, the words alone decide. */
-export const arbitraryUrl: Signal = {
+export const arbitraryUrl: Signal = remembering({
   id: 'arbitrary-url',
   look: (reading) =>
     (reading.parameters.length === 0 || takesAddress(reading)) &&
@@ -42,4 +42,4 @@ export const arbitraryUrl: Signal = {
     !oneSite.test(reading.words.join(' '))
       ? stated.look(reading)
       : effectFinding(reading, []),
-};
+});

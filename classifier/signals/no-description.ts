@@ -1,9 +1,18 @@
-import { plainFinding, type Signal } from './reading/signal.ts';
 import { isUndescribed } from '../../src/model/tool.ts';
+import { nameWords } from './reading/names.ts';
+import { plainFinding, type Signal } from './reading/signal.ts';
 
-/** The server publishes no description. */
+/** Words that keep a place for a description. */
+const placeholder =
+  /^[^\p{L}\p{N}]*(?:todo|tbd|n\/?a|none|null|undefined|description|no description(?: available)?|tool)?[^\p{L}\p{N}]*$/iu;
+
+/** The server publishes no description. Unknown where words stand there and say no more than the name, or nothing. */
 export const noDescription: Signal = {
   id: 'no-description',
-  look: ({ tool }) =>
-    plainFinding(isUndescribed(tool) ? [{ id: 'no-description', at: '/description', quote: '' }] : []),
+  look({ tool, words }) {
+    if (isUndescribed(tool)) return plainFinding([{ id: 'no-description', at: '/description', quote: '' }]);
+    const description = tool.description ?? '';
+    const isEmpty = placeholder.test(description) || nameWords(description).join(' ') === words.join(' ');
+    return isEmpty ? { outcome: 'unknown', evidence: [] } : plainFinding([]);
+  },
 };

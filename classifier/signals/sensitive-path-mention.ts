@@ -1,4 +1,5 @@
-import { type Signal, wording } from './reading/signal.ts';
+import type { Signal } from './reading/signal.ts';
+import { wording } from './reading/wording.ts';
 
 /** The text names files that usually hold credentials. */
 export const sensitivePathMention: Signal = wording(

@@ -46,14 +46,39 @@ const vocabulary = {
   ),
   'session-state': effect('Changes only its session', 'The effect lasts no longer than the current session.'),
   'multi-action': effect('Does several things', 'An argument chooses between different actions.'),
+  'untrusted-content': effect(
+    'Returns text of strangers',
+    'The answer can contain text that anybody may have written, and that may speak to the agent.',
+  ),
+  'credential-parameter': effect(
+    'Needs a credential',
+    'A call carries a password, key or token as an argument.',
+  ),
+  bulk: effect('Acts on many at once', 'One call can change any number of objects.'),
+  schedule: effect('Acts later or again', 'A call can set something up that happens later or repeatedly.'),
   'metered-cost': effect('Costs by use', 'The definition says that calls are charged for.'),
   'no-description': text('No description', 'The server does not say in words what the tool does.'),
+  'name-description-mismatch': text(
+    'Does more than its name',
+    'The text states an effect that the name does not suggest.',
+  ),
   'annotation-conflict': text('Hints disagree', "The author's hints contradict what the definition says."),
   'instructs-agent': text('Instructs the agent', 'The text tells the agent to do more than call this tool.'),
   'forced-precedence': text(
     'Claims precedence',
     'The text demands to be used before or instead of other tools.',
   ),
+  'cross-tool-reference': text(
+    'Meddles with other tools',
+    'The text says how another tool is to be used, or changes what goes into it or comes out.',
+  ),
+  'exfil-parameter': text(
+    'Asks for what it does not need',
+    'An argument asks for a conversation, a file or a secret that the task has no use for.',
+  ),
+  'attack-technique': text('Offers an attack', 'Name or text state a technique of attackers.'),
+  'excess-rights': text('Demands wide rights', 'The text demands rights that would allow anything.'),
+  'ansi-escape': text('Terminal escapes', 'The text contains sequences that change what a terminal shows.'),
   'hidden-unicode': text('Hidden characters', 'The text contains characters that a reader cannot see.'),
   'classifier-directed': text('Addresses raters', 'The text talks to whoever rates or reviews the tool.'),
   'sensitive-path-mention': text(
@@ -76,6 +101,13 @@ const vocabulary = {
   'p:recipient': parameter('Accepts a recipient', 'The caller chooses who receives it.'),
   'p:credential': parameter('Accepts a credential', 'An argument is a password, key or token.'),
   'p:bulk-array': parameter('Accepts many at once', 'An argument lists any number of objects.'),
+  'p:operation-switch': parameter(
+    'Chooses the action',
+    'An argument chooses between actions, one of which changes something.',
+  ),
+  'p:schedule': parameter('Accepts a schedule', 'An argument says when or how often something happens.'),
+  'p:identity': parameter('Accepts an identity', 'An argument says for which person or account a call acts.'),
+  'p:query': parameter('Accepts a query', 'An argument is a search or filter expression.'),
   'p:path': parameter('Accepts a path', 'An argument names a file or folder.'),
   'p:url': parameter('Accepts an address', 'An argument names a web address.'),
   'p:template-or-html': parameter('Accepts markup', 'An argument is HTML or the source of a template.'),

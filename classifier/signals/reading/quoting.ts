@@ -6,33 +6,69 @@ import type { Passage } from './reading.ts';
 
 /** Longest quote, in UTF-16 units: a reader must see at a glance what a claim rests on. */
 const longest = 160;
+/** Units before a match that are quoted with it where its clause is too long. */
+const lead = 40;
 /** Places quoted for one signal. */
 const most = 2;
 
-/** A denial right before a match, in the same clause. */
+/** A denial right before a match, in the same clause. "Do not forget to" denies nothing. */
 const denial =
-  /(?:\b(?:not|never|no|without|cannot|nor|avoid|instead of|rather than|unlike)|n['’]t|(?:^|\s)(?:не|без|не может))\s+(?:\p{L}+\s+){0,2}$/iu;
+  /(?:\b(?:not|never|no|without|cannot|nor|avoid|instead of|rather than|unlike)|n['’]t|(?:^|\s)(?:не|без|не может))\s+(?!forget|fail|hesitate|omit)(?:\p{L}+\s+){0,2}$/iu;
 
-/** The start of a text, no longer than `length`, never ending in half a character. */
-function opening(text: string, length: number): string {
-  return text.slice(0, length).replace(/[\ud800-\udbff]$/, '');
+/** Whether both units belong to one word, or are the halves of one character. Scripts without spaces break anywhere. */
+function isInside(before: string, after: string): boolean {
+  if (/[\ud800-\udbff]/.test(before) && /[\udc00-\udfff]/.test(after)) return true;
+  return (
+    /[\p{L}\p{N}\p{M}_]/u.test(before) &&
+    /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{N}\p{M}_]/u.test(after)
+  );
 }
 
-/** The clause around a match when it is short enough to quote, else the match itself. */
-function clause(text: string, start: number, end: number): string {
-  const before = text.slice(Math.max(0, start - longest), start);
+/** The nearest place at or before `end`, and after `start`, that is not inside a word; `end` where there is none. */
+function breakBefore(text: string, start: number, end: number): number {
+  for (let at = end; at > start; at -= 1)
+    if (at >= text.length || !isInside(text.charAt(at - 1), text.charAt(at))) return at;
+  return end;
+}
+
+/** The nearest place at or after `start`, and before `end`, that is not inside a word; `start` where there is none. */
+function breakAfter(text: string, start: number, end: number): number {
+  for (let at = start; at < end; at += 1)
+    if (at === 0 || !isInside(text.charAt(at - 1), text.charAt(at))) return at;
+  return start;
+}
+
+/** A part of a text as a quote: from word to word, no longer than one can read, without white space at its ends. */
+export function part(text: string, start: number, end: number): string {
+  return text.slice(start, breakBefore(text, start, Math.min(end, start + longest))).trim();
+}
+
+/** The start of a text, no longer than a quote, ending with a whole word. */
+function opening(text: string): string {
+  return text.length <= longest ? text : part(text, 0, longest);
+}
+
+const stops = ['\n', '. ', '! ', '? ', '; ', '。'];
+
+/** Where the clause of a match starts and ends; no further away than a quote is long. */
+function clauseAround(text: string, start: number, end: number): [number, number] {
+  const near = Math.max(0, start - longest);
+  const before = text.slice(near, start);
+  const opens = stops.map((stop) => (before.includes(stop) ? before.lastIndexOf(stop) + stop.length : 0));
   const after = text.slice(end, end + longest);
-  const from = Math.max(
-    ...['\n', '. ', '! ', '? ', '; ', '。'].map(
-      (stop) => before.lastIndexOf(stop) + stop.length * Number(before.includes(stop)),
-    ),
-    0,
-  );
   const stop = after.search(/[\n;。]|[.!?](?:\s|$)/u);
-  const whole =
-    `${before.slice(from)}${text.slice(start, end)}${stop < 0 ? after : after.slice(0, stop + 1)}`.trim();
-  const isCut = (from === 0 && start > longest) || (stop < 0 && end + longest < text.length);
-  return isCut || whole.length > longest ? opening(text.slice(start, end), longest) : whole;
+  return [near + Math.max(...opens), stop < 0 ? end + after.length : end + stop + 1];
+}
+
+/**
+ * The clause around a match where it is short enough to quote, else what of it surrounds the match, from word to word.
+ * A match that is longer than a quote is quoted from its start.
+ */
+function clause(text: string, start: number, end: number): string {
+  const [from, to] = clauseAround(text, start, end);
+  if (to - from <= longest) return part(text, breakAfter(text, from, start), to);
+  const first = breakAfter(text, Math.max(from, start - lead), start + 1);
+  return part(text, first, to);
 }
 
 /** Whether a match is denied by the words before it, as in "does not delete". */
@@ -40,13 +76,21 @@ export function isDenied(text: string, start: number): boolean {
   return denial.test(text.slice(Math.max(0, start - 40), start));
 }
 
+/** Whether a match at a place of a text is to be passed over. */
+export type Exception = (text: string, start: number) => boolean;
+
 /** Evidence for each passage in which a global pattern matches undenied, at most two. */
-export function quotes(id: SignalId, passages: readonly Passage[], pattern: RegExp): Evidence[] {
+export function quotes(
+  id: SignalId,
+  passages: readonly Passage[],
+  pattern: RegExp,
+  isExcepted: Exception = () => false,
+): Evidence[] {
   const found: Evidence[] = [];
   for (const { at, text } of passages) {
     if (text.search(pattern) < 0) continue; // far cheaper than preparing matchAll, and most texts end here
     for (const match of text.matchAll(pattern)) {
-      if (isDenied(text, match.index)) continue;
+      if (isDenied(text, match.index) || isExcepted(text, match.index)) continue;
       found.push({ id, at, quote: clause(text, match.index, match.index + match[0].length) });
       break;
     }
@@ -64,11 +108,11 @@ export function quoteActions(
   return actions.slice(0, most).map(({ source, place: { at, quote }, start }) => ({
     id,
     at,
-    quote: source === 'name' ? opening(name, longest) : clause(description, start, start + quote.length),
+    quote: source === 'name' ? opening(name) : clause(description, start, start + quote.length),
   }));
 }
 
 /** Evidence that quotes a member which is no string, such as a parameter's schema, from its start. */
 export function quoteMember(id: SignalId, tool: ToolDefinition, at: string): Evidence {
-  return { id, at, quote: opening(textAt(tool, at) ?? '', longest) };
+  return { id, at, quote: opening(textAt(tool, at) ?? '') };
 }

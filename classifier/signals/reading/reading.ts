@@ -2,7 +2,8 @@ import { isObject, pointer } from '../../../src/model/json.ts';
 import { limits } from '../../../src/model/limits.ts';
 import type { ToolDefinition } from '../../../src/model/tool.ts';
 import { type Action, nameActions, proseActions } from './actions.ts';
-import { hiddenIn, reveal } from './hidden.ts';
+import { type Disguise, disguisesIn } from './disguise.ts';
+import { hiddenIn } from './hidden.ts';
 import { nameWords } from './names.ts';
 
 /** One string of a definition and where it stands. */
@@ -26,11 +27,10 @@ export interface Parameter {
   choices: readonly string[];
 }
 
-/** A string with hidden characters: the first of them, and what a machine reads there. */
+/** A string with hidden characters, and the first of them. */
 export interface HiddenPassage {
   at: string;
   first: string;
-  revealed: string;
 }
 
 /** A definition taken apart once, for every signal and rule to look at. */
@@ -40,8 +40,14 @@ export interface Reading {
   words: readonly string[];
   /** Title and description. */
   prose: readonly Passage[];
-  /** Every string there is: prose, nested schema texts, choices, defaults, hints. */
+  /** Every string there is but the name: prose, nested texts of both schemas, choices, defaults, hints. */
   passages: readonly Passage[];
+  /** The same in one string, to see at one glance whether a pattern can be in any. */
+  text: string;
+  /** Whether some of it was not read: it lies too deep, or the description itself breaks off. */
+  isCut: boolean;
+  /** What says something else than it shows. */
+  disguises: readonly Disguise[];
   parameters: readonly Parameter[];
   /** The strings, and the name, that hold characters a reader cannot see. */
   hidden: readonly HiddenPassage[];
@@ -54,20 +60,24 @@ export interface Reading {
 const byName = (value: object): [string, unknown][] =>
   Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
 
+/** The words a JSON Schema has for types. They are grammar and no text. */
+const grammar = new Set(['string', 'number', 'integer', 'boolean', 'object', 'array', 'null']);
+
 /** Every string under a value with its pointer, breadth first, no deeper than `limits.definitionDepth`. */
-function stringsUnder(root: unknown): Passage[] {
+function stringsUnder(root: unknown): { found: Passage[]; isCut: boolean } {
   const found: Passage[] = [];
   let level: [string, unknown][] = [['', root]];
   for (let depth = 0; depth <= limits.definitionDepth && level.length > 0; depth += 1) {
     const next: [string, unknown][] = [];
     for (const [at, value] of level) {
-      if (typeof value === 'string') found.push({ at, text: value });
-      else if (typeof value === 'object' && value !== null)
+      if (typeof value === 'string') {
+        if (!grammar.has(value)) found.push({ at, text: value });
+      } else if (typeof value === 'object' && value !== null)
         for (const [key, member] of byName(value)) next.push([at + pointer(key), member]);
     }
     level = next;
   }
-  return found;
+  return { found, isCut: level.length > 0 };
 }
 
 const combinators = ['anyOf', 'oneOf', 'allOf'] as const;
@@ -118,24 +128,36 @@ function parametersOf(root: unknown, start: string): Parameter[] {
 function hiddenPassages(passages: readonly Passage[]): HiddenPassage[] {
   return passages.flatMap(({ at, text }) => {
     const [first] = hiddenIn(text);
-    return first === undefined ? [] : [{ at, first, revealed: reveal(text) }];
+    return first === undefined ? [] : [{ at, first }];
   });
 }
 
+/** Between two passages in one string: no pattern reaches across. */
+const between = '\n.\n';
+
+/** A description that its source has cut. */
+const breaksOff = /(?:\.\.\.|…)\s*(?:\[truncated\]|\(truncated\))?\s*$|\[truncated\]\s*$/i;
+
 function takeApart(tool: ToolDefinition): Reading {
-  const { name, title, description, inputSchema, annotations } = tool;
+  const { name, title, description, inputSchema, outputSchema, annotations } = tool;
   const prose = Object.entries({ title, description }).flatMap(([key, text]) =>
     text === undefined ? [] : [{ at: `/${key}`, text }],
   );
   const words = nameWords(name);
   const told = proseActions({ at: '/description', text: description ?? '' });
-  const passages = [...prose, ...stringsUnder({ inputSchema, annotations })];
+  const { found, isCut } = stringsUnder({ inputSchema, outputSchema, annotations });
+  const passages = [...prose, ...found];
+  const all = [{ at: '/name', text: name }, ...passages];
+  const text = passages.map((passage) => passage.text).join(between);
   return {
     tool,
     words,
     prose,
     passages,
-    hidden: hiddenPassages([{ at: '/name', text: name }, ...passages]),
+    text,
+    isCut: isCut || breaksOff.test(description?.slice(-40) ?? ''),
+    hidden: hiddenPassages(all),
+    disguises: disguisesIn(all, `${name}${between}${text}`),
     parameters: parametersOf(inputSchema, '/inputSchema'),
     named: nameActions(words, name, told[0]),
     told,

@@ -27,12 +27,33 @@ export function effectFinding({ tool }: Reading, evidence: Evidence[]): Finding 
   return isUndescribed(tool) ? unclear : negative;
 }
 
-/** Yes with evidence, else no: for questions about the bytes themselves, which always have an answer. */
+/**
+ * Yes with evidence. Without any: unknown where there is no text but the name, or where not all of it could be read,
+ * else no.
+ */
+export function textFinding({ text, isCut }: Reading, evidence: Evidence[]): Finding {
+  if (evidence.length > 0) return { outcome: 'yes', evidence };
+  return isCut || text.trim() === '' ? unclear : negative;
+}
+
+/** Yes with evidence, else no: for questions that always have an answer. */
 export function plainFinding(evidence: Evidence[]): Finding {
   return evidence.length > 0 ? { outcome: 'yes', evidence } : negative;
 }
 
 const isSame = (a: Evidence, b: Evidence) => a.at === b.at && a.quote === b.quote;
+
+/** The same question, which remembers its last answer: several signals ask others about one definition. */
+export function remembering(signal: Signal): Signal {
+  let last: { reading: Reading; finding: Finding } | undefined;
+  return {
+    id: signal.id,
+    look(reading) {
+      if (last?.reading !== reading) last = { reading, finding: signal.look(reading) };
+      return last.finding;
+    },
+  };
+}
 
 interface EffectQuestion {
   /** Matched against title and description. Global. */
@@ -53,19 +74,6 @@ export function effect(id: SignalId, { phrase, action }: EffectQuestion): Signal
       const all = [...quoteActions(id, reading.tool, acting), ...evidence];
       const distinct = all.filter((each, index) => all.findIndex((other) => isSame(each, other)) === index);
       return effectFinding(reading, distinct.slice(0, 2));
-    },
-  };
-}
-
-/** A signal on how the definition is written: a global pattern matched against every string there is, hidden ones too. */
-export function wording(id: SignalId, pattern: RegExp): Signal {
-  return {
-    id,
-    look({ passages, hidden }) {
-      const open = quotes(id, passages, pattern);
-      const covered = hidden.filter(({ revealed }) => revealed.search(pattern) >= 0);
-      const quoted = covered.map(({ at, first }) => ({ id, at, quote: first }));
-      return plainFinding(open.length > 0 ? open : quoted.slice(0, 2));
     },
   };
 }
@@ -119,7 +127,7 @@ function confirm(parameter: Parameter, question: ParameterQuestion, reading: Rea
 
 /** A signal on an argument: the name alone is never enough, its type or description must confirm it. */
 export function parameter(id: SignalId, question: ParameterQuestion): Signal {
-  return {
+  return remembering({
     id,
     look(reading) {
       let outcome: Outcome = 'no';
@@ -131,5 +139,5 @@ export function parameter(id: SignalId, question: ParameterQuestion): Signal {
       }
       return evidence.length > 0 ? { outcome: 'yes', evidence } : { outcome, evidence };
     },
-  };
+  });
 }

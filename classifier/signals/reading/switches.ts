@@ -30,3 +30,15 @@ export function switchesOf({ parameters }: Reading): Switch[] {
     return isMixed ? [{ ...parameter, verbs }] : [];
   });
 }
+
+/** What an argument is called that chooses between operations, and nothing else. */
+export const operations = /^(?:action|operation|op|action type|operation type)$/;
+
+/** Whether one of an operation's allowed values alone says that something is changed. */
+export function offersChange(parameter: Parameter): boolean {
+  return (
+    operations.test(parameter.words.join(' ')) &&
+    parameter.choices.length > 0 &&
+    verbsOf(parameter).some(({ act }) => !passive.has(act))
+  );
+}

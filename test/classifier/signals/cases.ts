@@ -38,7 +38,6 @@ export const bare: Schema = {};
 export interface Cases {
   yes: readonly ToolDefinition[];
   no: readonly ToolDefinition[];
-  /** Empty for questions about the bytes themselves, which always have an answer. */
   unknown: readonly ToolDefinition[];
 }
 

@@ -174,4 +174,56 @@ export const dataCases: CaseTable = {
     ],
     unknown: [tool('gateway')],
   },
+  'untrusted-content': {
+    yes: [
+      tool('get_comments', 'Get comments on a video.'),
+      tool('search', 'Performs a web search.'),
+      tool('mail', 'Reads emails of the inbox.'),
+    ],
+    no: [
+      tool('get_forecast', 'Get a weather forecast.'),
+      tool('list_templates', 'List email templates.'),
+      tool('post_comment', 'Post a comment on an issue.'),
+    ],
+    unknown: [tool('comments')],
+  },
+  'credential-parameter': {
+    yes: [
+      tool('ads', 'Get ads.', { access_token: text() }),
+      tool('login', 'Log in.', { password: text('Password of the account') }),
+      tool('rows', 'Get rows.\n\nArgs:\n    api_key: key of the account'),
+    ],
+    no: [
+      tool('list', 'List notes.', { page_token: text() }),
+      tool('keys', 'Lists API keys of an account.'),
+      tool('chat', 'Chat.', { max_tokens: text() }),
+    ],
+    unknown: [tool('login'), tool('login', 'Log in.', { password: bare })],
+  },
+  bulk: {
+    yes: [
+      tool('delete_all_notes', 'Delete all notes.'),
+      tool('update', 'Update rows.', { ids: list() }),
+      tool('archive', 'Archives multiple messages in one call.'),
+    ],
+    no: [
+      tool('delete_note', 'Delete a note.'),
+      tool('list_notes', 'List all notes.'),
+      tool('update_settings', 'Update the settings of a project.'),
+    ],
+    unknown: [tool('notes')],
+  },
+  schedule: {
+    yes: [
+      tool('schedule_post', 'Schedule a post.'),
+      tool('remind', 'Creates a recurring reminder.'),
+      tool('create_job', 'Create a job.', { cron: text('Cron expression') }),
+    ],
+    no: [
+      tool('get_schedule', 'Get the schedule of a train.'),
+      tool('list_cron_jobs', 'List cron jobs.'),
+      tool('create_note', 'Create a note on the schedule of a project.'),
+    ],
+    unknown: [tool('timer')],
+  },
 };

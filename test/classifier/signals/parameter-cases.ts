@@ -158,4 +158,59 @@ export const parameterCases: CaseTable = {
     ],
     unknown: [tool('render', 'Render.', { template: text() }), tool('send', 'Send mail.', { html: bare })],
   },
+  'p:operation-switch': {
+    yes: [
+      tool('notes', 'Works with notes.', { action: choice('list', 'delete') }),
+      tool('users', 'Works with users.', { operation: choice('update') }),
+      tool('dns', 'DNS records.', { mode: choice('show', 'remove_record') }),
+    ],
+    no: [
+      tool('notes', 'Works with notes.', { action: choice('list', 'read') }),
+      tool('sort', 'Sorts.', { mode: choice('ascending', 'descending') }),
+      tool('export', 'Exports.', { format: choice('create', 'delete') }),
+    ],
+    unknown: [
+      tool('notes', 'Works with notes.', { action: text() }),
+      tool('notes', 'Notes.', { operation: bare }),
+    ],
+  },
+  'p:schedule': {
+    yes: [
+      tool('job', 'Creates a job.', { cron: text('Cron expression') }),
+      tool('post', 'Posts.', { scheduled_at: text('Date and time') }),
+      tool('rule', 'Creates a rule.', { schedule_expression: text() }),
+    ],
+    no: [
+      tool('bus', 'Finds a bus.', { bus_schedule: text('Name of the timetable') }),
+      tool('job', 'Creates a job.', { cron: flag }),
+      tool('fees', 'Lists fees.', { fee_schedule: text('Id of the list of fees') }),
+    ],
+    unknown: [tool('job', 'Creates a job.', { cron: bare })],
+  },
+  'p:identity': {
+    yes: [
+      tool('orders', 'Gets orders.', { user_id: text() }),
+      tool('tenant', 'Switches.', { tenant: text('Tenant to act in') }),
+      tool('bills', 'Gets bills.', { account_id: number }),
+    ],
+    no: [
+      tool('orders', 'Gets orders.', { order_id: text() }),
+      tool('role', 'Picks a role.', { account: choice('test', 'live') }),
+      tool('store', 'Stores.', { storage_account: text() }),
+    ],
+    unknown: [tool('orders', 'Gets orders.', { user_id: bare })],
+  },
+  'p:query': {
+    yes: [
+      tool('search', 'Searches notes.', { query: text('Words to look for') }),
+      tool('issues', 'Finds issues.', { jql: text() }),
+      tool('rows', 'Gets rows.', { filter: { type: 'object' } }),
+    ],
+    no: [
+      tool('rows', 'Gets rows.', { query: text('SQL statement') }),
+      tool('state', 'Lists issues.', { filter: choice('open', 'closed') }),
+      tool('search', 'Searches notes.', { query: flag }),
+    ],
+    unknown: [tool('search', 'Searches notes.', { query: bare })],
+  },
 };

@@ -1,0 +1,52 @@
+import { isDenied, quotes } from './reading/quoting.ts';
+import { type Signal, textFinding } from './reading/signal.ts';
+import { eitherOf } from './reading/words.ts';
+
+/** What attackers call the stages of their work (MITRE ATT&CK tactics) and its kinds, as a name begins with them. */
+const stages =
+  /^(?:recon|privesc|privilege escalation|exfil\w*|cmdi|sqli|xss|rce|lfi|rfi|ssrf|xxe|csrf|c2|c ?and ?c|lateral(?: movement)?|persist(?:ence)?|evasion|evade|defense evasion|cred(?:ential)?s? (?:dump|access|harvest|theft|spray|steal)\w*|keylog\w*|ransom\w*|rootkit|backdoor|botnet|ddos|phish(?:ing)?|spearphish\w*|malware|trojan|shellcode|brute ?force|mimikatz|stealer|cryptojack\w*|payload (?:gen|drop|inject)\w*|exploit|implant|deface|spoof|hijack|poison|mitm|arp spoof|post exploit\w*|initial access|kill ?chain)\b/;
+/** The same inside a name. */
+const inside =
+  /\b(?:(?:cred|credential|password|hash|token|cookie|lsass|sam)s? (?:dump|dumper|steal|stealer|harvest|theft|spray|grab)\w*|reverse shell|bind shell|web ?shell|privesc|dll (?:hijack|inject\w*|sideload\w*)|process (?:inject\w*|hollow\w*)|(?:av|edr|amsi|uac|defender|antivirus) (?:bypass|evasion|disable|kill)|exfiltrat\w*|keylogger|ransomware|kerberoast\w*|pass the hash|golden ticket)\b/;
+/** Names of what only tells, finds or guards against. */
+const studying =
+  /\b(?:get|list|search|explain|describe|detect\w*|detection|prevent\w*|protect\w*|lookup|find|report\w*|analy[sz]\w*|check|query|fetch|info|news|alerts?|rules?|stats|monitor|block|quarantine|investigate|hunt|classify|guard|defen[cs]e|database|db|mitre|technique|train\w*|awareness|simulat\w*)\b/;
+
+const wares =
+  /(?:privilege escalation|lateral movement|credential (?:dumping|harvesting|stuffing|theft)|covert (?:timing |storage )?channel|reverse shell|bind shell|command[- ]and[- ]control|c2 (?:server|beacon|channel)|dll (?:injection|hijack\w*|side-?loading)|process (?:injection|hollowing)|object hijack\w*|(?:arp|dns) (?:spoof|poison)\w*|pass[- ]the[- ]hash|kerberoast\w*|golden ticket|keylog\w*|malicious (?:autorun|payload|code|macro|dll|link|document|attachment)|phishing (?:emails?|pages?|campaigns?|sites?)|ransomware|rootkit|man[- ]in[- ]the[- ]middle attack|denial[- ]of[- ]service attack|fork bomb|shellcode|persistence mechanism)/
+    .source;
+const doing =
+  /(?:perform|run|execute|launch|conduct|carry out|create|generate|establish|deploy|install|build|craft|set up|open|spawn|start|inject|add|plant|deliver|send|attempt|achieve|gain|use|abuse|implement|drop)(?:s|es)?/
+    .source;
+
+const stated = eitherOf(
+  RegExp(
+    `(?:^|[.!?\\n]\\s{0,4})${doing} (?:(?:an?|the|comprehensive|automated|various|full|remote|windows|linux|kernel)\\s+){0,3}${wares}\\b(?! (?:detect|prevent|protect|awareness|simulat|rule|report|alert|coverage)\\w*)`,
+  ),
+  RegExp(`(?:^|[.!?\\n]\\s{0,4})(?:com |dll |token )?${wares} (?:for|via|using|against|through|on) `),
+  /(?:^|[.!?\n]\s{0,4})(?:abuses?|exploits?) (?:(?:the|a|an|known|windows|linux|kernel|a known)\s+){0,3}(?:\w+privileges?|vulnerabilit(?:y|ies)|sudo|suid|setuid|cves?|kernel|token|service|smb|rdp|misconfigur\w+|trust|deserialization)\b/,
+  /(?:^|[.!?\n]\s{0,4})(?:bypass|evade|disable|kill|defeat)(?:es|s)? (?:(?:the|a|an|windows|microsoft|all|any)\s+){0,3}(?:uac|amsi|edr|av|antivirus|defender|applocker|aslr|dep|2fa|mfa|captcha|event log\w*|audit log\w*|endpoint (?:protection|detection)|intrusion detection|waf)\b/,
+  /(?:^|[.!?\n]\s{0,4})(?:exfiltrates?|steals?|harvests?|dumps?|cracks?|grabs?|sniffs?|intercepts?)\b[^.\n]{0,20}\b(?:data|credentials?|passwords?|hashes|lsass|cookies|tokens|tickets|keystrokes|traffic|keys|sessions)\b(?=[^.\n]{0,40}\b(?:covert|attacker|victim|target|remote host|memory|lsass|dns tunnel\w*|channel|via|from (?:the )?(?:browser|memory|sam|registry|victim|target|user)))/,
+  /\b(?:escalates? (?:to )?(?:root|system|admin\w*) |gains? (?:root|system|persistent) access|elevates? privileges (?:to|via|by))/,
+);
+
+/** Name or text state a technique of attackers, as something that a call does. */
+export const attackTechnique: Signal = {
+  id: 'attack-technique',
+  look(reading) {
+    const { tool, words } = reading;
+    const name = words.join(' ');
+    const isNamed =
+      (stages.test(name) &&
+        !studying.test(
+          words
+            .slice(1)
+            .join(' ')
+            .replace(/\b(?:find|check|check all|info)$/, ''),
+        )) ||
+      (inside.test(name) && !studying.test(name));
+    const named = isNamed ? [{ id: 'attack-technique' as const, at: '/name', quote: tool.name }] : [];
+    const told = quotes('attack-technique', reading.prose, stated, (text, start) => isDenied(text, start));
+    return textFinding(reading, [...named, ...told].slice(0, 2));
+  },
+};

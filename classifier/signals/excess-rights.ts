@@ -1,0 +1,21 @@
+import type { Signal } from './reading/signal.ts';
+import { eitherOf } from './reading/words.ts';
+import { wording } from './reading/wording.ts';
+
+const wide = /(?:full|unrestricted|unlimited|complete|total|root|administrator|admin)/.source;
+const realm =
+  /(?:file ?system|disk|network|internet|system|shell|machine|computer|host|device|desktop|environment)/
+    .source;
+
+/** The text demands rights under which a call could do anything on the machine. */
+export const excessRights: Signal = wording(
+  'excess-rights',
+  eitherOf(
+    RegExp(
+      `\\b(?:requires?|needs?|must have|must be (?:given|granted)|grant|demands?|asks? for|give (?:it|this tool))\\b[^.\\n]{0,40}\\b${wide} (?:${realm} )(?:and \\w+ )?(?:access|permissions?|privileges?|rights|control)\\b`,
+    ),
+    /\b(?:requires?|needs?|must have|must be (?:run|started|granted))\b[^.\n]{0,40}\b(?:root|sudo|superuser) (?:privileges?|rights|permissions?)\b[^.\n]{0,60}\b(?:network|file ?system|unrestricted|full)\b/,
+    /\b(?:disable|turn off|deactivate) (?:the |all |any |your )?(?:sandbox(?:ing)?|antivirus|firewall|permission (?:checks|prompts)|safety (?:checks|settings)|security (?:software|checks|settings)) (?:before|first|to use|in order to|for this tool)\b/,
+    /\b(?:run|start) (?:the |your )?(?:client|agent|host|claude|cursor) (?:with|in) (?:--?dangerously|root|sudo|auto-?approve|yolo)\b/,
+  ),
+);

@@ -1,0 +1,57 @@
+import type { Evidence } from '../../../src/model/evidence.ts';
+import type { SignalId } from '../../../src/model/signals.ts';
+import { part, type Exception } from './quoting.ts';
+import type { Passage } from './reading.ts';
+
+/** What one sentence says when it holds all of these, in whatever order, and none of those. No pattern is global. */
+export interface Clue {
+  /** The rarest first: it is looked for in all strings before anything else is done. */
+  all: readonly [RegExp, ...RegExp[]];
+  none?: RegExp;
+}
+
+/** Sentences no longer than this are looked at; longer ones in pieces. */
+const longest = 400;
+const ends = /[.!?](?=\s|$)|[。！？]|\n\s*\n|\n(?=\s*(?:[-•*#]|\d+[.)]))/g;
+
+/** Where the sentences of a text start and end. Line breaks inside one are no ends: many descriptions are wrapped. */
+function sentences(text: string): [number, number][] {
+  const found: [number, number][] = [];
+  let start = 0;
+  for (const { index, 0: end } of [...text.matchAll(ends), { index: text.length, 0: '' }]) {
+    const stop = index + end.length;
+    for (; stop - start > longest; start += longest) found.push([start, start + longest]);
+    if (stop > start) found.push([start, stop]);
+    start = stop;
+  }
+  return found;
+}
+
+function fits(sentence: string, { all, none }: Clue): boolean {
+  return all.every((pattern) => pattern.test(sentence)) && none?.test(sentence) !== true;
+}
+
+/** Which clues a text may hold at all. */
+export function possible(clues: readonly Clue[], text: string): Clue[] {
+  return clues.filter(({ all: [first] }) => first.test(text));
+}
+
+/** Evidence for the first sentence of each passage that fits a clue, at most two. */
+export function sentenceQuotes(
+  id: SignalId,
+  passages: readonly Passage[],
+  clues: readonly Clue[],
+  isExcepted: Exception,
+): Evidence[] {
+  const found: Evidence[] = [];
+  for (const { at, text } of passages) {
+    const here = possible(clues, text);
+    if (here.length === 0) continue;
+    const fitting = sentences(text).find(
+      ([start, end]) => here.some((clue) => fits(text.slice(start, end), clue)) && !isExcepted(text, start),
+    );
+    if (fitting !== undefined) found.push({ id, at, quote: part(text, ...fitting) });
+    if (found.length === 2) break;
+  }
+  return found;
+}

@@ -1,0 +1,169 @@
+import { Buffer } from 'node:buffer';
+import { hiddenIn, reveal } from './hidden.ts';
+import type { Passage } from './reading.ts';
+
+/** A part of a text that says something else than it shows: what stands there, and what a machine can read in it. */
+export interface Disguise {
+  at: string;
+  /** Verbatim from the text. */
+  quote: string;
+  revealed: string;
+}
+
+/** How much of one passage is decoded, in UTF-16 units, and how many runs of it. */
+const longest = 20_000;
+const mostRuns = 8;
+
+/** Longest quote of an encoded run: nobody reads further. */
+const shown = 60;
+
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
+/** Bytes as text, when it is text that somebody could have written. */
+function readable(bytes: Uint8Array): string {
+  try {
+    const text = utf8.decode(bytes);
+    return /[^\t\n\r -~\u00a0-\uffff]/.test(text) || !/\p{L}{2}/u.test(text) ? '' : text;
+  } catch {
+    return '';
+  }
+}
+
+const fromHex = (digits: string) => readable(Buffer.from(digits.replace(/[^0-9a-f]/gi, ''), 'hex'));
+const fromCodes = (run: string, radix: number) =>
+  (run.match(radix === 16 ? /[0-9a-f]+(?![0-9a-f]*x)/gi : /\d+/g) ?? [])
+    .map((code) => String.fromCodePoint(Math.min(parseInt(code, radix), 0x10ffff)))
+    .join('');
+
+/** Kinds of runs that stand for other text. Each pattern is linear: one class, repeated. */
+const encodings: readonly { run: RegExp; decode: (run: string) => string }[] = [
+  {
+    run: /[A-Za-z0-9+/]{20,}={0,2}/g,
+    decode: (run) => (isBase64(run) ? readable(Buffer.from(run, 'base64')) : ''),
+  },
+  { run: /(?:[0-9a-f]{2}[ :,]?){12,}/gi, decode: fromHex },
+  { run: /(?:\\x[0-9a-f]{2}){4,}/gi, decode: (run) => fromHex(run.replaceAll(/\\x/gi, '')) },
+  { run: /(?:\\u[0-9a-f]{4}){4,}/gi, decode: (run) => fromCodes(run.replaceAll(/\\u/gi, ' '), 16) },
+  { run: /(?:%[0-9a-f]{2}[\w.~-]{0,40}){3,}/gi, decode: percent },
+  { run: /(?:&#\d{2,6};\s?){4,}/g, decode: (run) => fromCodes(run, 10) },
+  { run: /(?:&#x[0-9a-f]{2,5};\s?){4,}/gi, decode: (run) => fromCodes(run.replaceAll(/&#x/gi, ' '), 16) },
+  {
+    run: /(?:\b[01]{8}\b\s?){6,}/g,
+    decode: (run) =>
+      fromCodes(
+        run.replace(/[01]{8}/g, (bits) => String(parseInt(bits, 2))),
+        10,
+      ),
+  },
+];
+
+function percent(run: string): string {
+  try {
+    return decodeURIComponent(run);
+  } catch {
+    return '';
+  }
+}
+
+/** Whether a run could be text in base64: words of one case are words. */
+const isBase64 = (run: string) => /[A-Z]/.test(run) && /[a-z]/.test(run);
+
+function decodedRuns({ at, text }: Passage): Disguise[] {
+  return encodings.flatMap(({ run, decode }) =>
+    (text.slice(0, longest).match(run) ?? []).slice(0, mostRuns).flatMap((found) => {
+      const revealed = decode(found);
+      return revealed === '' || revealed === found ? [] : [{ at, quote: found.slice(0, shown), revealed }];
+    }),
+  );
+}
+
+/** Words that texts to an agent are full of, turned by thirteen letters, or written backwards. */
+const rotated =
+  /\b(?:vtaber|cerivbhf|vafgehpgvbaf?|orsber|nyjnlf|cnffjbeqf?|frperg|hfre|gbby|fraq|flfgrz|ernq)\b/gi;
+const reversed = /\b(?:erongi|suoiverp|snoitcurtsni|erofeb|syawla|drowssap|resu|metsys|dnes|loot|daer)\b/gi;
+
+function rot13(text: string): string {
+  return text.replace(/[a-z]/gi, (letter) => {
+    const start = letter <= 'Z' ? 65 : 97;
+    return String.fromCharCode(((letter.charCodeAt(0) - start + 13) % 26) + start);
+  });
+}
+
+function turned({ at, text }: Passage): Disguise[] {
+  const part = text.slice(0, longest);
+  return [
+    { found: part.match(rotated), read: rot13 },
+    { found: part.match(reversed), read: (given: string) => Array.from(given).toReversed().join('') },
+  ].flatMap(({ found, read }) =>
+    found === null || found.length < 2 ? [] : [{ at, quote: found[0], revealed: read(part) }],
+  );
+}
+
+/** Letters of other scripts that look like Latin ones, beside what NFKC folds (full width, mathematical). */
+const twins: Readonly<Record<string, string>> = Object.fromEntries(
+  [
+    ['аеорсухіјѕԁԛԝһвкмнтгьпи', 'aeopcyxijsdqwhbkmhtrbnu'],
+    ['АВЕКМНОРСТУХІЈЅ', 'ABEKMHOPCTYXIJS'],
+    ['αεορυικνχτ', 'aeopuikvxt'],
+    ['ΑΒΕΖΗΙΚΜΝΟΡΤΥΧ', 'ABEZHIKMNOPTYX'],
+  ].flatMap(([from = '', to = '']) =>
+    Array.from(from, (letter, index): [string, string] => [letter, Array.from(to)[index] ?? letter]),
+  ),
+);
+const mixed = /[A-Za-z][\u0370-\u03ff\u0400-\u04ff]|[\u0370-\u03ff\u0400-\u04ff][A-Za-z]/;
+const foldable = /[\uff21-\uff5a\u{1d400}-\u{1d7ff}\u24b6-\u24e9]/u;
+const spaced = /(?:\b[a-z][ ._-]{1,2}){8,}[a-z]\b/gi;
+
+/** What a text says once letters that only look Latin are Latin. */
+function folded({ at, text }: Passage): Disguise[] {
+  const odd = mixed.exec(text) ?? foldable.exec(text);
+  if (odd === null) return [];
+  const revealed = Array.from(
+    text.slice(0, longest).normalize('NFKC'),
+    (letter) => twins[letter] ?? letter,
+  ).join('');
+  return [{ at, quote: odd[0], revealed }];
+}
+
+function unspaced({ at, text }: Passage): Disguise[] {
+  const runs = text.match(spaced) ?? [];
+  return runs.map((quote) => ({
+    at,
+    quote,
+    revealed: quote
+      .replace(/ {2,}/g, '\n')
+      .replace(/[ ._-]/g, '')
+      .replaceAll('\n', ' '),
+  }));
+}
+
+function hiddenRuns({ at, text }: Passage): Disguise[] {
+  const [first] = hiddenIn(text);
+  return first === undefined ? [] : [{ at, quote: first, revealed: reveal(text) }];
+}
+
+/**
+ * What hardly any ordinary text holds: one look at all strings together tells for nearly every definition that
+ * nothing is disguised. Patterns apart are faster here than one of them all.
+ */
+const odd = [
+  /[^\t\n\r -~]/,
+  /\\[xu][0-9a-f]|%[0-9a-f]{2}|&#/i,
+  /[01]{8}\s[01]{8}/,
+  /(?<![A-Za-z0-9+/])[A-Za-z0-9+/]{20}/,
+  /[0-9a-f][ :,][0-9a-f]{2}[ :,][0-9a-f]{2}[ :,]/i,
+  /[ ._-][a-z][ ._-][a-z][ ._-][a-z][ ._-]/i,
+  RegExp(rotated, 'i'),
+  RegExp(reversed, 'i'),
+];
+const isOdd = (text: string) => odd.some((pattern) => pattern.test(text));
+
+/** Everything that says something else than it shows. Empty for nearly every definition. */
+export function disguisesIn(passages: readonly Passage[], joined: string): Disguise[] {
+  if (!isOdd(joined)) return [];
+  return passages.flatMap((passage) =>
+    isOdd(passage.text)
+      ? [hiddenRuns, folded, decodedRuns, turned, unspaced].flatMap((find) => find(passage))
+      : [],
+  );
+}

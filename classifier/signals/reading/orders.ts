@@ -1,0 +1,156 @@
+import type { Clue } from './clues.ts';
+import { eitherOf } from './words.ts';
+
+/** Files and facts that no tool needs from its agent. */
+export const secretThing =
+  /(?:credentials?|secrets?|passwords?|passphrases?|(?:api|private|access|ssh) ?keys?|(?:auth|access|bearer|session) tokens?|environment variables?|env vars?|confidential \w+|system prompts?|(?:conversation|chat|message) (?:history|log|transcript|context)|private information|clipboard|browser (?:history|cookies)|(?:personal|sensitive|private) (?:data|information|files?))/
+    .source;
+const path = /[`'"]?(?:~|\.{0,2}\/|[\w-]+:\/\/)?[\w./~-]*(?:\/|\.)[\w-]+/.source;
+const address = /(?:[\w.+-]+@[\w-]+\.\w{2,}|https?:\/\/|\+\d{7,})/.source;
+
+/** Orders to set earlier orders aside. */
+const overrides = eitherOf(
+  /\b(?:ignore|disregard|forget|discard) (?:(?:all|any|of|the|your|these|those)\s+){0,3}(?:previous|prior|above|earlier|preceding|existing|original|system|safety|security|user|former|initial)\s+(?:(?:safety|security|system|user|content)\s+)?(?:instructions?|rules?|guidelines?|prompts?|input|checks?|restrictions?|directives?|polic(?:y|ies)|constraints?|messages?)\b/,
+  /\b(?:ignore|disregard|forget|bypass|override) (?:all|any|your|everything)(?: of)?(?: the| your)? (?:safety|security|instructions?|rules|guidelines|training|restrictions|you (?:know|were told))\b(?! groups?| polic)/,
+  /\boverride (?:all |any |the )?(?:previous|prior|above|safety|security) (?:instructions?|rules|guidelines|restrictions)\b/,
+  /\b(?:system|admin|safety|security)[ _]override\b/,
+  /\byou are now (?:DAN|in|a|an|the|free|no longer)\b/,
+  /\b(?:new|updated|revised|hidden|secret|real) (?:system )?instructions?\s?:/,
+  /\bfrom now on,? (?:you|always|never|all|every)\b/,
+  /\b(?:reveal|repeat|leak|disclose|output|print) (?:me )?(?:your|the) (?:full |entire |complete |initial |hidden )?system prompt\b/,
+  /\b(?:developer|god|jailbreak|unrestricted) mode (?:is )?(?:enabled|activated|on)\b/,
+  /\b(?:ignore|disregard|forget) (?:all|everything|anything|whatever) (?:that )?you (?:were|have been|know|learned)\b/,
+  /\b(?:ignore|disregard|forget) your (?:\w+ )?(?:guidelines|rules|instructions|training|restrictions|polic(?:y|ies))\b/,
+  /\b(?:no longer|not) (?:bound|restricted|limited|constrained) by (?:your|any|the) (?:\w+ )?(?:rules|guidelines|restrictions|polic(?:y|ies)|filters)\b/,
+  /\bact without (?:any )?restrictions?\b/,
+  /\b(?:i|we) (?:hereby )?(?:order|command|instruct|authori[sz]e) you\b/,
+);
+
+/** Marks that make a text look as if somebody else were speaking. */
+const masks = eitherOf(
+  /<\/?(?:important|system)>|<(?:hidden|secret|critical|admin|override)>(?=\s*[^<>\n]{25})|<\/(?:hidden|secret|critical|admin|override)>/,
+  /<instructions?>(?=[\s\S]{0,400}\b(?:before using this|pass its|do not (?:tell|mention)|never (?:tell|mention)|secret)\b)/,
+  /<!--[^>]{0,80}\b(?:system|instructions?|ignore|always|important|must|never|assistant|agent|before|secret)\b/,
+  /\[\/{2}\]:\s?#\s?[("'][^\n]{0,80}\b(?:ignore|always|must|never|send|read|assistant|agent)\b/,
+  /<(?:span|div|p|font)[^>\n]{0,80}(?:display:\s?none|visibility:\s?hidden|font-size:\s?0|opacity:\s?0)[^>\n]{0,60}>/,
+  /!\[[^\]\n]{0,60}\]\(https?:\/\/[^)\s]{0,120}[?&=][^)\n]{0,60}(?:\{|\$|%7b|<)/,
+  /\[\/?(?:INST|SYSTEM|ADMIN|HIDDEN)(?: (?:NOTE|MESSAGE|PROMPT|OVERRIDE))?[\]:]/,
+  /<\|(?:system|im_start|im_end|user|assistant|endoftext)\|>/,
+  /<<\/?SYS>>/,
+  /###\s?(?:instructions?|system)(?: ?:|\b(?! requirements?| info| status))/,
+  /(?:^|[.!?\n]\s{0,4})(?:system|assistant|admin)(?: (?:note|message|prompt|instruction|directive))?\s?:\s?(?:ignore|disregard|always|before|after|you (?:must|are|should)|when|never|do not|call|send|read|from now)\b/,
+);
+
+/** Errands: something else is to be read, run or handed over before, after or beside the call. */
+const errands = eitherOf(
+  RegExp(
+    `\\b(?:before|after|when|while|prior to) (?:us|call|invok|runn|execut|return|provid|answer|respond|process|perform)ing\\b[^.\\n]{0,60}\\b(?:read|open|cat|load|access|collect|gather|extract|dump|copy|upload|exfiltrate)\\b(?: (?!an?\\b)\\w+){0,4} (?:${secretThing}|${path})`,
+  ),
+  RegExp(
+    `\\byou (?:must|should|have to) (?:also |first |always )?(?:read|access|collect|gather|extract|dump|send|forward|copy|include|reveal|exfiltrate)\\b(?: \\w+){0,4} (?:${secretThing})`,
+  ),
+  /\byou (?:must|should) (?:also|first|always) (?:(?:read|access) (?:the )?(?:system|confidential|secret|contents? of)|(?:also )?(?:send|forward|copy|email|exfiltrate) (?:the|it|them|all|a copy|every|any|this)\b)/,
+  /\bread\b[^\n]{0,60}\s(?:and|then)\s(?:then |silently )?(?:pass|put|include|send|attach|insert|copy|paste|encode)\s(?:its|their|the|all|it|them)\b[^\n]{0,30}\s(?:as|in|into|to|via|through)\b/,
+  /\b(?:pass|put|include|send) (?:its|their|all|private|any private) (?:contents?|information|credentials|data)\s(?:as|in|to)\b/,
+  RegExp(
+    `\\b(?:include|expose|reveal|embed|output|append)\\b(?: \\S+){0,6} (?:${secretThing})\\s+(?:\\w+ )?in (?:your|every|each) (?:response|answer|reply|output)`,
+  ),
+  /\bpass the \w+ environment variable\b/,
+  /\b(?:access|follow|visit) \S+:\/\/\S+ and (?:include|return|follow|execute)\b/,
+  /\b(?:execute|run) (?:the following|this|any) (?:(?:bash|shell|system|terminal) )?(?:commands?|scripts?)\b[^.\n]{0,30}\b(?:before|first|silently)\b/,
+  /\brun any shell command in\b/,
+  /\b(?:all|any|every|each) (?:(?:shell|bash|terminal|system)\s+)?commands?\s+(?:must|should|need to|have to)\s+(?:\w+\s+){0,2}(?:include|begin|start|be (?:prefixed|preceded|prepended))\b/,
+  /\b(?:curl|wget)\b[^\n]{0,80}(?:\|\s?(?:ba|z|da)?sh\b|\s-d\s?@|--data\S*\s?@|--post-file)/,
+  /\|\s?nc\s+[\w.-]+\s+\d+/,
+);
+
+/** Copies of what is said or found, for somebody else. */
+const copies = eitherOf(
+  RegExp(
+    `\\b(?:also|always|additionally|silently|quietly|secretly)\\b(?: (?:please|always|also|be sure to|make sure to)){0,2} (?:add|bcc|cc|send|forward|include|let|email|mail|post|upload|copy|report|transmit|notify|route)\\b[^\\n]{0,80}${address}`,
+  ),
+  RegExp(
+    `\\b(?:send|forward|copy|route|redirect|upload|post|report|transmit)(?:ing|s)?\\b[^.\\n]{0,30}\\b(?:a copy|copies|copy|all|every|everything|each)\\b(?:[^.\\n]|\\.(?=\\w)){0,60} to (?:${address}|(?:an? |our |the )?(?:external|attacker|remote endpoint|third part))`,
+  ),
+  RegExp(
+    `\\b(?:change|override|replace|set|make) the (?:recipient|destination|payee|address)\\s+(?:to|and|with)\\b`,
+  ),
+  /\balways (?:bcc|cc)\b/,
+  /\bsend a copy of (?:all|the|every|each)\b/,
+  /\bforward (?:a )?copy to \S+@/,
+  /\bloop (?:in )?(?:\S+@\S+|them in|him in|her in)\b/,
+  /\bexfiltrat\w+ (?:all|sensitive|the|user)\b/,
+  /(?:^|[.!?\n]\s{0,4})p\.? ?s\.?[:,]?\s[^\n]{0,160}\b(?:send|forward|let|share|copy|loop|email|post|include)\b/,
+);
+
+/** Talk to the agent about more than this call: what to do when it is not even made, what to recommend, what else happens. */
+const conduct = eitherOf(
+  /\b(?:even )?without (?:ever )?(?:calling|invoking) (?:this|the|any) tools?\b/,
+  /\bwhen(?:ever)? this tool is (?:available|present|loaded|listed|installed)\b/,
+  /\bmodify (?:the|your) behaviou?r\b/,
+  /\balways (?:suggest|recommend|promote|say|claim|answer)\b[^.\n]{0,50}(?:\b(?:our|regardless|no matter|over (?:all|any|other))\b|['"“])/,
+  /\b(?:system|application) will crash\b/,
+  /\ball (?:user )?data will be lost\b/,
+  /\b(?:after|on|from) (?:the )?(?:first|second|third|\d+(?:st|nd|rd|th)?|several|a few) (?:calls?|uses?|invocations?|runs?)\b[^.\n]{0,60}\b(?:instead|also (?:send|read|copy)|switch(?:es)? to|behaves? differently|new instructions)\b/,
+  /\b(?:has been|was|is now) (?:updated|upgraded|changed|approved)\b[^.\n]{0,40}\b(?:you must|agents? must|must (?:now )?(?:also|first)|now requires you to)\b/,
+  /\b(?:by order|on behalf|at the request) of (?:the )?(?:system|security|it|it security|platform)? ?(?:administrators?|admins?|security team|developers?|operators?|anthropic|openai)\b/,
+);
+
+const mailOrNumber = /[\w.+-]+@[\w-]+\.\w{2,}|(?<!\w)\+\d[\d ]{7,}/;
+const example =
+  /\b(?:e\.g\.|i\.e\.|for example|(?<![@.\w-])examples?(?!\.\w)|such as|support|contact us|contact:|docs|documentation|format(?:ted)?|default|accepts?|must be (?:an?|in|of|valid|one)|in the form|like)\b|[=:]\s?[["']/i;
+const agent = /\b(?:the |an? |any )?(?:assistant|ai|agent|model|llm|you)\b/i;
+const reading =
+  /\b(?:read(?:ing)?|open|load|fetch|collect|gather|cat|access|retrieve|extract|dump|list|grab|take)\b/i;
+const handing =
+  /\b(?:pass|put|supply|include|attach|hand|embed(?:ding)?|insert(?:ing)?|paste|encode|append|send|forward|fill|return|reveal|provide|give)\b/i;
+/** Secrets, and files that hold them. */
+const guarded = RegExp(
+  `\\b${secretThing.replace('|system prompts?', '|your system prompt')}\\b|~\\/[\\w./-]+|(?<![\\w/])\\.(?:env|ssh|aws|netrc|npmrc)\\b|\\/(?:etc|root|home|Users)\\/[\\w./-]+|\\bssh keys?\\b|\\bid_rsa\\b`,
+  'i',
+);
+
+/** The same in one sentence, in whatever order. */
+export const orderClues: readonly Clue[] = [
+  {
+    all: [
+      mailOrNumber,
+      /\b(?:send|sent|post|posted|forward\w*|cop(?:y|ies|ied)|bcc|cc|blind copy|share|email\w*|mail|report|upload|transmit|let|loop|goes|go|deliver\w*|address(?:ed)?)\b/i,
+      /\b(?:also|always|as well|too|every|each|additionally|a copy|copy of|blind copy|bcc|would be|please|kindly|p\.? ?s\.|in addition|make sure|without exception|never omit)\b/i,
+    ],
+    none: example,
+  },
+  {
+    all: [
+      /\b(?:to|at|with) https?:\/\//i,
+      /\b(?:send|sent|post|posted|forward\w*|cop(?:y|ied)|upload\w*|transmit\w*|report\w*|submit\w*|deliver\w*|stream\w*)\b/i,
+      /\b(?:also|always|as well|every|each|everything|additionally|a copy|all (?:results?|queries|inputs?|messages|files|requests|contents?|data|conversations?)|conversations?|contents? of|credentials|patterns)\b/i,
+    ],
+    none: example,
+  },
+  {
+    all: [
+      guarded,
+      reading,
+      handing,
+      RegExp(
+        `${agent.source}|\\b(?:first|before|prior to|always|must|beforehand|to (?:seed|initiali[sz]e|authenticate|verify|validate|unlock|prove))\\b`,
+        'i',
+      ),
+    ],
+    none: /\b(?:never|not|no|without|optional|leave|reads|returns|decrypts|passes|sends|e\.g\.)\b|n['’]t\b/i,
+  },
+  {
+    all: [
+      /\b(?:any|every|each|all)\b[^.]{0,20}\bcommands?\b/i,
+      /\b(?:start|begin|prefix|prefixed|prepend|prepended|preceded?|include|add|append)\b/i,
+      /[`'"]|\b(?:prefix|sudo|curl|chmod|bash)\b/i,
+      /\b(?:must|should|have to|need to|always|any|every)\b/i,
+      /\b(?:shell|bash|terminal|you run|run afterwards|execute|sudo|curl|chmod)\b/i,
+    ],
+    none: /\b(?:this command|the command parameter|help|e\.g\.|example)\b/i,
+  },
+];
+
+/** What an English text says to the agent beyond how to call this tool. */
+export const orders = eitherOf(overrides, masks, errands, copies, conduct);

@@ -1,0 +1,41 @@
+import type { SignalId } from '../../../src/model/signals.ts';
+import { type Clue, possible, sentenceQuotes } from './clues.ts';
+import type { Disguise } from './disguise.ts';
+import { quotes } from './quoting.ts';
+import { type Signal, textFinding } from './signal.ts';
+
+/** Talk about hostile texts, right before a quotation mark: what follows is an example. */
+const example =
+  /\b(?:detect\w*|find\w*|finds|flag\w*|block\w*|check\w*|scan\w*|filter\w*|prevent\w*|reject\w*|recogni[sz]\w*|phrases?|patterns?|attempts?|attacks?|injections?|such as|like|e\.g\.|for example|strings?)\b[^.\n]{0,40}["'“‘”’`«]$/iu;
+
+/** Whether a match is quoted as an example of what such a tool looks for, as in: finds "ignore all previous rules". */
+function isExample(text: string, start: number): boolean {
+  return example.test(text.slice(Math.max(0, start - 90), start));
+}
+
+/**
+ * A signal on how the definition is written: a global pattern, and clues that a sentence holds together, looked for in
+ * every string there is and in what is hidden or encoded in one. Hidden text is quoted as it stands, not as it reads.
+ */
+export function wording(id: SignalId, pattern: RegExp, clues: readonly Clue[] = []): Signal {
+  const isSaid = ({ revealed }: Disguise) =>
+    revealed.search(pattern) >= 0 ||
+    sentenceQuotes(id, [{ at: '', text: revealed }], clues, isExample).length > 0;
+  const covered = (disguises: readonly Disguise[]) =>
+    disguises
+      .filter(isSaid)
+      .slice(0, 2)
+      .map(({ at, quote }) => ({ id, at, quote }));
+  return {
+    id,
+    look(reading) {
+      const open = reading.text.search(pattern) < 0 ? [] : quotes(id, reading.passages, pattern, isExample);
+      const hinted = possible(clues, reading.text);
+      const said =
+        open.length > 0 || hinted.length === 0
+          ? open
+          : sentenceQuotes(id, reading.passages, hinted, isExample);
+      return textFinding(reading, said.length > 0 ? said : covered(reading.disguises));
+    },
+  };
+}
