@@ -4,7 +4,7 @@ import { eitherOf } from './reading/words.ts';
 
 /** What attackers call the stages of their work (MITRE ATT&CK tactics) and its kinds, as a name begins with them. */
 const stages =
-  /^(?:recon|privesc|privilege escalation|exfil\w*|cmdi|sqli|xss|rce|lfi|rfi|ssrf|xxe|csrf|c2|c ?and ?c|lateral(?: movement)?|persist(?:ence)?|evasion|evade|defense evasion|cred(?:ential)?s? (?:dump|access|harvest|theft|spray|steal)\w*|keylog\w*|ransom\w*|rootkit|backdoor|botnet|ddos|phish(?:ing)?|spearphish\w*|malware|trojan|shellcode|brute ?force|mimikatz|stealer|cryptojack\w*|payload (?:gen|drop|inject)\w*|exploit|implant|deface|spoof|hijack|poison|mitm|arp spoof|post exploit\w*|initial access|kill ?chain)\b/;
+  /^(?:recon|privesc|privilege escalation|exfil\w*|cmdi|sqli|xss|rce|lfi|rfi|ssrf|xxe|csrf|c2|c ?and ?c|lateral(?: movement)?|persist(?:ence)?|evasion|evade|defense evasion|cred(?:ential)?s? (?:\w+ )?(?:dump|access|harvest|theft|spray|steal|extract|grab)\w*|keylog\w*|ransom\w*|rootkit|backdoor|botnet|ddos|phish(?:ing)?|spearphish\w*|malware|trojan|shellcode|brute ?force|mimikatz|stealer|cryptojack\w*|payload (?:gen|drop|inject)\w*|exploit|implant|deface|spoof|hijack|poison|mitm|arp spoof|post exploit\w*|initial access|kill ?chain)\b/;
 /** The same inside a name. */
 const inside =
   /\b(?:(?:cred|credential|password|hash|token|cookie|lsass|sam)s? (?:dump|dumper|steal|stealer|harvest|theft|spray|grab)\w*|reverse shell|bind shell|web ?shell|privesc|dll (?:hijack|inject\w*|sideload\w*)|process (?:inject\w*|hollow\w*)|(?:av|edr|amsi|uac|defender|antivirus) (?:bypass|evasion|disable|kill)|exfiltrat\w*|keylogger|ransomware|kerberoast\w*|pass the hash|golden ticket)\b/;
@@ -13,7 +13,7 @@ const studying =
   /\b(?:get|list|search|explain|describe|detect\w*|detection|prevent\w*|protect\w*|lookup|find|report\w*|analy[sz]\w*|check|query|fetch|info|news|alerts?|rules?|stats|monitor|block|quarantine|investigate|hunt|classify|guard|defen[cs]e|database|db|mitre|technique|train\w*|awareness|simulat\w*)\b/;
 
 const wares =
-  /(?:privilege escalation|lateral movement|credential (?:dumping|harvesting|stuffing|theft)|covert (?:timing |storage )?channel|reverse shell|bind shell|command[- ]and[- ]control|c2 (?:server|beacon|channel)|dll (?:injection|hijack\w*|side-?loading)|process (?:injection|hollowing)|object hijack\w*|(?:arp|dns) (?:spoof|poison)\w*|pass[- ]the[- ]hash|kerberoast\w*|golden ticket|keylog\w*|malicious (?:autorun|payload|code|macro|dll|link|document|attachment)|phishing (?:emails?|pages?|campaigns?|sites?)|ransomware|rootkit|man[- ]in[- ]the[- ]middle attack|denial[- ]of[- ]service attack|fork bomb|shellcode|persistence mechanism)/
+  /(?:privilege escalation|lateral movement|credential (?:dumping|harvesting|stuffing|theft)|covert (?:timing |storage )?channel|reverse shell|bind shell|command[- ]and[- ]control|c2 (?:server|beacon|channel)|dll (?:injection|hijack\w*|side-?loading)|process (?:injection|hollowing)|object hijack\w*|(?:arp|dns) (?:spoof|poison)\w*|pass[- ]the[- ]hash|kerberoast\w*|golden ticket|keylog\w*|malicious (?:autorun|payload|code|macro|dll|link|document|attachment)|phishing (?:emails?|pages?|campaigns?|sites?)|ransomware|rootkit|man[- ]in[- ]the[- ]middle attack|denial[- ]of[- ]service attack|fork bomb|shellcode|persistence mechanism|web ?shells?|encoded (?:powershell )?payloads?|hidden (?:administrator|admin|user|local|root) (?:account|user)s?)/
     .source;
 const doing =
   /(?:perform|run|execute|launch|conduct|carry out|create|generate|establish|deploy|install|build|craft|set up|open|spawn|start|inject|add|plant|deliver|send|attempt|achieve|gain|use|abuse|implement|drop)(?:s|es)?/
@@ -27,6 +27,8 @@ const stated = eitherOf(
   /(?:^|[.!?\n]\s{0,4})(?:abuses?|exploits?) (?:(?:the|a|an|known|windows|linux|kernel|a known)\s+){0,3}(?:\w+privileges?|vulnerabilit(?:y|ies)|sudo|suid|setuid|cves?|kernel|token|service|smb|rdp|misconfigur\w+|trust|deserialization)\b/,
   /(?:^|[.!?\n]\s{0,4})(?:bypass|evade|disable|kill|defeat)(?:es|s)? (?:(?:the|a|an|windows|microsoft|all|any)\s+){0,3}(?:uac|amsi|edr|av|antivirus|defender|applocker|aslr|dep|2fa|mfa|captcha|event log\w*|audit log\w*|endpoint (?:protection|detection)|intrusion detection|waf)\b/,
   /(?:^|[.!?\n]\s{0,4})(?:exfiltrates?|steals?|harvests?|dumps?|cracks?|grabs?|sniffs?|intercepts?)\b[^.\n]{0,20}\b(?:data|credentials?|passwords?|hashes|lsass|cookies|tokens|tickets|keystrokes|traffic|keys|sessions)\b(?=[^.\n]{0,40}\b(?:covert|attacker|victim|target|remote host|memory|lsass|dns tunnel\w*|channel|via|from (?:the )?(?:browser|memory|sam|registry|victim|target|user)))/,
+  /(?:^|[.!?\n]\s{0,4})brute[- ]?forc(?:es?|ing) (?:\w+ ){0,2}(?:logins?|passwords?|credentials|accounts?|pins?|hashes)\b/,
+  /\b(?:on|from|of|to) (?:the |a )?compromised (?:server|host|machine|system|target|account)s?\b/,
   /\b(?:escalates? (?:to )?(?:root|system|admin\w*) |gains? (?:root|system|persistent) access|elevates? privileges (?:to|via|by))/,
 );
 

@@ -49,4 +49,14 @@ export const classifierDirected: Signal = wording(
     /\bseverity\s?["']?\s?[=:]\s?["']?(?:none|informational)\b/,
     foreignRatings,
   ),
+  [
+    {
+      all: [
+        /\b(?:correct|right|proper|true|appropriate|receives?|gets?|deserves?|warrants?) (?:the |an? )?(?:\w+ ){0,2}(?:classification|rating|category|risk|score|severity|level)\b/i,
+        /\b(?:read|read-only|low|lowest|min\w+|none|safe|zero|harmless)\b/i,
+        /\b(?:this|the) (?:tool|function|entry|server|definition|operation)\b/i,
+      ],
+      none: /\b(?:medium|high|critical|returns?|calculat\w+)\b/i,
+    },
+  ],
 );

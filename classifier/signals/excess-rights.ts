@@ -15,6 +15,7 @@ export const excessRights: Signal = wording(
       `\\b(?:requires?|needs?|must have|must be (?:given|granted)|grant|demands?|asks? for|give (?:it|this tool))\\b[^.\\n]{0,40}\\b${wide} (?:${realm} )(?:and \\w+ )?(?:access|permissions?|privileges?|rights|control)\\b`,
     ),
     /\b(?:requires?|needs?|must have|must be (?:run|started|granted))\b[^.\n]{0,40}\b(?:root|sudo|superuser) (?:privileges?|rights|permissions?)\b[^.\n]{0,60}\b(?:network|file ?system|unrestricted|full)\b/,
+    /\b(?:requires?|needs?|must have)\b[^.\n]{0,30}\b(?:full|total|complete|unrestricted) control (?:of|over) (?:the |your |this )?(?:machine|computer|system|host|device|desktop)\b/,
     /\b(?:disable|turn off|deactivate) (?:the |all |any |your )?(?:sandbox(?:ing)?|antivirus|firewall|permission (?:checks|prompts)|safety (?:checks|settings)|security (?:software|checks|settings)) (?:before|first|to use|in order to|for this tool)\b/,
     /\b(?:run|start) (?:the |your )?(?:client|agent|host|claude|cursor) (?:with|in) (?:--?dangerously|root|sudo|auto-?approve|yolo)\b/,
   ),

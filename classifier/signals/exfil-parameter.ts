@@ -78,7 +78,7 @@ export const exfilParameter: Signal = {
       asks,
     );
     const named = free
-      .filter(({ words }) => harvesting.test(words.join(' ')))
+      .filter(({ spoken }) => harvesting.test(spoken))
       .map(({ at }) => quoteMember('exfil-parameter', reading.tool, at));
     return textFinding(reading, [...asked, ...named].slice(0, 2));
   },

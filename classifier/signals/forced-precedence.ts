@@ -30,4 +30,13 @@ export const forcedPrecedence: Signal = wording(
     /\balways (?:select|choose|prefer|pick|use) this (?:tool|function|one) over (?:any|all|every|other)\b/,
     foreignPrecedence,
   ),
+  [
+    {
+      all: [
+        /\b(?:before|prior to|ahead of)\s(?:any|all|every|each)\s(?:other\s)?(?:\w+\s)?(?:tools?|tool calls?|functions?|actions?|answers?|responses?|repl(?:y|ies))\b/i,
+        /\b(?:must|has to|have to|needs? to|mandatory|required|obligatory)\b/i,
+        /\b(?:this (?:tool|function)|it) (?:\w+ ){0,3}(?:be )?(?:called|used|run|executed|invoked|consulted)\b/i,
+      ],
+    },
+  ],
 );

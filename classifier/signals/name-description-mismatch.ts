@@ -1,4 +1,5 @@
 import type { Action } from './reading/actions.ts';
+import { type Clue, possible, sentenceQuotes } from './reading/clues.ts';
 import { quoteActions, quotes } from './reading/quoting.ts';
 import type { Reading } from './reading/reading.ts';
 import { secretThing } from './reading/orders.ts';
@@ -85,6 +86,30 @@ function contradiction({ named: [named], told: [told] }: Reading): Action[] {
   return isWorse || isMilder ? [told] : [];
 }
 
+/** Work on the side that one sentence tells in whatever order. */
+const sideClues: readonly Clue[] = [
+  {
+    all: [
+      RegExp(
+        `\\b${secretThing.replace('|system prompts?', '')}\\b|~\\/\\.?[\\w./-]+|\\bscreenshots?\\b|\\beverything you (?:type|write|say)\\b`,
+        'i',
+      ),
+      /\b(?:uploads?|uploaded|sends|sent|transmits?|transmitted|posts|posted|forwards|forwarded|kept|retained|stored|shared)\b/i,
+      /\b(?:to (?:our|an external|a remote|another) (?:\w+ )?(?:server|service|cloud|endpoint|backend)|on our servers|in plain ?text|nightly|to improve our|for (?:training|analytics|research|quality assurance))\b/i,
+    ],
+    none: /\b(?:never|not|no|without|encrypted)\b|n['’]t\b/i,
+  },
+  {
+    all: [
+      /\b(?:subscribed|added|signed up|enrolled|opted in)\b/i,
+      /\b(?:newsletters?|marketing|advertis\w+|promotions?)\b/i,
+      /\b(?:are|is|then|automatically|be)\b/i,
+      /\b(?:users?|e?-?mails?|address(?:es)?|contacts?|numbers?|accounts?|you)\b/i,
+    ],
+    none: /\b(?:never|not|no|whether|if|list of|returns?)\b|n['’]t\b/i,
+  },
+];
+
 /** The description states an effect that the name does not suggest: another act, or work on the side with what it is given. */
 export const nameDescriptionMismatch: Signal = {
   id: 'name-description-mismatch',
@@ -93,6 +118,8 @@ export const nameDescriptionMismatch: Signal = {
     const opposed = quoteActions('name-description-mismatch', tool, contradiction(reading));
     const isPurpose = purpose.test(words.join(' '));
     const told = quotes('name-description-mismatch', prose, isPurpose ? leak : either);
-    return textFinding(reading, [...opposed, ...told].slice(0, 2));
+    const clues = isPurpose || told.length > 0 ? [] : possible(sideClues, reading.text);
+    const side = clues.length === 0 ? [] : sentenceQuotes('name-description-mismatch', prose, clues);
+    return textFinding(reading, [...opposed, ...told, ...side].slice(0, 2));
   },
 };

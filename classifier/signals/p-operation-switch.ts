@@ -11,8 +11,8 @@ export const pOperationSwitch: Signal = {
     const evidence = found.slice(0, 2).map(({ at }) => quoteMember('p:operation-switch', reading.tool, at));
     if (evidence.length > 0) return { outcome: 'yes', evidence };
     const isOpen = reading.parameters.some(
-      ({ words, choices, types }) =>
-        choices.length === 0 && operations.test(words.join(' ')) && (types.size === 0 || types.has('string')),
+      ({ spoken, choices, types }) =>
+        choices.length === 0 && operations.test(spoken) && (types.size === 0 || types.has('string')),
     );
     return { outcome: isOpen ? 'unknown' : 'no', evidence };
   },

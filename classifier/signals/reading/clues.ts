@@ -33,7 +33,13 @@ function fits(sentence: string, { all, none }: Clue): boolean {
 
 /** Which clues a text may hold at all. */
 export function possible(clues: readonly Clue[], text: string): Clue[] {
-  return clues.filter(({ all: [first] }) => first.test(text));
+  let last: RegExp | undefined;
+  let isThere = false;
+  return clues.filter(({ all: [first] }) => {
+    if (first !== last) isThere = first.test(text);
+    last = first;
+    return isThere;
+  });
 }
 
 /** Evidence for the first sentence of each passage that fits a clue, at most two. */
@@ -41,7 +47,7 @@ export function sentenceQuotes(
   id: SignalId,
   passages: readonly Passage[],
   clues: readonly Clue[],
-  isExcepted: Exception,
+  isExcepted: Exception = () => false,
 ): Evidence[] {
   const found: Evidence[] = [];
   for (const { at, text } of passages) {

@@ -1,4 +1,3 @@
-import type { Clue } from './clues.ts';
 import { eitherOf } from './words.ts';
 
 /** Files and facts that no tool needs from its agent. */
@@ -37,6 +36,10 @@ const masks = eitherOf(
   /\[\/?(?:INST|SYSTEM|ADMIN|HIDDEN)(?: (?:NOTE|MESSAGE|PROMPT|OVERRIDE))?[\]:]/,
   /<\|(?:system|im_start|im_end|user|assistant|endoftext)\|>/,
   /<<\/?SYS>>/,
+  /\{\{[#\/]?(?:system|assistant|user)\b/,
+  /\[\/?(?:hidden|secret|system|internal|admin) (?:instructions?|prompt|note|directive|message)s?\]/,
+  /\b(?:begin|start of) (?:hidden |secret )?system (?:prompt|message|instructions?)\b/,
+  /(?:^|\n)\s*role: system\n\s*content:/,
   /###\s?(?:instructions?|system)(?: ?:|\b(?! requirements?| info| status))/,
   /(?:^|[.!?\n]\s{0,4})(?:system|assistant|admin)(?: (?:note|message|prompt|instruction|directive))?\s?:\s?(?:ignore|disregard|always|before|after|you (?:must|are|should)|when|never|do not|call|send|read|from now)\b/,
 );
@@ -95,62 +98,6 @@ const conduct = eitherOf(
   /\b(?:has been|was|is now) (?:updated|upgraded|changed|approved)\b[^.\n]{0,40}\b(?:you must|agents? must|must (?:now )?(?:also|first)|now requires you to)\b/,
   /\b(?:by order|on behalf|at the request) of (?:the )?(?:system|security|it|it security|platform)? ?(?:administrators?|admins?|security team|developers?|operators?|anthropic|openai)\b/,
 );
-
-const mailOrNumber = /[\w.+-]+@[\w-]+\.\w{2,}|(?<!\w)\+\d[\d ]{7,}/;
-const example =
-  /\b(?:e\.g\.|i\.e\.|for example|(?<![@.\w-])examples?(?!\.\w)|such as|support|contact us|contact:|docs|documentation|format(?:ted)?|default|accepts?|must be (?:an?|in|of|valid|one)|in the form|like)\b|[=:]\s?[["']/i;
-const agent = /\b(?:the |an? |any )?(?:assistant|ai|agent|model|llm|you)\b/i;
-const reading =
-  /\b(?:read(?:ing)?|open|load|fetch|collect|gather|cat|access|retrieve|extract|dump|list|grab|take)\b/i;
-const handing =
-  /\b(?:pass|put|supply|include|attach|hand|embed(?:ding)?|insert(?:ing)?|paste|encode|append|send|forward|fill|return|reveal|provide|give)\b/i;
-/** Secrets, and files that hold them. */
-const guarded = RegExp(
-  `\\b${secretThing.replace('|system prompts?', '|your system prompt')}\\b|~\\/[\\w./-]+|(?<![\\w/])\\.(?:env|ssh|aws|netrc|npmrc)\\b|\\/(?:etc|root|home|Users)\\/[\\w./-]+|\\bssh keys?\\b|\\bid_rsa\\b`,
-  'i',
-);
-
-/** The same in one sentence, in whatever order. */
-export const orderClues: readonly Clue[] = [
-  {
-    all: [
-      mailOrNumber,
-      /\b(?:send|sent|post|posted|forward\w*|cop(?:y|ies|ied)|bcc|cc|blind copy|share|email\w*|mail|report|upload|transmit|let|loop|goes|go|deliver\w*|address(?:ed)?)\b/i,
-      /\b(?:also|always|as well|too|every|each|additionally|a copy|copy of|blind copy|bcc|would be|please|kindly|p\.? ?s\.|in addition|make sure|without exception|never omit)\b/i,
-    ],
-    none: example,
-  },
-  {
-    all: [
-      /\b(?:to|at|with) https?:\/\//i,
-      /\b(?:send|sent|post|posted|forward\w*|cop(?:y|ied)|upload\w*|transmit\w*|report\w*|submit\w*|deliver\w*|stream\w*)\b/i,
-      /\b(?:also|always|as well|every|each|everything|additionally|a copy|all (?:results?|queries|inputs?|messages|files|requests|contents?|data|conversations?)|conversations?|contents? of|credentials|patterns)\b/i,
-    ],
-    none: example,
-  },
-  {
-    all: [
-      guarded,
-      reading,
-      handing,
-      RegExp(
-        `${agent.source}|\\b(?:first|before|prior to|always|must|beforehand|to (?:seed|initiali[sz]e|authenticate|verify|validate|unlock|prove))\\b`,
-        'i',
-      ),
-    ],
-    none: /\b(?:never|not|no|without|optional|leave|reads|returns|decrypts|passes|sends|e\.g\.)\b|n['’]t\b/i,
-  },
-  {
-    all: [
-      /\b(?:any|every|each|all)\b[^.]{0,20}\bcommands?\b/i,
-      /\b(?:start|begin|prefix|prefixed|prepend|prepended|preceded?|include|add|append)\b/i,
-      /[`'"]|\b(?:prefix|sudo|curl|chmod|bash)\b/i,
-      /\b(?:must|should|have to|need to|always|any|every)\b/i,
-      /\b(?:shell|bash|terminal|you run|run afterwards|execute|sudo|curl|chmod)\b/i,
-    ],
-    none: /\b(?:this command|the command parameter|help|e\.g\.|example)\b/i,
-  },
-];
 
 /** What an English text says to the agent beyond how to call this tool. */
 export const orders = eitherOf(overrides, masks, errands, copies, conduct);

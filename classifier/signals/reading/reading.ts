@@ -17,6 +17,8 @@ export interface Parameter {
   name: string;
   /** The name's words in lower case: `fullRefresh` is full, refresh. */
   words: readonly string[];
+  /** The same joined by one space. */
+  spoken: string;
   /** JSON Pointer of its schema. */
   at: string;
   /** The JSON types its schema names, also inside anyOf, oneOf and allOf. Empty when it names none. */
@@ -94,9 +96,11 @@ function parameter(name: string, at: string, schema: Record<string, unknown>): P
     ...(Array.isArray(many) ? (many as unknown[]) : []),
     one,
   ]);
+  const words = nameWords(name);
   return {
     name,
-    words: nameWords(name),
+    words,
+    spoken: words.join(' '),
     at,
     types: new Set(all.flatMap(({ type }) => type).filter((type) => typeof type === 'string')),
     passages: ['title', 'description'].flatMap((key) =>
@@ -132,6 +136,11 @@ function hiddenPassages(passages: readonly Passage[]): HiddenPassage[] {
   });
 }
 
+/** Names of arguments that are sentences: they are text like any other. */
+function spokenNames(parameters: readonly Parameter[]): Passage[] {
+  return parameters.filter(({ name }) => /[\s<>]/.test(name)).map(({ name, at }) => ({ at, text: name }));
+}
+
 /** Between two passages in one string: no pattern reaches across. */
 const between = '\n.\n';
 
@@ -146,7 +155,8 @@ function takeApart(tool: ToolDefinition): Reading {
   const words = nameWords(name);
   const told = proseActions({ at: '/description', text: description ?? '' });
   const { found, isCut } = stringsUnder({ inputSchema, outputSchema, annotations });
-  const passages = [...prose, ...found];
+  const parameters = parametersOf(inputSchema, '/inputSchema');
+  const passages = [...prose, ...found, ...spokenNames(parameters)];
   const all = [{ at: '/name', text: name }, ...passages];
   const text = passages.map((passage) => passage.text).join(between);
   return {
@@ -158,7 +168,7 @@ function takeApart(tool: ToolDefinition): Reading {
     isCut: isCut || breaksOff.test(description?.slice(-40) ?? ''),
     hidden: hiddenPassages(all),
     disguises: disguisesIn(all, `${name}${between}${text}`),
-    parameters: parametersOf(inputSchema, '/inputSchema'),
+    parameters,
     named: nameActions(words, name, told[0]),
     told,
   };

@@ -107,7 +107,7 @@ interface ParameterQuestion {
 const exempt = /^(?:next|page|continuation) token$|^template (?:id|slug)$|^max tokens$/;
 
 function isCandidate(parameter: Parameter, question: ParameterQuestion, reading: Reading): boolean {
-  const name = parameter.words.join(' ');
+  const name = parameter.spoken;
   if (!question.name.test(name) || exempt.test(name) || question.except?.test(name) === true) return false;
   if (question.isFree === true && parameter.choices.length > 0) return false;
   return question.also?.(parameter, reading) !== false;

@@ -24,7 +24,7 @@ export interface Switch extends Parameter {
 /** The parameters whose allowed values are several actions of which at least one changes something. */
 export function switchesOf({ parameters }: Reading): Switch[] {
   return parameters.flatMap((parameter) => {
-    if (parameter.choices.length < 2 || !names.test(parameter.words.join(' '))) return [];
+    if (parameter.choices.length < 2 || !names.test(parameter.spoken)) return [];
     const verbs = verbsOf(parameter);
     const isMixed = verbs.length >= 2 && verbs.some(({ act }) => !passive.has(act));
     return isMixed ? [{ ...parameter, verbs }] : [];
@@ -37,7 +37,7 @@ export const operations = /^(?:action|operation|op|action type|operation type)$/
 /** Whether one of an operation's allowed values alone says that something is changed. */
 export function offersChange(parameter: Parameter): boolean {
   return (
-    operations.test(parameter.words.join(' ')) &&
+    operations.test(parameter.spoken) &&
     parameter.choices.length > 0 &&
     verbsOf(parameter).some(({ act }) => !passive.has(act))
   );
