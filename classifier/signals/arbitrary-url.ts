@@ -12,10 +12,11 @@ const stated: Signal = effect('arbitrary-url', {
     ) &&
     act !== 'send' &&
     (address.test(object.slice(0, 8).join(' ')) || lemma === 'scrape' || lemma === 'crawl') &&
-    takesAddress(reading),
+    (reading.parameters.length === 0 || takesAddress(reading)),
   phrase: eitherOf(
     /\b(?:any|arbitrary|given|specified|provided) (?:web ?)?(?:urls?|website|web ?page|web address|link)\b/,
     /\b(?:fetch|scrape|crawl|navigate|download|load|import|visit|open)(?:es|s)? (?:(?:content|contents|data|text|files?|html|an?|the|to|from|of|as|markdown|structured|information|web)\s+){0,5}(?:urls?|web ?pages?|websites?)\b/,
+    /\b(?:performs?|makes?|sends?|issues?|executes?) (?:an? )?https? (?:get|post|put|patch|delete|head )?\s?requests?\b/,
     /(?:从|抓取|访问|打开|导航到)(?:指定)?(?:的)?(?:URL|网页|网址)/,
   ),
 });

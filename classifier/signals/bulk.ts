@@ -4,6 +4,9 @@ import type { Act } from './reading/verbs.ts';
 import { eitherOf, thingOf } from './reading/words.ts';
 
 const harmless: ReadonlySet<Act> = new Set(['look', 'fetch', 'compose', 'operate', 'run']);
+/** Verbs whose plural objects are their material, or whatever a tool is about. */
+const gathering =
+  /^(?:manage|handle|administer|use|merge|combine|split|compare|install|deploy|ingest|import|save|store|record|log|track|initialize|plan|join|set|configure|register|debug|recycle|apply)$/;
 const many =
   /^(?:all|every|each|multiple|several|many|batch|batches|bulk|mass|numerous|selected|matching|both)$/;
 const counted = /\b(?:one or more|list of|lists of|array of|set of|a batch of|multiple|all)\b/;
@@ -22,9 +25,11 @@ function isMany(object: readonly string[]): boolean {
 }
 
 const stated: Signal = effect('bulk', {
-  action: ({ act, object }, { words }) =>
-    !harmless.has(act) &&
-    (isMany(object) || words.some((word) => /^(?:bulk|batch|multi|multiple|mass)$/.test(word))),
+  action: (action, { words, named: [named], told: [told] }) =>
+    (action === named || action === told) &&
+    !harmless.has(action.act) &&
+    !gathering.test(action.lemma) &&
+    (isMany(action.object) || words.some((word) => /^(?:bulk|batch|multi|multiple|mass)$/.test(word))),
   phrase: eitherOf(
     /\b(?:deletes?|removes?|updates?|creates?|moves?|adds?|sends?|cancels?|archives?|modif(?:y|ies)) (?:all|multiple|every|several|many) \w+/,
     /\bin (?:bulk|a single (?:batch|bulk) (?:call|operation|request))\b/,
@@ -41,9 +46,12 @@ export const bulk: Signal = {
   look(reading) {
     const told = stated.look(reading);
     if (told.outcome === 'yes') return told;
-    const { outcome, evidence } = pBulkArray.look(reading);
-    return outcome === 'yes'
-      ? { outcome, evidence: evidence.map((each) => ({ ...each, id: 'bulk' })) }
+    const { evidence } = pBulkArray.look(reading);
+    const objects = evidence.filter(
+      ({ at }) => !/(?:labels|names|keys|numbers|points|values|cells)$/i.test(at),
+    );
+    return objects.length > 0
+      ? { outcome: 'yes', evidence: objects.map((each) => ({ ...each, id: 'bulk' })) }
       : told;
   },
 };

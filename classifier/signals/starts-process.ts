@@ -1,9 +1,28 @@
+import type { Action } from './reading/actions.ts';
 import { effect, isOnlyNamed, type Signal } from './reading/signal.ts';
+import { anyOf, thingOf } from './reading/words.ts';
 
-/** A verb of starting or stopping where the verb stands. */
+/** What runs for a while, outside the server. */
+const jobs = anyOf(
+  `jobs?, runs?, builds?, pipelines?, workflows?, scans?, crawls?, tests?, test suites?, suites?, projects?, collections?, shortcuts?, tasks?,
+  plugins?, algorithms?, simulations?, playbooks?, macros?, automations?, routines?, notebooks?, agents?, flows?, apps?, applications?, experiments?,
+  evaluations?, benchmarks?, deployments?, processes, process, processing, training, recording, conversion, actors?, jobs, scenes?, sync, synchronization, import,
+  backups?, migrations?, dag, steps?, sequences?, scripts?, saved \\w+`,
+);
+/** Makers of pictures, sounds and films: the verb is of making, whatever it starts. */
+const making =
+  /^(?:generate|create|make|produce|clone|synthesize|convert|design|isolate|remove|replace|record|turn|clean|debug|add)$/;
+
+function isStart({ act, lemma, object }: Action): boolean {
+  const what = thingOf(object).slice(0, 6).join(' ');
+  if (act === 'run' || making.test(lemma)) return (act === 'run' || act === 'start') && jobs.test(what);
+  return act === 'start' || act === 'stop';
+}
+
+/** A verb of starting or stopping where the verb stands, or one of running with something that runs for a while. */
 export const startsProcess: Signal = effect('starts-process', {
   action: (action, reading) =>
-    (action.act === 'start' || action.act === 'stop') &&
+    isStart(action) &&
     !isOnlyNamed(action, reading) &&
     !/\b(?:session|transaction|conversation|thread)\b/.test(action.object.slice(0, 4).join(' ')),
   phrase:

@@ -33,6 +33,7 @@ export const dataCases: CaseTable = {
       tool('write_file', 'Write a file. Overwrites it when it exists.'),
       tool('set_page', 'Replaces the entire content of a page.'),
       tool('replace_text', 'Replace a passage in a document.'),
+      tool('rollback', 'Restores a database from a backup.'),
     ],
     no: [
       tool('append_line', 'Append a line to a file.'),
@@ -59,8 +60,10 @@ export const dataCases: CaseTable = {
       tool('publish_article', 'Publish an article.'),
       tool('create_tweet', 'Post a tweet on behalf of the user.'),
       tool('share', 'Uploads the picture and makes it public.'),
+      tool('pin', 'Uploads a file to IPFS.'),
     ],
     no: [
+      tool('script', 'Edits a script. Make variables public to see them.'),
       tool('list_publications', 'List what was published this year.'),
       tool('unpublish_page', 'Take a page back into draft.'),
       tool('get_post', 'Get a blog post.'),
@@ -98,8 +101,10 @@ export const dataCases: CaseTable = {
       tool('get_emails', 'Get emails of the inbox.'),
       tool('search_customers', 'Search customers by name.'),
       tool('list_invoices', 'List invoices.'),
+      tool('get_holdings', 'Get holdings of the portfolio.'),
     ],
     no: [
+      tool('captions', 'Get the transcript of a YouTube video.'),
       tool('get_transaction', 'Get a transaction of the Ethereum blockchain.'),
       tool('get_weather', 'Get the weather of a city.'),
       tool('update_customer', 'Update a customer.'),
@@ -111,8 +116,11 @@ export const dataCases: CaseTable = {
       tool('close_session', 'Close a session.'),
       tool('use_project', 'Set the active project for the current session.'),
       tool('switch_context', 'Switch to another context.'),
+      tool('disconnect', 'Disconnect from the database.'),
     ],
     no: [
+      tool('save_project', 'Save the current project to a path.'),
+      tool('add_member', 'Add a member to a workspace.'),
       tool('get_session', 'Get a session by id.'),
       tool('delete_project', 'Delete a project.'),
       tool('create_note', 'Create a note about a discussion.'),

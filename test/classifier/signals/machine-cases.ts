@@ -20,8 +20,11 @@ export const machineCases: CaseTable = {
       tool('start_job', 'Start a job.'),
       tool('deploy', 'Deploy an application.'),
       tool('ci', 'Triggers a new build.'),
+      tool('run_suite', 'Runs a test suite.'),
     ],
     no: [
+      tool('generate_image', 'Generate an image.'),
+      tool('run_query', 'Run a query.'),
       tool('get_job', 'Get the state of a job.'),
       tool('list_deployments', 'List deployments of a project.'),
       tool('start_session', 'Start a session.'),
