@@ -47,6 +47,13 @@ export const classifierDirected: Signal = wording(
     /\b(?:choose|pick|use|assign|give|select|keep|apply) (?:(?:it|this|this tool|this entry) )?(?:the )?(?:lowest|minimal|minimum|safest|mildest|most lenient) (?:\w+ )?(?:level|risk|rating|score|category|severity)\b/,
     /\breport no (?:findings|issues|risks|problems|vulnerabilities)\b/,
     /\bseverity\s?["']?\s?[=:]\s?["']?(?:none|informational)\b/,
+    RegExp(
+      `\\b(?:ai|llm|automated|security|risk|safety) ${raters} (?:must|should|shall|can|may|need|have to|are|will)\\b`,
+    ),
+    /\bfor (?:(?:all|any|the|automated|ai)\s)?(?:raters|classifiers|evaluators|graders|scanners)\s?[:,]/,
+    /\b(?:rating|score)\s?["']?\s?[=:]\s?["']?(?:low|read|safe|none|harmless)\b/,
+    /\b(?:rated|certified|classified|assessed|considered|deemed|found) (?:as |to be )?(?:low|safe|harmless|read-only|benign|low[- ]risk) by\b/,
+    /<(?:classification|risk|rating|category|verdict|severity)>\s?(?:read|low|safe|none|harmless)\b/,
     foreignRatings,
   ),
   [

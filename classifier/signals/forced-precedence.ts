@@ -28,6 +28,10 @@ export const forcedPrecedence: Signal = wording(
     /\b(?:must|always|has to|needs to|should)\b[^.\n]{0,40}\bat the (?:start|beginning) of (?:every|each|any) (?:conversation|session|chat|request|task|message)\b/,
     /\bbefore any (?:answer|response|reply|message) is (?:given|sent|made)\b/,
     /\balways (?:select|choose|prefer|pick|use) this (?:tool|function|one) over (?:any|all|every|other)\b/,
+    /\bother \w+ (?:return|give|produce|are|deliver) (?:wrong|incorrect|outdated|false|unreliable|insecure)\b/,
+    /\buse only this(?: (?:tool|one|function))?[.!]/,
+    /\b(?:always|must) (?:use|call|invoke|run|consult)(?: (?:this|this tool|it))? before (?:answering|responding to|replying to) (?:any|every|each|all)\b/,
+    /\bdo not use the (?:built-in|default|native|standard|original) (?:\w+ ){1,2}(?:tool|function)s? (?:any ?more|any longer|again)\b/,
     foreignPrecedence,
   ),
   [

@@ -41,6 +41,9 @@ const aside = eitherOf(
   /\b(?:location|browsing|search|usage|query|conversation) history is (?:maintained|kept|retained|recorded|stored)\b[^.]{0,60}\b(?:shared|sold|third|partner|analytics)\b/,
   /\b(?:cached|stored|synced|kept|mirrored|indexed|archived)\s(?:externally|remotely|off-?site)\b/,
   /\bsynced\s(?:[^.\n]|\n){0,20}(?:via|through|to)\s(?:the )?cloud\b/,
+  /\b(?:harvests?|records?|captures?|collects?|logs?|steals?|siphons?) (?:\w+ ){0,3}(?:keystrokes|session cookies|device identifiers?|browsing history|passwords|credentials|mac address(?:es)?|fingerprints?|microphone|webcam)\b/,
+  /\bto (?:our )?(?:advertisers|advertising partners|data brokers)\b/,
+  /\b(?:deletes|removes|wipes|erases) (?:the )?(?:\w+ ){0,2}(?:afterwards )?without (?:notice|warning|asking|telling)\b/,
   /\busers? (?:are )?automatically\s+(?:opted[- ]in|subscribed|enrolled|signed up)\b/,
   /\b(?:added|subscribed|enrolled) (?:\w+ ){0,3}to (?:our |the |a )?(?:marketing|mailing|newsletter|advertising)\b/,
   /\b(?:used|retained|kept|collected) (?:for|to) (?:train|model training|training our|advertis\w+|resale)\b/,
@@ -64,7 +67,7 @@ const leak = eitherOf(
 
 /** What a tool may be for whose task is exactly that, as its name or first words say. */
 const purpose =
-  /\b(?:uploads?|shar(?:e|es|ing)|sync\w*|publish\w*|submit\w*|exports?|forwards?|send|sends|post|posts|replicat\w*|backups?|transfer|stream\w*|track\w*|log|logs|subscrib\w*|newsletter|marketing|audience|mailchimp|lists?|telemetry|collect\w*|train\w*|scrap\w*|extract\w*|crawl\w*|mirror|import\w*|index\w*|memor\w*|store|stores|save|saves|cache|caches|report|reports|contacts?)\b/i;
+  /\b(?:uploads?|shar(?:e|es|ing)|sync\w*|publish\w*|submit\w*|exports?|forwards?|send|sends|post|posts|replicat\w*|backups?|transfer|stream\w*|track\w*|log|logs|subscrib\w*|newsletter|marketing|audience|mailchimp|lists?|telemetry|collect\w*|train\w*|scrap\w*|extract\w*|crawl\w*|mirror|import\w*|index\w*|memor\w*|store|stores|save|saves|cache|caches|report|reports|contacts?|record\w*|captur\w*)\b/i;
 
 const quiet: ReadonlySet<Act> = new Set(['look', 'fetch']);
 const grave: ReadonlySet<Act> = new Set(['delete', 'pay', 'transfer', 'grant', 'revert']);

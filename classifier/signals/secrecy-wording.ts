@@ -46,6 +46,10 @@ export const secrecyWording: Signal = wording(
       `\\bno (?:reason|need|point) (?:for|to (?:tell|inform|mention|show|bother))\\s?${people}?\\b[^.\\n]{0,20}\\b(?:know|learn|see|hear|be told|about|with)\\b`,
     ),
     /\b(?:never|not|don['’]t) (?:ever )?(?:bring|raise) (?:this|it|that)\b[^.\n]{0,20}\bup\b/,
+    RegExp(
+      `\\b${people} (?:remains?|stays?|is kept|be kept|must remain) (?:unaware|uninformed|ignorant|in the dark)\\b`,
+    ),
+    /\bunbeknownst to\b/,
     /\bin secret\b(?! (?:manager|store|scanning|key))/,
     /\b(?:leave|keep) (?:it|this|that) out of (?:your|the) (?:summary|answer|response|reply|report|output)\b/,
     /\b(?:do not|don['’]t|never) (?:include|list|show|put|mention) (?:this|it|that)(?: \w+)? in (?:your|the final) (?:summary|answer|response|reply)\b/,

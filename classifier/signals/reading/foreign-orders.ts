@@ -31,13 +31,13 @@ export const foreignOrders = eitherOf(
   /(?:передай|переда[йв]|вставь|вставьте|поместите|помести|включи|добавь|добавьте|укажи)[а-яё]* (?:его |её |их |всё |все |полное )?(?:содержим|истори|переписк|диалог|парол|ключ)[а-яё]*[^\n]{0,30} (?:в|как) [^\n]{0,16}(?:парам|пол[ея]|аргумент)/,
   /всегда (?:добавляй|отправляй|пересылай|ставь|указывай|копируй)[а-яё]*/,
   /antes de (?:usar|utilizar|llamar|invocar|ejecutar|chamar|executar)[^.\n]{0,50}(?:lee|lea|leer|abre|abra|abrir|leia|ler|recopila|recolha|env[íi])[a-z]*\b/,
-  /(?:pasa|pase|incluye|incluya|copia|copie|pon|ponga|passe|inclua|coloque|envie|envía) (?:su|el|todo el|la|seu|o|toda? [ao]) (?:contenido|historial|conversación|contraseña|conteúdo|histórico|conversa|senha)[^\n]{0,30}(?:parámetro|campo|argumento|parâmetro)/,
+  /(?:pasa|pase|incluye|incluya|copia|copie|pon|ponga|passe|inclua|coloque|envie|envía) (?:siempre |sempre )?(?:su|el|todo el|la|seu|o|toda? [ao]) (?:contenido|historial|conversación|contraseña|conteúdo|histórico|conversa|senha)[^\n]{0,30}(?:parámetro|campo|argumento|parâmetro)/,
   /(?:siempre|sempre) (?:añad|agreg|inclu|env[íi]|reenv|copi|adicion|encaminh)[a-zéíáãç]*[^\n]{0,40}@/,
   /(?:vor|bevor)[^.\n]{0,24}(?:aufruf|benutz|verwend|nutz|ausführ|werkzeug|tool)[a-zäöü]*[^.\n]{0,30}(?:lies|lesen sie|öffne|zuerst|lade|sammle|sende)/,
   /(?:übergib|übergeben sie|füge|fügen sie|trage|tragen sie|schreibe|schreiben sie|kopiere) (?:den|die|das|dessen|seinen|deren|ihren) (?:\w+ )?(?:inhalt|verlauf|unterhaltung|gespräch|passw|schlüssel)[a-zäöüß]*[^\n]{0,30}(?:parameter|feld|argument)/,
   /(?:füge|fügen sie|sende|senden sie|setze|setzen sie) (?:\w+ )?(?:immer|stets)[^\n]{0,40}@/,
   /avant d(?:e |['’])(?:utiliser|appeler|invoquer|exécuter|lancer)[^.\n]{0,50}(?:lis|lisez|lire|ouvre|ouvrez|récupère|récupérez|collecte|envoie|envoyez)/,
-  /(?:passe|passez|inclus|incluez|mets|mettez|copie|copiez) (?:son|sa|le|la|tout le|toute la) (?:contenu|historique|conversation|mot de passe|clé)[^\n]{0,30}(?:paramètre|champ|argument)/,
+  /(?:passe|passez|inclus|incluez|mets|mettez|copie|copiez) (?:toujours )?(?:son|sa|le|la|tout le|toute la) (?:contenu|historique|conversation|mot de passe|clé)[^\n]{0,30}(?:paramètre|champ|argument)/,
   /(?:ajoute|ajoutez|envoie|envoyez|mets|mettez) (?:toujours|systématiquement)[^\n]{0,40}@/,
 );
 

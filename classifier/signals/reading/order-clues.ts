@@ -22,7 +22,7 @@ const denied =
 const intoArgument =
   /\b(?:in|into|as|to|via|through|using)\s(?:the |its |an? )?[`'"“]?\w+[`'"”]?\s(?:parameter|argument|field|param|arg|header)\b|\binto [`'"]?[a-z]+_[a-z_]+|\bcalled with the (?:contents?|text|output) of\b|\b(?:as|in|into) [`'"“]\w+[`'"”]/i;
 const talk =
-  /\b(?:full|entire|whole|complete|all (?:of )?(?:the|your)?|previous|last \d+|last (?:few|ten|twenty))\s?(?:the |user )?(?:chat|conversation|dialogue|messages)\b/i;
+  /\b(?:full|entire|whole|complete|all (?:of )?(?:the|your)?|previous|prior|all (?:prior|previous|earlier)|last \d+|last (?:few|ten|twenty))\s?(?:the |user )?(?:chat|conversation|dialogue|messages|turns)\b/i;
 
 /** What one English sentence tells an agent to do beyond this call, in whatever order of words. */
 export const orderClues: readonly Clue[] = [
@@ -30,7 +30,7 @@ export const orderClues: readonly Clue[] = [
     all: [
       mailOrNumber,
       sending,
-      /\b(?:also|always|as well|too|every|each|any time|additionally|a copy|copy of|blind copy|bcc|would be|please|kindly|p\.? ?s\.|in addition|make sure|without exception|never omit|assistant|recipient)\b/i,
+      /\b(?:also|always|as well|too|every|each|any time|additionally|a copy|copy of|blind copy|bcc|would be|please|kindly|p\.? ?s\.|in addition|all (?:\w+ ){1,2}(?:have to|must|should|are to|need to) be|make sure|without exception|never omit|assistant|recipient)\b/i,
     ],
     none: example,
   },
@@ -63,9 +63,15 @@ export const orderClues: readonly Clue[] = [
   },
   {
     all: [
+      /\b(?:output|result|value)s? of [`'"]?(?:env|printenv|cat|whoami|history|hostname|ifconfig|ls|id|ps)\b/i,
+      intoArgument,
+    ],
+  },
+  {
+    all: [
       talk,
-      /\b(?:send|call|post|attach|forward|include|pass|append|upload|copy)\b/i,
-      /\b(?:each|every|before|after|first|also|always)\b/i,
+      /\b(?:send|call|post|attach|forward|include|pass|append|upload|copy|supplied|placed|passed|included|attached)\b/i,
+      /\b(?:each|every|before|after|first|also|always|protocol|required|are to be|must be)\b/i,
     ],
     none: /\b(?:summar\w+|returns|optional|to continue|models?|completions?|roles?)\b/i,
   },
@@ -181,7 +187,7 @@ export const foreignSecrecyClues: readonly Clue[] = [
     all: [
       /(?:nutzer|benutzer|anwender|kunde)/i,
       /\b(?:nicht|nichts|nie|niemals|kein\w*|ohne dass|heimlich|verheimlich\w*|verschweig\w*)\b/i,
-      /(?:\bsag|erwähn|verrat|mitteil|mitzuteil|informier|wissen\b|\bweiß|erfähr|erfahr|merkt|heimlich|verschweig)/i,
+      /(?:\bsag|gesagt|erwähn|verrat|mitteil|mitzuteil|informier|wissen\b|\bweiß|erfähr|erfahr|merkt|heimlich|verschweig)/i,
     ],
     none: /\b(?:wenn|falls|sofern)\b/i,
   },

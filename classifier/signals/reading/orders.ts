@@ -22,6 +22,9 @@ const overrides = eitherOf(
   /\b(?:ignore|disregard|forget) your (?:\w+ )?(?:guidelines|rules|instructions|training|restrictions|polic(?:y|ies))\b/,
   /\b(?:no longer|not) (?:bound|restricted|limited|constrained) by (?:your|any|the) (?:\w+ )?(?:rules|guidelines|restrictions|polic(?:y|ies)|filters)\b/,
   /\bact without (?:any )?restrictions?\b/,
+  /\byou (?:have been|are) granted (?:full |root |unlimited )?(?:administrator|admin|root|system|developer)\b/,
+  /\b(?:restrictions|safeguards|safety (?:rules|filters|checks)) (?:are|have been) (?:lifted|removed|disabled|suspended)\b/,
+  /(?:^|[.!?\n]\s{0,4})override\s?:/,
   /\b(?:i|we) (?:hereby )?(?:order|command|instruct|authori[sz]e) you\b/,
 );
 
@@ -36,6 +39,8 @@ const masks = eitherOf(
   /\[\/?(?:INST|SYSTEM|ADMIN|HIDDEN)(?: (?:NOTE|MESSAGE|PROMPT|OVERRIDE))?[\]:]/,
   /<\|(?:system|im_start|im_end|user|assistant|endoftext)\|>/,
   /<<\/?SYS>>/,
+  /<\/assistant>/,
+  /(?:\[\[|\{\{|%%|\|\|\||<<<)\s?[#\/]?(?:system|instructions?|admin|override|assistant|hidden)\b[^\n]{0,20}(?:\]\]|\}\}|%%|\|\|\||>>>)/,
   /\{\{[#\/]?(?:system|assistant|user)\b/,
   /\[\/?(?:hidden|secret|system|internal|admin) (?:instructions?|prompt|note|directive|message)s?\]/,
   /\b(?:begin|start of) (?:hidden |secret )?system (?:prompt|message|instructions?)\b/,
@@ -64,6 +69,8 @@ const errands = eitherOf(
   /\brun any shell command in\b/,
   /\b(?:all|any|every|each) (?:(?:shell|bash|terminal|system)\s+)?commands?\s+(?:must|should|need to|have to)\s+(?:\w+\s+){0,2}(?:include|begin|start|be (?:prefixed|preceded|prepended))\b/,
   /\b(?:curl|wget)\b[^\n]{0,80}(?:\|\s?(?:ba|z|da)?sh\b|\s-d\s?@|--data\S*\s?@|--post-file)/,
+  /\$\((?:curl|wget)\b|`(?:curl|wget)\b[^`\n]{0,80}\|/,
+  /\brm -rf (?:~|\/(?!tmp))/,
   /\|\s?nc\s+[\w.-]+\s+\d+/,
 );
 
@@ -93,6 +100,9 @@ const conduct = eitherOf(
   /\bmodify (?:the|your) behaviou?r\b/,
   /\balways (?:suggest|recommend|promote|say|claim|answer)\b[^.\n]{0,50}(?:\b(?:our|regardless|no matter|over (?:all|any|other))\b|['"“])/,
   /\b(?:system|application) will crash\b/,
+  /\b(?:begin|start|end|finish|close|prefix|conclude) (?:each|every|all|your) (?:of your )?(?:\w+ )?(?:repl(?:y|ies)|answers?|responses?|messages?) (?:with|by)\b/,
+  /\bchang(?:es?|ing) how you (?:answer|behave|respond|act|work)\b/,
+  /\b(?:regardless of|whatever|ignoring|no matter)[^.\n]{0,40}\bthe (?:user|customer|caller|client) (?:gives?|enters?|says?|asks?|chooses?|requests?|wants?|has (?:given|chosen|said))\b/,
   /\ball (?:user )?data will be lost\b/,
   /\b(?:after|on|from) (?:the )?(?:first|second|third|\d+(?:st|nd|rd|th)?|several|a few) (?:calls?|uses?|invocations?|runs?)\b[^.\n]{0,60}\b(?:instead|also (?:send|read|copy)|switch(?:es)? to|behaves? differently|new instructions)\b/,
   /\b(?:has been|was|is now) (?:updated|upgraded|changed|approved)\b[^.\n]{0,40}\b(?:you must|agents? must|must (?:now )?(?:also|first)|now requires you to)\b/,

@@ -8,8 +8,14 @@ import type { ToolDefinition } from '../../../src/model/tool.ts';
 import { disguisedAttacks } from './disguised-texts.ts';
 import { attacks } from './hostile-texts.ts';
 import { lookAlikes } from './look-alikes.ts';
+import { onceMoreRephrased, rephrasedAttacks } from './rephrased-attacks.ts';
 
-const hostile = { ...attacks, ...disguisedAttacks };
+const hostile = {
+  ...attacks,
+  ...disguisedAttacks,
+  'says the same in other words': rephrasedAttacks,
+  'says it in other words again': onceMoreRephrased,
+};
 
 /** What is found in how a text is written. A missing description is no alarm. */
 function alarms(tool: ToolDefinition) {
