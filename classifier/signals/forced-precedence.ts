@@ -16,7 +16,7 @@ export const forcedPrecedence: Signal = wording(
     /\b(?:do not|don['’]t|never) (?:ever )?(?:use|call|trust) (?:any )?other (?:tools?|servers?)\b/,
     /\bthis (?:tool|server) (?:has|takes|must have) (?:the )?(?:highest |absolute |top )?(?:priority|precedence)\b/,
     /\b(?:supersedes?|takes? (?:priority|precedence) over|overrides?) (?:all|any|every) (?:other )?(?:\w+ )?tools?\b/,
-    /\bbefore (?:any|every|all) other tools?\b/,
+    /\bbefore (?:any|every|all) other tools?\b(?! of this server)/,
     /\bcall this (?:tool )?before (?:anything|any other|every)\b/,
     /\bno matter (?:what|how|which)\b/,
     /\bthis tool is (?:required|mandatory|obligatory|compulsory) (?:for|by|before) (?:\w+,? ){0,4}(?:compliance|audit\w*|policy|every (?:request|task|conversation)|law|regulations?)\b/,

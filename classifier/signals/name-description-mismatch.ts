@@ -89,6 +89,11 @@ function contradiction({ named: [named], told: [told] }: Reading): Action[] {
   return isWorse || isMilder ? [told] : [];
 }
 
+/** The verb that opens the description, where it has an object. */
+function mainVerb({ told: [told] }: Reading): string {
+  return told?.start === 0 && /^\p{L}/u.test(told.object[0] ?? '') ? told.place.quote : '';
+}
+
 /** Work on the side that one sentence tells in whatever order. */
 const sideClues: readonly Clue[] = [
   {
@@ -119,7 +124,7 @@ export const nameDescriptionMismatch: Signal = {
   look(reading) {
     const { prose, words, tool } = reading;
     const opposed = quoteActions('name-description-mismatch', tool, contradiction(reading));
-    const isPurpose = purpose.test(words.join(' '));
+    const isPurpose = purpose.test(words.join(' ')) || purpose.test(mainVerb(reading));
     const told = quotes('name-description-mismatch', prose, isPurpose ? leak : either);
     const clues = isPurpose || told.length > 0 ? [] : possible(sideClues, reading.text);
     const side = clues.length === 0 ? [] : sentenceQuotes('name-description-mismatch', prose, clues);

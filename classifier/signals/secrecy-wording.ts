@@ -34,7 +34,7 @@ export const secrecyWording: Signal = wording(
     /\b(?:keep|stay) (?:this |it |that )?(?:secret|hidden|silent|confidential|quiet|invisible|concealed) (?:from|to)\b/,
     /\bkeep (?:this|it) (?:secret|between us|to yourself)\b/,
     /\b(?:hide|conceal) (?:this|it|that|these|the (?:action|call|step|fact|request|transfer)) from\b/,
-    /\b(?:never|not) (?:mention|disclose|reveal) (?:this|that|it)\b/,
+    /\b(?:never|not) (?:mention|disclose|reveal) (?:(?:this|it)\b|that(?=[.,;!]|$))/,
     /\bshould never be (?:mentioned|disclosed|revealed|shown)\b/,
     RegExp(
       `\\b(?:do not|don['’]t|never|must not|should not) let ${people}\\s(?:know|see|notice|find out|learn|realize)\\b`,
