@@ -18,7 +18,7 @@ export const classifierDirected: Signal = wording(
       `\\b(?:notes?|messages?|attention|instructions?|hint|guidance|reminder|addressed) (?:for|to) (?:(?:(?:all|automated|ai|security|the|any|llm|risk|safety|tool|an?)\\s+){0,3}(?:raters?|scanners?|classifiers?|evaluators?|graders?|catalogu?ers?)|(?:(?:the|an?|any|all)\\s+)?(?:automated|ai|security|llm|risk|safety)\\s(?:\\w+\\s)?${raters})\\b`,
     ),
     RegExp(
-      `(?:^|[.!?\\n]\\s{0,4})(?:(?:dear|attention|automated|security|risk|ai|to the|to all)\\s){0,2}${raters}\\s?[:,]\\s?(?=(?:please|treat|note|this|these|classify|rate|mark|ignore|you|do not|any|all|the (?:tool|text|server|following|entry)|consider|label|score|it is|skip)\\b)`,
+      `\\b${raters}\\s?[:,]\\s?(?=(?:please|treat|note|this|these|classify|rate|mark|ignore|you|do not|any|all|the (?:tool|text|server|following|entry)|consider|skip)\\b)`,
     ),
     RegExp(
       `\\b${rating} (?:(?:this|the|these|all) (?:tool|server|entry|function|operation|call|definition|endpoint)s?(?:\\s(?:as|to be|with|at|under))?|(?:this|it|these|them|everything)\\s(?:as|to be|with|at|under)(?! read\\b(?!-)))\\s(?:(?:a|an|being|only|having|purely|of)\\s+)?${mild}\\b(?! (?:for|to|values?|priority|stock|quality|contrast))`,

@@ -12,9 +12,9 @@ const people =
 
 const secrecyClue: Clue = {
   all: [
-    /\b(?:assistant|ai|agent|model|llm|you)\b/i,
+    /\b(?:reveal|disclose|mention|acknowledge|admit|hint at|talk about)\b/i,
     /\b(?:shall|must|should|may|do|does|are|is) (?:not|never)\b|\bnever\b|n['’]t\b/i,
-    /\b(?:reveal|disclose|mention|acknowledge|admit|expose|hint at|talk about)\b/i,
+    /\b(?:assistant|ai|agent|model|llm|you)\b/i,
     /\b(?:existence|presence|instructions?|this tool|this (?:call|step|request|parameter|behaviou?r)|these|hidden)\b/i,
   ],
   none: /\b(?:api keys?|passwords?|tokens?|values?|internal ids?)\b/i,
@@ -47,7 +47,7 @@ export const secrecyWording: Signal = wording(
     ),
     /\b(?:never|not|don['’]t) (?:ever )?(?:bring|raise) (?:this|it|that)\b[^.\n]{0,20}\bup\b/,
     RegExp(
-      `\\b${people} (?:remains?|stays?|is kept|be kept|must remain) (?:unaware|uninformed|ignorant|in the dark)\\b`,
+      `\\b(?:user|human|customer|person|operator)s? (?:remains?|stays?|is kept|be kept|must remain) (?:unaware|uninformed|ignorant|in the dark)\\b`,
     ),
     /\bunbeknownst to\b/,
     /\bin secret\b(?! (?:manager|store|scanning|key))/,

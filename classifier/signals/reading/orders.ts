@@ -24,7 +24,7 @@ const overrides = eitherOf(
   /\bact without (?:any )?restrictions?\b/,
   /\byou (?:have been|are) granted (?:full |root |unlimited )?(?:administrator|admin|root|system|developer)\b/,
   /\b(?:restrictions|safeguards|safety (?:rules|filters|checks)) (?:are|have been) (?:lifted|removed|disabled|suspended)\b/,
-  /(?:^|[.!?\n]\s{0,4})override\s?:/,
+  /\boverride\s?:\s?(?:user|safety|security|consent|approval|all|the)\b/,
   /\b(?:i|we) (?:hereby )?(?:order|command|instruct|authori[sz]e) you\b/,
 );
 
@@ -38,6 +38,7 @@ const masks = eitherOf(
   /!\[[^\]\n]{0,60}\]\(https?:\/\/[^)\s]{0,120}[?&=][^)\n]{0,60}(?:\{|\$|%7b|<)/,
   /\[\/?(?:INST|SYSTEM|ADMIN|HIDDEN)(?: (?:NOTE|MESSAGE|PROMPT|OVERRIDE))?[\]:]/,
   /<\|(?:system|im_start|im_end|user|assistant|endoftext)\|>/,
+  /\bassistant\s?:\s?(?:ignore|disregard|from now|you must|i will now)\b/,
   /<<\/?SYS>>/,
   /<\/assistant>/,
   /(?:\[\[|\{\{|%%|\|\|\||<<<)\s?[#\/]?(?:system|instructions?|admin|override|assistant|hidden)\b[^\n]{0,20}(?:\]\]|\}\}|%%|\|\|\||>>>)/,
@@ -46,7 +47,7 @@ const masks = eitherOf(
   /\b(?:begin|start of) (?:hidden |secret )?system (?:prompt|message|instructions?)\b/,
   /(?:^|\n)\s*role: system\n\s*content:/,
   /###\s?(?:instructions?|system)(?: ?:|\b(?! requirements?| info| status))/,
-  /(?:^|[.!?\n]\s{0,4})(?:system|assistant|admin)(?: (?:note|message|prompt|instruction|directive))?\s?:\s?(?:ignore|disregard|always|before|after|you (?:must|are|should)|when|never|do not|call|send|read|from now)\b/,
+  /\b(?<!(?:operating|file) )(?:system|admin)(?: (?:note|message|prompt|instruction|directive))?\s?:\s?(?:ignore|disregard|always|before|after|you (?:must|are|should)|when|never|do not|call|send|read|from now)\b/,
 );
 
 /** Errands: something else is to be read, run or handed over before, after or beside the call. */
@@ -90,7 +91,7 @@ const copies = eitherOf(
   /\bforward (?:a )?copy to \S+@/,
   /\bloop (?:in )?(?:\S+@\S+|them in|him in|her in)\b/,
   /\bexfiltrat\w+ (?:all|sensitive|the|user)\b/,
-  /(?:^|[.!?\n]\s{0,4})p\.? ?s\.?[:,]?\s[^\n]{0,160}\b(?:send|forward|let|share|copy|loop|email|post|include)\b/,
+  /\bp\.\s?s\.[:,]?\s[^\n]{0,160}\b(?:send|forward|let|share|copy|loop|email|post|include)\b/,
 );
 
 /** Talk to the agent about more than this call: what to do when it is not even made, what to recommend, what else happens. */
