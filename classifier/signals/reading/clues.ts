@@ -12,7 +12,7 @@ export interface Clue {
 
 /** Sentences no longer than this are looked at; longer ones in pieces. */
 const longest = 400;
-const ends = /[.!?](?=\s|$)|[。！？]|\n\s*\n|\n(?=\s*(?:[-•*#]|\d+[.)]))/g;
+const ends = /[.!?](?=\s|$)|[。！？]|\n[ \t]{0,20}\n|\n(?=[ \t]{0,40}(?:[-•*#]|\d+[.)]))/g;
 
 /** Where the sentences of a text start and end. Line breaks inside one are no ends: many descriptions are wrapped. */
 function sentences(text: string): [number, number][] {

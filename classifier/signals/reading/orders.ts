@@ -45,7 +45,7 @@ const masks = eitherOf(
   /\{\{[#\/]?(?:system|assistant|user)\b/,
   /\[\/?(?:hidden|secret|system|internal|admin) (?:instructions?|prompt|note|directive|message)s?\]/,
   /\b(?:begin|start of) (?:hidden |secret )?system (?:prompt|message|instructions?)\b/,
-  /(?:^|\n)\s*role: system\n\s*content:/,
+  /(?:^|\n)[ \t]{0,20}role: system\n[ \t]{0,20}content:/,
   /###\s?(?:instructions?|system)(?: ?:|\b(?! requirements?| info| status))/,
   /\b(?<!(?:operating|file) )(?:system|admin)(?: (?:note|message|prompt|instruction|directive))?\s?:\s?(?:ignore|disregard|always|before|after|you (?:must|are|should)|when|never|do not|call|send|read|from now)\b/,
 );
