@@ -12,6 +12,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'src/model': [],
   'src/terminal': [],
   'src/policy': ['src/model'],
+  'src/guard': ['src/model', 'src/policy', 'src/terminal'],
   'src/view': ['src/model', 'src/policy'],
   'src/store': ['src/model', 'src/terminal'],
   'src/catalogue': ['src/model', 'src/terminal'],
@@ -27,7 +28,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'src/layouts',
     'src/scripts',
   ],
-  'src/commands': ['src/model', 'src/terminal', 'src/catalogue', 'src/policy', 'classifier'],
+  'src/commands': ['src/model', 'src/terminal', 'src/catalogue', 'src/policy', 'src/guard', 'classifier'],
   crawler: ['src/model', 'src/terminal', 'src/store', 'src/catalogue', 'package.json'],
   classifier: ['src/model', 'src/terminal', 'src/store', 'src/catalogue', 'src/policy'],
 };

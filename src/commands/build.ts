@@ -1,9 +1,11 @@
 import { existsSync, readFileSync, rmSync, writeFileSync, mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { build } from 'astro';
 import { catalogueFolder } from '../catalogue/folder.ts';
 import { readCatalogue } from '../catalogue/read.ts';
+import { bundleGuard } from './guard-bundle.ts';
 import { locations } from '../model/locations.ts';
+import { paths } from '../model/paths.ts';
 import { parseCommand, runCommand } from '../terminal/command.ts';
 import { count, duration, toStandardError } from '../terminal/progress.ts';
 import { fingerprint } from './fingerprint.ts';
@@ -38,6 +40,7 @@ async function buildSite(again: boolean): Promise<void> {
   toStandardError(`Building pages for ${count(servers.length, 'server')} and ${count(tools, 'tool')} …`);
   rmSync(stamp, { force: true });
   await build({ logLevel: 'error' });
+  await bundleGuard(join(locations.site, dirname(paths.guard)));
   mkdirSync(locations.state, { recursive: true });
   writeFileSync(stamp, print);
   toStandardError(`Built the site in ${duration(performance.now() - started)}.`);

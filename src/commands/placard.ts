@@ -1,5 +1,6 @@
 import { assess } from '../../classifier/assess.ts';
 import { chooseJudge, judgeNames } from '../../classifier/judges.ts';
+import { runGuard } from '../guard/command.ts';
 import { exitCodes, parseCommand, runCommand, UserError } from '../terminal/command.ts';
 import { toStandardError } from '../terminal/progress.ts';
 
@@ -33,6 +34,7 @@ async function runAssess(words: readonly string[]): Promise<void> {
 const subcommands: Readonly<Record<string, { does: string; run(words: readonly string[]): Promise<void> }>> =
   {
     assess: { does: 'Rates tools given as JSON Lines.', run: runAssess },
+    guard: { does: 'Holds a policy where a client cannot: as its hook, or as a proxy.', run: runGuard },
   };
 
 const help = `Usage: npm run -s placard -- COMMAND [options]

@@ -151,6 +151,26 @@ export const limits = {
   parameterCharacters: 600,
   /** Characters of one tool description that are shown. The longest seen has 13,086. */
   descriptionCharacters: 4_000,
+  /** Bytes of what a client tells the guard's hook about one call. */
+  hookBytes: 8 * 1024 * 1024,
+  /** Milliseconds the hook waits for it. Clients stop a hook that takes too long and make the call. */
+  hookMilliseconds: 4_000,
+  /** Bytes of one policy that the guard reads. The largest of the catalogue has fewer than 1 MB. */
+  policyBytes: 16 * 1024 * 1024,
+  /** Milliseconds after which the guard's proxy lists the tools again before it lets a call through. */
+  guardDefinitionsKept: 60_000,
+  /** Milliseconds for one page of that list. */
+  guardListMilliseconds: 30_000,
+  /** Milliseconds that a person has to answer a question of the guard. */
+  guardAnswerMilliseconds: 10 * 60_000,
+  /** Calls of one connection that wait for an answer of a person, or of the client, at the same time. */
+  guardOpenCalls: 1_000,
+  /** Sessions that the guard's proxy keeps open at the same time. */
+  guardSessions: 256,
+  /** Bytes of one message over HTTP. */
+  guardMessageBytes: 8 * 1024 * 1024,
+  /** Characters of one argument in the audit log. */
+  auditCharacters: 500,
 } as const;
 
 /** The bounds as a value, so that tests can be quick. */

@@ -16,5 +16,7 @@ export const locations = {
   state: '.placard',
   store: '.placard/store.db',
   packages: '.placard/packages',
+  /** The guard as one file, and the package made of it. */
+  guard: '.placard/guard',
   site: 'dist',
 } as const;

@@ -11,4 +11,6 @@ export const paths = {
   /** How to report a mistake. */
   mistakes: '/method/#mistakes',
   searchIndex: '/search.json',
+  /** The guard, as one file. */
+  guard: '/guard/placard-guard.mjs',
 } as const;

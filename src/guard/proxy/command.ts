@@ -1,0 +1,3 @@
+export async function runProxy(words: readonly string[]): Promise<void> {
+  await Promise.resolve(words);
+}
