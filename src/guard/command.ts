@@ -7,7 +7,7 @@ const subcommands: Readonly<Record<string, { does: string; run(words: readonly s
     hook: { does: 'Judges one call, as a hook of a client.', run: runHook },
     proxy: {
       does: 'Stands in front of a server and judges every call.',
-      run: async (words) => (await import('./proxy/command.ts')).runProxy(words),
+      run: async (words) => (await import('./proxy/main.ts')).main(words),
     },
     token: {
       does: 'Makes a bearer token for a grant of the proxy.',

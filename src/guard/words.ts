@@ -15,5 +15,10 @@ export const words = {
     `Placard asks before ${visible(tool)} is called: ${because(why)}`,
   cannotAsk: (tool: string, why: Because): string =>
     `Placard refused ${visible(tool)}: a person has to agree first, and nobody can be asked here. ${because(why)}`,
-  declined: 'The person who was asked did not agree.',
+  declined: 'No person agreed to this call.',
+  answered: 'The question that came first was answered.',
+  noTicket: 'No question about this call is open. Call the tool again without an answer.',
+  tooMany: 'Too many questions are open.',
+  unlisted: (cause: string): string =>
+    `The tools could not be listed, so nobody knows whether this one is still the same: ${visible(cause)}.`,
 } as const;

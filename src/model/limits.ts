@@ -167,7 +167,9 @@ export const limits = {
   guardOpenCalls: 1_000,
   /** Sessions that the guard's proxy keeps open at the same time. */
   guardSessions: 256,
-  /** Bytes of one message over HTTP. */
+  /** Milliseconds that a session may stay unused before it is closed. */
+  guardSessionIdle: 60 * 60_000,
+  /** Bytes of one message to or from the guard's proxy. */
   guardMessageBytes: 8 * 1024 * 1024,
   /** Characters of one argument in the audit log. */
   auditCharacters: 500,

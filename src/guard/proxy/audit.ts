@@ -1,0 +1,41 @@
+import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs';
+import { dirname } from 'node:path';
+import type { JsonObject } from '../../model/json.ts';
+import { redactArguments, type Redaction } from './redact.ts';
+
+/** One line of the audit log: a call, and what became of it. */
+export interface AuditEntry {
+  server: string;
+  /** Whose call it was. */
+  grant: string;
+  tool: string;
+  /** `allow`: handed to the server, after a person agreed where `rule` asks for that. `deny`: not. */
+  decision: 'allow' | 'deny';
+  rule: string;
+  reason: string;
+  arguments: JsonObject;
+}
+
+/** Where calls are written down before they are made. */
+export interface AuditLog {
+  /** @throws Error when the line could not be written whole: the call must not be made then. */
+  write(entry: AuditEntry): void;
+  close(): void;
+}
+
+/** An audit log in a file of JSON Lines, to which other processes may append too. Only its owner can read it. */
+export function auditLogIn(file: string, redaction: Redaction, now: () => Date): AuditLog {
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  const log = openSync(file, 'a', 0o600);
+  return {
+    write(entry) {
+      const { arguments: given, ...rest } = entry;
+      const record = { at: now().toISOString(), ...rest, arguments: redactArguments(given, redaction) };
+      const line = Buffer.from(`${JSON.stringify(record)}\n`);
+      if (writeSync(log, line) !== line.length) throw new Error(`${file}: the line was cut off`);
+    },
+    close() {
+      closeSync(log);
+    },
+  };
+}
