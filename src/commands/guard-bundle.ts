@@ -1,11 +1,9 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type Plugin } from 'rolldown';
-import { paths } from '../model/paths.ts';
-
-/** What the guard's one file is called wherever it goes. */
-export const guardFileName = basename(paths.guard);
+import { z } from 'zod';
+import { guardProgram } from '../policy/words.ts';
 
 const sourceOf = (path: string): string => fileURLToPath(new URL(`../guard/${path}`, import.meta.url));
 const proxy = sourceOf('proxy/main.ts');
@@ -41,8 +39,25 @@ export const main = module.exports.main;`
 export async function bundleGuard(folder: string): Promise<{ file: string; bytes: number }> {
   const plugins = [proxyAsText(await bundled(proxy, 'cjs'))];
   const code = `#!/usr/bin/env node\n${await bundled(sourceOf('main.ts'), 'esm', plugins)}`;
-  const file = join(folder, guardFileName);
+  const file = join(folder, guardProgram);
   mkdirSync(folder, { recursive: true });
   writeFileSync(file, code, { mode: 0o755 });
   return { file, bytes: Buffer.byteLength(code) };
+}
+
+const Manifest = z.object({ version: z.string(), license: z.string() });
+const own = (file: string): string => fileURLToPath(new URL(`../../${file}`, import.meta.url));
+
+/** The same beside a package.json, so that `npm pack` makes a package of it that npx can run. */
+export async function packGuard(folder: string): Promise<{ file: string; bytes: number }> {
+  const { version, license } = Manifest.parse(JSON.parse(readFileSync(own('package.json'), 'utf8')));
+  const manifest = {
+    ...{ name: 'placard-guard', version, license, type: 'module', engines: { node: '>=20' } },
+    description: 'Holds an MCP policy where the client cannot: argument conditions and limits.',
+    ...{ bin: { 'placard-guard': guardProgram }, files: [guardProgram] },
+  };
+  const made = await bundleGuard(folder);
+  writeFileSync(join(folder, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`);
+  copyFileSync(own('LICENSE'), join(folder, 'LICENSE'));
+  return made;
 }

@@ -1,22 +1,15 @@
 import { type Call, evaluate, type Outcome } from '../policy/evaluate.ts';
-import { counterKey } from '../policy/counters.ts';
-import type { PlacedLimit, Ruleset } from '../policy/ruleset.ts';
+import type { Ruleset } from '../policy/ruleset.ts';
 import { refusals } from '../policy/words.ts';
-import type { Counters, Place, Taken } from './counters.ts';
+import type { Counters, Taken } from './counters.ts';
+
+/** Who asks a person where the policy wants one asked: the guard, or the client by its own settings. */
+export type Asking = 'guard' | 'client';
 
 /** What the guard says to a call. */
 export interface Verdict extends Pick<Outcome, 'decision' | 'rule' | 'reason'> {
   /** The places that the call has taken; null when it is denied. */
   taken: Taken | null;
-}
-
-/** The places a call needs: of limits that count together, one, under the lowest of them. */
-function placesOf({ limits, tools }: Ruleset, tool: string, reserved: Outcome['reserved']): Place[] {
-  const all: PlacedLimit[] = [...limits, ...(tools.get(tool)?.limits ?? [])];
-  return reserved.flatMap(({ key, start }) => {
-    const [limit] = all.filter((each) => counterKey(each) === key).sort((a, b) => a.max - b.max);
-    return limit === undefined ? [] : [{ limit, start }];
-  });
 }
 
 /**
@@ -28,7 +21,7 @@ export function judge(policy: Ruleset, call: Call, counters: Counters, now: Date
   const situation = { now: now.getTime(), counters: new Map() };
   const { decision, rule, reason, reserved } = evaluate(policy, call, situation);
   if (decision === 'deny') return { decision, rule, reason, taken: null };
-  const taken = counters.take(placesOf(policy, call.tool, reserved));
-  if (!('full' in taken)) return { decision, rule, reason, taken };
-  return { decision: 'deny', rule: taken.full.at, reason: refusals.full(taken.full), taken: null };
+  const taken = counters.take(reserved);
+  if (!('gone' in taken)) return { decision, rule, reason, taken };
+  return { decision: 'deny', rule: taken.gone.rule, reason: refusals.full(taken.gone), taken: null };
 }

@@ -21,7 +21,7 @@ export const refusals = {
   unnamed: 'The policy does not name this tool, and what it does not name is denied.',
   changed:
     'The definition of this tool has changed since the policy was made, so a person has to look at it first.',
-  full: ({ max, window }: Limit): string =>
+  full: ({ max, window }: Pick<Limit, 'max' | 'window'>): string =>
     `No more than ${max} of these calls are allowed in one ${window}.`,
   ask: 'A person has to agree to this call.',
   none: 'No rule of the policy is against this call.',

@@ -1,10 +1,12 @@
 import { exitCodes, runCommand, UserError } from '../../src/terminal/command.ts';
+import { runGuardBench } from './guard.ts';
 import { runIdentity } from './identity.ts';
 import { runRegistryWalk } from './registry-walk.ts';
 import { runRemotes } from './remotes.ts';
 
 /** Every measurement, by the name it is asked for. */
 const benches: Readonly<Record<string, (words: readonly string[]) => Promise<void> | void>> = {
+  guard: runGuardBench,
   identity: runIdentity,
   'registry-walk': runRegistryWalk,
   remotes: runRemotes,

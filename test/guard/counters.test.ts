@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readdirSync } from 'node:fs';
+import { appendFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
@@ -9,13 +9,13 @@ import { guardAlone, policyFile, runGuardFile, workFolder } from './guarding.ts'
 
 const folder = workFolder();
 const place = (counter: string, max: number, start = 0): Place => ({
-  limit: { counter, window: 'minute', max, scope: 'grant', at: `/limits/${counter}` },
-  start,
+  ...{ counter, window: 'minute', max, start },
+  rule: `/limits/${counter}`,
 });
 let grants = 0;
 const fresh = (): string => `grant ${(grants += 1)}`;
 
-const isTaken = (counters: Counters, ...places: Place[]): boolean => !('full' in counters.take(places));
+const isTaken = (counters: Counters, ...places: Place[]): boolean => !('gone' in counters.take(places));
 
 describe('counters', () => {
   it('let through as many calls as the limit says, and not one more', () => {
@@ -44,7 +44,7 @@ describe('counters', () => {
     const counters = countersIn(folder, fresh());
     assert.ok(isTaken(counters, place('narrow', 1)));
     const refused = counters.take([place('wide', 2), place('narrow', 1)]);
-    assert.equal('full' in refused && refused.full.at, '/limits/narrow');
+    assert.equal('gone' in refused && refused.gone.rule, '/limits/narrow');
     assert.ok(isTaken(counters, place('wide', 2)));
     assert.ok(isTaken(counters, place('wide', 2)));
     assert.ok(!isTaken(counters, place('wide', 2)));
@@ -54,7 +54,7 @@ describe('counters', () => {
     const counters = countersIn(folder, fresh());
     const first = counters.take([place('c', 2)]);
     assert.ok(isTaken(counters, place('c', 2)));
-    assert.ok(!('full' in first));
+    assert.ok(!('gone' in first));
     first.release();
     first.release();
     assert.ok(isTaken(counters, place('c', 2)));
@@ -78,7 +78,18 @@ describe('counters', () => {
     for (let window = 0; window < 10; window += 1)
       countersIn(own, grant).take([place('c', 1, window * 60_000)]);
     const [name = ''] = readdirSync(own);
-    assert.deepEqual(readdirSync(join(own, name, 'minute')).sort(), ['420000', '480000', '540000']);
+    const starts = readdirSync(join(own, name)).map((file) => file.split('.')[1]);
+    assert.deepEqual(starts.sort(), ['420000', '480000', '540000']);
+  });
+
+  it('say so when they are damaged, and count nothing', () => {
+    const own = join(folder, 'damaged');
+    const counters = countersIn(own, fresh());
+    assert.ok(isTaken(counters, place('c', 5)));
+    const [grant = ''] = readdirSync(own);
+    const [file = ''] = readdirSync(join(own, grant));
+    appendFileSync(join(own, grant, file), 'x');
+    assert.throws(() => counters.take([place('c', 5)]), /is damaged/);
   });
 });
 

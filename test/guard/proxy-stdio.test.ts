@@ -122,6 +122,14 @@ describe('the proxy in front of the real file server', () => {
     );
   });
 
+  it('leaves asking to the client when it is told that the client asks', async () => {
+    const { client } = await behind({
+      ...{ policy: filesystem, server: servers.filesystem, words: ['--ask', 'client'] },
+    });
+    const { isError } = await call(client, 'create_directory', { path: '/home/new' });
+    assert.equal(isError, false);
+  });
+
   it('keeps counting where a killed proxy left off, and apart for another name', async () => {
     const setting = { policy: filesystem, server: servers.filesystem, state: join(folder, 'kept') };
     const write = async (words: readonly string[] = []): Promise<boolean> => {

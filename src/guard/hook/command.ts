@@ -2,7 +2,7 @@ import { limits } from '../../model/limits.ts';
 import { parseCommand, UserError } from '../../terminal/command.ts';
 import { countersIn } from '../counters.ts';
 import { readPolicyFile } from '../policy-file.ts';
-import { defaultState } from '../state.ts';
+import { askingOf, askOption, defaultState, stateOption } from '../options.ts';
 import { hookClients } from './clients.ts';
 import type { HookClient } from './client.ts';
 import { decideCall } from './decide.ts';
@@ -21,12 +21,8 @@ with exit code ${refuse}. Clients stop a hook that takes too long, or is missing
     client: { type: 'string', value: hookClients.map(({ id }) => id).join('|'), help: 'Who runs the hook.' },
     policy: { type: 'string', value: 'FILE', help: 'The policy: placard-policy.json or policy.json.' },
     server: { type: 'string', value: 'ALIAS', help: "The server's key in the client's configuration." },
-    ask: {
-      type: 'string',
-      value: 'client',
-      help: "The client's own settings ask where the policy says ask. Otherwise the hook asks, or refuses where it cannot.",
-    },
-    state: { type: 'string', value: 'DIR', help: `Where calls are counted. Default: ${defaultState}.` },
+    ask: askOption,
+    state: stateOption,
   },
 } as const;
 
@@ -49,11 +45,10 @@ async function answer(words: readonly string[]): Promise<string> {
   const alias = required(given.values.server, 'server');
   const file = required(given.values.policy, 'policy');
   const { ask, state = defaultState } = given.values;
-  if (ask !== undefined && ask !== 'client') throw new UserError('--ask takes only "client".', refuse);
   const call = client.read(await readInput(process.stdin), alias);
   if (call === null) return client.silence;
   return decideCall(call, {
-    ...{ client, alias, policy: readPolicyFile(file), asking: ask ?? 'hook', now: new Date() },
+    ...{ client, alias, policy: readPolicyFile(file), asking: askingOf(ask), now: new Date() },
     counters: countersIn(state, JSON.stringify(['hook', client.id, alias])),
   });
 }

@@ -1,13 +1,10 @@
 import { Decision } from '../../model/policy.ts';
 import type { Ruleset } from '../../policy/ruleset.ts';
 import type { Counters } from '../counters.ts';
-import { judge, type Verdict } from '../judge.ts';
+import { type Asking, judge, type Verdict } from '../judge.ts';
 import { plain } from '../spelling.ts';
 import { words } from '../words.ts';
 import type { ClientCall, HookClient } from './client.ts';
-
-/** Who asks a person where the policy wants one asked: the hook, or the client by its own settings. */
-export type Asking = 'hook' | 'client';
 
 export interface HookParts {
   client: HookClient;

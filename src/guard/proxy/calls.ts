@@ -165,6 +165,6 @@ export async function handleCall(
   }
   const verdict = judgeCall(grant, call, definition);
   if (verdict.decision === 'deny') refuse(calling, verdict);
-  else if (verdict.decision === 'ask') await ask(calling, verdict);
+  else if (verdict.decision === 'ask' && grant.asking === 'guard') await ask(calling, verdict);
   else make(calling, verdict, params);
 }

@@ -2,8 +2,9 @@ import { join } from 'node:path';
 import { exitCodes, parseCommand, UserError } from '../../terminal/command.ts';
 import { toStandardError } from '../../terminal/progress.ts';
 import { countersIn } from '../counters.ts';
+import type { Asking } from '../judge.ts';
 import { readPolicyFile } from '../policy-file.ts';
-import { defaultState } from '../state.ts';
+import { askingOf, askOption, defaultState, stateOption } from '../options.ts';
 import { auditLogIn, type AuditLog } from './audit.ts';
 import { definitionsOf } from './definitions.ts';
 import type { Grant } from './grant.ts';
@@ -58,7 +59,8 @@ bearer token has its own policy and its own counters. Whatever goes wrong refuse
       value: 'NAMES',
       help: 'Arguments to leave out of the log beside secrets, with commas between; "all" leaves out every value.',
     },
-    state: { type: 'string', value: 'DIR', help: `Where calls are counted. Default: ${defaultState}.` },
+    ask: askOption,
+    state: stateOption,
   },
   positionals: true,
 } as const;
@@ -68,15 +70,16 @@ interface Common {
   server: string;
   state: string;
   audit: AuditLog;
+  asking: Asking;
 }
 
 const now = (): Date => new Date();
 
-function grantFor(name: string, policy: string, { server, state, audit }: Common): Grant {
+function grantFor(name: string, policy: string, { state, ...common }: Common): Grant {
   return {
-    ...{ name, server, audit, now },
+    ...{ ...common, name, now },
     policy: readPolicyFile(policy),
-    counters: countersIn(state, JSON.stringify(['proxy', server, name])),
+    counters: countersIn(state, JSON.stringify(['proxy', common.server, name])),
     definitions: definitionsOf(now),
     tickets: ticketsKeptBy(now),
   };
@@ -90,7 +93,7 @@ export async function runProxy(words: readonly string[]): Promise<void> {
   const upstream = upstreamOf({ url, authorization, command: given.positionals }, process.env);
   const server = more.server ?? nameOf(upstream);
   const audit = auditLogIn(more.audit ?? join(state, 'audit.jsonl'), redactionOf(more.redact), now);
-  const common = { server, state, audit };
+  const common = { server, state, audit, asking: askingOf(more.ask) };
   if (listen !== undefined && grants !== undefined && policy === undefined) {
     const entries = readGrantsFile(grants);
     const all = entries.map((each) => ({

@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../model/json.ts';
 import type { Ruleset } from '../../policy/ruleset.ts';
 import type { Counters } from '../counters.ts';
-import { judge, type Verdict } from '../judge.ts';
+import { type Asking, judge, type Verdict } from '../judge.ts';
 import type { AuditLog } from './audit.ts';
 import type { Definitions } from './definitions.ts';
 import type { Tickets } from './tickets.ts';
@@ -15,6 +15,7 @@ export interface Grant {
   definitions: Definitions;
   tickets: Tickets;
   audit: AuditLog;
+  asking: Asking;
   now: () => Date;
 }
 
