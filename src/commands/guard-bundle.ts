@@ -4,17 +4,25 @@ import { fileURLToPath } from 'node:url';
 import { build, type Plugin } from 'rolldown';
 import { z } from 'zod';
 import { guardProgram } from '../policy/words.ts';
+import { licenceComment } from './guard-licences.ts';
 
 const sourceOf = (path: string): string => fileURLToPath(new URL(`../guard/${path}`, import.meta.url));
 const proxy = sourceOf('proxy/main.ts');
 
-async function bundled(input: string, format: 'cjs' | 'esm', plugins: Plugin[] = []): Promise<string> {
+interface Bundle {
+  code: string;
+  /** The files it is made of. */
+  modules: string[];
+}
+
+async function bundled(input: string, format: 'cjs' | 'esm', plugins: Plugin[] = []): Promise<Bundle> {
   const { output } = await build({
     ...{ input, plugins, platform: 'node', write: false, logLevel: 'silent' },
     transform: { target: 'node20' },
     output: { format, minify: true, codeSplitting: false, exports: 'named' },
   });
-  return output[0].code;
+  const [{ code, moduleIds: modules }] = output;
+  return { code, modules };
 }
 
 /** The proxy as a text that is compiled only when it is asked for: compiling it all would double what a hook takes. */
@@ -37,8 +45,10 @@ export const main = module.exports.main;`
  * The same sources give the same bytes. Returns the file's path and its size in bytes.
  */
 export async function bundleGuard(folder: string): Promise<{ file: string; bytes: number }> {
-  const plugins = [proxyAsText(await bundled(proxy, 'cjs'))];
-  const code = `#!/usr/bin/env node\n${await bundled(sourceOf('main.ts'), 'esm', plugins)}`;
+  const inner = await bundled(proxy, 'cjs');
+  const outer = await bundled(sourceOf('main.ts'), 'esm', [proxyAsText(inner.code)]);
+  const licences = licenceComment([...inner.modules, ...outer.modules]);
+  const code = `#!/usr/bin/env node\n${outer.code}${licences}`;
   const file = join(folder, guardProgram);
   mkdirSync(folder, { recursive: true });
   writeFileSync(file, code, { mode: 0o755 });

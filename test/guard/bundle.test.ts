@@ -29,6 +29,14 @@ describe('the guard as one file', () => {
     assert.deepEqual(foreign, []);
   });
 
+  it('carries the licence of every package in it', () => {
+    const text = readFileSync(file, 'utf8');
+    const notices = text.slice(text.lastIndexOf('This file contains the following packages.'));
+    for (const name of ['zod', 're2js', '@modelcontextprotocol/client', '@modelcontextprotocol/server'])
+      assert.match(notices, new RegExp(`^${name} \\d+\\.\\d+`, 'm'));
+    assert.ok(notices.split('Copyright').length > 10);
+  });
+
   it('is small enough to be read by a hook at every call', () => {
     assert.ok(bytes < 1_500_000, `${bytes} bytes`);
   });

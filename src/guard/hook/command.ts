@@ -19,7 +19,11 @@ policy allows and to tools of other servers: the client's own settings decide th
 with exit code ${refuse}. Clients stop a hook that takes too long, or is missing, and make the call.`,
   options: {
     client: { type: 'string', value: hookClients.map(({ id }) => id).join('|'), help: 'Who runs the hook.' },
-    policy: { type: 'string', value: 'FILE', help: 'The policy: placard-policy.json or policy.json.' },
+    policy: {
+      type: 'string',
+      value: 'FILE',
+      help: 'The policy: the one that came with an export, or policy.json.',
+    },
     server: { type: 'string', value: 'ALIAS', help: "The server's key in the client's configuration." },
     ask: askOption,
     state: stateOption,

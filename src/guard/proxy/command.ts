@@ -20,9 +20,14 @@ const command = {
   summary: `Stands in front of an MCP server, over standard input and output or as an HTTP endpoint, and holds the policy: hides
 tools, refuses calls and arguments, counts, asks a person where the client can show a form, and refuses tools whose
 definition is not the one that the policy was made for. Every call is written down before it is made. Over HTTP each
-bearer token has its own policy and its own counters. Whatever goes wrong refuses the call.`,
+bearer token has its own policy and its own counters. Whatever goes wrong refuses the call. Policies are about tools:
+resources and prompts go through.`,
   options: {
-    policy: { type: 'string', value: 'FILE', help: 'The policy: placard-policy.json or policy.json.' },
+    policy: {
+      type: 'string',
+      value: 'FILE',
+      help: 'The policy: the one that came with an export, or policy.json.',
+    },
     name: {
       type: 'string',
       value: 'NAME',

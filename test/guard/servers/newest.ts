@@ -1,4 +1,5 @@
 // A server of the newest generation of the official SDK: it counts, asks, reports progress and sees cancellation.
+import { setTimeout } from 'node:timers/promises';
 import { inputRequired, McpServer } from '@modelcontextprotocol/server';
 import { serveStdio } from '@modelcontextprotocol/server/stdio';
 import { z } from 'zod';
@@ -22,6 +23,7 @@ function newest(): McpServer {
           method: 'notifications/progress',
           params: { progressToken, progress: 1, total: 2, message: 'half way' },
         });
+      await setTimeout(50); // a client may drop progress that comes with the answer
       return text('reported');
     },
   );
