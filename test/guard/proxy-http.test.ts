@@ -1,63 +1,14 @@
 import assert from 'node:assert/strict';
-import { once } from 'node:events';
-import { createServer, request as httpRequest, type RequestListener } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { request as httpRequest } from 'node:http';
 import { join } from 'node:path';
-import { after, describe, it } from 'node:test';
+import { describe, it } from 'node:test';
+import { setTimeout } from 'node:timers/promises';
 import { sha256 } from '../../src/model/canonical.ts';
-import type { Policy } from '../../src/model/policy.ts';
-import { earlierWithSessions, newest } from '../crawler/remote/peers.ts';
-import { samplePolicy, sampleRule } from '../policy/sample-policy.ts';
-import { guardAlone, policyFile, runGuardFile, workFolder } from './guarding.ts';
-import { auditLines, call, connectHttp, connectStdio, policyFor, servers, startProxy } from './proxied.ts';
-
-const guard = await guardAlone();
-const folder = workFolder();
-const limit = { counter: 'calls', window: 'day', max: 2, scope: 'grant' } as const;
-const tokens = { ann: 'token-of-ann', ben: 'token-of-ben' } as const;
-
-let proxies = 0;
-
-/** A proxy with a grant for each of these people, and what it writes down. */
-async function proxyFor(
-  policies: Partial<Record<keyof typeof tokens, Policy>>,
-  behind: readonly string[],
-  state?: string,
-) {
-  const number = (proxies += 1);
-  const grants = Object.entries(policies).map(([name, policy]) => {
-    const file = policyFile(folder, policy, `${name}-${number}.json`);
-    return { name, tokenHash: sha256(tokens[name as keyof typeof tokens]), policy: file };
-  });
-  const kept = state ?? join(folder, `state-${number}`);
-  const file = policyFile(folder, { grants }, `grants-${number}.json`);
-  const words = ['proxy', '--listen', '127.0.0.1:0', '--grants', file, '--state', kept];
-  const proxy = await startProxy([process.execPath, guard, ...words, ...behind]);
-  return { ...proxy, log: join(kept, 'audit.jsonl') };
-}
-
-/** A peer that is reached over HTTP. */
-async function peer(listener: RequestListener): Promise<string> {
-  const server = createServer(listener).listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  after(() => {
-    server.close();
-    server.closeAllConnections();
-  });
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}/mcp`;
-}
-
-const refusals = async (
-  attempts: number,
-  attempt: () => Promise<{ isError: boolean }>,
-): Promise<boolean[]> => {
-  const results = [];
-  for (let turn = 0; turn < attempts; turn += 1) results.push(await attempt());
-  return results.map(({ isError }) => isError);
-};
+import { folder, limit, proxyFor, refusals, tokens } from './over-http.ts';
+import { auditLines, call, connectHttp, policyFor, servers } from './proxied.ts';
 
 describe('the proxy over HTTP in front of a server of the newest revision', async () => {
-  const rules = { count: { limits: [limit] }, progress: {}, wait: {}, cancelled: {}, ask: {} };
+  const rules = { count: { limits: [limit] }, progress: {}, wait: {}, cancelled: {}, ask: {}, more: {} };
   const ann = await policyFor(servers.newest, rules);
   const ben = await policyFor(servers.newest, { count: { limits: [{ ...limit, max: 3 }] } });
   const state = join(folder, 'kept');
@@ -67,7 +18,7 @@ describe('the proxy over HTTP in front of a server of the newest revision', asyn
     const one = await connectHttp(first.url, tokens.ann);
     const other = await connectHttp(first.url, tokens.ben);
     assert.equal(one.getNegotiatedProtocolVersion(), '2026-07-28');
-    assert.equal((await one.listTools()).tools.length, 5);
+    assert.equal((await one.listTools()).tools.length, 6);
     assert.deepEqual(
       (await other.listTools()).tools.map(({ name }) => name),
       ['count'],
@@ -100,10 +51,10 @@ describe('the proxy over HTTP in front of a server of the newest revision', asyn
     const client = await connectHttp(first.url, tokens.ann);
     const abort = new AbortController();
     const waiting = client.callTool({ name: 'wait', arguments: {} }, { signal: abort.signal });
-    setTimeout(() => {
-      abort.abort(new Error('enough'));
-    }, 200);
-    await assert.rejects(waiting, /enough/);
+    const rejected = assert.rejects(waiting, /enough/);
+    await setTimeout(200);
+    abort.abort(new Error('enough'));
+    await rejected;
     let said = '0';
     while (said === '0') ({ text: said } = await call(client, 'cancelled'));
     assert.equal(said, '1');
@@ -115,6 +66,23 @@ describe('the proxy over HTTP in front of a server of the newest revision', asyn
       ...{ action: 'accept' as const, content: { colour: 'red' } },
     }));
     assert.match((await call(client, 'ask')).text, /answered .*red/);
+  });
+
+  it('passes on what the server says to those who listen, and to them only', async () => {
+    const [one, other] = await Promise.all([
+      connectHttp(first.url, tokens.ann),
+      connectHttp(first.url, tokens.ann),
+    ]);
+    const heard: string[] = [];
+    one.setNotificationHandler('notifications/prompts/list_changed', () => void heard.push('one'));
+    other.setNotificationHandler('notifications/prompts/list_changed', () => void heard.push('other'));
+    const subscription = await one.listen({ promptsListChanged: true });
+    assert.deepEqual(subscription.honoredFilter, { promptsListChanged: true });
+    await call(other, 'more');
+    while (heard.length === 0) await setTimeout(10);
+    assert.deepEqual(heard, ['one']);
+    await subscription.close();
+    assert.equal(await subscription.closed, 'local');
   });
 
   it('keeps counting after it was killed and started again', async () => {
@@ -217,76 +185,5 @@ describe('the proxy over HTTP in front of the real everything server', async () 
     assert.equal((await fetch(url, { method: 'POST', headers, body: '[]' })).status, 400);
     assert.equal((await fetch(new URL('/other', url), { method: 'POST', headers, body: '{}' })).status, 404);
     assert.ok((await fetch(url, { method: 'PUT', headers, body: '{}' })).status >= 400);
-  });
-});
-
-describe('the proxy in front of a server that is reached over HTTP', () => {
-  const rules = { 'look-up': sampleRule({ limits: [limit] }) };
-  const anyDefinition = { version: '1', default: 'deny', tools: { 'look-up': { limits: [limit] } } };
-  const peers = {
-    'the newest revision': () => newest('reject'),
-    'an earlier revision, with sessions': () => earlierWithSessions().listener,
-  };
-  for (const [name, listener] of Object.entries(peers)) {
-    it(`of ${name} serves clients over both transports`, async () => {
-      const url = await peer(listener());
-      const file = policyFile(folder, anyDefinition, `url-${(proxies += 1)}.json`);
-      const words = ['proxy', '--policy', file, '--state', join(folder, `url-${proxies}`), '--url', url];
-      const stdio = await connectStdio([process.execPath, guard, ...words]);
-      assert.deepEqual(await refusals(3, () => call(stdio, 'look-up', { isbn: '1' })), [false, false, true]);
-      const proxy = await proxyFor({ ann: anyDefinition as unknown as Policy }, ['--url', url]);
-      const http = await connectHttp(proxy.url, tokens.ann);
-      assert.deepEqual(await refusals(3, () => call(http, 'look-up', { isbn: '1' })), [false, false, true]);
-    });
-  }
-
-  it('refuses a tool of another definition than the policy was made for', async () => {
-    const url = await peer(newest('reject'));
-    const proxy = await proxyFor({ ann: samplePolicy(rules) }, ['--url', url]);
-    const client = await connectHttp(proxy.url, tokens.ann);
-    assert.deepEqual((await client.listTools()).tools, []);
-    assert.match((await call(client, 'look-up', { isbn: '1' })).text, /definition of this tool has changed/);
-  });
-
-  it('says so when the server cannot be reached', async () => {
-    const proxy = await proxyFor({ ann: samplePolicy(rules) }, ['--url', 'http://127.0.0.1:9/mcp']);
-    await assert.rejects(connectHttp(proxy.url, tokens.ann));
-  });
-});
-
-describe('the proxy command', () => {
-  it('says what is wrong with its options and files', async () => {
-    const policy = policyFile(folder, samplePolicy({}), 'empty.json');
-    const twice = [1, 2].map(() => ({ name: 'x', tokenHash: 'a'.repeat(64), policy }));
-    const grants = policyFile(folder, { grants: twice }, 'twice.json');
-    const state = ['--state', join(folder, 'wrong')];
-    const wrong: [string[], RegExp][] = [
-      [['--policy', policy], /Give either --url, or --/],
-      [['--policy', policy, '--url', 'x', '--', 'y'], /Give either --url, or --/],
-      [['--policy', policy, '--url', 'ftp://x'], /no web address/],
-      [['--policy', policy, '--url', 'http://x', '--authorization', 'UNSET'], /UNSET is not set/],
-      [['--url', 'http://x'], /Give either --policy, or --grants/],
-      [
-        ['--policy', policy, '--listen', '127.0.0.1:1', '--url', 'http://x'],
-        /Give either --policy, or --grants/,
-      ],
-      [['--grants', grants, '--listen', 'x', '--url', 'http://x'], /"x" stands there twice/],
-      [['--policy', join(folder, 'none.json'), '--url', 'http://x'], /none\.json: no policy to go by/],
-      [['--policy', policy, '--', 'no-such-program'], /no-such-program could not be started/],
-    ];
-    const ends = await Promise.all(
-      wrong.map(([words]) => runGuardFile(guard, ['proxy', ...state, ...words], '')),
-    );
-    for (const [index, { code, error }] of ends.entries()) {
-      assert.ok(code === 1 || code === 2, error);
-      assert.match(error, wrong[index]?.[1] ?? /$^/);
-    }
-  });
-
-  it('makes a token that a grant knows by its hash', async () => {
-    const { text } = await runGuardFile(guard, ['token'], '');
-    const { token, tokenHash } = JSON.parse(text) as Record<string, string>;
-    assert.equal(sha256(token ?? ''), tokenHash);
-    assert.ok((token ?? '').length >= 43);
   });
 });

@@ -45,8 +45,8 @@ function progressTokenOf(params: unknown): unknown {
  */
 export class Line {
   readonly #ends: Readonly<Record<Side, Transport>>;
-  /** Requests of the client that it has got no answer to. */
-  readonly #waiting = new Set<RequestId>();
+  /** Requests of the client that it has got no answer to, with the headers that go with them. */
+  readonly #waiting = new Map<RequestId, Readonly<Record<string, string>>>();
   /** Those of them that the server has. */
   readonly #open = new Map<RequestId, OpenRequest>();
   readonly #own = new Map<RequestId, OwnRequest>();
@@ -58,13 +58,13 @@ export class Line {
   }
 
   /** Notes a request of the client. Refuses it when its id is that of another one, or too many are open. */
-  begin(id: RequestId): boolean {
+  begin(id: RequestId, headers: Readonly<Record<string, string>> = {}): boolean {
     if (this.#waiting.has(id) || this.#waiting.size >= limits.guardOpenCalls) {
       const message = 'Placard: this id is in use, or too many requests are open.';
       this.#toClient({ jsonrpc: '2.0', id, error: { code: codes.invalidRequest, message } });
       return false;
     }
-    this.#waiting.add(id);
+    this.#waiting.set(id, headers);
     return true;
   }
 
@@ -168,7 +168,7 @@ export class Line {
 
   /** The other side is gone: whatever waits for it will not come. */
   end(cause: string): void {
-    for (const id of this.#waiting) this.fail(id, codes.internal, `Placard: ${cause}`);
+    for (const id of this.#waiting.keys()) this.fail(id, codes.internal, `Placard: ${cause}`);
     this.#open.clear();
     for (const { reject } of this.#own.values()) reject(new Error(cause));
     this.#own.clear();
@@ -184,7 +184,8 @@ export class Line {
 
   async #toServer(request: JSONRPCRequest, onRequestStreamEnd: () => void): Promise<void> {
     await this.#before;
-    await this.#ends.server.send(request, { onRequestStreamEnd });
+    const headers = this.#waiting.get(request.id) ?? {};
+    await this.#ends.server.send(request, { onRequestStreamEnd, headers });
   }
 
   #toClient(message: JSONRPCMessage, related?: RequestId): void {

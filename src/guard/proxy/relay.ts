@@ -1,5 +1,10 @@
 import { isInitializeRequest, isJSONRPCNotification, isJSONRPCRequest } from '@modelcontextprotocol/client';
-import type { JSONRPCMessage, JSONRPCRequest, Transport } from '@modelcontextprotocol/client';
+import type {
+  JSONRPCMessage,
+  JSONRPCRequest,
+  MessageExtraInfo,
+  Transport,
+} from '@modelcontextprotocol/client';
 import { handleCall } from './calls.ts';
 import type { Grant } from './grant.ts';
 import { codes, Line } from './line.ts';
@@ -18,6 +23,12 @@ export interface Relay {
   close(): Promise<void>;
 }
 
+/** Arguments that a tool wants repeated in headers, which a server behind an address compares with the call. */
+function parameterHeaders(request: Request | undefined): Record<string, string> {
+  const headers = [...(request?.headers ?? [])];
+  return Object.fromEntries(headers.filter(([name]) => name.startsWith('mcp-param-')));
+}
+
 /** What the guard does with the requests of one client, which it judges by one grant. */
 class Requests {
   readonly #line: Line;
@@ -31,9 +42,9 @@ class Requests {
     this.#grant = grant;
   }
 
-  handle(request: JSONRPCRequest): void {
+  handle(request: JSONRPCRequest, headers: Readonly<Record<string, string>>): void {
     const { id, method } = request;
-    if (!this.#line.begin(id)) return;
+    if (!this.#line.begin(id, headers)) return;
     if (method === 'tools/call') this.#call(request);
     else if (method === 'tools/list')
       this.#line.forward(request, (result) => shownTools(this.#grant.policy, result));
@@ -68,8 +79,8 @@ export async function relay(client: Transport, server: Transport, grant: Grant):
   const line = new Line(client, server);
   const requests = new Requests(line, server, grant);
   let cause = '';
-  client.onmessage = (message: JSONRPCMessage) => {
-    if (isJSONRPCRequest(message)) requests.handle(message);
+  client.onmessage = (message: JSONRPCMessage, extra?: MessageExtraInfo) => {
+    if (isJSONRPCRequest(message)) requests.handle(message, parameterHeaders(extra?.request));
     else if (isJSONRPCNotification(message)) line.tell(message);
     else line.settle('client', message);
   };

@@ -7,6 +7,7 @@ import { z } from 'zod';
 const text = (said: string) => ({ content: [{ type: 'text' as const, text: said }] });
 let calls = 0;
 let cancelled = 0;
+let prompts = 0;
 
 function newest(): McpServer {
   const server = new McpServer({ name: 'newest', version: '1.0.0' });
@@ -53,6 +54,11 @@ function newest(): McpServer {
       inputRequests: { colour: inputRequired.elicit({ message: 'Which colour?', requestedSchema }) },
       requestState: 'the state of the server',
     });
+  });
+  const more = { description: 'Makes one more prompt.', inputSchema: z.object({}) };
+  server.registerTool('more', more, () => {
+    server.registerPrompt(`more ${(prompts += 1)}`, { description: 'More.' }, () => ({ messages: [] }));
+    return text('more');
   });
   server.registerPrompt('greeting', { description: 'Greets.' }, () => ({
     messages: [{ role: 'user', content: { type: 'text', text: 'Hello' } }],
