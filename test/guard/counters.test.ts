@@ -1,13 +1,18 @@
 import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
 import { appendFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import fc from 'fast-check';
 import { countersIn, type Counters, type Place } from '../../src/guard/counters.ts';
 import { samplePolicy, sampleRule } from '../policy/sample-policy.ts';
 import { guardAlone, policyFile, runGuardFile, workFolder } from './guarding.ts';
 
 const folder = workFolder();
+const run = promisify(execFile);
+const taking = fileURLToPath(new URL('taking.ts', import.meta.url));
 const place = (counter: string, max: number, start = 0): Place => ({
   ...{ counter, window: 'minute', max, start },
   rule: `/limits/${counter}`,
@@ -108,5 +113,15 @@ describe('twenty processes at once', () => {
     const passed = ends.filter(({ code, text }) => code === 0 && text === '');
     const denied = ends.filter(({ code, text }) => code === 0 && text.includes('"deny"'));
     assert.deepEqual([passed.length, denied.length], [7, 13]);
+  });
+
+  it('get no more places than there are, however close they are', async () => {
+    const begin = String(Date.now() + 2_000);
+    const words = [taking, join(folder, 'race'), '300', '2', begin];
+    const ends = await Promise.all(Array.from({ length: 20 }, () => run(process.execPath, words)));
+    const got = ends.flatMap(({ stdout }) => JSON.parse(stdout) as number[]);
+    const perCounter = Map.groupBy(got, (counter) => counter);
+    assert.equal(perCounter.size, 300);
+    assert.deepEqual(new Set([...perCounter.values()].map((places) => places.length)), new Set([2]));
   });
 });

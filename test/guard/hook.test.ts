@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { writeFileSync } from 'node:fs';
+import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { z } from 'zod';
@@ -90,6 +90,13 @@ async function answer(client: string, input: object, words: readonly string[] = 
   const said = text.trim();
   return said === '' || said === '{}' ? { answer: 'silence', reason: '' } : Answers.parse(JSON.parse(said));
 }
+
+describe('the clients of the hook', () => {
+  it('are one file each', () => {
+    const files = readdirSync(new URL('../../src/guard/hook/clients', import.meta.url));
+    assert.deepEqual(files.sort(), hookClients.map(({ id }) => `${id}.ts`).sort());
+  });
+});
 
 for (const { id, canAsk, namesServer } of hookClients) {
   const of = inputs[id];

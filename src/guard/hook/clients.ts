@@ -1,9 +1,9 @@
-import { claudeCode } from './claude-code.ts';
+import { claudeCode } from './clients/claude-code.ts';
 import type { HookClient } from './client.ts';
-import { codex } from './codex.ts';
-import { copilot } from './copilot.ts';
-import { cursor } from './cursor.ts';
-import { gemini } from './gemini.ts';
+import { codex } from './clients/codex.ts';
+import { copilot } from './clients/copilot.ts';
+import { cursor } from './clients/cursor.ts';
+import { gemini } from './clients/gemini.ts';
 
 /** Every client whose hook the guard can be. */
 export const hookClients: readonly HookClient[] = [claudeCode, codex, copilot, gemini, cursor];

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { after, plain } from '../spelling.ts';
-import { GivenArguments } from './client.ts';
-import type { Answer, ClientCall, HookClient } from './client.ts';
+import { after, plain } from '../../spelling.ts';
+import { GivenArguments } from '../client.ts';
+import type { Answer, ClientCall, HookClient } from '../client.ts';
 
 const Input = z.looseObject({ tool_name: z.string(), tool_input: GivenArguments.default({}) });
 

@@ -1,5 +1,5 @@
 import { printPreToolUse, readPreToolUse } from './claude-code.ts';
-import type { HookClient } from './client.ts';
+import type { HookClient } from '../client.ts';
 
 /** Codex takes Claude Code's hooks, but refuses the answers `ask` and `allow` and makes the call then. */
 export const codex: HookClient = {

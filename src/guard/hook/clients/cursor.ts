@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { after } from '../spelling.ts';
-import { GivenArguments } from './client.ts';
-import type { HookClient } from './client.ts';
+import { after } from '../../spelling.ts';
+import { GivenArguments } from '../client.ts';
+import type { HookClient } from '../client.ts';
 
 const Input = z.looseObject({ tool_name: z.string(), tool_input: GivenArguments.default({}) });
 
