@@ -101,7 +101,7 @@ describe('the clients of the hook', () => {
 for (const { id, canAsk, namesServer } of hookClients) {
   const of = inputs[id];
   assert.ok(of, `${id} has no input here`);
-  describe(`the guard as a hook of ${id}`, () => {
+  describe(`the guard as a hook of ${id}`, { concurrency: 4 }, () => {
     it('has no opinion on what the policy allows', async () => {
       assert.equal((await answer(id, of('read_item', {}))).answer, 'silence');
       assert.equal((await answer(id, of('write_item', { env: 'dev' }))).answer, 'silence');
@@ -163,7 +163,7 @@ for (const { id, canAsk, namesServer } of hookClients) {
   });
 }
 
-describe('the guard as a hook', () => {
+describe('the guard as a hook', { concurrency: 4 }, () => {
   it('counts calls over processes and denies the one over the limit', async () => {
     const limit = { counter: 'read', window: 'day', max: 2, scope: 'grant' } as const;
     const policy = policyFile(

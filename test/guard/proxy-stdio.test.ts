@@ -49,7 +49,7 @@ const filesystem = await policyFor(servers.filesystem, {
   list_directory: { definition: '0'.repeat(64) },
 });
 
-describe('the proxy in front of the real file server', () => {
+describe('the proxy in front of the real file server', { concurrency: 3 }, () => {
   it('lets an allowed call through, and refuses a bad argument and the call over the limit', async () => {
     const { client, log } = await behind({ policy: filesystem, server: servers.filesystem });
     const write = (path: string, content: string) => call(client, 'write_file', { path, content });
