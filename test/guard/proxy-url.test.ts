@@ -89,7 +89,8 @@ describe('the proxy command', () => {
       ],
       [['--grants', grants, '--listen', 'x', '--url', 'http://x'], /"x" stands there twice/],
       [['--policy', join(folder, 'none.json'), '--url', 'http://x'], /none\.json: no policy to go by/],
-      [['--policy', policy, '--', 'no-such-program'], /no-such-program could not be started/],
+      [['--policy', policy, '--url', 'http://x', '--audit', folder], /the audit log cannot be opened/],
+      [['--policy', policy, '--', 'no-such-program'], /npm:stub could not be started: .*no-such-program/],
     ];
     const ends = await Promise.all(
       wrong.map(([words]) => runGuardFile(guard, ['proxy', ...state, ...words], '')),

@@ -52,7 +52,7 @@ async function answer(words: readonly string[]): Promise<string> {
   const call = client.read(await readInput(process.stdin), alias);
   if (call === null) return client.silence;
   return decideCall(call, {
-    ...{ client, alias, policy: readPolicyFile(file), asking: askingOf(ask), now: new Date() },
+    ...{ client, alias, policy: readPolicyFile(file).policy, asking: askingOf(ask), now: new Date() },
     counters: countersIn(state, JSON.stringify(['hook', client.id, alias])),
   });
 }

@@ -1,6 +1,7 @@
 import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { JsonObject } from '../../model/json.ts';
+import { UserError } from '../../terminal/command.ts';
 import { redactArguments, type Redaction } from './redact.ts';
 
 /** One line of the audit log: a call, and what became of it. */
@@ -23,10 +24,21 @@ export interface AuditLog {
   close(): void;
 }
 
-/** An audit log in a file of JSON Lines, to which other processes may append too. Only its owner can read it. */
+function open(file: string): number {
+  try {
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+    return openSync(file, 'a', 0o600);
+  } catch (error) {
+    throw new UserError(`${file}: the audit log cannot be opened: ${(error as Error).message}`);
+  }
+}
+
+/**
+ * An audit log in a file of JSON Lines, to which other processes may append too. Only its owner can read it.
+ * @throws UserError when it cannot be opened.
+ */
 export function auditLogIn(file: string, redaction: Redaction, now: () => Date): AuditLog {
-  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-  const log = openSync(file, 'a', 0o600);
+  const log = open(file);
   return {
     write(entry) {
       const { arguments: given, ...rest } = entry;

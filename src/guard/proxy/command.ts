@@ -2,10 +2,9 @@ import { join } from 'node:path';
 import { exitCodes, parseCommand, UserError } from '../../terminal/command.ts';
 import { toStandardError } from '../../terminal/progress.ts';
 import { countersIn } from '../counters.ts';
-import type { Asking } from '../judge.ts';
 import { readPolicyFile } from '../policy-file.ts';
 import { askingOf, askOption, defaultState, stateOption } from '../options.ts';
-import { auditLogIn, type AuditLog } from './audit.ts';
+import { auditLogIn } from './audit.ts';
 import { definitionsOf } from './definitions.ts';
 import type { Grant } from './grant.ts';
 import { readGrantsFile } from './grants-file.ts';
@@ -36,7 +35,7 @@ resources and prompts go through.`,
     server: {
       type: 'string',
       value: 'NAME',
-      help: 'What the server is called there. Default: its command or host.',
+      help: 'What the server is called there. Default: its id in the policy, else its command or host.',
     },
     url: { type: 'string', value: 'URL', help: 'The server, when it is reached over Streamable HTTP.' },
     authorization: {
@@ -71,20 +70,22 @@ resources and prompts go through.`,
 } as const;
 
 /** What all grants of one proxy share. */
-interface Common {
-  server: string;
+interface Common extends Pick<Grant, 'audit' | 'asking'> {
   state: string;
-  audit: AuditLog;
-  asking: Asking;
+  /** What the server is called, if the caller says so. */
+  called: string | undefined;
+  /** What it is called if its policy does not say either. */
+  otherwise: string;
 }
 
 const now = (): Date => new Date();
 
-function grantFor(name: string, policy: string, { state, ...common }: Common): Grant {
+function grantFor(name: string, file: string, { state, called, otherwise, ...common }: Common): Grant {
+  const { policy, server: id } = readPolicyFile(file);
+  const server = called ?? id ?? otherwise;
   return {
-    ...{ ...common, name, now },
-    policy: readPolicyFile(policy),
-    counters: countersIn(state, JSON.stringify(['proxy', common.server, name])),
+    ...{ ...common, name, server, policy, now },
+    counters: countersIn(state, JSON.stringify(['proxy', server, name])),
     definitions: definitionsOf(now),
     tickets: ticketsKeptBy(now),
   };
@@ -96,9 +97,9 @@ export async function runProxy(words: readonly string[]): Promise<void> {
   if (given === null) return;
   const { policy, grants, listen, url, authorization, state = defaultState, ...more } = given.values;
   const upstream = upstreamOf({ url, authorization, command: given.positionals }, process.env);
-  const server = more.server ?? nameOf(upstream);
   const audit = auditLogIn(more.audit ?? join(state, 'audit.jsonl'), redactionOf(more.redact), now);
-  const common = { server, state, audit, asking: askingOf(more.ask) };
+  const asking = askingOf(more.ask);
+  const common = { state, audit, asking, called: more.server, otherwise: nameOf(upstream) };
   if (listen !== undefined && grants !== undefined && policy === undefined) {
     const entries = readGrantsFile(grants);
     const all = entries.map((each) => ({
