@@ -88,7 +88,6 @@ async function measureDecisions(folder: string): Promise<string[]> {
       }),
     ),
   ];
-  audit.close();
   return rows;
 }
 

@@ -40,7 +40,7 @@ export async function between(rules: Record<string, Partial<ToolRule>>, tools: o
     },
     policy: readRuleset(samplePolicy(Object.fromEntries(entries))),
     counters: countersIn(folder, `relay ${(relays += 1)}`),
-    audit: { write: (entry: AuditEntry) => void audit.push(entry), close: () => undefined },
+    audit: { write: (entry: AuditEntry) => void audit.push(entry) },
   };
   const seen = { client: [] as Message[], server: [] as Message[] };
   const list = { tools, isAnswered: true };

@@ -1,4 +1,4 @@
-import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs';
+import { mkdirSync, openSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { JsonObject } from '../../model/json.ts';
 import { UserError } from '../../terminal/command.ts';
@@ -21,7 +21,6 @@ export interface AuditEntry {
 export interface AuditLog {
   /** @throws Error when the line could not be written whole: the call must not be made then. */
   write(entry: AuditEntry): void;
-  close(): void;
 }
 
 function open(file: string): number {
@@ -45,9 +44,6 @@ export function auditLogIn(file: string, redaction: Redaction, now: () => Date):
       const record = { at: now().toISOString(), ...rest, arguments: redactArguments(given, redaction) };
       const line = Buffer.from(`${JSON.stringify(record)}\n`);
       if (writeSync(log, line) !== line.length) throw new Error(`${file}: the line was cut off`);
-    },
-    close() {
-      closeSync(log);
     },
   };
 }
