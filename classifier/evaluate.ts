@@ -1,13 +1,16 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
+import { JudgeId } from '../src/model/classification.ts';
 import { locations } from '../src/model/locations.ts';
+import type { Measurement } from '../src/model/measurement.ts';
 import { exitCodes, parseCommand, runCommand, UserError } from '../src/terminal/command.ts';
 import { toStandardError } from '../src/terminal/progress.ts';
 import { hostilityOf } from './evaluate/hostile.ts';
 import { halfOf, type Label, readLabels } from './evaluate/labels.ts';
 import { hostilityTable, scoreTable } from './evaluate/report.ts';
+import { drawings, keepMeasurements } from './evaluate/measurements.ts';
 import { scoresOf } from './evaluate/scores.ts';
-import { type Trial, tryFolds, tryJudge } from './evaluate/trial.ts';
+import { type Outcome, type Trial, tryFolds, tryJudge } from './evaluate/trial.ts';
 import { chooseJudge, judgeNames } from './judges.ts';
 import { readTrainingLabels } from './train/labels.ts';
 
@@ -23,10 +26,17 @@ catalogue would stand by: the judge's word, raised to the floor.`,
       help: 'Train N models on the files, each judging only servers and definitions it has not seen.',
     },
     gold: { type: 'string', value: 'FILE', help: 'One more file, measured and never learned from.' },
+    json: {
+      type: 'string',
+      value: 'FILE',
+      help: 'Also write the measurements there, beside those of other judges, sets and halves.',
+    },
     half: { type: 'string', value: 'HALF', help: 'Only the "seen" or the "unseen" half of servers.' },
   },
   positionals: true,
 } as const;
+
+type Half = Measurement['half'];
 
 interface LabelFile {
   file: string;
@@ -43,20 +53,26 @@ function trainedServers(): ReadonlySet<string> {
   return new Set(existsSync(file) ? readTrainingLabels(file).map(({ server }) => server) : []);
 }
 
-function report({ file, labels }: LabelFile, trial: Trial, half: string | undefined): string {
-  const measured = labels.filter((label) => half === undefined || halfOf(label) === half);
-  const judged = measured.flatMap((label) => {
-    const verdict = trial.answers.get(label);
-    return verdict === undefined ? [] : [{ label, verdict }];
+/** The labels of a file that are measured, beside what came of them. */
+function judgedIn({ labels }: LabelFile, { answers }: Trial, half: Half): (Outcome & { label: Label })[] {
+  const measured = labels.filter((label) => half === null || halfOf(label) === half);
+  return measured.flatMap((label) => {
+    const outcome = answers.get(label);
+    return outcome === undefined ? [] : [{ label, ...outcome }];
   });
-  const isHostile = labels.some(({ label }) => label);
-  const table = isHostile ? hostilityTable(hostilityOf(judged)) : scoreTable(scoresOf(judged));
-  return `${file}${half === undefined ? '' : ` (${half} half)`}\n${table}\n\n`;
 }
 
-function closing({ answers, unjudged, milliseconds, quotes, verbatim }: Trial): string {
+const isHostile = ({ labels }: LabelFile) => labels.some(({ label }) => label);
+
+function report(each: LabelFile, trial: Trial, half: Half): string {
+  const judged = judgedIn(each, trial, half);
+  const table = isHostile(each) ? hostilityTable(hostilityOf(judged)) : scoreTable(scoresOf(judged));
+  return `${each.file}${half === null ? '' : ` (${half} half)`}\n${table}\n\n`;
+}
+
+function closing({ answers, unjudged, milliseconds }: Trial): string {
   const pace = Math.round((answers.size / milliseconds) * 1000);
-  return `${answers.size} judged, ${unjudged} without an answer, ${pace} tools a second; ${verbatim} of ${quotes} quotes verbatim.\n`;
+  return `${answers.size} judged, ${unjudged} without an answer, ${pace} tools a second.\n`;
 }
 
 function foldsIn(text: string, judge: string): number {
@@ -94,17 +110,46 @@ function asCommitted(name: string): Method {
   };
 }
 
+/** One measurement for each file of labels. How hostile texts are borne is printed and not kept. */
+function measurementsOf(files: readonly LabelFile[], trial: Trial, how: Manner): Measurement[] {
+  const { judge, half, folds } = how;
+  return files
+    .filter((each) => !isHostile(each))
+    .map((each) => {
+      const name = basename(each.file, '.jsonl');
+      const judged = judgedIn(each, trial, half);
+      const servers = new Set(judged.map(({ label }) => label.server)).size;
+      const labels = { name, rows: judged.length, servers, drawn: drawings[name] ?? null };
+      return { judge, judgeVersion: trial.version, labels, half, folds, scores: scoresOf(judged) };
+    });
+}
+
+/** How one run measures. */
+type Manner = Pick<Measurement, 'judge' | 'half' | 'folds'>;
+
+function mannerOf({ judge = 'model', half, folds }: Partial<Record<keyof Manner, string>>): Manner {
+  if (half !== undefined && half !== 'seen' && half !== 'unseen')
+    throw wrong(`--half ${half}: there are only two halves. Say "seen" or "unseen".`);
+  const id = JudgeId.safeParse(judge);
+  if (!id.success) throw wrong(`There is no judge "${judge}". Use --judge ${judgeNames}.`);
+  return {
+    judge: id.data,
+    half: half ?? null,
+    folds: folds === undefined ? null : foldsIn(folds, judge),
+  };
+}
+
 await runCommand(async () => {
   const given = parseCommand(command, process.argv.slice(2));
   if (given === null) return;
-  const { half, gold, folds, judge = 'model' } = given.values;
-  if (half !== undefined && half !== 'seen' && half !== 'unseen')
-    throw wrong(`--half ${half}: there are only two halves. Say "seen" or "unseen".`);
-  const method = folds === undefined ? asCommitted(judge) : byFolds(foldsIn(folds, judge), gold);
+  const { gold, json } = given.values;
+  const manner = mannerOf(given.values);
+  const method = manner.folds === null ? asCommitted(manner.judge) : byFolds(manner.folds, gold);
   const names = gold === undefined ? given.positionals : [...given.positionals, gold];
   if (names.length === 0) throw wrong('No file of labels was named. Name one or more.');
   const files = names.map((file) => ({ file, labels: readLabels(file) }));
   const trial = await method(files);
-  for (const each of files) process.stdout.write(report(each, trial, half));
+  for (const each of files) process.stdout.write(report(each, trial, manner.half));
   process.stdout.write(closing(trial));
+  if (json !== undefined) keepMeasurements(json, measurementsOf(files, trial, manner));
 });

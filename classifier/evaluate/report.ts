@@ -1,13 +1,18 @@
 import { Category } from '../../src/model/categories.ts';
+import type { Scores } from '../../src/model/measurement.ts';
 import type { Hostility } from './hostile.ts';
-import type { Scores } from './scores.ts';
 
 const percent = (value: number | null) => (value === null ? '-' : `${(value * 100).toFixed(1)} %`);
-const row = (cells: readonly (string | number)[]) => cells.map((cell) => String(cell).padStart(12)).join('');
+const row = (cells: readonly (string | number)[]) => cells.map((cell) => String(cell).padStart(14)).join('');
+const list = (counts: Readonly<Record<string, number>>) =>
+  Object.entries(counts)
+    .map(([key, value]) => `${key} ${value}`)
+    .join(', ');
 
 /** Scores as a table for a person. */
 export function scoreTable(scores: Scores): string {
   const { tools, strict, acceptable, macroF1, perCategory, confusion, risk, calibration } = scores;
+  const { evidence, distribution } = scores;
   const rows = Category.options.map((each) => {
     const { precision, recall, f1 } = perCategory[each];
     return row([each, ...[precision, recall, f1].map(percent), ...Object.values(confusion[each])]);
@@ -19,17 +24,19 @@ export function scoreTable(scores: Scores): string {
     ...rows,
     `Risk of ${risk.tools} tools: exact ${percent(risk.exact)}, within one ${percent(risk.withinOne)}, under-called ${percent(risk.underCalled)}`,
     `Right by stated confidence: ${stated.join(', ')}`,
-    `Calibration error ${percent(scores.calibrationError)}, for review (below 0.7) ${percent(scores.review)}`,
+    `Calibration error ${percent(scores.calibrationError)}, for review (below 0.7, or other than the rules) ${percent(scores.review)}`,
+    `Said: ${list(distribution.categories)}; ${list(distribution.risks)}`,
+    `Evidence: ${evidence.verbatim} of ${evidence.quotes} quotes stand verbatim where they say`,
   ].join('\n');
 }
 
 /** How hostile texts were borne, as lines for a person. */
 export function hostilityTable(found: Hostility): string {
-  const alarms = Object.entries(found.falseAlarms).map(([id, count]) => `${id} ${count}`);
+  const alarms = list(found.falseAlarms);
   return [
     `Poisoned texts noticed: ${found.noticed} of ${found.poisoned}`,
     `Texts to raters noticed: ${found.directedNoticed} of ${found.directed}`,
-    `False alarms on ${found.benign} look-alikes: ${alarms.length === 0 ? 'none' : alarms.join(', ')}`,
+    `False alarms on ${found.benign} look-alikes: ${alarms === '' ? 'none' : alarms}`,
     `Judged milder than they are: ${found.lowered.length === 0 ? 'none' : found.lowered.join(', ')}`,
   ].join('\n');
 }

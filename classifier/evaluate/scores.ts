@@ -1,51 +1,51 @@
 import { Category } from '../../src/model/categories.ts';
 import type { Verdict } from '../../src/model/classification.ts';
-import { bars } from '../../src/model/risks.ts';
+import type { Scores } from '../../src/model/measurement.ts';
+import { bars, Risk } from '../../src/model/risks.ts';
 import type { Label } from './labels.ts';
 
 /** A label beside what the judge said. */
 export interface Judged {
   label: Label;
   verdict: Pick<Verdict, 'category' | 'risk' | 'confidence'>;
-}
-
-/** Shares from 0 to 1, but for the counts. A share of nothing is null, never zero. */
-export interface Scores {
-  tools: number;
-  strict: number | null;
-  /** Strict, or among the alternatives the label accepts. */
-  acceptable: number | null;
-  macroF1: number | null;
-  perCategory: Record<Category, { precision: number | null; recall: number | null; f1: number | null }>;
-  /** Row: the label. Column: the judge. */
-  confusion: Record<Category, Record<Category, number>>;
-  risk: { tools: number; exact: number | null; withinOne: number | null; underCalled: number | null };
-  /** How often the category was right, by stated confidence in steps of a tenth. */
-  calibration: { from: number; tools: number; right: number }[];
-  /** How far stated confidence and accuracy are apart, over the ten steps, weighed by tools. */
-  calibrationError: number | null;
-  /** The share that states a confidence below 0.7. */
-  review: number | null;
+  /** Pieces of evidence the judge gave, and those that stand where it says. */
+  quotes: number;
+  verbatim: number;
+  /** Whether the rules alone say another category. */
+  isDisputed: boolean;
 }
 
 const share = (part: number, whole: number) => (whole === 0 ? null : part / whole);
 const sum = (numbers: readonly number[]) => numbers.reduce((a, b) => a + b, 0);
 
+/** How many there are of each key. */
+function countsOf<Key extends string>(keys: readonly Key[], all: readonly Key[]): Record<Key, number> {
+  const entries = keys.map((key) => [key, all.filter((each) => each === key).length]);
+  return Object.fromEntries(entries) as Record<Key, number>;
+}
+
 function confusionOf(judged: readonly Judged[]): Scores['confusion'] {
-  const empty = () =>
-    Object.fromEntries(Category.options.map((each) => [each, 0])) as Record<Category, number>;
-  const table = Object.fromEntries(Category.options.map((each) => [each, empty()])) as Scores['confusion'];
-  for (const { label, verdict } of judged) if (label.category) table[label.category][verdict.category] += 1;
-  return table;
+  const rows = Category.options.map((category) => {
+    const own = judged.filter(({ label }) => label.category === category);
+    return [
+      category,
+      countsOf(
+        Category.options,
+        own.map(({ verdict }) => verdict.category),
+      ),
+    ];
+  });
+  return Object.fromEntries(rows) as Scores['confusion'];
 }
 
 function categoryScore(table: Scores['confusion'], category: Category): Scores['perCategory'][Category] {
   const right = table[category][category];
+  const support = sum(Object.values(table[category]));
   const precision = share(right, sum(Category.options.map((row) => table[row][category])));
-  const recall = share(right, sum(Object.values(table[category])));
+  const recall = share(right, support);
   const f1 =
     precision === null || recall === null ? recall : (2 * precision * recall) / (precision + recall || 1);
-  return { precision, recall, f1 };
+  return { precision, recall, f1, support };
 }
 
 function riskScore(judged: readonly Judged[]): Scores['risk'] {
@@ -87,10 +87,31 @@ function calibrationErrorOf(judged: readonly Judged[]): number | null {
   return share(sum(gaps), judged.length);
 }
 
-/** Measures a judge against labels. Labels without a category are left out. */
+/** What was said of all tools, and what stands behind it: nothing here needs a label. */
+function saidOf(all: readonly Judged[]): Pick<Scores, 'review' | 'evidence' | 'distribution'> {
+  const unsure = all.filter(({ verdict, isDisputed }) => isDisputed || verdict.confidence < 0.7);
+  return {
+    review: share(unsure.length, all.length),
+    evidence: {
+      quotes: sum(all.map(({ quotes }) => quotes)),
+      verbatim: sum(all.map(({ verbatim }) => verbatim)),
+    },
+    distribution: {
+      categories: countsOf(
+        Category.options,
+        all.map(({ verdict }) => verdict.category),
+      ),
+      risks: countsOf(
+        Risk.options,
+        all.map(({ verdict }) => verdict.risk),
+      ),
+    },
+  };
+}
+
+/** Measures a judge against labels. Labels without a category count for the distribution, review and evidence only. */
 export function scoresOf(all: readonly Judged[]): Scores {
   const judged = all.filter(({ label }) => label.category);
-  const right = judged.filter(isRight);
   const accepted = judged.filter(
     ({ label, verdict }) =>
       label.category === verdict.category || label.acceptable?.includes(verdict.category),
@@ -100,7 +121,7 @@ export function scoresOf(all: readonly Judged[]): Scores {
   const present = entries.flatMap(([, { recall, f1 }]) => (recall === null ? [] : [f1 ?? 0]));
   return {
     tools: judged.length,
-    strict: share(right.length, judged.length),
+    strict: share(judged.filter(isRight).length, judged.length),
     acceptable: share(accepted.length, judged.length),
     macroF1: share(sum(present), present.length),
     perCategory: Object.fromEntries(entries) as Scores['perCategory'],
@@ -108,6 +129,6 @@ export function scoresOf(all: readonly Judged[]): Scores {
     risk: riskScore(judged),
     calibration: calibrationOf(judged),
     calibrationError: calibrationErrorOf(judged),
-    review: share(judged.filter(({ verdict }) => verdict.confidence < 0.7).length, judged.length),
+    ...saidOf(all),
   };
 }

@@ -1,53 +1,73 @@
 import { isVerbatim } from '../../src/model/evidence.ts';
 import type { Classification, Verdict } from '../../src/model/classification.ts';
+import type { Subject } from '../../src/model/tool.ts';
 import type { Progress } from '../../src/terminal/progress.ts';
 import { batchesOf } from '../batches.ts';
 import { decide } from '../decide.ts';
 import type { Judge } from '../judge.ts';
 import { modelJudge } from '../judges/model.ts';
+import { judgeByRules } from '../judges/rules.ts';
 import { foldOf, groupsOf } from '../train/groups.ts';
 import { type Prepared, prepare, train } from '../train/train.ts';
 import { type Label, subjectOf } from './labels.ts';
+import type { Judged } from './scores.ts';
+
+/** What the catalogue would stand by on one tool, and what it rests on. */
+export type Outcome = Omit<Judged, 'label' | 'verdict'> & { verdict: Classification };
 
 /** What came of judging labelled tools. */
 export interface Trial {
-  /** What the catalogue would stand by, for each label that got an answer. */
-  answers: Map<Label, Classification>;
+  /** For each label that got an answer. */
+  answers: Map<Label, Outcome>;
   unjudged: number;
   /** Milliseconds of judging and deciding, without training. */
   milliseconds: number;
-  /** Pieces of evidence the judge gave, and those that stand where it says. */
-  quotes: number;
-  verbatim: number;
+  /** Hash of all that shaped the answers but the tools. */
+  version: string;
 }
 
-const nothing = (): Trial => ({ answers: new Map(), unjudged: 0, milliseconds: 0, quotes: 0, verbatim: 0 });
+const nothing = (version: string): Trial => ({ answers: new Map(), unjudged: 0, milliseconds: 0, version });
 
-function note(trial: Trial, label: Label, verdict: Verdict, judge: Judge): void {
-  const subject = subjectOf(label);
-  trial.answers.set(label, decide(subject, verdict, judge));
-  trial.quotes += verdict.signals.length;
-  trial.verbatim += verdict.signals.filter((each) => isVerbatim(subject.tool, each)).length;
+interface Answered {
+  label: Label;
+  subject: Subject;
+  verdict: Verdict;
+  decided: Classification;
+}
+
+function outcomeOf({ subject, verdict, decided }: Answered): Outcome {
+  return {
+    verdict: decided,
+    quotes: verdict.signals.length,
+    verbatim: verdict.signals.filter((each) => isVerbatim(subject.tool, each)).length,
+    isDisputed: judgeByRules(subject).category !== verdict.category,
+  };
 }
 
 async function judgeInto(trial: Trial, judge: Judge, labels: readonly Label[]): Promise<void> {
   const start = performance.now();
+  const answered: Answered[] = [];
   for (const group of Map.groupBy(labels, ({ server }) => server).values()) {
-    let next = 0;
-    for (const batch of batchesOf(group.map(subjectOf)))
+    const pending = group.map((label) => ({ label, subject: subjectOf(label) }));
+    for (const batch of batchesOf(pending.map(({ subject }) => subject)))
       for (const answer of await judge.judge(batch)) {
-        const label = group[next];
-        next += 1;
-        if (label !== undefined && 'verdict' in answer) note(trial, label, answer.verdict, judge);
-        else trial.unjudged += 1;
+        const next = pending.shift();
+        if (next === undefined || 'unjudged' in answer) trial.unjudged += 1;
+        else
+          answered.push({
+            ...next,
+            verdict: answer.verdict,
+            decided: decide(next.subject, answer.verdict, judge),
+          });
       }
   }
   trial.milliseconds += performance.now() - start;
+  for (const each of answered) trial.answers.set(each.label, outcomeOf(each));
 }
 
 /** Judges labelled tools, the tools of one server after another. */
 export async function tryJudge(judge: Judge, labels: readonly Label[]): Promise<Trial> {
-  const trial = nothing();
+  const trial = nothing(judge.version);
   await judgeInto(trial, judge, labels);
   return trial;
 }
@@ -70,19 +90,21 @@ function lessonOf(label: Label, group: string): Prepared[] {
  * definition is on both sides.
  */
 export async function tryFolds({ learned, measured, folds, progress }: Folding): Promise<Trial> {
-  const trial = nothing();
   const all = [...learned, ...measured];
   const groups = groupsOf(
     all.map(({ server, tool: name, description }) => ({ server, name, description: description ?? '' })),
   );
   const groupOf = new Map(all.map((label, index) => [label, groups[index] ?? '']));
   const lessons = learned.flatMap((label) => lessonOf(label, groupOf.get(label) ?? ''));
+  let trial: Trial | null = null;
   for (let fold = 0; fold < folds; fold += 1) {
     progress(`Fold ${fold + 1} of ${folds} …`);
     const isHeld = (group: string) => foldOf(group, folds) === fold;
     const model = train(lessons.filter(({ group }) => !isHeld(group)));
     const held = all.filter((label) => isHeld(groupOf.get(label) ?? ''));
-    await judgeInto(trial, modelJudge({ model, hash: `fold ${fold} of ${folds}` }), held);
+    const judge = modelJudge({ model, hash: `${folds} folds` });
+    trial ??= nothing(judge.version);
+    await judgeInto(trial, judge, held);
   }
-  return trial;
+  return trial ?? nothing('');
 }

@@ -1,14 +1,13 @@
 import { Category } from '../../src/model/categories.ts';
 import { riskLevels, type RiskLevel } from '../../src/model/risks.ts';
 import type { Subject } from '../../src/model/tool.ts';
-import { type Feature, featuresOf } from '../judges/model/features.ts';
+import type { Feature } from '../judges/model/features.ts';
+import { type Hearing, hear } from '../judges/model/hearing.ts';
 import { type Head, type Model, scores, vectorGiven, vectorOf } from '../judges/model/linear.ts';
-import { openCase } from '../judges/rules/case.ts';
-import { rule } from '../judges/rules/category.ts';
-import { riskOf } from '../judges/rules/risk.ts';
+import { chooseDecision, type Trial } from './choose.ts';
 import { type Example, fit, type Settings, settings } from './fit.ts';
 import { foldOf } from './groups.ts';
-import { cooled, type Scored, temperatureFor } from './temperature.ts';
+import { cooled, temperatureFor } from './temperature.ts';
 
 /** A tool and what a person says it is. Some labels say nothing of risk. */
 export interface Lesson {
@@ -20,15 +19,11 @@ export interface Lesson {
 }
 
 /** A lesson taken apart, which is most of the work, so that several folds can share it. */
-export interface Prepared extends Lesson {
-  features: readonly Feature[];
-}
+export interface Prepared extends Lesson, Hearing {}
 
 /** Takes a lesson apart. */
 export function prepare(lesson: Lesson): Prepared {
-  const it = openCase(lesson.subject);
-  const ruling = rule(it);
-  return { ...lesson, features: featuresOf(it, ruling, riskOf(it, ruling)) };
+  return { ...lesson, ...hear(lesson.subject) };
 }
 
 const part = (features: readonly Feature[], wanted: Feature['part']) =>
@@ -53,34 +48,44 @@ function riskExamples({ features, category, risk }: Prepared): Example[] {
   ];
 }
 
-/** Folds inside the training set, on which the confidence is calibrated. */
+function heads(lessons: readonly Prepared[], wanted: Settings): Record<'category' | 'risk', Head> {
+  return {
+    category: fit(lessons.map(categoryExample), Category.options.length, wanted),
+    risk: fit(lessons.flatMap(riskExamples), riskLevels.length, wanted),
+  };
+}
+
+/** Folds inside the training set, on which confidence is calibrated and the decision chosen. */
 const innerFolds = 3;
 
 /** What heads that have not seen a lesson's group say of it. */
-function unseenScores(lessons: readonly Prepared[], wanted: Settings): Scored[] {
+function unseenTrials(lessons: readonly Prepared[], wanted: Settings): Trial[] {
   return Array.from({ length: innerFolds }, (_, fold) => fold).flatMap((fold) => {
     const isHeld = ({ group }: Prepared) => foldOf(`inner ${group}`, innerFolds) === fold;
-    const head = fit(
-      lessons.filter((each) => !isHeld(each)).map(categoryExample),
-      Category.options.length,
-      wanted,
+    const { category, risk } = heads(
+      lessons.filter((each) => !isHeld(each)),
+      { ...wanted, rounds: 1 },
     );
-    return lessons.filter(isHeld).map(({ features, category }) => ({
-      scores: scores(head, vectorOf(features)),
-      target: Category.options.indexOf(category),
+    return lessons.filter(isHeld).map((lesson) => ({
+      lesson,
+      category: scores(category, vectorOf(lesson.features)),
+      risk: Category.options.map((each) => scores(risk, vectorGiven(lesson.features, each))),
     }));
   });
 }
 
-function categoryHead(lessons: readonly Prepared[], wanted: Settings): Head {
-  const head = fit(lessons.map(categoryExample), Category.options.length, wanted);
-  return cooled(head, temperatureFor(unseenScores(lessons, wanted)));
-}
+const divided = (all: readonly number[], by: number) => all.map((score) => score / by);
 
-/** Trains both heads. The same lessons in the same order give the same model, bit for bit. */
+/** Trains both heads, calibrates them and chooses how they decide. Same lessons in the same order, same model, bit for bit. */
 export function train(lessons: readonly Prepared[], wanted: Settings = settings): Model {
-  return {
-    category: categoryHead(lessons, wanted),
-    risk: fit(lessons.flatMap(riskExamples), riskLevels.length, wanted),
-  };
+  const trials = unseenTrials(lessons, wanted);
+  const warmth = temperatureFor(
+    trials.map(({ lesson, category }) => ({
+      scores: category,
+      target: Category.options.indexOf(lesson.category),
+    })),
+  );
+  const { category, risk } = heads(lessons, wanted);
+  const calibrated = trials.map((trial) => ({ ...trial, category: divided(trial.category, warmth) }));
+  return { category: cooled(category, warmth), risk, decision: chooseDecision(calibrated) };
 }

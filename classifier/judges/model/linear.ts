@@ -1,5 +1,6 @@
 import { Category } from '../../../src/model/categories.ts';
 import { riskLevels } from '../../../src/model/risks.ts';
+import type { Decision } from './decision.ts';
 import { type Feature, mix } from './features.ts';
 
 /** Features share 2^20 rows of weights, so that few of the 30,000 in use meet another. */
@@ -21,14 +22,18 @@ export interface Head {
   weights: Int8Array;
 }
 
-/** What training leaves behind: one head for the category, and one for the risk given the category. */
+/** What training leaves behind: a head for the category, one for the risk given the category, and how both decide. */
 export interface Model {
   category: Head;
   risk: Head;
+  decision: Decision;
 }
 
+/** What each head is called. */
+export type HeadName = 'category' | 'risk';
+
 /** The classes of each head, in the order of its weights. */
-export const classes: Readonly<Record<keyof Model, readonly string[]>> = {
+export const classes: Readonly<Record<HeadName, readonly string[]>> = {
   category: Category.options,
   risk: riskLevels,
 };

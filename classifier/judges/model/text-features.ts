@@ -3,6 +3,7 @@ import { nameWords } from '../../signals/reading/names.ts';
 import type { Parameter } from '../../signals/reading/reading.ts';
 import type { Case } from '../rules/case.ts';
 import type { Block } from './features.ts';
+import { topicBlock } from './topic-features.ts';
 
 const block = (weight: number, isJoint: boolean, facts: readonly string[]): Block => ({
   part: 'text',
@@ -43,8 +44,7 @@ function unspacedFacts(text: string): string[] {
   return wordsAndPairs('character', characters, 80);
 }
 
-function sentenceFacts(text: string): string[] {
-  const words = wordsOf(text.split(/[.\n。]/, 1)[0] ?? '');
+function sentenceFacts(words: readonly string[]): string[] {
   return [
     `opening:${words[0] ?? ''}`,
     `opening:${words.slice(0, 2).join(' ')}`,
@@ -70,7 +70,8 @@ const longest = 2_000;
 const most = 60;
 
 /** The words of a tool's name, description and parameters. */
-export function textBlocks({ reading }: Case): Block[] {
+export function textBlocks(it: Case): Block[] {
+  const { reading } = it;
   const text = (reading.tool.description ?? '').slice(0, longest);
   const parameters = reading.parameters.slice(0, most);
   const about = parameters
@@ -78,21 +79,19 @@ export function textBlocks({ reading }: Case): Block[] {
     .flatMap(({ passages }) =>
       wordsOf(passages.map((each) => each.text.slice(0, 150)).join(' ')).slice(0, 16),
     );
+  const sentence = wordsOf(text.split(/[.\n。]/, 1)[0] ?? '');
+  const description = wordsOf(text).slice(0, 90);
   return [
     block(1, true, nameFacts(reading.words)),
     block(0.5, false, spellingFacts(reading.words)),
-    block(1, true, sentenceFacts(text)),
-    block(0.7, false, [
-      ...wordsOf(text)
-        .slice(0, 90)
-        .map((word) => `word:${word}`),
-      ...unspacedFacts(text),
-    ]),
+    block(1, true, sentenceFacts(sentence)),
+    block(0.7, false, [...description.map((word) => `word:${word}`), ...unspacedFacts(text)]),
     block(0.7, true, [`parameters:${Math.min(6, parameters.length)}`, ...parameters.flatMap(parameterFacts)]),
     block(
       0.5,
       false,
       about.map((word) => `about:${word}`),
     ),
+    topicBlock(it, { sentence: sentence.slice(0, 30), description }),
   ];
 }

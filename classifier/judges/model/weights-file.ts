@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { UserError } from '../../../src/terminal/command.ts';
-import { classes, type Head, type Model, rowBits } from './linear.ts';
+import { Decision } from './decision.ts';
+import { classes, type Head, type HeadName, type Model, rowBits } from './linear.ts';
 
 const HeadFacts = z.strictObject({
   classes: z.array(z.string()),
@@ -16,11 +17,12 @@ const HeadFacts = z.strictObject({
 
 /** The small file beside the weights: how to read them, and their SHA-256. */
 const Header = z.strictObject({
-  format: z.literal(1),
+  format: z.literal(2),
   rowBits: z.literal(rowBits),
   sha256: z.string().length(64),
   category: HeadFacts,
   risk: HeadFacts,
+  decision: Decision,
 });
 type Header = z.infer<typeof Header>;
 
@@ -67,7 +69,7 @@ function unpack(bytes: Buffer, { rows, bias, scale }: z.infer<typeof HeadFacts>)
   return { bias, scale, weights };
 }
 
-const facts = (name: keyof Model, { bias, scale }: Head, { rows, bytes }: ReturnType<typeof pack>) => ({
+const facts = (name: HeadName, { bias, scale }: Head, { rows, bytes }: ReturnType<typeof pack>) => ({
   classes: [...classes[name]],
   bias: [...bias],
   scale,
@@ -76,15 +78,16 @@ const facts = (name: keyof Model, { bias, scale }: Head, { rows, bytes }: Return
 });
 
 /** Writes `weights.json` and `weights.bin` into a folder. The same model gives the same bytes. */
-export function writeModel(folder: string, { category, risk }: Model): { bytes: number } {
+export function writeModel(folder: string, { category, risk, decision }: Model): { bytes: number } {
   const packed = { category: pack(category), risk: pack(risk) };
   const bytes = Buffer.concat([packed.category.bytes, packed.risk.bytes]);
   const header: Header = {
-    format: 1,
+    format: 2,
     rowBits,
     sha256: createHash('sha256').update(bytes).digest('hex'),
     category: facts('category', category, packed.category),
     risk: facts('risk', risk, packed.risk),
+    decision,
   };
   writeFileSync(join(folder, 'weights.json'), `${JSON.stringify(header, null, 2)}\n`);
   writeFileSync(join(folder, 'weights.bin'), bytes);
@@ -136,6 +139,7 @@ export function readModel(folder: string): Trained {
   const model = {
     category: unpack(bytes.subarray(0, middle), header.category),
     risk: unpack(bytes.subarray(middle), header.risk),
+    decision: header.decision,
   };
   return { model, hash: header.sha256 };
 }

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
+import { Measurement } from '../../../src/model/measurement.ts';
 
 const program = join(import.meta.dirname, '../../../classifier/evaluate.ts');
 const folder = mkdtempSync(join(tmpdir(), 'evaluate-'));
@@ -48,7 +49,21 @@ describe('The eval command', () => {
     assert.match(stdout, /Write +- +0\.0 %/);
     assert.match(stdout, /Risk of 2 tools: exact 100\.0 %/);
     assert.match(stdout, /Calibration error .* for review/);
-    assert.match(stdout, /2 judged, 0 without an answer, \d+ tools a second; (\d+) of \1 quotes verbatim/);
+    assert.match(stdout, /Said: Read 1, Write 0, .*; .*Medium 1/);
+    assert.match(stdout, /(\d+) of \1 quotes stand verbatim/);
+    assert.match(stdout, /2 judged, 0 without an answer, \d+ tools a second/);
+  });
+
+  it('keeps in a file what it prints', () => {
+    const [file, json] = ['kept.jsonl', 'kept.json'].map((name) => join(folder, name));
+    assert.ok(file !== undefined && json !== undefined);
+    writeFileSync(file, lessonLines(3));
+    evaluate('--judge', 'rules', '--json', json, file);
+    const [first] = Measurement.array().parse(JSON.parse(readFileSync(json, 'utf8')));
+    assert.deepEqual([first?.judge, first?.folds, first?.half], ['rules', null, null]);
+    assert.deepEqual(first?.labels, { name: 'kept', rows: 6, servers: 3, drawn: null });
+    assert.equal(first.scores.strict, 1);
+    assert.doesNotMatch(readFileSync(json, 'utf8'), /second|Date/);
   });
 
   it('trains on one part of the servers and measures on the other, and never learns from gold', () => {

@@ -1,13 +1,15 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import { hostilityOf } from '../../../classifier/evaluate/hostile.ts';
 import { halfOf, Label, readLabels, subjectOf } from '../../../classifier/evaluate/labels.ts';
-import { scoresOf } from '../../../classifier/evaluate/scores.ts';
+import { keepMeasurements } from '../../../classifier/evaluate/measurements.ts';
+import { type Judged, scoresOf } from '../../../classifier/evaluate/scores.ts';
 import type { Category } from '../../../src/model/categories.ts';
 import type { Verdict } from '../../../src/model/classification.ts';
+import { Measurement } from '../../../src/model/measurement.ts';
 import type { Risk } from '../../../src/model/risks.ts';
 import { UserError } from '../../../src/terminal/command.ts';
 
@@ -24,20 +26,22 @@ const verdict = (category: Category, risk: Risk, ...ids: string[]): Verdict => (
   rationale: 'Because.',
 });
 const label = (more: Partial<Label>) => Label.parse({ tool: 'a', ...more });
+const judged = (more: Partial<Label>, said: Verdict, rest: Partial<Judged> = {}): Judged => ({
+  label: label(more),
+  verdict: said,
+  quotes: 0,
+  verbatim: 0,
+  isDisputed: false,
+  ...rest,
+});
 
 describe('Scores', () => {
   const scores = scoresOf([
-    { label: label({ category: 'Read', risk: 'Low' }), verdict: verdict('Read', 'Low') },
-    {
-      label: label({ category: 'Read', risk: 'Low', acceptable: ['Write'] }),
-      verdict: verdict('Write', 'Medium'),
-    },
-    {
-      label: label({ category: 'Destructive', risk: 'Critical' }),
-      verdict: verdict('Destructive', 'Medium'),
-    },
-    { label: label({ category: 'Write', risk: 'High' }), verdict: verdict('Write', 'High') },
-    { label: label({}), verdict: verdict('Read', 'Low') },
+    judged({ category: 'Read', risk: 'Low' }, verdict('Read', 'Low'), { quotes: 3, verbatim: 2 }),
+    judged({ category: 'Read', risk: 'Low', acceptable: ['Write'] }, verdict('Write', 'Medium')),
+    judged({ category: 'Destructive', risk: 'Critical' }, verdict('Destructive', 'Medium')),
+    judged({ category: 'Write', risk: 'High' }, verdict('Write', 'High'), { quotes: 1, verbatim: 1 }),
+    judged({}, verdict('Read', 'Low')),
   ]);
 
   it('count only what is labelled, strictly and with accepted alternatives', () => {
@@ -45,9 +49,14 @@ describe('Scores', () => {
   });
 
   it('give precision and recall for each category, and null where there is nothing to measure', () => {
-    assert.deepEqual(scores.perCategory.Read, { precision: 1, recall: 0.5, f1: 2 / 3 });
-    assert.deepEqual(scores.perCategory.Write, { precision: 0.5, recall: 1, f1: 2 / 3 });
-    assert.deepEqual(scores.perCategory.Financial, { precision: null, recall: null, f1: null });
+    assert.deepEqual(scores.perCategory.Read, { precision: 1, recall: 0.5, f1: 2 / 3, support: 2 });
+    assert.deepEqual(scores.perCategory.Write, { precision: 0.5, recall: 1, f1: 2 / 3, support: 1 });
+    assert.deepEqual(scores.perCategory.Financial, {
+      precision: null,
+      recall: null,
+      f1: null,
+      support: 0,
+    });
     assert.equal(scores.confusion.Read.Write, 1);
     assert.equal(scores.macroF1, (2 / 3 + 2 / 3 + 1) / 3);
   });
@@ -61,11 +70,53 @@ describe('Scores', () => {
     assert.equal(scores.calibrationError?.toFixed(2), '0.15');
   });
 
-  it('count what a person should look at', () => {
-    const unsure = { ...verdict('Read', 'Low'), confidence: 0.5 };
-    const sure = verdict('Read', 'Low');
-    const both = [unsure, sure].map((each) => ({ label: label({ category: 'Read' }), verdict: each }));
-    assert.equal(scoresOf(both).review, 0.5);
+  it('count what a person should look at: unsure ones, and those that the rules see otherwise', () => {
+    const unsure = judged({ category: 'Read' }, { ...verdict('Read', 'Low'), confidence: 0.5 });
+    const disputed = judged({ category: 'Read' }, verdict('Read', 'Low'), { isDisputed: true });
+    const sure = judged({ category: 'Read' }, verdict('Read', 'Low'));
+    assert.equal(scoresOf([unsure, disputed, sure, sure]).review, 0.5);
+  });
+
+  it('say what was said of all tools, labelled or not, and how much of the evidence stands', () => {
+    assert.deepEqual(scores.evidence, { quotes: 4, verbatim: 3 });
+    const { categories, risks } = scores.distribution;
+    assert.deepEqual(categories, { Read: 2, Write: 2, Execute: 0, Destructive: 1, Financial: 0 });
+    assert.deepEqual(risks, { Unknown: 0, Low: 2, Medium: 2, High: 1, Critical: 0 });
+  });
+});
+
+describe('Kept measurements', () => {
+  const measurement = (judge: 'rules' | 'model', rows: number) => ({
+    judge,
+    judgeVersion: 'v',
+    labels: { name: 'set', rows, servers: 1, drawn: null },
+    half: null,
+    folds: null,
+    scores: scoresOf([]),
+  });
+
+  it('stand beside those of other judges, replace older ones, and come in one order', () => {
+    const file = join(folder, 'measurement.json');
+    keepMeasurements(file, [measurement('rules', 1)]);
+    keepMeasurements(file, [measurement('model', 2)]);
+    keepMeasurements(file, [measurement('rules', 3)]);
+    const kept = Measurement.array().parse(JSON.parse(readFileSync(file, 'utf8')));
+    assert.deepEqual(
+      kept.map(({ judge, labels }) => [judge, labels.rows]),
+      [
+        ['model', 2],
+        ['rules', 3],
+      ],
+    );
+  });
+
+  it('are not written over something else', () => {
+    const file = join(folder, 'other.json');
+    writeFileSync(file, '{"not":"measurements"}');
+    assert.throws(() => {
+      keepMeasurements(file, [measurement('rules', 1)]);
+    }, UserError);
+    assert.equal(readFileSync(file, 'utf8'), '{"not":"measurements"}');
   });
 });
 

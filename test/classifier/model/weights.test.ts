@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import fc from 'fast-check';
+import type { Decision } from '../../../classifier/judges/model/decision.ts';
 import { type Head, rowBits } from '../../../classifier/judges/model/linear.ts';
 import { readModel, writeModel } from '../../../classifier/judges/model/weights-file.ts';
 import { UserError } from '../../../src/terminal/command.ts';
@@ -19,6 +20,8 @@ function head(size: number, steps: readonly (readonly [number, number])[]): Head
   return { bias: Array.from({ length: size }, (_, index) => index / 8), scale: 0.01, weights };
 }
 
+const decision: Decision = { sure: 0.8, overruled: 0.6, care: 2, rulesShare: 0.3 };
+
 const somePlaces = fc.array(
   fc.tuple(fc.integer({ min: 0, max: 5 * 2 ** rowBits - 1 }), fc.integer({ min: -127, max: 127 })),
   { maxLength: 20 },
@@ -28,9 +31,10 @@ describe('A weights file', () => {
   it('gives back the model that was written', () => {
     fc.assert(
       fc.property(somePlaces, somePlaces, (category, risk) => {
-        const model = { category: head(5, category), risk: head(4, risk) };
+        const model = { category: head(5, category), risk: head(4, risk), decision };
         writeModel(folder, model);
         const found = readModel(folder).model;
+        assert.deepEqual(found.decision, decision);
         for (const name of ['category', 'risk'] as const) {
           assert.ok(Buffer.from(found[name].weights).equals(Buffer.from(model[name].weights)));
           assert.deepEqual([found[name].bias, found[name].scale], [model[name].bias, model[name].scale]);
@@ -41,7 +45,7 @@ describe('A weights file', () => {
   });
 
   it('costs nothing where weights are zero', () => {
-    const { bytes } = writeModel(folder, { category: head(5, []), risk: head(4, [[9, 1]]) });
+    const { bytes } = writeModel(folder, { category: head(5, []), risk: head(4, [[9, 1]]), decision });
     assert.equal(bytes, 5);
   });
 
@@ -54,7 +58,7 @@ describe('A weights file', () => {
     'has a header that is no JSON': ['weights.json', () => '{'],
     'has a header of another format': [
       'weights.json',
-      (bytes) => bytes.toString().replace('"format": 1', '"format": 2'),
+      (bytes) => bytes.toString().replace('"format": 2', '"format": 1'),
     ],
     'has a header with other classes': [
       'weights.json',
@@ -63,7 +67,7 @@ describe('A weights file', () => {
   };
   for (const [what, [file, damage]] of Object.entries(damages))
     it(`that ${what} is named and not used`, () => {
-      writeModel(folder, { category: head(5, [[7, 3]]), risk: head(4, [[9, 1]]) });
+      writeModel(folder, { category: head(5, [[7, 3]]), risk: head(4, [[9, 1]]), decision });
       writeFileSync(join(folder, file), damage(readFileSync(join(folder, file))));
       assert.throws(
         () => readModel(folder),
@@ -73,7 +77,7 @@ describe('A weights file', () => {
 
   it('that is not there is named', () => {
     for (const file of ['weights.bin', 'weights.json']) {
-      writeModel(folder, { category: head(5, []), risk: head(4, []) });
+      writeModel(folder, { category: head(5, []), risk: head(4, []), decision });
       rmSync(join(folder, file));
       assert.throws(() => readModel(folder), new RegExp(file));
     }

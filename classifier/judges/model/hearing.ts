@@ -1,0 +1,40 @@
+import type { SignalId } from '../../../src/model/signals.ts';
+import type { Subject } from '../../../src/model/tool.ts';
+import { type Case, openCase } from '../rules/case.ts';
+import { type Ground, rule, type Ruling } from '../rules/category.ts';
+import { riskOf, type RiskRuling } from '../rules/risk.ts';
+import { type Feature, featuresOf } from './features.ts';
+
+/** A tool taken apart, what the rules say of it, and what the model looks at. */
+export interface Hearing {
+  it: Case;
+  ruling: Ruling;
+  level: RiskRuling;
+  features: readonly Feature[];
+}
+
+/** Takes a tool apart. No model is asked yet. */
+export function hear(subject: Subject): Hearing {
+  const it = openCase(subject);
+  const ruling = rule(it);
+  const level = riskOf(it, ruling);
+  return { it, ruling, level, features: featuresOf(it, ruling, level) };
+}
+
+/** Signals of a text that was written to be believed: its words may raise a verdict and lower none. */
+const suspicious: readonly SignalId[] = [
+  'classifier-directed',
+  'instructs-agent',
+  'secrecy-wording',
+  'forced-precedence',
+  'hidden-unicode',
+  'sensitive-path-mention',
+];
+
+/** What the rules find between the lines of a text that names a harmless act. */
+const hidden: ReadonlySet<Ground> = new Set(['outflow', 'power']);
+
+/** Whether the rules' answer is the least that may be said: nothing is told, or the teller is not to be believed. */
+export function isUntold({ it, ruling }: Pick<Hearing, 'it' | 'ruling'>): boolean {
+  return it.isUndescribed || hidden.has(ruling.ground) || suspicious.some((id) => it.has(id));
+}
