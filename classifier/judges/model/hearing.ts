@@ -31,8 +31,8 @@ const suspicious: readonly SignalId[] = [
   'sensitive-path-mention',
 ];
 
-/** What the rules find between the lines of a text that names a harmless act. */
-const hidden: ReadonlySet<Ground> = new Set(['outflow', 'power']);
+/** What the rules find beside a harmless act: data that leaves, unlimited rights, a file that is left. */
+const hidden: ReadonlySet<Ground> = new Set(['outflow', 'power', 'file']);
 
 /** Whether the rules' answer is the least that may be said: nothing is told, or the teller is not to be believed. */
 export function isUntold({ it, ruling }: Pick<Hearing, 'it' | 'ruling'>): boolean {

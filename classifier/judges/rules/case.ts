@@ -87,9 +87,15 @@ function weigh(named: Action | undefined, told: Action | undefined): [Action | n
   return [corrects(told, named) ? told : named, 'differ'];
 }
 
+/** Whether a verb stands in brackets, where it explains a thing: "transactions (buy, sell)". */
+function isAside({ start }: Action, text: string): boolean {
+  const before = text.slice(0, start);
+  return before.lastIndexOf('(') > before.lastIndexOf(')');
+}
+
 /** The first told act that changes something, when a description lists several: "read, create or delete". */
-function gravest(told: readonly Action[]): Action | null {
-  const changing = told.filter(({ act, certain }) => certain && !looking.has(act));
+function gravest(told: readonly Action[], text: string): Action | null {
+  const changing = told.filter((each) => each.certain && !looking.has(each.act) && !isAside(each, text));
   return changing.find(({ act }) => act === 'delete') ?? changing[0] ?? told[0] ?? null;
 }
 
@@ -98,7 +104,10 @@ function prepare(subject: Subject): Case {
   const evidence = evidenceOf(reading);
   const ids = new Set(evidence.map(({ id }) => id));
   const [first, agreement] = weigh(reading.named[0], reading.told[0]);
-  const action = first?.act === 'look' && first === reading.told[0] ? gravest(reading.told) : first;
+  const action =
+    first?.act === 'look' && first === reading.told[0]
+      ? gravest(reading.told, subject.tool.description ?? '')
+      : first;
   const merged = new Set([reading.named[0], reading.told[0]]);
   const isManaging = action !== null && vague.has(action.lemma);
   const removal = reading.told.find(({ act, certain }) => certain && (act === 'delete' || act === 'remove'));

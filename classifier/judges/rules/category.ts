@@ -75,8 +75,20 @@ function signsWithKey({ reading, prose, action }: Case): boolean {
 const statedPayment =
   /\bthis (?:\w+ )?(?:endpoint|tool|call|operation|function) (?:places an? (?:\w+ )?order|charges|purchases|pays|transfers (?:money|funds))\b/;
 
+/** Protocols by which a call itself is paid. */
+const paidCall = /\bx402\b|\bhttp 402\b|\bautomatic(?:ally)? pay(?:s|ments?)\b/;
+/** What advertising money is spent on. */
+const advertising = anyOf('ads?, adsets?, ad sets?, ad groups?, campaigns?');
+
+/** Whether a call sets what advertising may cost: a budget or a bid among its arguments. */
+function commitsBudget({ action, reading }: Case): boolean {
+  if (action === null || !changing.has(action.act) || !isAbout(advertising, action.object, 4)) return false;
+  return reading.parameters.some(({ words }) => words.includes('budget') || words.includes('bid'));
+}
+
 /** 1. Can one call move, commit or release money or assets? */
 function financial(it: Case): Ruling | null {
+  if (paidCall.test(it.prose)) return { category: 'Financial', ground: 'money' };
   if (it.action === null || looking.has(it.action.act) || it.action.act === 'compose') return null;
   const offersPayment = it.switches.some(({ verbs }) =>
     verbs.some(({ act }) => act === 'pay' || act === 'transfer'),
@@ -85,6 +97,7 @@ function financial(it: Case): Ruling | null {
     it.actions.some((action) => movesMoneyIn(it.reading, action)) ||
     statedPayment.test(it.prose) ||
     signsWithKey(it) ||
+    commitsBudget(it) ||
     (offersPayment && it.has('moves-money'));
   return isPaying ? { category: 'Financial', ground: 'money' } : null;
 }
@@ -96,11 +109,21 @@ function unexplainedCode({ action, isUndescribed, reading }: Case): Ruling | nul
   return isOpen ? { category: 'Execute', ground: 'unexplained-code' } : null;
 }
 
+/** A stated purpose of looking, as in "run the plugin to list processes". */
+const purpose =
+  /\bto (?:list|show|display|get|retrieve|check|find|analy[sz]e|extract|search|query|detect|identify|view|fetch|scan)\b/;
+
+/** Names of what reads programs and runs them. */
+const interpreter = /\b(?:repl|interpreter)$/;
+
 /** 2. Does an argument carry a program that is run? */
 function program(it: Case): Ruling | null {
   const isRun = it.actions.some(({ act }) => act === 'run');
   const isCommand = it.has('p:shell-command') && !(it.action !== null && looking.has(it.action.act));
-  const isCode = it.has('p:code') ? isRun || it.has('runs-code') : it.has('runs-code') && isRun;
+  const isShown = it.actions.some(({ act, object }) => act === 'run' && purpose.test(object.join(' ')));
+  const isCode = it.has('p:code') ? isRun || it.has('runs-code') : it.has('runs-code') && isRun && !isShown;
+  if (interpreter.test(it.reading.words.join(' ')) && it.action?.act !== 'stop')
+    return { category: 'Execute', ground: 'payload' };
   return isCommand || isCode ? { category: 'Execute', ground: 'payload' } : null;
 }
 
@@ -120,16 +143,22 @@ function passthrough(it: Case): Ruling | null {
 }
 
 function isRemoval({ act, object, lemma }: Action, isLasting: boolean): boolean {
+  if (lemma === 'revoke') return true;
   if (act === 'delete') return isLasting || !isAbout(objects.ephemeral, object, 3);
   if (act === 'remove')
     return !isAbout(objects.attached, object, 9) && !isAbout(objects.ephemeral, object, 3);
   return act === 'revert' && lemma !== 'undo' && !isAbout(objects.ephemeral, object, 3);
 }
 
+/** Whether a verb leaves open what is done: it manages, runs, looks, or is about operations. */
+function isOpenEnded({ act, lemma, object }: Action): boolean {
+  if (vague.has(lemma) || act === 'run' || act === 'look') return true;
+  return object.slice(0, 6).some((word) => word === 'operations');
+}
+
 /** Whether an argument of a tool that is named after no single act offers to delete. */
 function offersRemoval({ action, switches }: Case): boolean {
-  if (action !== null && !(vague.has(action.lemma) || action.act === 'run' || action.act === 'look'))
-    return false;
+  if (action !== null && !isOpenEnded(action)) return false;
   if (action !== null && isAbout(objects.own, action.object)) return false;
   return switches.some(({ verbs }) => verbs.some(({ act }) => act === 'delete' || act === 'remove'));
 }
@@ -142,14 +171,11 @@ function destructive(it: Case): Ruling | null {
   if (action === null) return null;
   if (isRemoval(action, isLasting)) return { category: 'Destructive', ground: 'removal' };
   if (looking.has(action.act) || isAbout(objects.own, action.object)) return null;
-  if (it.actions.some((each) => each.act === 'delete' && isRemoval(each, isLasting)))
+  const isManaged = vague.has(action.lemma) && it.reading.told.some(({ act }) => act === 'delete');
+  if (isManaged || it.actions.some((each) => each.act === 'delete' && isRemoval(each, isLasting)))
     return { category: 'Destructive', ground: 'removal' };
   return null;
 }
-
-/** A stated purpose of looking, as in "run the plugin to list processes". */
-const purpose =
-  /\bto (?:list|show|display|get|retrieve|check|find|analy[sz]e|extract|search|query|detect|identify|view|fetch)\b/;
 
 function isLookingRun(it: Case, object: readonly string[]): boolean {
   if (isAbout(objects.diagnostic, object) && !it.has('browser-control')) return true;
@@ -162,7 +188,9 @@ function isLookingRun(it: Case, object: readonly string[]): boolean {
 function isOwn(it: Case, object: readonly string[]): boolean {
   const isOutside =
     it.has('browser-control') || it.has('device-control') || /\bbrowser\b/.test(object.slice(0, 4).join(' '));
-  return !isOutside && isAbout(objects.ephemeral, object, 4);
+  const isSession =
+    isAbout(objects.ephemeral, object, 4) && !/\bprocess\b/.test(object.slice(0, 5).join(' '));
+  return !isOutside && isSession;
 }
 
 /** Whether a call also leaves a file, as in "end the session and write the test file". */

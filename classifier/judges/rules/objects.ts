@@ -77,7 +77,7 @@ export const objects = {
   /** Payments that need somebody's next step, or only bind. */
   indirect: anyOf(
     `auto[- ]?renew\\w*, payment links?, checkout, checkouts, checkout session, leverage, margin, unsigned, cancel, invoice, invoices, ads?,
-    adsets?, campaigns?, budget, referral, approval, message, position mode, order cancellation, trading stop, quote`,
+    adsets?, campaigns?, ad sets?, ad, budget, approval for, referral, approval, message, position mode, order cancellation, trading stop, quote`,
   ),
   /** What opens everything. */
   master: anyOf(

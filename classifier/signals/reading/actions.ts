@@ -99,7 +99,8 @@ function decisive(words: readonly string[], verbAt: (index: number) => Verb | un
   const indexes = words.map((_, index) => index);
   const lead = words.findIndex((word) => !prefixes.has(word));
   const isClear = (index: number) => verbAt(index)?.nounish === false;
-  if (last > 0 && isClear(last) && !asides.has(words[last - 1] ?? '')) return last;
+  if (last > 0 && isClear(last) && verbAt(last)?.form === 'base' && !asides.has(words[last - 1] ?? ''))
+    return last;
   if (lead >= 0 && verbAt(lead) !== undefined) return lead;
   return (
     [
@@ -168,6 +169,9 @@ const token =
   /<[^<>\n]{0,60}>|\[[^\]\n]{0,60}\]|[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}'’_-]|\.(?=[\p{L}\p{N}]))*|[.!?;:,\n/|]/gu;
 const unspacedScript = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/u;
 
+/** What stands before a second verb of such a language. */
+const unspacedJoint = /[或和与與及、/]$/u;
+
 /** The verbs of a phrase in a language without spaces, in order. The first one leads. */
 function unspacedActions({ at, text }: Passage): Action[] {
   return [...text.slice(0, span).matchAll(unspacedPattern)].slice(0, 3).flatMap((match, index): Action[] => {
@@ -175,7 +179,8 @@ function unspacedActions({ at, text }: Passage): Action[] {
     if (verb === undefined) return [];
     const place = { at, quote: match[0] };
     const object = [text.slice(0, span)];
-    return [{ ...verb, object, source: 'prose', certain: index === 0, place, start: match.index }];
+    const certain = index === 0 || unspacedJoint.test(text.slice(0, match.index));
+    return [{ ...verb, object, source: 'prose', certain, place, start: match.index }];
   });
 }
 

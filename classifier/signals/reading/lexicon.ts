@@ -32,7 +32,7 @@ function english(): [string, Verb][] {
       const verb = { act: act as Act, lemma, nounish: nounish.has(lemma) };
       return [
         [lemma, { ...verb, form: 'base' }],
-        [thirdPerson(lemma), { ...verb, form: 'third' }],
+        ...(lemma === 'new' ? [] : ([[thirdPerson(lemma), { ...verb, form: 'third' }]] as [string, Verb][])),
         ...gerunds(lemma).map((word): [string, Verb] => [word, { ...verb, form: 'gerund' }]),
       ];
     }),

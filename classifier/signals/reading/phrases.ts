@@ -44,7 +44,7 @@ const turns: readonly Turn[] = [
   ),
   turn(
     'close select switch resize upload focus maximize minimize restore submit choose check uncheck fill clear attach accept dismiss record zoom open new create',
-    'browser, puppeteer, playwright, selenium, tabs?, web ?page, browser window, dropdown, dropdown option, input element, file input, checkbox, form field, page_id, dialog, webpage, element on, element in',
+    'browser, puppeteer, playwright, selenium, tabs?, web ?page, browser window, dropdown, dropdown option, input element, file input, checkbox, form field, page_id, dialog, webpage, element on, element in, to an input, to a file input',
     'operate',
     6,
   ),
@@ -64,6 +64,23 @@ const turns: readonly Turn[] = [
     3,
   ),
   turn('update set', 'dag run, run state, task instances?, dag run state, workflow run state', 'start', 5),
+  turn('create add', 'deployments?, pods?', 'start', 3),
+  turn('trigger', 'notifications?, inbox notification, emails?, messages?, sms', 'send', 3),
+  turn(
+    'start stop pause resume',
+    'time tracking, time tracker, time entry, planning, battle, game, quiz',
+    'keep',
+    4,
+  ),
+  turn('start', 'search, streaming search, file search', 'look', 3),
+  turn('execute run', 'question, saved question, card', 'look', 3),
+  turn(
+    'generate',
+    '(?:authentication|auth|access|api|bearer|database|personal access|service) tokens?, new token, access keys?',
+    'grant',
+    4,
+  ),
+  turn('revoke', 'spender, erc-?20, approval for', 'pay', 6),
   turn(
     'generate create make produce clone synthesize convert design isolate',
     'videos?, speech, music, songs?, sound effects?, voices?, voice clone, audio, text-to-speech, 3d models?, sounds?',
