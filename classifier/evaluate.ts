@@ -12,7 +12,7 @@ import { drawings, keepMeasurements } from './evaluate/measurements.ts';
 import { scoresOf } from './evaluate/scores.ts';
 import { type Outcome, type Trial, tryFolds, tryJudge } from './evaluate/trial.ts';
 import { chooseJudge, judgeNames } from './judges.ts';
-import { readTrainingLabels } from './train/labels.ts';
+import { readTrainingLabels, taughtBy } from './train/labels.ts';
 
 const command = {
   usage: 'npm run -s eval -- [options] FILE...',
@@ -24,6 +24,11 @@ catalogue would stand by: the judge's word, raised to the floor.`,
       type: 'string',
       value: 'N',
       help: 'Train N models on the files, each judging only servers and definitions it has not seen.',
+    },
+    texts: {
+      type: 'string',
+      value: 'DIR',
+      help: 'With --folds, learn from the committed labels, whose texts are in DIR, and not from the files.',
     },
     gold: { type: 'string', value: 'FILE', help: 'One more file, measured and never learned from.' },
     json: {
@@ -87,11 +92,27 @@ type Method = (files: readonly LabelFile[]) => Promise<Trial>;
 
 const labelsOf = (files: readonly LabelFile[]) => files.flatMap(({ labels }) => labels);
 
-function byFolds(folds: number, gold: string | undefined): Method {
+/** The committed labels with their texts out of a folder. */
+function committedLabels(folder: string): Label[] {
+  const committed = readTrainingLabels(join(import.meta.dirname, '..', locations.labels));
+  return taughtBy(committed, folder).map(({ label: { category, risk }, text }) => ({
+    ...text,
+    category,
+    risk,
+  }));
+}
+
+interface Learned {
+  gold: string | undefined;
+  texts: string | undefined;
+}
+
+function byFolds(folds: number, { gold, texts }: Learned): Method {
   return (files) =>
     tryFolds({
-      learned: labelsOf(files.filter(({ file }) => file !== gold)),
-      measured: labelsOf(files.filter(({ file }) => file === gold)),
+      learned:
+        texts === undefined ? labelsOf(files.filter(({ file }) => file !== gold)) : committedLabels(texts),
+      measured: labelsOf(files),
       folds,
       progress: toStandardError,
     });
@@ -142,9 +163,9 @@ function mannerOf({ judge = 'model', half, folds }: Partial<Record<keyof Manner,
 await runCommand(async () => {
   const given = parseCommand(command, process.argv.slice(2));
   if (given === null) return;
-  const { gold, json } = given.values;
+  const { gold, json, texts } = given.values;
   const manner = mannerOf(given.values);
-  const method = manner.folds === null ? asCommitted(manner.judge) : byFolds(manner.folds, gold);
+  const method = manner.folds === null ? asCommitted(manner.judge) : byFolds(manner.folds, { gold, texts });
   const names = gold === undefined ? given.positionals : [...given.positionals, gold];
   if (names.length === 0) throw wrong('No file of labels was named. Name one or more.');
   const files = names.map((file) => ({ file, labels: readLabels(file) }));

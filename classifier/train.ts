@@ -6,7 +6,7 @@ import { duration, toStandardError } from '../src/terminal/progress.ts';
 import { subjectOf } from './evaluate/labels.ts';
 import { writeModel } from './judges/model/weights-file.ts';
 import { groupsOf } from './train/groups.ts';
-import { joined, readTrainingLabels, textsIn, writeTrainingLabels } from './train/labels.ts';
+import { addTrainingLabels, readTrainingLabels, taughtBy, textsIn } from './train/labels.ts';
 import { prepare, train } from './train/train.ts';
 
 const command = {
@@ -14,8 +14,12 @@ const command = {
   summary: `Trains the embedded judge on the committed labels (${locations.labels}) and the texts they are about, which are
 not committed. The same labels, texts and rules give the same weights, byte for byte.`,
   options: {
-    texts: { type: 'string', value: 'DIR', help: 'Holds the labelled texts: files called labels-*.jsonl.' },
-    adopt: { type: 'boolean', help: 'First replace the committed labels by those in the texts.' },
+    texts: {
+      type: 'string',
+      value: 'DIR',
+      help: 'Holds the texts: files called labels-*.jsonl, and tools.jsonl for the other labels.',
+    },
+    adopt: { type: 'boolean', help: 'First add the labels in the texts to the committed ones.' },
     labels: { type: 'string', value: 'FILE', help: `The committed labels. Default: ${locations.labels}` },
     out: { type: 'string', value: 'DIR', help: `Where the weights go. Default: ${locations.model}` },
   },
@@ -28,17 +32,17 @@ await runCommand(() => {
   if (folder === undefined)
     throw new UserError('--texts is missing. Name the folder with the labelled texts.', exitCodes.usage);
   const started = Date.now();
-  const texts = textsIn(folder);
-  if (adopt === true) toStandardError(`${writeTrainingLabels(file, texts)} labels taken over.`);
-  const pairs = joined(readTrainingLabels(file), texts);
+  if (adopt === true)
+    toStandardError(`${addTrainingLabels(file, textsIn(folder))} labels with those in the texts.`);
+  const taught = taughtBy(readTrainingLabels(file), folder);
   const groups = groupsOf(
-    pairs.map(([{ server, tool }, { description }]) => ({
+    taught.map(({ text: { server, tool, description } }) => ({
       server,
       name: tool,
       description: description ?? '',
     })),
   );
-  const lessons = pairs.map(([{ category, risk }, text], index) =>
+  const lessons = taught.map(({ label: { category, risk }, text }, index) =>
     prepare({ subject: subjectOf(text), group: groups[index] ?? '', category, risk }),
   );
   mkdirSync(out, { recursive: true });

@@ -72,7 +72,7 @@ export async function tryJudge(judge: Judge, labels: readonly Label[]): Promise<
   return trial;
 }
 
-/** What is learned from and what is only measured. */
+/** What is learned from and what is measured; a label may be in both. */
 export interface Folding {
   learned: readonly Label[];
   measured: readonly Label[];
@@ -90,7 +90,7 @@ function lessonOf(label: Label, group: string): Prepared[] {
  * definition is on both sides.
  */
 export async function tryFolds({ learned, measured, folds, progress }: Folding): Promise<Trial> {
-  const all = [...learned, ...measured];
+  const all = [...new Set([...learned, ...measured])];
   const groups = groupsOf(
     all.map(({ server, tool: name, description }) => ({ server, name, description: description ?? '' })),
   );
@@ -101,7 +101,7 @@ export async function tryFolds({ learned, measured, folds, progress }: Folding):
     progress(`Fold ${fold + 1} of ${folds} …`);
     const isHeld = (group: string) => foldOf(group, folds) === fold;
     const model = train(lessons.filter(({ group }) => !isHeld(group)));
-    const held = all.filter((label) => isHeld(groupOf.get(label) ?? ''));
+    const held = measured.filter((label) => isHeld(groupOf.get(label) ?? ''));
     const judge = modelJudge({ model, hash: `${folds} folds` });
     trial ??= nothing(judge.version);
     await judgeInto(trial, judge, held);

@@ -17,7 +17,7 @@ export interface Trial {
 const candidates = {
   sure: [0.5, 0.6, 0.7, 0.8, 0.9],
   care: [1, 1.5, 2, 3],
-  rulesShare: [0.5],
+  rulesShare: [0, 0.1, 0.2, 0.3, 0.4, 0.5],
 };
 
 /** What training starts from when there is nothing to compare. */

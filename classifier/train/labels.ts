@@ -1,8 +1,9 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { Category } from '../../src/model/categories.ts';
 import { hashOf } from '../../src/model/canonical.ts';
+import { JsonObject } from '../../src/model/json.ts';
 import { riskLevels } from '../../src/model/risks.ts';
 import { UserError } from '../../src/terminal/command.ts';
 import { type Label, readLabels } from '../evaluate/labels.ts';
@@ -20,23 +21,26 @@ export const TrainingLabel = z.strictObject({
 });
 export type TrainingLabel = z.infer<typeof TrainingLabel>;
 
-/** The committed form of a label; null for one without a category. */
-export function trainingLabel(label: Label): TrainingLabel | null {
-  const { source, server, tool, category, risk, acceptable } = label;
-  if (!category) return null;
-  const { description = null, inputSchema = null } = label;
+/** What a label is about, without the label. */
+function subjectIn({ source, server, tool, description = null, inputSchema = null }: Label) {
   return {
     source: source ?? 'unknown',
     server,
     tool,
     hash: hashOf({ name: tool, description, inputSchema }),
-    category,
-    risk: risk ?? null,
-    acceptable: acceptable ?? [],
   };
 }
 
-const keyOf = ({ source, server, tool, hash }: TrainingLabel) => JSON.stringify([source, server, tool, hash]);
+/** The committed form of a label; null for one without a category. */
+export function trainingLabel(label: Label): TrainingLabel | null {
+  const { category, risk, acceptable } = label;
+  return category
+    ? { ...subjectIn(label), category, risk: risk ?? null, acceptable: acceptable ?? [] }
+    : null;
+}
+
+const keyOf = ({ source, server, tool, hash }: Pick<TrainingLabel, 'source' | 'server' | 'tool' | 'hash'>) =>
+  JSON.stringify([source, server, tool, hash]);
 
 function isBefore(a: string, b: string): number {
   return a < b ? -1 : Number(a > b);
@@ -58,6 +62,32 @@ export function readTrainingLabels(file: string): TrainingLabel[] {
   });
 }
 
+/** A tool as a collection of definitions holds it. */
+const Collected = z.object({
+  source: z.string().nullish(),
+  server: z.string().nullish(),
+  name: z.string().min(1),
+  description: z.string().nullish(),
+  inputSchema: JsonObject.nullish().catch(null),
+});
+
+/** Where a folder may hold tools without labels, of which some are labelled elsewhere. */
+const collection = 'tools.jsonl';
+
+/** The tools of a folder's collection that the labels may be about; none where there is no collection. */
+export function collectedIn(folder: string, labels: readonly TrainingLabel[]): Label[] {
+  const file = join(folder, collection);
+  if (!existsSync(file)) return [];
+  const wanted = new Set(labels.map(({ server, tool }) => JSON.stringify([server, tool])));
+  const lines = readFileSync(file, 'utf8').split('\n');
+  return lines.flatMap((line): Label[] => {
+    if (line === '') return [];
+    const { name, server, ...rest } = Collected.parse(JSON.parse(line));
+    const isWanted = wanted.has(JSON.stringify([server, name]));
+    return isWanted ? [{ ...rest, server: server ?? 'unnamed', tool: name }] : [];
+  });
+}
+
 /** The labelled texts of a folder: every file called `labels-*.jsonl`, in the order of their names. */
 export function textsIn(folder: string): Label[] {
   const files = readdirSync(folder).filter((file) => /^labels-.*\.jsonl$/.test(file));
@@ -68,32 +98,37 @@ export function textsIn(folder: string): Label[] {
   return files.toSorted().flatMap((file) => readLabels(join(folder, file)));
 }
 
-/** Writes the committed form of labels, sorted, each once. Returns how many there are. */
-export function writeTrainingLabels(file: string, texts: readonly Label[]): number {
-  const labels = texts.map(trainingLabel).filter((label) => label !== null);
+/** Writes labels into a file beside those it holds, sorted, the newer of two on one tool. Returns how many there are. */
+export function addTrainingLabels(file: string, texts: readonly Label[]): number {
+  const kept = existsSync(file) ? readTrainingLabels(file) : [];
+  const labels = [...kept, ...texts.map(trainingLabel).filter((label) => label !== null)];
   const unique = new Map(labels.map((label) => [keyOf(label), label]));
   const sorted = [...unique].toSorted(([a], [b]) => isBefore(a, b)).map(([, label]) => label);
   writeFileSync(file, sorted.map((label) => `${JSON.stringify(label)}\n`).join(''));
   return sorted.length;
 }
 
+/** A label as it is committed, and the text it is about. */
+export interface Taught {
+  label: TrainingLabel;
+  text: Label;
+}
+
 /**
- * Each committed label with its text, in the committed order.
+ * Each committed label with its text out of a folder, in the committed order.
  * @throws UserError when texts are missing, because other weights would come out.
  */
-export function joined(labels: readonly TrainingLabel[], texts: readonly Label[]): [TrainingLabel, Label][] {
+export function taughtBy(labels: readonly TrainingLabel[], folder: string): Taught[] {
   const known = new Map<string, Label>();
-  for (const text of texts) {
-    const label = trainingLabel(text);
-    if (label !== null) known.set(keyOf(label), text);
-  }
-  const pairs = labels.flatMap((label): [TrainingLabel, Label][] => {
+  for (const text of [...collectedIn(folder, labels), ...textsIn(folder)])
+    known.set(keyOf(subjectIn(text)), text);
+  const taught = labels.flatMap((label): Taught[] => {
     const text = known.get(keyOf(label));
-    return text === undefined ? [] : [[label, text]];
+    return text === undefined ? [] : [{ label, text }];
   });
-  const missing = labels.length - pairs.length;
-  if (missing === 0) return pairs;
+  const missing = labels.length - taught.length;
+  if (missing === 0) return taught;
   throw new UserError(
-    `The texts of ${missing} of ${labels.length} labels are not in the folder, so the same weights cannot come out.\nAdd them, or take over only the labels that are there with --adopt.`,
+    `The texts of ${missing} of ${labels.length} labels are not in the folder, so the same weights cannot come out.\nAdd them, or name another file of labels with --labels.`,
   );
 }
