@@ -19,12 +19,9 @@ const most = { described: 0.99, undescribed: 0.69 };
 export function judgeByModel(model: Model, subject: Subject): Verdict {
   const hearing = hear(subject);
   const { it, ruling, level, features } = hearing;
-  const { category, confidence } = categoryIn(
-    hearing,
-    chances(model.category, vectorOf(features)),
-    model.decision,
-  );
-  const levels = chances(model.risk, vectorGiven(features, category));
+  const facts = vectorOf(features);
+  const { category, confidence } = categoryIn(hearing, chances(model.category, facts), model.decision);
+  const levels = chances(model.risk, vectorGiven(features, category, facts));
   const risk = riskIn(hearing, category, levels, model.decision);
   const isSame = category === ruling.category && risk === level.risk;
   return {

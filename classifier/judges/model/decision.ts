@@ -36,11 +36,12 @@ export function categoryIn(
   return { category: ruling.category, confidence: overruled };
 }
 
+/** What each level costs where each other is true. */
+const prices = riskLevels.map((said) => riskLevels.map((is) => wrongLevel(said, is)));
+
 /** The level that costs least when each level has its chance to be the true one. */
 function cheapest(shares: readonly number[]): RiskLevel {
-  const costs = riskLevels.map((said) =>
-    riskLevels.reduce((sum, is, index) => sum + (shares[index] ?? 0) * wrongLevel(said, is), 0),
-  );
+  const costs = prices.map((row) => row.reduce((sum, price, index) => sum + (shares[index] ?? 0) * price, 0));
   return riskLevels[costs.indexOf(Math.min(...costs))] ?? 'Critical';
 }
 

@@ -38,10 +38,10 @@ export const classes: Readonly<Record<HeadName, readonly string[]>> = {
   risk: riskLevels,
 };
 
-/** A vector with room for `extra` more, filled with the features. */
-function filled(features: readonly Feature[], extra: number): Vector {
-  const rows = new Int32Array(features.length + extra);
-  const values = new Float64Array(features.length + extra);
+/** What the category head looks at. */
+export function vectorOf(features: readonly Feature[]): Vector {
+  const rows = new Int32Array(features.length);
+  const values = new Float64Array(features.length);
   for (const [at, { hash, value }] of features.entries()) {
     rows[at] = hash & mask;
     values[at] = value;
@@ -49,24 +49,28 @@ function filled(features: readonly Feature[], extra: number): Vector {
   return { rows, values };
 }
 
-/** What the category head looks at. */
-export function vectorOf(features: readonly Feature[]): Vector {
-  return filled(features, 0);
-}
-
 /** What counts when a fact and the category come together. */
 const jointValue = 0.7;
 
-/** What the risk head looks at: the same facts, the category, and some facts once more together with it. */
-export function vectorGiven(features: readonly Feature[], category: Category): Vector {
+/**
+ * What the risk head looks at: the same facts, of which the vector may be given, the category, and some facts once more
+ * together with it.
+ */
+export function vectorGiven(
+  features: readonly Feature[],
+  category: Category,
+  plain: Vector = vectorOf(features),
+): Vector {
   const salt = Math.imul(Category.options.indexOf(category) + 1, 0x9e3779b9);
   const joint = features.filter(({ isJoint }) => isJoint);
-  const vector = filled(features, joint.length + 1);
-  vector.rows[features.length] = mix(salt) & mask;
-  for (const [at, { hash }] of joint.entries())
-    vector.rows[features.length + 1 + at] = mix(hash ^ salt) & mask;
-  vector.values.fill(jointValue, features.length);
-  return vector;
+  const start = features.length + 1;
+  const rows = new Int32Array(start + joint.length);
+  const values = new Float64Array(start + joint.length).fill(jointValue);
+  rows.set(plain.rows);
+  values.set(plain.values);
+  rows[features.length] = mix(salt) & mask;
+  for (const [at, { hash }] of joint.entries()) rows[start + at] = mix(hash ^ salt) & mask;
+  return { rows, values };
 }
 
 /** Shares that add up to 1 from scores of any size. */

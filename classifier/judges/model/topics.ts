@@ -100,5 +100,7 @@ for (const [topic, list] of Object.entries(lists))
 
 /** The topics of some words, each once, in the order in which they turn up. */
 export function topicsOf(words: readonly string[]): Topic[] {
-  return [...new Set(words.flatMap((word) => known.get(word) ?? []))];
+  const found = new Set<Topic>();
+  for (const word of words) for (const topic of known.get(word) ?? []) found.add(topic);
+  return [...found];
 }
