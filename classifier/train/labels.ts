@@ -46,8 +46,12 @@ function isBefore(a: string, b: string): number {
   return a < b ? -1 : Number(a > b);
 }
 
-/** Reads committed labels. @throws UserError that names file and line of one that is not valid. */
+/** Reads committed labels. @throws UserError when there are none, or one is not valid: then it names the line. */
 export function readTrainingLabels(file: string): TrainingLabel[] {
+  if (!existsSync(file))
+    throw new UserError(
+      `${file} does not exist.\nRestore it, or take labels over from the texts with --adopt.`,
+    );
   const lines = readFileSync(file, 'utf8').split('\n');
   return lines.flatMap((line, index) => {
     if (line === '') return [];

@@ -25,6 +25,7 @@ const write = (some: readonly unknown[]) => {
 
 describe('The train command', () => {
   beforeEach(() => {
+    rmSync(file, { force: true });
     write(labels);
   });
 
@@ -39,6 +40,23 @@ describe('The train command', () => {
     assert.equal(status, 0);
     assert.match(stdout, /bytes from 40 labels/);
     assert.equal(weights(), first);
+  });
+
+  it('adds labels to those there are, and finds the texts of earlier ones among tools without labels', () => {
+    const [first, ...others] = labels;
+    write([first]);
+    run('--texts', folder, '--adopt');
+    write(others);
+    const { tool: name, ...rest } = first ?? labels[0] ?? {};
+    const { category, risk, ...text } = rest as Record<string, unknown>;
+    assert.ok(category !== undefined && risk !== undefined);
+    const collection = join(folder, 'tools.jsonl');
+    writeFileSync(collection, `${JSON.stringify({ name, ...text })}\n${JSON.stringify({ name: 'other' })}\n`);
+    const { status, stdout } = run('--texts', folder, '--adopt');
+    rmSync(collection);
+    assert.equal(status, 0);
+    assert.match(stdout, /bytes from 40 labels/);
+    assert.equal(readTrainingLabels(file).length, 40);
   });
 
   it('says how many texts are missing instead of making other weights', () => {
@@ -57,9 +75,10 @@ describe('The train command', () => {
     assert.match(run('--texts', folder).stderr, /texts of 1 of 40/);
   });
 
-  it('names a folder without texts, and a missing option', () => {
+  it('names a missing file of labels, a folder without texts, and a missing option', () => {
     const empty = mkdtempSync(join(folder, 'empty-'));
-    assert.match(run('--texts', empty).stderr, /no file is called labels-/);
+    assert.match(run('--texts', empty).stderr, /committed\.jsonl does not exist/);
+    assert.match(run('--texts', empty, '--adopt').stderr, /no file is called labels-/);
     assert.equal(run().status, 2);
   });
 
