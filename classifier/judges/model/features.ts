@@ -53,10 +53,9 @@ export function featuresOf(it: Case, ruling: Ruling, level: RiskRuling): Feature
     ...ruleBlocks(it, ruling, level),
     ...textBlocks(it),
   ]) {
-    const distinct = new Map<number, string>();
-    for (const name of facts) distinct.set(hashOf(name), name);
+    const distinct = new Set(facts);
     const value = isShared ? (2 * weight) / Math.sqrt(distinct.size) : weight;
-    for (const [hash, name] of distinct) features.push({ name, hash, value, part, isJoint });
+    for (const name of distinct) features.push({ name, hash: hashOf(name), value, part, isJoint });
   }
   return features;
 }

@@ -3,8 +3,8 @@ import { riskLevels } from '../../../src/model/risks.ts';
 import type { Decision } from './decision.ts';
 import { type Feature, mix } from './features.ts';
 
-/** Features share 2^20 rows of weights, so that few of the 30,000 in use meet another. */
-export const rowBits = 20;
+/** Features share 2^18 rows of weights: few of the 27,000 in use meet another, and the table fits a cache. */
+export const rowBits = 18;
 /** Picks a row out of a hash. */
 const mask = 2 ** rowBits - 1;
 
