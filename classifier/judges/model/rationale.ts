@@ -3,6 +3,7 @@ import { signals, SignalId } from '../../../src/model/signals.ts';
 import type { Risk } from '../../../src/model/risks.ts';
 import type { Feature } from './features.ts';
 import { classes, type Head, type Model, weightOf } from './linear.ts';
+import { isTopic, topics } from './topics.ts';
 
 /** What an explanation needs: what was looked at, what came out, and what the rules alone say. */
 interface Explained {
@@ -20,12 +21,20 @@ const empty = new Set(
 const word = (where: string) => (content: string) =>
   empty.has(content) || /^[a-z0-9]$| /.test(content) ? null : `“${content}” in its ${where}`;
 
+const about = (topic: string) => (isTopic(topic) ? `words about ${topics[topic]}` : null);
+
 /** How a fact is told to a reader. Kinds that say nothing to one, such as runs of characters, are left out. */
 const told: Readonly<Record<string, (content: string) => string | null>> = {
   name: word('name'),
   sentence: word('first sentence'),
   word: word('description'),
   about: word('argument descriptions'),
+  called: about,
+  opens: about,
+  tells: about,
+  takes: about,
+  thing: about,
+  core: about,
   parameter: (content) => (content === '' ? null : `an argument called “${content}”`),
   signal: (content) => {
     const id = SignalId.safeParse(content);
@@ -48,10 +57,7 @@ function reasons(head: Head, features: readonly Feature[], own: number, other: n
   const ordered = spoken.toSorted((a, b) => a.weight - b.weight);
   const strongest = new Map(ordered.map(({ content, text }) => [content, text]));
   const distinct = ordered.filter(({ content, text }) => strongest.get(content) === text);
-  return distinct
-    .toReversed()
-    .map(({ text }) => text)
-    .slice(0, 3);
+  return [...new Set(distinct.toReversed().map(({ text }) => text))].slice(0, 3);
 }
 
 function sentence(words: readonly string[], outcome: string): string {

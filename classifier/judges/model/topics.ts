@@ -93,6 +93,46 @@ const lists = {
 
 export type Topic = keyof typeof lists;
 
+/** Whether a word is the name of a topic. */
+export const isTopic = (word: string): word is Topic => Object.hasOwn(lists, word);
+
+/** What each topic is called after "words about". */
+export const topics: Readonly<Record<Topic, string>> = {
+  money: 'money',
+  trade: 'trading',
+  chain: 'blockchains',
+  advertising: 'advertising',
+  shop: 'shopping',
+  secret: 'secrets',
+  access: 'access',
+  person: 'people',
+  message: 'messages',
+  record: 'records',
+  health: 'health',
+  ledger: 'accounts',
+  security: 'security',
+  log: 'logs',
+  machine: 'machines and networks',
+  holder: 'what holds other things',
+  description: 'descriptions of data',
+  open: 'public information',
+  computing: 'computing',
+  web: 'the web',
+  file: 'files',
+  program: 'programs',
+  repository: 'repositories',
+  media: 'media',
+  device: 'devices',
+  browser: 'browsers',
+  session: 'sessions',
+  live: 'live systems',
+  trial: 'trials',
+  many: 'many things at once',
+  lasting: 'lasting effects',
+  suite: 'business services',
+  reference: 'public sources',
+};
+
 const known = new Map<string, Topic[]>();
 for (const [topic, list] of Object.entries(lists))
   for (const word of new Set(list.split(/\s+/)))
