@@ -2,9 +2,10 @@ import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { JudgeId } from '../src/model/classification.ts';
 import { locations } from '../src/model/locations.ts';
-import type { Measurement } from '../src/model/measurement.ts';
+import type { Agreement, Measurement } from '../src/model/measurement.ts';
 import { exitCodes, parseCommand, runCommand, UserError } from '../src/terminal/command.ts';
 import { toStandardError } from '../src/terminal/progress.ts';
+import { crawlSet } from './evaluate/crawl-labels.ts';
 import { hostilityOf } from './evaluate/hostile.ts';
 import { halfOf, type Label, readLabels } from './evaluate/labels.ts';
 import { hostilityTable, scoreTable } from './evaluate/report.ts';
@@ -15,7 +16,7 @@ import { chooseJudge, judgeNames } from './judges.ts';
 import { readTrainingLabels, taughtBy } from './train/labels.ts';
 
 const command = {
-  usage: 'npm run -s eval -- [options] FILE...',
+  usage: 'npm run -s eval -- [options] [FILE...]',
   summary: `Measures a judge against files of labelled tools, one JSON object a line. What is measured is what the
 catalogue would stand by: the judge's word, raised to the floor.`,
   options: {
@@ -37,6 +38,11 @@ catalogue would stand by: the judge's word, raised to the floor.`,
       help: 'Also write the measurements there, beside those of other judges, sets and halves.',
     },
     half: { type: 'string', value: 'HALF', help: 'Only the "seen" or the "unseen" half of servers.' },
+    crawl: {
+      type: 'string',
+      value: 'HALF',
+      help: `Also the labelled tools of our own crawl (${locations.crawlLabels}), "train" or "test". Default without files: test.`,
+    },
   },
   positionals: true,
 } as const;
@@ -46,6 +52,8 @@ type Half = Measurement['half'];
 interface LabelFile {
   file: string;
   labels: Label[];
+  /** How far two passes over them agree; null where one person labelled them or nobody has said. */
+  agreement: Agreement | null;
 }
 
 function wrong(message: string): UserError {
@@ -141,7 +149,15 @@ function measurementsOf(files: readonly LabelFile[], trial: Trial, how: Manner):
       const judged = judgedIn(each, trial, half);
       const servers = new Set(judged.map(({ label }) => label.server)).size;
       const labels = { name, rows: judged.length, servers, drawn: drawings[name] ?? null };
-      return { judge, judgeVersion: trial.version, labels, half, folds, scores: scoresOf(judged) };
+      const { agreement } = each;
+      return {
+        judge,
+        judgeVersion: trial.version,
+        labels: { ...labels, agreement },
+        half,
+        folds,
+        scores: scoresOf(judged),
+      };
     });
 }
 
@@ -160,6 +176,21 @@ function mannerOf({ judge = 'model', half, folds }: Partial<Record<keyof Manner,
   };
 }
 
+const shown = (share: number) => `${(share * 100).toFixed(1)} %`;
+
+/** The half of our own crawl that is asked for. Its texts come from the committed catalogue. */
+function crawled(half: string): LabelFile {
+  if (half !== 'train' && half !== 'test')
+    throw wrong(`--crawl ${half}: there are only two halves. Say "train" or "test".`);
+  const root = join(import.meta.dirname, '..');
+  const set = crawlSet(join(root, locations.crawlLabels), join(root, locations.catalogue), half);
+  const { category, categoryKappa, risk, riskKappa } = set.agreement;
+  toStandardError(
+    `crawl-${half}: two passes agree on the category of ${shown(category)} (kappa ${categoryKappa.toFixed(3)}) and the risk of ${shown(risk)} (kappa ${riskKappa.toFixed(3)}). ${set.changed} tools have changed since and are left out.`,
+  );
+  return { file: `crawl-${half}`, labels: set.labels, agreement: set.agreement };
+}
+
 await runCommand(async () => {
   const given = parseCommand(command, process.argv.slice(2));
   if (given === null) return;
@@ -167,8 +198,9 @@ await runCommand(async () => {
   const manner = mannerOf(given.values);
   const method = manner.folds === null ? asCommitted(manner.judge) : byFolds(manner.folds, { gold, texts });
   const names = gold === undefined ? given.positionals : [...given.positionals, gold];
-  if (names.length === 0) throw wrong('No file of labels was named. Name one or more.');
-  const files = names.map((file) => ({ file, labels: readLabels(file) }));
+  const { crawl = names.length === 0 ? 'test' : undefined } = given.values;
+  const named = names.map((file) => ({ file, labels: readLabels(file), agreement: null }));
+  const files = crawl === undefined ? named : [...named, crawled(crawl)];
   const trial = await method(files);
   for (const each of files) process.stdout.write(report(each, trial, manner.half));
   process.stdout.write(closing(trial));

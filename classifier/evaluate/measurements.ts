@@ -9,6 +9,10 @@ export const drawings: Readonly<Record<string, string>> = {
     'Tools of many registries and sources, more of the rare categories than chance would give, labelled by the rubric.',
   'labels-broad':
     'One tool in four at random, the others for money, removal, running programs or a name without a reading verb.',
+  'crawl-test':
+    'Tools of servers that were crawled for the catalogue and that nothing was learned from: up to 26 of each at random, and up to 12 more whose names speak of removing, paying, running or secrets.',
+  'crawl-train':
+    'The same of the other servers of the catalogue, whose tools may be read while rules are written.',
   gold: 'Annotated, empty, foreign, dangerous and random tools in fixed shares; more danger than in the wild.',
 };
 

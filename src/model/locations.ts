@@ -8,6 +8,10 @@ export const locations = {
   model: 'data/model',
   /** What people say tools are, without the tools' texts. */
   labels: 'data/gold/labels.jsonl',
+  /** What two passes say of tools of our own crawl, whose texts the catalogue holds. */
+  crawlLabels: 'data/gold/crawl.jsonl',
+  /** What measuring the judges gave, for the method page. */
+  measurements: 'data/measurements.json',
   /** What people have corrected, one file a server. */
   overrides: 'data/overrides',
   /** Generated JSON Schemas. */

@@ -41,6 +41,15 @@ export const Scores = z.object({
 });
 export type Scores = z.infer<typeof Scores>;
 
+/** How far two passes over the same tools agree: shares, and the same beyond chance (Cohen's kappa). */
+export const Agreement = z.object({
+  category: z.number(),
+  categoryKappa: z.number(),
+  risk: z.number(),
+  riskKappa: z.number(),
+});
+export type Agreement = z.infer<typeof Agreement>;
+
 /** One judge on one set of labels, and how it was measured. */
 export const Measurement = z.object({
   judge: JudgeId,
@@ -52,6 +61,8 @@ export const Measurement = z.object({
     servers: count,
     /** One sentence on how the tools were drawn; null where nobody has said. */
     drawn: z.string().nullable(),
+    /** How far two independent passes agree, and the same beyond chance (Cohen's kappa); null for one pass. */
+    agreement: Agreement.nullable(),
   }),
   /** Half of the servers, by a hash of the name: rules are written on the seen one. Null for all. */
   half: z.enum(['seen', 'unseen']).nullable(),

@@ -89,7 +89,7 @@ describe('Kept measurements', () => {
   const measurement = (judge: 'rules' | 'model', rows: number) => ({
     judge,
     judgeVersion: 'v',
-    labels: { name: 'set', rows, servers: 1, drawn: null },
+    labels: { name: 'set', rows, servers: 1, drawn: null, agreement: null },
     half: null,
     folds: null,
     scores: scoresOf([]),
