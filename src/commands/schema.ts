@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { locations } from '../model/locations.ts';
 import { OverrideFile } from '../model/override.ts';
+import { Attack } from '../model/attack.ts';
 import { CatalogueServer } from '../model/server.ts';
 import { Policy } from '../model/policy.ts';
 import { PolicyJson } from '../model/policy-json.ts';
@@ -19,6 +20,7 @@ const command = {
 
 /** Shapes that Placard writes, and those that people write, who may leave out what has a default. */
 const published = [
+  { name: 'attack', shape: Attack, io: 'input' },
   { name: 'catalogue-server', shape: CatalogueServer, io: 'output' },
   { name: 'overrides', shape: OverrideFile, io: 'input' },
   { name: 'policy', shape: Policy, io: 'output' },

@@ -129,6 +129,12 @@ export const limits = {
   actions: 40,
   /** Characters of the words that a definition has for one action. */
   actionCharacters: 240,
+  /** Characters of one text of an attack pattern. */
+  attackText: 800,
+  /** Attacks that a tool page names. */
+  attacksOfTool: 5,
+  /** Tools that the page of an attack lists; all of them are in its JSON. */
+  attackRows: 40,
   /** Bytes of one line of `assess` input. */
   lineBytes: 4 * 1024 * 1024,
   /** Characters of one regular expression in a policy. */

@@ -14,6 +14,8 @@ export const locations = {
   measurements: 'data/measurements.json',
   /** What people have corrected, one file a server. */
   overrides: 'data/overrides',
+  /** What tools are abused for, one file a pattern. */
+  attacks: 'data/attacks',
   /** Generated JSON Schemas. */
   schemas: 'data/schema',
   /** Working state, caches and installed packages: never committed, safe to delete. */
