@@ -11,6 +11,7 @@ import type {
 } from '../src/model/server.ts';
 import { serverSlug, slugOf } from '../src/model/slug.ts';
 import type { ToolDefinition } from '../src/model/tool.ts';
+import type { Surroundings } from '../src/view/tool-page.ts';
 
 /** A listing of the npm package `name`, as the committed list of servers would give it. */
 export function sampleListing(name: string, changes: Partial<ServerListing> = {}): ServerListing {
@@ -126,3 +127,6 @@ export function sampleServer(
     ...changes,
   };
 }
+
+/** A tool that nothing stands around: no neighbours, no attacks. */
+export const alone: Surroundings = { neighboursOf: () => [], exposuresOf: () => [] };

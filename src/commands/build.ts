@@ -17,7 +17,7 @@ const command = {
 } as const;
 
 /** Everything a page can depend on. */
-const inputs = ['src', catalogueFolder, 'public', 'astro.config.mjs', 'package-lock.json'];
+const inputs = ['src', catalogueFolder, locations.attacks, 'public', 'astro.config.mjs', 'package-lock.json'];
 const stamp = join(locations.state, 'site-fingerprint');
 
 function isCurrent(print: string): boolean {

@@ -7,6 +7,11 @@ export const paths = {
   tools: '/tools/',
   toolsOfRisk: (risk: string) => `/tools/risk/${risk.toLowerCase()}/`,
   toolsOfCategory: (category: string) => `/tools/category/${category.toLowerCase()}/`,
+  attacks: '/attacks/',
+  attacksOfGroup: (group: string) => `/attacks/groups/${group}/`,
+  attack: (attack: string) => `/attacks/${attack}/`,
+  /** The pattern and every tool that is open to it. */
+  attackData: (attack: string) => `/attacks/${attack}.json`,
   method: '/method/',
   /** How to report a mistake. */
   mistakes: '/method/#mistakes',

@@ -1,11 +1,13 @@
 import type { Category } from '../model/categories.ts';
 import { visible } from '../model/display.ts';
+import type { ExposuresOf } from '../model/exposure.ts';
 import { limits } from '../model/limits.ts';
 import { paths } from '../model/paths.ts';
 import type { Risk } from '../model/risks.ts';
 import { type CatalogueServer, type CatalogueTool } from '../model/server.ts';
 import { isUndescribed } from '../model/tool.ts';
 import { type Actions, actions } from './actions.ts';
+import { type ToolAttack, toolAttacks } from './attacks.ts';
 import { confidence, type Fact, toolFacts } from './facts.ts';
 import { type Question, questions } from './faq.ts';
 import type { Crumb } from './json-ld.ts';
@@ -56,10 +58,18 @@ export interface ToolPage {
   hints: Hint[];
   policy: { text: string; effect: string; closesOthers: string; wholePath: string; wholeLabel: string };
   parameters: Parameters;
+  /** Patterns that abuse what a call can do, each with the evidence that links it. */
+  attacks: ToolAttack[];
   questions: Question[];
   siblings: ToolRow[];
   neighbours: ToolRow[];
   facts: Fact[];
+}
+
+/** What a tool page shows of everything around the tool. */
+export interface Surroundings {
+  neighboursOf: Neighbours;
+  exposuresOf: ExposuresOf;
 }
 
 function descriptionOf({ definition }: CatalogueTool): string | null {
@@ -117,7 +127,11 @@ function correctionOf({ classification: { correction } }: CatalogueTool): ToolPa
 }
 
 /** Everything the page of one tool shows. */
-export function toolPage(server: CatalogueServer, tool: CatalogueTool, neighbours: Neighbours): ToolPage {
+export function toolPage(
+  server: CatalogueServer,
+  tool: CatalogueTool,
+  { neighboursOf, exposuresOf }: Surroundings,
+): ToolPage {
   const { classification, definition } = tool;
   const rule = shownRule(tool);
   const name = visible(definition.name);
@@ -147,9 +161,10 @@ export function toolPage(server: CatalogueServer, tool: CatalogueTool, neighbour
     hints: hints(tool, classification.category),
     policy: policyBlock(server, tool),
     parameters: parameters(definition.inputSchema),
+    attacks: toolAttacks({ server, tool }, exposuresOf),
     questions: questionsOf(server, tool),
     siblings: siblingsOf(server, tool, 6),
-    neighbours: neighbours({ server, tool }, 6).map(toolRow),
+    neighbours: neighboursOf({ server, tool }, 6).map(toolRow),
     facts: toolFacts(server, tool),
   };
 }

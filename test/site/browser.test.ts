@@ -25,6 +25,10 @@ const kinds = {
   tools: paths.tools,
   list: paths.toolsOfRisk('High'),
   method: paths.method,
+  attacks: paths.attacks,
+  'attacks of a group': paths.attacksOfGroup('impact'),
+  attack: paths.attack('data-destruction'),
+  'attack no listing shows': paths.attack('session-hijack'),
   missing: '/servers/gone/',
 };
 

@@ -4,10 +4,9 @@ import { Category } from '../../src/model/categories.ts';
 import { Risk } from '../../src/model/risks.ts';
 import type { CatalogueServer, CatalogueTool } from '../../src/model/server.ts';
 import { recommend } from '../../src/policy/recommend.ts';
-import { neighbours } from '../../src/view/related.ts';
 import { limitPhrase } from '../../src/view/sentences.ts';
 import { toolPage } from '../../src/view/tool-page.ts';
-import { sampleServer, sampleTool } from '../samples.ts';
+import { alone, sampleServer, sampleTool } from '../samples.ts';
 
 const described = {
   name: 'send_mail',
@@ -16,20 +15,20 @@ const described = {
 };
 
 function answers(tool: CatalogueTool, server: CatalogueServer = sampleServer('post', [tool])): string[] {
-  return toolPage(server, tool, neighbours([])).questions.map(({ answer }) => answer);
+  return toolPage(server, tool, alone).questions.map(({ answer }) => answer);
 }
 
 describe('the six questions', () => {
   it('name the tool in each', () => {
     const tool = sampleTool(described);
-    const { questions } = toolPage(sampleServer('post', [tool]), tool, neighbours([]));
+    const { questions } = toolPage(sampleServer('post', [tool]), tool, alone);
     assert.equal(questions.length, 6);
     for (const { question } of questions) assert.match(question, /send_mail/);
   });
 
   it('quote the server on what the tool does', () => {
     const tool = sampleTool(described);
-    const [first] = toolPage(sampleServer('post', [tool]), tool, neighbours([])).questions;
+    const [first] = toolPage(sampleServer('post', [tool]), tool, alone).questions;
     assert.equal(first?.quote, 'Sends a mail.');
     assert.equal(first.answer, 'So says the server. We categorise send_mail as a Read tool.');
   });
@@ -48,7 +47,7 @@ describe('the six questions', () => {
     for (const risk of Risk.options) {
       it(`agree with the policy on ${category}, ${risk}`, () => {
         const tool = sampleTool(described, { category, risk });
-        const page = toolPage(sampleServer('post', [tool]), tool, neighbours([]));
+        const page = toolPage(sampleServer('post', [tool]), tool, alone);
         const [, enforce = '', level = '', limit = '', block = ''] = page.questions.map(
           ({ answer }) => answer,
         );

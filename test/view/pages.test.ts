@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { isDeepStrictEqual } from 'node:util';
-import { sampleInspection, sampleRemoteVisit, sampleServer, sampleTool } from '../samples.ts';
+import { alone, sampleInspection, sampleRemoteVisit, sampleServer, sampleTool } from '../samples.ts';
 import { alphabet, cataloguePage, gravest } from '../../src/view/catalogue-page.ts';
 import { launchText } from '../../src/view/facts.ts';
 import { neighbours } from '../../src/view/related.ts';
@@ -29,7 +29,7 @@ const look = sampleTool({ name: 'look' });
 const server = sampleServer('store', [look, wipe]);
 
 describe('a tool page', () => {
-  const page = toolPage(server, wipe, neighbours(listed([server])));
+  const page = toolPage(server, wipe, { ...alone, neighboursOf: neighbours(listed([server])) });
 
   it('shows evidence with label, quote and a place that people can read', () => {
     assert.deepEqual(page.reasons[0], {
@@ -70,7 +70,7 @@ describe('a tool page', () => {
     } as const;
     const odd = { ...burn, name: 'odd', quote: 'odd', category: null, risk: 'Unknown' } as const;
     const tool = sampleTool({ name: 'shelf' }, { actions: [burn, odd], actionsLeft: 3 });
-    const { actions } = toolPage(server, tool, neighbours([]));
+    const { actions } = toolPage(server, tool, alone);
     const place = 'inputSchema · properties · do · enum · 0';
     assert.deepEqual(actions?.rows, [
       { name: 'burn⟨U+200B⟩', category: 'Destructive', risk: 'High', quote: 'burn', place },
@@ -84,11 +84,11 @@ describe('a tool page', () => {
     const quotes = [{ at: '/description', quote: 'Wipes\u200b' }];
     const correction = { by: 'A librarian', on: '2026-02-03', quotes, instead };
     const corrected = sampleTool({ name: 'shelf' }, { judge: 'human', correction });
-    const shown = toolPage(server, corrected, neighbours([])).correction;
+    const shown = toolPage(server, corrected, alone).correction;
     assert.match(shown?.sentence ?? '', /A librarian corrected it/);
     assert.deepEqual(shown?.quotes, [{ text: 'Wipes⟨U+200B⟩', place: 'description' }]);
     const doubted = sampleTool({ name: 'shelf' }, { doubts: [{ reason: 'raised' }, { reason: 'unsure' }] });
-    assert.equal(toolPage(server, doubted, neighbours([])).doubts.length, 2);
+    assert.equal(toolPage(server, doubted, alone).doubts.length, 2);
   });
 
   it('says that its policy closes the other tools, and leads to that of the whole server', () => {
@@ -101,7 +101,7 @@ describe('a tool page', () => {
 
   it('calls an unknown risk unknown', () => {
     const unrated = sampleTool({ name: 'x', description: 'y' }, { risk: 'Unknown' });
-    const unknown = toolPage(sampleServer('s', [unrated]), unrated, neighbours([]));
+    const unknown = toolPage(sampleServer('s', [unrated]), unrated, alone);
     assert.match(unknown.lead, /^Nobody could rate this tool\. Have a person agree/);
     assert.equal(whyTitle(unknown), 'Why unknown');
     assert.match(unknown.meta, /risk unknown/);
@@ -110,7 +110,7 @@ describe('a tool page', () => {
   it('writes invisible characters of a name as escapes, so that the copied policy still names the tool', () => {
     const name = 'pay\u202eyap\u{e0041}';
     const hidden = sampleTool({ name });
-    const { policy } = toolPage(sampleServer('s', [hidden]), hidden, neighbours([]));
+    const { policy } = toolPage(sampleServer('s', [hidden]), hidden, alone);
     assert.doesNotMatch(policy.text, /[\u202e\u{e0041}]/u);
     assert.deepEqual(Object.keys((JSON.parse(policy.text) as { tools: object }).tools), [name]);
   });
@@ -157,7 +157,7 @@ describe('a server page', () => {
     const words =
       'Its tools are what the Docker MCP Catalog said on 2026-02-03; nobody here has asked the server itself.';
     assert.ok(page.verdict.endsWith(words));
-    const text = JSON.stringify([page, serverRows([heard])[0], toolPage(heard, tool, () => [])]);
+    const text = JSON.stringify([page, serverRows([heard])[0], toolPage(heard, tool, alone)]);
     assert.ok(text.includes('2026-02-03, from the Docker MCP Catalog'));
     assert.ok(text.includes('not by asking the server'));
     assert.ok(text.includes('So says the Docker MCP Catalog.'));

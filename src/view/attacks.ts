@@ -1,0 +1,107 @@
+import type { Attack } from '../model/attack.ts';
+import { visible } from '../model/display.ts';
+import type { Exposure, ExposuresOf, Ground } from '../model/exposure.ts';
+import { limits } from '../model/limits.ts';
+import { paths } from '../model/paths.ts';
+import type { CatalogueTool } from '../model/server.ts';
+import { SignalId, signals } from '../model/signals.ts';
+import { groundLabel } from './sentences/attacks.ts';
+import { byGravity, type Listed, type ToolRow, toolRow } from './tool-row.ts';
+import { place, type Quote } from './why.ts';
+
+/** What links a tool to an attack, ready to show. */
+export interface Link {
+  label: string;
+  /** The other tool of the same server whose words these are; null when they are the tool's own. */
+  tool: { name: string; path: string } | null;
+  /** Null when no words stand behind it but a date. */
+  quote: Quote | null;
+}
+
+/** An attack on a tool page. */
+export interface ToolAttack {
+  name: string;
+  path: string;
+  links: Link[];
+}
+
+/** A tool in the list of an attack. */
+export interface ExposedRow extends ToolRow {
+  links: Link[];
+}
+
+/** A tool and the grounds on which it counts as open to an attack. */
+export interface Exposed extends Listed {
+  grounds: readonly Ground[];
+}
+
+/** The tools open to each attack, by the attack's id, gravest first: lists and counts are both taken from here. */
+export type ExposedTools = ReadonlyMap<string, readonly Exposed[]>;
+
+function link(ground: Ground, { server, tool }: Listed): Link {
+  if (ground.by === 'change') return { label: groundLabel(ground), tool: null, quote: null };
+  if (ground.by === 'open-address')
+    return { label: groundLabel(ground), tool: null, quote: { text: visible(ground.url), place: 'address' } };
+  const { evidence, tool: owner } = ground;
+  const known = SignalId.safeParse(evidence.id);
+  return {
+    label: known.success ? signals[known.data].label : evidence.id,
+    tool: owner === tool ? null : ownerOf(server.slug, owner),
+    quote: { text: evidence.quote === '' ? null : visible(evidence.quote), place: place(evidence.at) },
+  };
+}
+
+function ownerOf(server: string, { definition, slug }: CatalogueTool): Link['tool'] {
+  return { name: visible(definition.name), path: paths.tool(server, slug) };
+}
+
+const links = (grounds: readonly Ground[], of: Listed): Link[] => grounds.map((ground) => link(ground, of));
+
+/** The attacks that a tool page names: at most `limits.attacksOfTool`, the most specific first. */
+export function toolAttacks(of: Listed, exposuresOf: ExposuresOf): ToolAttack[] {
+  return exposuresOf(of.server, of.tool)
+    .slice(0, limits.attacksOfTool)
+    .map(({ attack, grounds }: Exposure) => ({
+      name: attack.name,
+      path: paths.attack(attack.id),
+      links: links(grounds, of),
+    }));
+}
+
+/** Asks of every tool once which attacks it is open to. Every attack has an entry, also when no tool is. */
+export function exposedTools(
+  attacks: readonly Attack[],
+  tools: readonly Listed[],
+  exposuresOf: ExposuresOf,
+): ExposedTools {
+  const exposed = new Map(attacks.map(({ id }): [string, Exposed[]] => [id, []]));
+  for (const { server, tool } of byGravity(tools))
+    for (const { attack, grounds } of exposuresOf(server, tool))
+      exposed.get(attack.id)?.push({ server, tool, grounds });
+  return exposed;
+}
+
+/** A row of the list of an attack. */
+export function exposedRow({ grounds, ...of }: Exposed): ExposedRow {
+  return { ...toolRow(of), links: links(grounds, of) };
+}
+
+/** The pattern and every tool open to it, with the evidence as it stands in the catalogue, as JSON. */
+export function attackData(attack: Attack, exposed: readonly Exposed[]): unknown {
+  return {
+    attack,
+    count: exposed.length,
+    tools: exposed.map(({ server, tool, grounds }) => ({
+      server: server.id,
+      tool: tool.definition.name,
+      definition: tool.hash,
+      category: tool.classification.category,
+      risk: tool.classification.risk,
+      grounds: grounds.map((ground) =>
+        ground.by === 'signal'
+          ? { by: ground.by, tool: ground.tool.definition.name, ...ground.evidence }
+          : ground,
+      ),
+    })),
+  };
+}
