@@ -33,32 +33,36 @@ function signalsOf(tools: readonly CatalogueTool[], isMeant: (evidence: Evidence
 
 const isInSchema = ({ at }: Evidence): boolean => /^\/(?:input|output)Schema(?:\/|$)/.test(at);
 
-function fromSignals(needs: SignalNeeds, tool: CatalogueTool, others: () => Signals): Ground[] {
-  const { legs, within, categories } = needs;
-  if (categories.length > 0 && !categories.includes(tool.classification.category)) return [];
-  const own = signalsOf([tool], within === 'schema' ? isInSchema : () => true);
-  const grounds = new Set<SignalGround>();
-  for (const leg of legs) {
-    const its = leg.flatMap((id) => own.get(id) ?? []);
-    const borrowed =
-      its.length === 0 && within === 'server' ? leg.flatMap((id) => others().get(id) ?? []) : [];
-    const found = its.length > 0 ? its : borrowed.slice(0, 1);
-    if (found.length === 0) return [];
-    for (const ground of found) grounds.add(ground);
-  }
-  const all = [...grounds];
-  return all.some((ground) => ground.tool === tool) ? all : [];
+/** One tool and where its evidence may be looked for. */
+interface Subject {
+  server: CatalogueServer;
+  tool: CatalogueTool;
+  signals: Readonly<Record<SignalNeeds['within'], Signals>>;
 }
 
-function grounds(
-  needs: AttackNeeds,
-  server: CatalogueServer,
-  tool: CatalogueTool,
-  others: () => Signals,
-): Ground[] {
+/** The signals of the tool itself that meet a leg, or else the first one that another tool may lend. */
+function meeting(leg: readonly string[], own: Signals, lent: Signals): SignalGround[] {
+  const its = leg.flatMap((id) => own.get(id) ?? []);
+  return its.length > 0 ? its : leg.flatMap((id) => lent.get(id) ?? []).slice(0, 1);
+}
+
+const nothing: Signals = new Map();
+
+function fromSignals({ legs, within, categories }: SignalNeeds, { tool, signals }: Subject): Ground[] {
+  if (categories.length > 0 && !categories.includes(tool.classification.category)) return [];
+  const own = within === 'schema' ? signals.schema : signals.tool;
+  const lent = within === 'server' ? signals.server : nothing;
+  const met = legs.map((leg) => meeting(leg, own, lent));
+  const grounds = [...new Set(met.flat())];
+  const isMet = met.every((found) => found.length > 0);
+  return isMet && grounds.some((ground) => ground.tool === tool) ? grounds : [];
+}
+
+function groundsFor(needs: AttackNeeds, subject: Subject): Ground[] {
+  const { server, tool } = subject;
   switch (needs.from) {
     case 'signals':
-      return fromSignals(needs, tool, others);
+      return tool.classification.signals.length === 0 ? [] : fromSignals(needs, subject);
     case 'change':
       return tool.changed === null ? [] : [{ by: 'change', on: tool.changed }];
     case 'open-address':
@@ -100,9 +104,19 @@ export function exposures(attacks: readonly Attack[]): ExposuresOf {
     known.set(server, found);
     return found;
   };
-  return (server, tool) =>
-    attacks
-      .map((attack) => ({ attack, grounds: grounds(attack.needs, server, tool, () => ofServer(server)) }))
-      .filter((exposure) => exposure.grounds.length > 0)
+  return (server, tool) => {
+    const subject = {
+      server,
+      tool,
+      signals: {
+        tool: signalsOf([tool], () => true),
+        schema: signalsOf([tool], isInSchema),
+        server: ofServer(server),
+      },
+    };
+    return attacks
+      .map((attack) => ({ attack, grounds: groundsFor(attack.needs, subject) }))
+      .filter(({ grounds }) => grounds.length > 0)
       .sort(byFit(tool));
+  };
 }

@@ -50,6 +50,11 @@ describe('what links a tool to an attack', () => {
     assert.equal(found(needs, showing('t', ['local-filesystem', 'overwrites'])).length, 0);
   });
 
+  it('is named once, also when it meets two legs', () => {
+    const needs = signals([['p:path', 'p:url'], ['p:url']]);
+    assert.equal(found(needs, showing('t', ['p:url'])).length, 1);
+  });
+
   it('is never the category alone, but a category can be asked for as well', () => {
     const needs = signals([['deletes']], { categories: ['Destructive'] });
     assert.equal(found(needs, showing('t', [], '', 'Destructive')).length, 0);
@@ -113,10 +118,11 @@ describe('the attacks of a tool', () => {
       pattern('narrow', signals([['deletes']])),
       pattern('two-legs', signals([['p:path'], ['local-filesystem']])),
       pattern('two-signals', signals([['p:path', 'local-filesystem']])),
+      pattern('three-signals', signals([['p:path', 'local-filesystem', 'deletes']])),
     ])(sampleServer('s', [tool]), tool);
     assert.deepEqual(
       order.map(({ attack }) => attack.id),
-      ['two-legs', 'two-signals', 'narrow', 'broad'],
+      ['two-legs', 'three-signals', 'two-signals', 'narrow', 'broad'],
     );
   });
 });
