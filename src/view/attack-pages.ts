@@ -61,7 +61,7 @@ export interface AttackPage {
   cases: { title: string; date: string; ids: string[]; url: string; sentence: string }[];
   policy: { stops: string; cannot: string; measures: { label: string; holds: string }[] };
   maps: { label: string; ids: string[] }[];
-  exposed: { isKnown: boolean; sentence: string; all: number; rows: ExposedRow[]; dataPath: string };
+  exposed: { sentence: string; all: number; rows: ExposedRow[]; dataPath: string };
 }
 
 function attackRow(attack: Attack, exposed: readonly Exposed[]): AttackRow {
@@ -160,7 +160,6 @@ export function attackPage(
 ): AttackPage {
   const { id, name, group, summary, mechanism, policy } = attack;
   const rows = exposed.slice(0, limits.attackRows).map(exposedRow);
-  const isKnown = attack.needs.from !== 'nothing';
   return {
     title: `${name} (attack)`,
     meta: attackMeta(name, summary),
@@ -187,8 +186,7 @@ export function attackPage(
     },
     maps: mapsOf(attack),
     exposed: {
-      isKnown,
-      sentence: isKnown ? exposedSentence(rows.length, exposed.length) : needsSentence(attack.needs),
+      sentence: exposedSentence(attack.needs, rows.length, exposed.length),
       all: exposed.length,
       rows,
       dataPath: paths.attackData(id),

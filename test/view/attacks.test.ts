@@ -119,9 +119,26 @@ describe('the page of an attack', () => {
   });
 
   it('says that it is unknown which tools are open to what no listing shows', () => {
-    const { exposed: its } = pageOf('session-hijack');
-    assert.equal(its.isKnown, false);
-    assert.match(its.sentence, /therefore unknown\.$/);
+    const { exposed: its, needs } = pageOf('session-hijack');
+    assert.match(its.sentence, /is unknown/);
+    assert.match(needs.sentence, /therefore unknown\.$/);
+  });
+
+  it('says in words how many tools there are, none and one included', () => {
+    const its = exposed.get('path-traversal') ?? [];
+    const said = (number: number) =>
+      attackPage(named('path-traversal'), its.slice(0, number), formats).exposed;
+    assert.equal(said(0).sentence, 'No tool of the catalogue has the access that this attack abuses.');
+    assert.match(said(1).sentence, /^1 tool of the catalogue has .* That says nothing/);
+    assert.match(said(2).sentence, /^2 tools of the catalogue have /);
+    assert.match(
+      said(limits.attackRows + 1).sentence,
+      new RegExp(`The ${limits.attackRows} gravest are shown`),
+    );
+    assert.match(
+      attackPage(named('rug-pull'), [], formats).exposed.sentence,
+      /^No tool .* has changed its definition\.$/,
+    );
   });
 
   it('names the tool that supplies the part another one lacks', () => {

@@ -94,13 +94,21 @@ export function groundLabel(ground: Exclude<Ground, { by: 'signal' }>): string {
     : `Its server listed its tools without a login on ${ground.at.slice(0, 10)}`;
 }
 
-/** What is said of the list of exposed tools. Exposed is not attacked. */
-export function exposedSentence(shown: number, all: number): string {
-  const which = shown < all ? `The ${shown} gravest are shown` : null;
+const fitting: Readonly<Record<Exclude<AttackNeeds['from'], 'nothing'>, [one: string, many: string]>> = {
+  signals: ['has the access that this attack abuses', 'have the access that this attack abuses'],
+  change: ['has changed its definition', 'have changed their definitions'],
+  'open-address': ['is listed to anybody without a login', 'are listed to anybody without a login'],
+};
+
+/** What is said of the list of exposed tools. Exposed is not attacked, and what no listing shows is unknown. */
+export function exposedSentence({ from }: AttackNeeds, shown: number, all: number): string {
+  if (from === 'nothing') return 'Which tools are open to it is unknown: no listing shows it.';
+  const [one, many] = fitting[from];
+  if (all === 0) return `No tool of the catalogue ${one}.`;
   return paragraph(
-    `${count(all, 'tool')} of the catalogue ${all === 1 ? 'has' : 'have'} the access that this attack abuses`,
-    which,
-    all === 0 ? null : 'That says nothing about whether anybody has attacked them',
+    `${count(all, 'tool')} of the catalogue ${all === 1 ? one : many}`,
+    shown < all ? `The ${shown} gravest are shown` : null,
+    'That says nothing about whether anybody has attacked them',
   );
 }
 
