@@ -1,5 +1,4 @@
 import { type Attack, AttackGroup, type Measure } from '../model/attack.ts';
-import type { Category } from '../model/categories.ts';
 import { limits } from '../model/limits.ts';
 import { paths } from '../model/paths.ts';
 import { signals } from '../model/signals.ts';
@@ -57,7 +56,7 @@ export interface AttackPage {
   group: { label: string; path: string };
   summary: string;
   mechanism: string;
-  needs: { sentence: string; legs: { label: string; meaning: string }[][]; categories: Category[] };
+  needs: { sentence: string; legs: { label: string; meaning: string }[][] };
   cases: { title: string; date: string; ids: string[]; url: string; sentence: string }[];
   policy: { stops: string; cannot: string; measures: { label: string; holds: string }[] };
   maps: { label: string; ids: string[] }[];
@@ -148,7 +147,6 @@ function needsOf({ needs }: Attack): AttackPage['needs'] {
   return {
     sentence: needsSentence(needs),
     legs: needs.from === 'signals' ? needs.legs.map((leg) => leg.map((id) => signals[id])) : [],
-    categories: needs.from === 'signals' ? needs.categories : [],
   };
 }
 
