@@ -61,7 +61,7 @@ describe('The eval command', () => {
     evaluate('--judge', 'rules', '--json', json, file);
     const [first] = Measurement.array().parse(JSON.parse(readFileSync(json, 'utf8')));
     assert.deepEqual([first?.judge, first?.folds, first?.half], ['rules', null, null]);
-    assert.deepEqual(first?.labels, { name: 'kept', rows: 6, servers: 3, drawn: null });
+    assert.deepEqual(first?.labels, { name: 'kept', rows: 6, servers: 3, drawn: null, agreement: null });
     assert.equal(first.scores.strict, 1);
     assert.doesNotMatch(readFileSync(json, 'utf8'), /second|Date/);
   });
@@ -80,6 +80,13 @@ describe('The eval command', () => {
     assert.match(stdout, /gold\.jsonl\n1 tools: strict 100\.0 %/);
   });
 
+  it('measures the tools of our own crawl that nothing learned from, where no file is named', () => {
+    const { stdout, stderr, status } = evaluate('--judge', 'rules');
+    assert.equal(status, 0);
+    assert.match(stderr, /two passes agree on the category of \d\d\.\d %/);
+    assert.match(stdout, /^crawl-test\n\d+ tools: strict/);
+  });
+
   it('counts what was noticed in a set of hostile texts', () => {
     const file = join(folder, 'hostile.jsonl');
     const rows = [
@@ -93,8 +100,8 @@ describe('The eval command', () => {
   });
 
   for (const [words, message] of [
-    [[], /No file of labels was named/],
     [['--half', 'third', 'x'], /there are only two halves/],
+    [['--crawl', 'third'], /there are only two halves/],
     [['--nonsense'], /nonsense/],
     [['--folds', '1', 'x'], /say 2 to 20/],
     [['--folds', '2', '--judge', 'rules', 'x'], /is not trained/],

@@ -3,7 +3,12 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
-import { agreementOf, type CrawlLabel, crawlSet, readCrawlLabels } from '../../../classifier/evaluate/crawl-labels.ts';
+import {
+  agreementOf,
+  type CrawlLabel,
+  crawlSet,
+  readCrawlLabels,
+} from '../../../classifier/evaluate/crawl-labels.ts';
 import { readTrainingLabels } from '../../../classifier/train/labels.ts';
 import { writeCatalogue } from '../../../src/catalogue/write.ts';
 import { locations } from '../../../src/model/locations.ts';
@@ -43,8 +48,13 @@ describe('the labelled tools of our own crawl', () => {
 
   it('share no server with the labels that the model learns from, on the test half', () => {
     const learned = new Set(readTrainingLabels(join(root, locations.labels)).map(({ server }) => server));
-    const tested = committed.filter(({ half }) => half === 'test').map(({ server }) => server.slice('npm:'.length));
-    assert.deepEqual([...new Set(tested)].filter((server) => learned.has(server)), []);
+    const tested = committed
+      .filter(({ half }) => half === 'test')
+      .map(({ server }) => server.slice('npm:'.length));
+    assert.deepEqual(
+      [...new Set(tested)].filter((server) => learned.has(server)),
+      [],
+    );
   });
 
   it('get their texts from the catalogue, and those that changed are counted and left out', () => {
@@ -75,7 +85,10 @@ describe('the labelled tools of our own crawl', () => {
   it('are refused with file and line when one is broken', () => {
     const file = join(folder, 'broken');
     writeFileSync(file, '{"server":"npm:lakes"}\n');
-    assert.throws(() => readCrawlLabels(file), (error: unknown) => error instanceof UserError && /broken, line 1/.test(error.message));
+    assert.throws(
+      () => readCrawlLabels(file),
+      (error: unknown) => error instanceof UserError && /broken, line 1/.test(error.message),
+    );
   });
 });
 
@@ -86,7 +99,9 @@ describe('the agreement of two passes', () => {
     }));
 
   it('is the share of equal answers, and kappa takes off what chance would give', () => {
-    const found = agreementOf(labels(['Read', 'Read'], ['Read', 'Write'], ['Write', 'Write'], ['Write', 'Write']));
+    const found = agreementOf(
+      labels(['Read', 'Read'], ['Read', 'Write'], ['Write', 'Write'], ['Write', 'Write']),
+    );
     assert.equal(found.category, 0.75);
     assert.equal(found.categoryKappa, 0.5);
   });
