@@ -1,7 +1,6 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { z } from 'zod';
-import { Measurement } from '../../src/model/measurement.ts';
-import { UserError } from '../../src/terminal/command.ts';
+import { writeFileSync } from 'node:fs';
+import { readMeasurements } from '../../src/catalogue/measurements.ts';
+import type { Measurement } from '../../src/model/measurement.ts';
 
 /** How the tools of the known sets were drawn. */
 export const drawings: Readonly<Record<string, string>> = {
@@ -19,23 +18,13 @@ export const drawings: Readonly<Record<string, string>> = {
 const keyOf = ({ labels, judge, half, folds }: Measurement) =>
   [labels.name, judge, half ?? '', folds === null ? '' : 'folds'].join(' ');
 
-function readKept(file: string): Measurement[] {
-  if (!existsSync(file)) return [];
-  try {
-    return z.array(Measurement).parse(JSON.parse(readFileSync(file, 'utf8')));
-  } catch (error) {
-    const cause = error instanceof Error ? error.message : String(error);
-    throw new UserError(`${file} holds no measurements: ${cause}\nName another file, or delete this one.`);
-  }
-}
-
 /**
  * Writes measurements into a file, which keeps those of other judges, sets and halves that it holds. Sorted, so the
  * same measurements give the same bytes.
  * @throws UserError when the file holds something else.
  */
 export function keepMeasurements(file: string, fresh: readonly Measurement[]): void {
-  const all = new Map([...readKept(file), ...fresh].map((each) => [keyOf(each), each]));
+  const all = new Map([...readMeasurements(file), ...fresh].map((each) => [keyOf(each), each]));
   const sorted = [...all].toSorted(([a], [b]) => (a < b ? -1 : Number(a > b))).map(([, each]) => each);
   writeFileSync(file, `${JSON.stringify(sorted, null, 2)}\n`);
 }

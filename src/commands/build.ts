@@ -17,7 +17,15 @@ const command = {
 } as const;
 
 /** Everything a page can depend on. */
-const inputs = ['src', catalogueFolder, locations.attacks, 'public', 'astro.config.mjs', 'package-lock.json'];
+const inputs = [
+  'src',
+  catalogueFolder,
+  locations.attacks,
+  locations.measurements,
+  'public',
+  'astro.config.mjs',
+  'package-lock.json',
+];
 const stamp = join(locations.state, 'site-fingerprint');
 
 function isCurrent(print: string): boolean {
