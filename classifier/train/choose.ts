@@ -16,7 +16,7 @@ export interface Trial {
 /** The values of each setting that are compared. */
 const candidates = {
   sure: [0.5, 0.6, 0.7, 0.8, 0.9],
-  care: [1, 1.5, 2, 3],
+  care: [1, 1.5, 2, 3, 5, 8, 12],
   rulesShare: [0, 0.1, 0.2, 0.3, 0.4, 0.5],
 };
 

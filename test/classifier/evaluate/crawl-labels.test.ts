@@ -87,7 +87,7 @@ describe('the labelled tools of our own crawl', () => {
     writeFileSync(file, '{"server":"npm:lakes"}\n');
     assert.throws(
       () => readCrawlLabels(file),
-      (error: unknown) => error instanceof UserError && /broken, line 1/.test(error.message),
+      (error: unknown) => error instanceof UserError && error.message.includes('broken, line 1'),
     );
   });
 });
