@@ -1,10 +1,12 @@
 import type { Linter } from './linter.ts';
 import { agentgatewayLinter } from './linters/agentgateway.ts';
 import { claudeCodeLinter } from './linters/claude-code.ts';
+import { codexHooksLinter, copilotHooksLinter } from './linters/client-hooks.ts';
 import { codexLinter } from './linters/codex.ts';
 import { copilotCliLinter } from './linters/copilot-cli.ts';
-import { copilotHooksLinter } from './linters/copilot-hooks.ts';
+
 import { cursorLinter } from './linters/cursor.ts';
+import { dockerLinter } from './linters/docker.ts';
 import { envoyLinter } from './linters/envoy.ts';
 import { geminiLinter } from './linters/gemini.ts';
 import { librechatLinter } from './linters/librechat.ts';
@@ -30,8 +32,10 @@ export const linters: readonly Linter[] = [
   litellmLinter,
   codexLinter,
   copilotHooksLinter,
+  codexHooksLinter,
   copilotCliLinter,
   vscodeLinter,
   opencodeLinter,
   claudeCodeLinter,
+  dockerLinter,
 ];

@@ -8,7 +8,7 @@ const modes = ['auto', 'prompt', 'writes', 'approve'];
 /** The members of a server's table that Codex knows and that bear on its tools. */
 const policyKeys = ['enabled_tools', 'disabled_tools', 'default_tools_approval_mode', 'tools'];
 
-const lookalikes = /^(?:allow|deny|disallow|block|exclude|include|approval|permission|ask|hide)/i;
+const lookalikes = /allow|den[yi]|block|exclude|include|approv|permission|ask|hid|_tools$/i;
 
 function modeTraps(document: Document, server: string): Finding[] {
   const places = [

@@ -1,6 +1,6 @@
 import { hookTraps } from '../hooks.ts';
-import type { Linter } from '../linter.ts';
-import { at } from '../reading.ts';
+import type { Document, Linter } from '../linter.ts';
+import { at, membersAt } from '../reading.ts';
 
 /** Hooks say nothing of tools by name that could be compared: their programs do. */
 const silent: Pick<Linter, 'named' | 'spell' | 'decide' | 'otherwise'> = {
@@ -25,5 +25,19 @@ export const copilotHooksLinter: Linter = {
     },
     ...hookTraps(document, 'copilot-cli'),
   ],
+  ...silent,
+};
+
+const isAboutCodex = (document: Document): boolean => JSON.stringify(document.hooks ?? '').includes('codex');
+
+/** Hooks of Codex have the shape of Claude Code's; what they start tells them apart. */
+export const codexHooksLinter: Linter = {
+  id: 'codex-hooks',
+  name: 'Codex hooks',
+  recognises: (document) =>
+    at(document, 'hooks', 'PreToolUse') !== undefined &&
+    membersAt(document).every(([key]) => key === 'hooks' || key === 'description') &&
+    isAboutCodex(document),
+  traps: (document) => hookTraps(document, 'codex'),
   ...silent,
 };
