@@ -1,49 +1,66 @@
 import type { Decision } from '../../../model/policy.ts';
-import type { Document, Finding, Linter } from '../linter.ts';
+import type { Document, Finding, Linter, NamedTool, Place } from '../linter.ts';
 import { at, listAt, membersAt, textsAt } from '../reading.ts';
 
-function namesAt(document: Document, ...place: string[]) {
-  const plain = textsAt(document, ...place);
-  const listed = plain.length > 0 ? plain : textsAt(document, ...place, 'tool_names');
-  return listed.map(({ text, at: own }) => ({ name: text, at: own }));
+interface McpTool {
+  value: unknown;
+  at: Place;
 }
 
-/** A tool of type mcp in a request to OpenAI's Responses interface. */
+/** The tools of type mcp, in a body or alone; of one server where its label is given. */
+function mcpTools(document: Document, server?: string): McpTool[] {
+  const all = [{ value: document, at: [] }, ...listAt(document, 'tools')];
+  return all.filter(
+    ({ value }) =>
+      at(value, 'type') === 'mcp' && (server === undefined || at(value, 'server_label') === server),
+  );
+}
+
+function namesAt({ value, at: place }: McpTool, ...keys: string[]): NamedTool[] {
+  const plain = textsAt(value, ...keys);
+  const listed = plain.length > 0 ? plain : textsAt(value, ...keys, 'tool_names');
+  return listed.map(({ text, at: own }) => ({ name: text, at: [...place, ...own] }));
+}
+
+function mcpTraps(tool: McpTool): Finding[] {
+  const here = [...tool.at, 'allowed_tools'];
+  if (at(tool.value, 'allowed_tools') === undefined)
+    return [
+      {
+        kind: 'open',
+        at: here,
+        message: 'Without allowed_tools the model is offered every tool of the server.',
+      },
+    ];
+  const offered = namesAt(tool, 'allowed_tools').map(({ name }) => name);
+  return namesAt(tool, 'require_approval', 'never')
+    .filter(({ name }) => !offered.includes(name))
+    .map(({ at: place }) => ({
+      kind: 'ignored',
+      at: place,
+      message: 'The tool is not among allowed_tools, so the model is never offered it.',
+    }));
+}
+
+/** A request to OpenAI's Responses interface, or one tool of it. */
 export const openaiLinter: Linter = {
   id: 'openai',
   name: 'OpenAI MCP tool',
-  recognises: (document) => at(document, 'type') === 'mcp' && at(document, 'server_label') !== undefined,
-  traps(document) {
-    const found: Finding[] = [];
-    if (at(document, 'allowed_tools') === undefined)
-      found.push({
-        kind: 'open',
-        at: ['allowed_tools'],
-        message: 'Without allowed_tools the model is offered every tool of the server.',
-      });
-    const offered = namesAt(document, 'allowed_tools').map(({ name }) => name);
-    const unasked = namesAt(document, 'require_approval', 'never').filter(
-      ({ name }) => offered.length > 0 && !offered.includes(name),
-    );
-    for (const { at: place } of unasked)
-      found.push({
-        kind: 'ignored',
-        at: place,
-        message: 'The tool is not among allowed_tools, so the model is never offered it.',
-      });
-    return found;
-  },
-  named: (document) => [
-    ...namesAt(document, 'allowed_tools'),
-    ...namesAt(document, 'require_approval', 'always'),
-    ...namesAt(document, 'require_approval', 'never'),
-  ],
+  recognises: (document) => mcpTools(document).length > 0,
+  traps: (document) => mcpTools(document).flatMap(mcpTraps),
+  named: (document, server) =>
+    mcpTools(document, server).flatMap((tool) => [
+      ...namesAt(tool, 'allowed_tools'),
+      ...namesAt(tool, 'require_approval', 'always'),
+      ...namesAt(tool, 'require_approval', 'never'),
+    ]),
   spell: (_server, tool) => tool,
-  decide(document, _server, tool): Decision | null {
-    const isIn = (...place: string[]): boolean =>
-      namesAt(document, ...place).some(({ name }) => name === tool);
-    if (at(document, 'allowed_tools') !== undefined && !isIn('allowed_tools')) return 'hide';
-    if (at(document, 'require_approval') === 'never' || isIn('require_approval', 'never')) return 'allow';
+  decide(document, server, tool): Decision | null {
+    const [own] = mcpTools(document, server);
+    if (own === undefined) return 'hide';
+    const isIn = (...keys: string[]): boolean => namesAt(own, ...keys).some(({ name }) => name === tool);
+    if (at(own.value, 'allowed_tools') !== undefined && !isIn('allowed_tools')) return 'hide';
+    if (at(own.value, 'require_approval') === 'never' || isIn('require_approval', 'never')) return 'allow';
     return isIn('allowed_tools') ? 'ask' : null;
   },
   otherwise: () => 'ask',
@@ -81,6 +98,6 @@ export const anthropicLinter: Linter = {
   },
   otherwise(document, server) {
     const set = toolsets(document).find(({ value }) => at(value, 'mcp_server_name') === server);
-    return at(set?.value, 'default_config', 'enabled') === false ? 'hide' : 'allow';
+    return set === undefined || at(set.value, 'default_config', 'enabled') === false ? 'hide' : 'allow';
   },
 };
