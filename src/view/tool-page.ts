@@ -6,13 +6,15 @@ import { paths } from '../model/paths.ts';
 import type { Risk } from '../model/risks.ts';
 import { type CatalogueServer, type CatalogueTool } from '../model/server.ts';
 import { isUndescribed } from '../model/tool.ts';
+import { policyOf } from '../policy/recommend.ts';
 import { type Actions, actions } from './actions.ts';
 import { type ToolAttack, toolAttacks } from './attacks.ts';
 import { confidence, type Fact, toolFacts } from './facts.ts';
 import { type Question, questions } from './faq.ts';
 import type { Crumb } from './json-ld.ts';
 import { type Parameters, parameters } from './parameters.ts';
-import { policyText, shownRule } from './policy-block.ts';
+import { policyText, shownPreset, shownRule } from './policy-block.ts';
+import { type PolicyExport, shownExports, usualAlias } from './policy-exports.ts';
 import type { Neighbours } from './related.ts';
 import {
   closesOthers,
@@ -56,7 +58,16 @@ export interface ToolPage {
   actions: Actions | null;
   reasons: Reason[];
   hints: Hint[];
-  policy: { text: string; effect: string; closesOthers: string; wholePath: string; wholeLabel: string };
+  policy: {
+    text: string;
+    effect: string;
+    /** The same rule in the formats that most people need. */
+    exports: PolicyExport[];
+    alias: string;
+    closesOthers: string;
+    wholePath: string;
+    wholeLabel: string;
+  };
   parameters: Parameters;
   /** Patterns that abuse what a call can do, each with the evidence that links it. */
   attacks: ToolAttack[];
@@ -106,12 +117,15 @@ function questionsOf(server: CatalogueServer, tool: CatalogueTool): Question[] {
 
 function policyBlock(server: CatalogueServer, tool: CatalogueTool): ToolPage['policy'] {
   const name = visible(tool.definition.name);
+  const alias = usualAlias(server);
   return {
     text: policyText({ ...server, tools: [tool] }),
     effect: effect(name, shownRule(tool)),
+    exports: shownExports(policyOf({ ...server, tools: [tool] }, shownPreset), alias),
+    alias,
     closesOthers: closesOthers(server.tools.length),
-    wholePath: `${paths.server(server.slug)}#policy`,
-    wholeLabel: `Policy for the whole ${mcpServer(visible(server.name))}`,
+    wholePath: paths.policies(server.slug),
+    wholeLabel: `Policies for the whole ${mcpServer(visible(server.name))}, in every format`,
   };
 }
 
