@@ -1,6 +1,7 @@
 import { Preset } from '../model/policy.ts';
 import { Policies, policyTally } from '../view/policies-page.ts';
-import { allExports, type PolicyExport } from '../view/policy-exports.ts';
+import { allExports, type PolicyExport, writable } from '../view/policy-exports.ts';
+import { aliasSentence, untried } from '../view/policy-words.ts';
 import { offerCopying } from './copy.ts';
 
 /** A file as a block of its own, made from the one that the page came with. */
@@ -42,9 +43,10 @@ function show(panel: Element, template: Element, shown: PolicyExport): void {
   const summary = panel.querySelector('summary');
   panel.replaceChildren(
     ...(summary === null ? [] : [summary]),
-    paragraph(shown.summary, 'note'),
-    ...(shown.isTried ? [] : [paragraph('Not executed: nothing here could run it.', 'note')]),
-    ...(shown.fault === null ? [] : [paragraph(shown.fault, 'text-sm')]),
+    paragraph(
+      [shown.summary, shown.isTried ? '' : untried, shown.fault ?? aliasSentence(shown.alias)].join(' '),
+      'note',
+    ),
     ...shown.files.flatMap((file) => [
       paragraph(file.destination, 'text-sm mt-2'),
       fileBlock(template, file),
@@ -70,7 +72,10 @@ export async function showPolicies(form: HTMLFormElement): Promise<void> {
   const alias = typeof name === 'string' ? name.trim() : '';
   try {
     const policy = (await policiesAt(form.dataset.policies ?? ''))[preset];
-    const exports = allExports(policy, { alias, withGuard: given.get('guard') !== null });
+    const exports = allExports(policy, {
+      aliasIn: (format) => (alias === form.dataset.alias ? writable(alias, format) : alias),
+      withGuard: given.get('guard') !== null,
+    });
     for (const shown of exports) {
       const panel = document.getElementById(shown.id);
       if (panel !== null && template instanceof Element) show(panel, template, shown);

@@ -7,7 +7,7 @@ import { capabilities, isTried } from '../policy/matrix.ts';
 import { policyOf } from '../policy/recommend.ts';
 import type { Crumb } from './json-ld.ts';
 import { shownPreset } from './policy-block.ts';
-import { exported, type PolicyExport, usualAlias } from './policy-exports.ts';
+import { exportOf, type PolicyExport } from './policy-exports.ts';
 import { abilityWords, proofLabel, proofSentence, supportWords } from './policy-words.ts';
 
 export interface AbilityCell {
@@ -33,7 +33,7 @@ export interface FormatPage extends FormatRow {
   notes: readonly string[];
   source: Format['source'];
   /** The policy of a real server in this format; null when the catalogue has none that fits. */
-  example: { server: string; path: string; alias: string; export: PolicyExport } | null;
+  example: { server: string; path: string; export: PolicyExport } | null;
 }
 
 function rowOf(format: Format): FormatRow {
@@ -85,10 +85,8 @@ export function formatPage(format: Format, example: CatalogueServer | null): For
 }
 
 function exampleOf(format: Format, server: CatalogueServer): FormatPage['example'] {
-  const alias = usualAlias(server);
-  const options = { alias, withGuard: false };
   return {
-    ...{ server: visible(server.name), path: paths.server(server.slug), alias },
-    export: exported(policyOf(server, shownPreset), format, options),
+    ...{ server: visible(server.name), path: paths.server(server.slug) },
+    export: exportOf(server, policyOf(server, shownPreset), format),
   };
 }

@@ -6,7 +6,7 @@ import { policyOf } from '../policy/recommend.ts';
 import { z } from 'zod';
 import type { Crumb } from './json-ld.ts';
 import { shownPreset } from './policy-block.ts';
-import { allExports, type PolicyExport, usualAlias } from './policy-exports.ts';
+import { allExports, type PolicyExport, usualAlias, writable } from './policy-exports.ts';
 import { decisionTally } from './policy-words.ts';
 import { mcpServer } from './wording.ts';
 
@@ -58,7 +58,7 @@ export function policiesPage(server: CatalogueServer): PoliciesPage {
       { label: 'Policies', path: paths.policies(server.slug) },
     ],
     ...{ server: name, alias, tally: policyTally(policy) },
-    exports: allExports(policy, { alias, withGuard: false }),
+    exports: allExports(policy, { aliasIn: (format) => writable(alias, format), withGuard: false }),
     dataPath: paths.policiesData(server.slug),
   };
 }

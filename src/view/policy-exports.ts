@@ -20,6 +20,8 @@ export interface PolicyExport {
   isTried: boolean;
   /** Why there are no files: the server's name cannot be written there. */
   fault: string | null;
+  /** What the server is called in the files. */
+  alias: string;
   files: ExportFile[];
   fill: string[];
   /** What the format cannot hold. */
@@ -27,40 +29,57 @@ export interface PolicyExport {
 }
 
 export interface ExportOptions {
-  alias: string;
+  /** What the server is called in a format. */
+  aliasIn: (format: Format) => string;
   withGuard: boolean;
 }
 
-/** Whether every format can write this name for a server. */
-const isWritable = (alias: string): boolean => formats.every((format) => format.aliasFault(alias) === null);
-
-/** The longest name that every format can write. */
+/** The longest name of a server that every format can write. */
 const aliasCharacters = 25;
 
-/** The name that exports call a server: its slug, shortened where a program needs that. */
+/** The name that exports call a server unless somebody chose another one: its slug, shortened. */
 export function usualAlias({ slug }: Pick<CatalogueServer, 'slug'>): string {
-  const short = slug.slice(0, aliasCharacters).replace(/[^A-Za-z0-9]+$/, '');
-  return [slug, short, `${short.slice(0, aliasCharacters - 4)}-mcp`].find(isWritable) ?? 'server';
+  return slug.slice(0, aliasCharacters).replace(/[^A-Za-z0-9]+$/, '');
 }
 
+/** A name as a format can write it, where that takes no more than other punctuation or a further word. */
+export function writable(alias: string, format: Format): string {
+  const further = `${alias.slice(0, aliasCharacters - 4)}-mcp`;
+  const others = [alias, alias.replaceAll('-', '_'), alias.replaceAll(/[-_]/g, ''), further];
+  return others.find((each) => format.aliasFault(each) === null) ?? alias;
+}
+
+const usual = (server: Pick<CatalogueServer, 'slug'>): ExportOptions => ({
+  aliasIn: (format) => writable(usualAlias(server), format),
+  withGuard: false,
+});
+
 /** The policy in one format. */
-export function exported(policy: Policy, format: Format, options: ExportOptions): PolicyExport {
+function exported(policy: Policy, format: Format, { aliasIn, withGuard }: ExportOptions): PolicyExport {
   const { id, name, summary } = format;
-  const fault = format.aliasFault(options.alias);
+  const alias = aliasIn(format);
+  const fault = format.aliasFault(alias);
   const { files, fill, warnings } =
-    fault === null ? exportPolicy(policy, format, options) : { files: [], fill: [], warnings: [] };
+    fault === null
+      ? exportPolicy(policy, format, { alias, withGuard })
+      : { files: [], fill: [], warnings: [] };
   return {
-    ...{ id, name, summary, isTried: isTried(format), fault, files, fill },
+    ...{ id, name, summary, isTried: isTried(format), fault, alias, files, fill },
     warnings: warnings.map(({ message }) => message),
   };
 }
 
-/** The policy in the formats that tool and server pages have. */
-export function shownExports(policy: Policy, alias: string): PolicyExport[] {
-  return shownFormats.map((format) => exported(policy, format, { alias, withGuard: false }));
+/** The policy of a server in one format. */
+export function exportOf(server: CatalogueServer, policy: Policy, format: Format): PolicyExport {
+  return exported(policy, format, usual(server));
 }
 
-/** The policy in every format. */
+/** The policy of a server, or of a part of it, in the formats that tool and server pages have. */
+export function shownExports(server: CatalogueServer, policy: Policy): PolicyExport[] {
+  return shownFormats.map((format) => exported(policy, format, usual(server)));
+}
+
+/** The policy of a server in every format. */
 export function allExports(policy: Policy, options: ExportOptions): PolicyExport[] {
   return formats.map((format) => exported(policy, format, options));
 }

@@ -76,5 +76,8 @@ export function decisionTally(decisions: readonly Decision[]): string {
 
 /** What a reader must know before copying an export: under which name the server is written there. */
 export function aliasSentence(alias: string): string {
-  return `The server is called “${alias}” in these files. Where your configuration has another name for it, put that in its place.`;
+  return `The server is called “${alias}” here; put your own configuration’s name for it in its place.`;
 }
+
+/** Beside exports that nothing here could run. */
+export const untried = 'Not executed: nothing here could run it.';

@@ -9,7 +9,7 @@ import type { Crumb } from './json-ld.ts';
 import { launchFacts } from './launch-facts.ts';
 import { policyOf } from '../policy/recommend.ts';
 import { policyText, shownPreset } from './policy-block.ts';
-import { type PolicyExport, shownExports, usualAlias } from './policy-exports.ts';
+import { type PolicyExport, shownExports } from './policy-exports.ts';
 import { type Counts, countsOf } from './counts.ts';
 import {
   faultSentence,
@@ -56,7 +56,7 @@ export interface ServerPage {
   isListed: boolean;
   tools: ToolRow[];
   /** Null where there are no tools to have a policy on. */
-  policy: { text: string; exports: PolicyExport[]; alias: string; allPath: string } | null;
+  policy: { text: string; exports: PolicyExport[]; allPath: string } | null;
   facts: Fact[];
   /** Why a person should look at the list of tools. */
   reviews: string[];
@@ -110,11 +110,9 @@ export function serverRows(servers: readonly CatalogueServer[]): ServerRow[] {
 
 function policyBlock(server: CatalogueServer): ServerPage['policy'] {
   if (server.tools.length === 0) return null;
-  const alias = usualAlias(server);
   return {
     text: policyText(server),
-    exports: shownExports(policyOf(server, shownPreset), alias),
-    alias,
+    exports: shownExports(server, policyOf(server, shownPreset)),
     allPath: paths.policies(server.slug),
   };
 }

@@ -14,7 +14,7 @@ import { type Question, questions } from './faq.ts';
 import type { Crumb } from './json-ld.ts';
 import { type Parameters, parameters } from './parameters.ts';
 import { policyText, shownPreset, shownRule } from './policy-block.ts';
-import { type PolicyExport, shownExports, usualAlias } from './policy-exports.ts';
+import { type PolicyExport, shownExports } from './policy-exports.ts';
 import type { Neighbours } from './related.ts';
 import {
   closesOthers,
@@ -63,7 +63,6 @@ export interface ToolPage {
     effect: string;
     /** The same rule in the formats that most people need. */
     exports: PolicyExport[];
-    alias: string;
     closesOthers: string;
     wholePath: string;
     wholeLabel: string;
@@ -117,12 +116,10 @@ function questionsOf(server: CatalogueServer, tool: CatalogueTool): Question[] {
 
 function policyBlock(server: CatalogueServer, tool: CatalogueTool): ToolPage['policy'] {
   const name = visible(tool.definition.name);
-  const alias = usualAlias(server);
   return {
     text: policyText({ ...server, tools: [tool] }),
     effect: effect(name, shownRule(tool)),
-    exports: shownExports(policyOf({ ...server, tools: [tool] }, shownPreset), alias),
-    alias,
+    exports: shownExports(server, policyOf({ ...server, tools: [tool] }, shownPreset)),
     closesOthers: closesOthers(server.tools.length),
     wholePath: paths.policies(server.slug),
     wholeLabel: `Policies for the whole ${mcpServer(visible(server.name))}, in every format`,
