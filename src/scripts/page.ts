@@ -15,6 +15,14 @@ for (const form of document.querySelectorAll<HTMLFormElement>('form[data-search]
   );
 }
 
+/** An address with the name of a panel opens it. */
+function openNamed(): void {
+  const named = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  if (named instanceof HTMLDetailsElement) named.open = true;
+}
+openNamed();
+addEventListener('hashchange', openNamed);
+
 /** The exporters are fetched when somebody changes something. */
 for (const form of document.querySelectorAll<HTMLFormElement>('form[data-policy-controls]')) {
   form.hidden = false;
