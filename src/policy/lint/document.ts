@@ -27,11 +27,25 @@ function broken(language: string, line: number, cause: string): RangeError {
   return new RangeError(`Line ${line} is no ${language}: ${cause}`);
 }
 
+/** How many values a document holds, stopping above `limit`. */
+function sizeOf(root: unknown, limit: number): number {
+  const open: unknown[] = [root];
+  let size = 0;
+  for (let value = open.pop(); value !== undefined && size <= limit; value = open.pop()) {
+    size += 1;
+    if (typeof value === 'object' && value !== null)
+      for (const member of Object.values(value)) open.push(member ?? null);
+  }
+  return size;
+}
+
 function objectOf(value: unknown): Document {
   if (!isObject(value))
     throw new RangeError('A policy file holds an object at its root, and this one does not.');
   if (isDeeperThan(value, limits.policyDepth))
     throw new RangeError(`The file is nested more than ${limits.policyDepth} levels deep.`);
+  if (sizeOf(value, limits.policyEntries) > limits.policyEntries)
+    throw new RangeError(`The file holds more than ${limits.policyEntries} values.`);
   return value;
 }
 
@@ -71,7 +85,7 @@ function readYaml(text: string): ReadDocument {
 }
 
 /** Tables and keys as TOML writes them; no line of YAML or JSON looks like that. */
-const tomlLine = /^\s*(?:\[\[?[^\]\n]+\]\]?\s*(?:#.*)?|[A-Za-z0-9_."'-]+\s*=.*)$/m;
+const tomlLine = /^[ \t]*(?:\[\[?[^\]\n]+\]\]?[ \t]*(?:#.*)?|[A-Za-z0-9_."'-]+[ \t]*=.*)$/m;
 
 function readAny(text: string): ReadDocument {
   if (/^\s*(?:[{[]|\/[/*])/.test(text) && !/^\s*\[\[?[A-Za-z_"']/.test(text)) return readJson(text);

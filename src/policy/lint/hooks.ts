@@ -14,8 +14,13 @@ const failsOpen = {
 } as const;
 
 /** Whether a command line ends in a refusal that the client understands, whatever happens before. */
-const refuses = (command: string, client: Client): boolean =>
-  client === 'copilot-cli' || /\|\|.*(?:echo|printf).*>&2.*exit 2/s.test(command);
+function refuses(command: string, client: Client): boolean {
+  if (client === 'copilot-cli') return true;
+  const last = command.slice(command.lastIndexOf('||'));
+  const saying = last.search(/echo|printf/);
+  const telling = last.indexOf('>&2', saying);
+  return last.startsWith('||') && saying !== -1 && telling !== -1 && last.includes('exit 2', telling);
+}
 
 interface Command {
   command: string;

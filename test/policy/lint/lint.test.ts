@@ -110,6 +110,11 @@ describe('a file that is no policy', () => {
     ['something else', '{"name":"package"}', /no format that is known here/],
     ['deep nesting', `{"a":${'['.repeat(100_000)}${']'.repeat(100_000)}}`, /nested/],
     ['too much', `{"a":"${'a'.repeat(1_000_001)}"}`, /more than 1000000 characters/],
+    [
+      'too many values',
+      JSON.stringify({ permissions: { allow: Array(10_001).fill('a') } }),
+      /more than 10000 values/,
+    ],
     ['an avalanche of aliases', avalanche(), /cannot be read|alias/i],
   ];
   for (const [name, text, message] of cases)

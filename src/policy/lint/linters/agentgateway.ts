@@ -45,7 +45,7 @@ function traps(document: Document, place: Place): Finding[] {
   ];
 }
 
-const names = /mcp\.tool\.name\s*(?:==\s*("[^"]*"|'[^']*')|in\s*\[([^\]]*)\])/g;
+const names = /mcp\.tool\.name\s*(?:==\s*("[^"]*"|'[^']*')|in\s*\[([^\]]{0,10000})\])/g;
 
 /** The tools that an expression compares the name with, word by word. Other expressions name none. */
 function namesIn(expression: string): string[] {

@@ -2,14 +2,15 @@ import { visible } from '../../../model/display.ts';
 import type { Document, Finding, Linter } from '../linter.ts';
 import { at, globMatches, membersAt, textsAt } from '../reading.ts';
 
-const entry = /^Mcp\((.*?):(.*)\)$/;
+const opening = 'Mcp(';
 
 /** The command line's rules, as `server:tool`. */
 function commandLine(document: Document, list: 'allow' | 'deny') {
-  return textsAt(document, 'permissions', list).flatMap(({ text, at: place }) => {
-    const [, server, tool] = entry.exec(text) ?? [];
-    return server === undefined ? [] : [{ text: `${server}:${tool ?? ''}`, at: place }];
-  });
+  return textsAt(document, 'permissions', list).flatMap(({ text, at: place }) =>
+    text.startsWith(opening) && text.endsWith(')') && text.includes(':')
+      ? [{ text: text.slice(opening.length, -1), at: place }]
+      : [],
+  );
 }
 
 const allowed = (document: Document) => [
