@@ -5,6 +5,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Policy } from '../../src/model/policy.ts';
+import type { Exported } from '../../src/policy/format.ts';
 import { exportPolicy } from '../../src/policy/export.ts';
 import { alias, type Invocation, type Place, type TestedClient } from './client.ts';
 import type { Step } from './scripted-model.ts';
@@ -12,7 +13,7 @@ import type { Step } from './scripted-model.ts';
 export interface Run {
   /** The calls that reached the server, in order. */
   executed: Step[];
-  /** The server's tools among those the model was offered, by the server's own names. */
+  /** The tools that the model was offered. */
   offered: string[];
   /** What the client told the model of each call of the script. */
   answers: string[];
@@ -35,12 +36,17 @@ async function started({ command, environment }: Invocation, { home, project }: 
   return `${output}${complaints}`;
 }
 
-/** Runs the script in a client under an exported policy, in folders of its own. */
-export async function run(
+interface Installed {
+  clients: string;
+  guard: string;
+}
+
+/** Runs the script in a client with these files, in folders of its own. */
+export async function runExported(
   client: TestedClient,
-  { policy, withGuard }: { policy: Policy; withGuard: boolean },
+  exported: Exported,
   steps: readonly Step[],
-  { clients, guard }: { clients: string; guard: string },
+  { clients, guard }: Installed,
 ): Promise<Run> {
   const root = mkdtempSync(join(tmpdir(), 'placard-client-')); // outside of this checkout, which clients would find
   const model = await client.model(steps);
@@ -51,17 +57,29 @@ export async function run(
     };
     for (const folder of [place.home, place.project]) mkdirSync(folder);
     writeFileSync(place.log, '');
-    const exported = exportPolicy(policy, client.format, { alias, withGuard });
     const printed = await started(client.prepare(exported, place), place);
     const lines = readFileSync(place.log, 'utf8').split('\n').slice(0, -1);
-    return {
-      executed: lines.map((line) => JSON.parse(line) as Step),
-      offered: Object.keys(policy.tools).filter((tool) => model.offered().includes(client.nameOf(tool))),
-      answers: model.answers(),
-      printed,
-    };
+    const executed = lines.map((line) => JSON.parse(line) as Step);
+    return { executed, offered: model.offered(), answers: model.answers(), printed };
   } finally {
     await model.stop();
     rmSync(root, { recursive: true, force: true });
   }
+}
+
+/** Runs the script in a client under an exported policy; offered are its tools, by the server's own names. */
+export async function run(
+  client: TestedClient,
+  { policy, withGuard }: { policy: Policy; withGuard: boolean },
+  steps: readonly Step[],
+  tools: Installed,
+): Promise<Run> {
+  const made = await runExported(
+    client,
+    exportPolicy(policy, client.format, { alias, withGuard }),
+    steps,
+    tools,
+  );
+  const offered = Object.keys(policy.tools).filter((tool) => made.offered.includes(client.nameOf(tool)));
+  return { ...made, offered };
 }
