@@ -47,7 +47,7 @@ export async function scriptedModel(
     const call = { id: `call_${answers.length}`, name: nameOf(tool), arguments: JSON.stringify(given) };
     return { toolCalls: [call] };
   });
-  mock.on({}, () => ({ content: 'Calls' })); // such as a title for the session
+  mock.on({}, () => ({ content: 'Calls' })); // such as a title for the conversation
   return {
     url: mock.url,
     offered: () => [...offered],
