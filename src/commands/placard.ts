@@ -34,6 +34,12 @@ async function runAssess(words: readonly string[]): Promise<void> {
 const subcommands: Readonly<Record<string, { does: string; run(words: readonly string[]): Promise<void> }>> =
   {
     assess: { does: 'Rates tools given as JSON Lines.', run: runAssess },
+    policy: {
+      does: 'Checks, exports, applies and compares policies.',
+      run: async (words) => {
+        (await import('./policy.ts')).runPolicy(words);
+      },
+    },
     guard: { does: 'Holds a policy where a client cannot: as its hook, or as a proxy.', run: runGuard },
   };
 

@@ -139,6 +139,12 @@ export const limits = {
   lineBytes: 4 * 1024 * 1024,
   /** Characters of one regular expression in a policy. */
   patternCharacters: 1_000,
+  /** Characters of a policy file that is checked. The settings of a client have a few thousand. */
+  policyCharacters: 1_000_000,
+  /** Values in it. One over 400 tools has about 2,000. */
+  policyEntries: 10_000,
+  /** Nesting of a policy file that is checked. */
+  policyDepth: 64,
   /** Conditions on the arguments of one tool. A tool that would need more is denied instead. */
   toolConstraints: 50,
   /** Rows of one parameter table. The largest schema seen flattens to fewer. */

@@ -22,6 +22,8 @@ export const locations = {
   state: '.placard',
   store: '.placard/store.db',
   packages: '.placard/packages',
+  /** Clients of others that test:clients installs and starts. */
+  clients: '.placard/clients',
   /** The guard as one file, and the package made of it. */
   guard: '.placard/guard',
   site: 'dist',

@@ -12,6 +12,13 @@ export const paths = {
   attack: (attack: string) => `/attacks/${attack}/`,
   /** The pattern and every tool that is open to it. */
   attackData: (attack: string) => `/attacks/${attack}.json`,
+  /** Every format a policy can be had in, and what it can do. */
+  formats: '/formats/',
+  format: (format: string) => `/formats/${format}/`,
+  /** A server's policy in every format. */
+  policies: (server: string) => `/policies/${server}/`,
+  /** The policies themselves, for programs. */
+  policiesData: (server: string) => `/policies/${server}.json`,
   method: '/method/',
   /** How to report a mistake. */
   mistakes: '/method/#mistakes',

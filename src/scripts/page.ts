@@ -15,6 +15,26 @@ for (const form of document.querySelectorAll<HTMLFormElement>('form[data-search]
   );
 }
 
+/** An address with the name of a panel opens it. */
+function openNamed(): void {
+  const named = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  if (named instanceof HTMLDetailsElement) named.open = true;
+}
+openNamed();
+addEventListener('hashchange', openNamed);
+
+/** The exporters are fetched when somebody changes something. */
+for (const form of document.querySelectorAll<HTMLFormElement>('form[data-policy-controls]')) {
+  form.hidden = false;
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+  });
+  form.addEventListener(
+    'change',
+    () => void import('./policy-controls.ts').then(({ showPolicies }) => showPolicies(form)),
+  );
+}
+
 const results = document.querySelector<HTMLElement>('[data-results]');
 if (results !== null && new URLSearchParams(location.search).has('q'))
   void import('./search-results.ts').then(({ showResults }) => showResults(results));

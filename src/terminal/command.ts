@@ -18,6 +18,8 @@ interface OptionFacts {
   help: string;
   /** What the value stands for in the help text, such as FILE. */
   value?: string;
+  /** Whether it may be given several times; its value is then a list. */
+  multiple?: boolean;
 }
 
 /** A command's name, purpose and options, from which both the parser and `--help` are made. */
@@ -30,7 +32,11 @@ export interface CommandFacts<Options extends Record<string, OptionFacts>> {
 }
 
 type Values<Options extends Record<string, OptionFacts>> = {
-  [Name in keyof Options]?: Options[Name]['type'] extends 'boolean' ? boolean : string;
+  [Name in keyof Options]?: Options[Name]['type'] extends 'boolean'
+    ? boolean
+    : Options[Name] extends { multiple: true }
+      ? string[]
+      : string;
 };
 
 /** The `--help` text of a command. */

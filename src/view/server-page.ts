@@ -7,7 +7,9 @@ import type { CatalogueServer } from '../model/server.ts';
 import { addressFacts, type Fact, inspectionFacts, packageFacts, sourceFacts } from './facts.ts';
 import type { Crumb } from './json-ld.ts';
 import { launchFacts } from './launch-facts.ts';
-import { policyText } from './policy-block.ts';
+import { policyOf } from '../policy/recommend.ts';
+import { policyText, shownPreset } from './policy-block.ts';
+import { type PolicyExport, shownExports } from './policy-exports.ts';
 import { type Counts, countsOf } from './counts.ts';
 import {
   faultSentence,
@@ -53,7 +55,8 @@ export interface ServerPage {
   counts: Counts;
   isListed: boolean;
   tools: ToolRow[];
-  policy: string | null;
+  /** Null where there are no tools to have a policy on. */
+  policy: { text: string; exports: PolicyExport[]; allPath: string } | null;
   facts: Fact[];
   /** Why a person should look at the list of tools. */
   reviews: string[];
@@ -105,6 +108,15 @@ export function serverRows(servers: readonly CatalogueServer[]): ServerRow[] {
     .map(([, row]) => row);
 }
 
+function policyBlock(server: CatalogueServer): ServerPage['policy'] {
+  if (server.tools.length === 0) return null;
+  return {
+    text: policyText(server),
+    exports: shownExports(server, policyOf(server, shownPreset)),
+    allPath: paths.policies(server.slug),
+  };
+}
+
 /** Everything the page of one server shows; its tools gravest first. */
 export function serverPage(server: CatalogueServer): ServerPage {
   const tools = rowsOf(server);
@@ -126,7 +138,7 @@ export function serverPage(server: CatalogueServer): ServerPage {
     counts: countsOf(tools),
     isListed,
     tools,
-    policy: server.tools.length === 0 ? null : policyText(server),
+    policy: policyBlock(server),
     facts: [
       ...packageFacts(server),
       ...launchFacts(server),

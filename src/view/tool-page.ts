@@ -6,13 +6,15 @@ import { paths } from '../model/paths.ts';
 import type { Risk } from '../model/risks.ts';
 import { type CatalogueServer, type CatalogueTool } from '../model/server.ts';
 import { isUndescribed } from '../model/tool.ts';
+import { policyOf } from '../policy/recommend.ts';
 import { type Actions, actions } from './actions.ts';
 import { type ToolAttack, toolAttacks } from './attacks.ts';
 import { confidence, type Fact, toolFacts } from './facts.ts';
 import { type Question, questions } from './faq.ts';
 import type { Crumb } from './json-ld.ts';
 import { type Parameters, parameters } from './parameters.ts';
-import { policyText, shownRule } from './policy-block.ts';
+import { policyText, shownPreset, shownRule } from './policy-block.ts';
+import { type PolicyExport, shownExports } from './policy-exports.ts';
 import type { Neighbours } from './related.ts';
 import {
   closesOthers,
@@ -56,7 +58,15 @@ export interface ToolPage {
   actions: Actions | null;
   reasons: Reason[];
   hints: Hint[];
-  policy: { text: string; effect: string; closesOthers: string; wholePath: string; wholeLabel: string };
+  policy: {
+    text: string;
+    effect: string;
+    /** The same rule in the formats that most people need. */
+    exports: PolicyExport[];
+    closesOthers: string;
+    wholePath: string;
+    wholeLabel: string;
+  };
   parameters: Parameters;
   /** Patterns that abuse what a call can do, each with the evidence that links it. */
   attacks: ToolAttack[];
@@ -109,9 +119,10 @@ function policyBlock(server: CatalogueServer, tool: CatalogueTool): ToolPage['po
   return {
     text: policyText({ ...server, tools: [tool] }),
     effect: effect(name, shownRule(tool)),
+    exports: shownExports(server, policyOf({ ...server, tools: [tool] }, shownPreset)),
     closesOthers: closesOthers(server.tools.length),
-    wholePath: `${paths.server(server.slug)}#policy`,
-    wholeLabel: `Policy for the whole ${mcpServer(visible(server.name))}`,
+    wholePath: paths.policies(server.slug),
+    wholeLabel: `Policies for the whole ${mcpServer(visible(server.name))}, in every format`,
   };
 }
 

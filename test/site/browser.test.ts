@@ -29,6 +29,10 @@ const kinds = {
   'attacks of a group': paths.attacksOfGroup('impact'),
   attack: paths.attack('data-destruction'),
   'attack no listing shows': paths.attack('session-hijack'),
+  formats: paths.formats,
+  format: paths.format('claude-code'),
+  policies: paths.policies('harbour-files'),
+  'hostile policies': paths.policies('hostile'),
   missing: '/servers/gone/',
 };
 
@@ -141,7 +145,7 @@ describe('the copy button', () => {
         await page.getByRole('button', { name: 'Copy' }).click();
         await page.getByText('Copied').waitFor();
         const copied = await page.evaluate(() => navigator.clipboard.readText());
-        assert.equal(copied, await page.locator('figure.policy pre').textContent());
+        assert.equal(copied, await page.locator('figure.policy pre').first().textContent());
         assert.equal((JSON.parse(copied) as { default: string }).default, 'deny');
       });
     });
@@ -156,7 +160,8 @@ describe('the copy button', () => {
       await page.getByRole('button', { name: 'Copy' }).click();
       await page.getByText('Selected').waitFor();
       const selected = await page.evaluate(() => getSelection()?.toString() ?? '');
-      assert.equal(selected.trim(), await page.locator('figure.policy pre').textContent());
+      const shown = await page.locator('figure.policy pre').first().textContent();
+      assert.equal(selected.trim(), shown?.trim());
     });
   });
 });
@@ -270,7 +275,10 @@ describe('without script', () => {
     await visit(here(), { javaScriptEnabled: false }, async (page) => {
       await page.goto(deleteFile);
       assert.equal(await page.getByRole('button').count(), 0);
-      assert.match((await page.locator('figure.policy pre').textContent()) ?? '', /"default": "deny"/);
+      assert.match(
+        (await page.locator('figure.policy pre').first().textContent()) ?? '',
+        /"default": "deny"/,
+      );
       await page.locator('input[name=q]').fill('delete');
       await page.locator('input[name=q]').press('Enter');
       await page.waitForURL('**/tools/?q=delete');

@@ -10,7 +10,9 @@ import { paths } from '../../src/model/paths.ts';
 import { PolicyJson } from '../../src/model/policy-json.ts';
 import { policyJson, policyJsonOf } from '../../src/policy/formats/policy-json.ts';
 import { fit } from '../../src/policy/fit.ts';
+import { formats } from '../../src/policy/formats.ts';
 import { policyOf } from '../../src/policy/recommend.ts';
+import { Policies } from '../../src/view/policies-page.ts';
 import { servers } from './catalogue.ts';
 import { buildSite } from './site.ts';
 
@@ -22,6 +24,7 @@ interface BuiltPage {
 
 const tools = servers.flatMap((server) => server.tools.map((tool) => ({ server, tool })));
 const attacks = readAttacks(locations.attacks);
+const rated = servers.filter(({ tools: own }) => own.length > 0);
 let folder = '';
 let remove = (): void => undefined;
 let pages: BuiltPage[] = [];
@@ -70,7 +73,10 @@ describe('the built pages', () => {
       '/404.html',
       ...attacks.map(({ id }) => paths.attack(id)),
       ...new Set(attacks.map(({ group }) => paths.attacksOfGroup(group))),
+      paths.formats,
+      ...formats.map(({ id }) => paths.format(id)),
       ...servers.map(({ slug }) => paths.server(slug)),
+      ...rated.map(({ slug }) => paths.policies(slug)),
       ...tools.map(({ server, tool }) => paths.tool(server.slug, tool.slug)),
       ...new Set(tools.map(({ tool }) => paths.toolsOfRisk(tool.classification.risk))),
       ...new Set(tools.map(({ tool }) => paths.toolsOfCategory(tool.classification.category))),
@@ -163,7 +169,7 @@ describe('the built pages', () => {
 
   it('print the policy of the rule, and nothing else, on every tool page', () => {
     for (const { server, tool } of tools) {
-      const text = page(paths.tool(server.slug, tool.slug)).$('figure.policy pre').text();
+      const text = page(paths.tool(server.slug, tool.slug)).$('figure.policy pre').first().text();
       const policy = policyOf({ ...server, tools: [tool] }, 'balanced');
       const { policy: held } = fit(policy, policyJson, { withGuard: false });
       assert.deepEqual(PolicyJson.parse(JSON.parse(text)), policyJsonOf(held));
@@ -236,5 +242,41 @@ describe('the built pages', () => {
     const styles = globSync('_astro/*.css', { cwd: folder });
     assert.equal(styles.length, 1);
     assert.ok(statSync(join(folder, styles[0] ?? '')).size <= 12_000);
+  });
+});
+
+describe('the policies of a server', () => {
+  it('stand in every format on their page, as text, and say which formats nothing has run', () => {
+    for (const { slug } of rated) {
+      const { $ } = page(paths.policies(slug));
+      for (const { id, proofs } of formats) {
+        const panel = $(`details[id="${id}"]`);
+        assert.equal(panel.length, 1, `${slug}: ${id}`);
+        const isUntried = proofs.every(({ kind }) => kind === 'not-executed');
+        assert.equal(panel.children('summary').text().includes('not executed'), isUntried, id);
+      }
+    }
+  });
+
+  it('stand beside the page for programs, under every preset', () => {
+    for (const server of rated) {
+      const file = join(folder, paths.policiesData(server.slug));
+      const policies = Policies.parse(JSON.parse(readFileSync(file, 'utf8')));
+      for (const [preset, policy] of Object.entries(policies))
+        assert.deepEqual(policy, policyOf(server, policies[preset as keyof Policies].preset));
+    }
+  });
+});
+
+describe('the matrix of formats', () => {
+  it('has a proof wherever it says that a format can do something, and nowhere else', () => {
+    const { $ } = page(paths.formats);
+    const rows = $('main tbody tr').toArray();
+    assert.equal(rows.length, formats.length);
+    for (const cell of $('main tbody td').toArray()) {
+      const support = $(cell).contents().first().text().trim();
+      const proof = $(cell).find('.note').text();
+      assert.equal(proof !== '', support !== 'No', $(cell).text());
+    }
   });
 });

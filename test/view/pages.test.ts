@@ -96,7 +96,7 @@ describe('a tool page', () => {
       page.policy.closesOthers,
       'Everything it does not name is denied, so on its own it closes the server’s other tool.',
     );
-    assert.equal(page.policy.wholePath, '/servers/store/#policy');
+    assert.equal(page.policy.wholePath, '/policies/store/');
   });
 
   it('calls an unknown risk unknown', () => {

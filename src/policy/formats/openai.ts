@@ -75,7 +75,7 @@ export const openai: Format = {
       name: 'openai-agents.json',
       language: 'json' as const,
       text: jsonText(options),
-      destination: 'Give it to hostedMcpTool() of @openai/agents, and the result to the tools of an agent.',
+      destination: 'Give it to hostedMcpTool of @openai/agents, and the result to the tools of an agent.',
     };
     return {
       files: isOpen ? [responses, agents] : [responses],

@@ -29,14 +29,7 @@ export const opencode: Format = {
       against: 'OpenCode',
       version: '1.18.33',
       by: 'npm run test:clients',
-      abilities: ['allow', 'ask', 'deny', 'hide'],
-    },
-    {
-      kind: 'schema',
-      against: 'the configuration types of @opencode-ai/sdk',
-      version: '1.18.33',
-      by: 'npm test',
-      abilities: ['arguments', 'limits', 'definition'],
+      abilities: ['allow', 'ask', 'deny', 'hide', 'arguments', 'limits', 'definition'],
     },
   ],
   notes: [

@@ -86,7 +86,7 @@ export const toolhive: Format = {
   notes: [
     'Everything that no policy permits is denied, and a tool that may not be called is not listed.',
     'ToolHive asks the policies once for each tool when it lists tools, without arguments: a tool whose condition needs an argument can be called, but is not listed.',
-    'An argument that is a list, an object or null reaches the policies only as arg_<name>_present, and a number beyond 922337203685477 not at all: a condition on an argument that may be left out cannot be held.',
+    'An argument that is a list, an object or JSON’s empty value reaches the policies only as arg_<name>_present, and a number beyond 922337203685477 not at all: a condition on an argument that may be left out cannot be held.',
     'Numbers are compared with four places after the point.',
     'A policy that fails for a call denies the call.',
     'The file is for one server; its policies hold for every client of the proxy.',

@@ -1,0 +1,64 @@
+import { visible } from '../model/display.ts';
+import { paths } from '../model/paths.ts';
+import { Policy, Preset } from '../model/policy.ts';
+import type { CatalogueServer } from '../model/server.ts';
+import { policyOf } from '../policy/recommend.ts';
+import { z } from 'zod';
+import type { Crumb } from './json-ld.ts';
+import { shownPreset } from './policy-block.ts';
+import { allExports, type PolicyExport, usualAlias, writable } from './policy-exports.ts';
+import { decisionTally } from './policy-words.ts';
+import { mcpServer } from './wording.ts';
+
+/** The policies of one server under every preset: what the file beside its page holds. */
+export const Policies = z.record(Preset, Policy);
+export type Policies = z.infer<typeof Policies>;
+
+/** Exactly what the page of a server's policies shows. */
+export interface PoliciesPage {
+  title: string;
+  meta: string;
+  crumbs: Crumb[];
+  server: string;
+  alias: string;
+  /** How many tools are decided how. */
+  tally: string;
+  exports: PolicyExport[];
+  /** Where the policies stand for programs. */
+  dataPath: string;
+}
+
+/** The policies of one server under every preset. */
+export function policiesOf(server: CatalogueServer): Policies {
+  return {
+    strict: policyOf(server, 'strict'),
+    balanced: policyOf(server, 'balanced'),
+    'read-only': policyOf(server, 'read-only'),
+  };
+}
+
+const decisionsOf = ({ tools }: Policy) => Object.values(tools).map(({ decision }) => decision);
+
+/** What a policy decides, in a few words. */
+export function policyTally(policy: Policy): string {
+  return decisionTally(decisionsOf(policy));
+}
+
+/** Everything the page of one server's policies shows. */
+export function policiesPage(server: CatalogueServer): PoliciesPage {
+  const policy = policyOf(server, shownPreset);
+  const name = visible(server.name);
+  const alias = usualAlias(server);
+  return {
+    title: `Policies for the ${mcpServer(name)}`,
+    meta: `The policy of the ${mcpServer(name)} in the format of each client and gateway: ${policyTally(policy)}.`,
+    crumbs: [
+      { label: 'Servers', path: paths.servers },
+      { label: name, path: paths.server(server.slug) },
+      { label: 'Policies', path: paths.policies(server.slug) },
+    ],
+    ...{ server: name, alias, tally: policyTally(policy) },
+    exports: allExports(policy, { aliasIn: (format) => writable(alias, format), withGuard: false }),
+    dataPath: paths.policiesData(server.slug),
+  };
+}

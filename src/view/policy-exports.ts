@@ -1,0 +1,85 @@
+import type { Policy } from '../model/policy.ts';
+import { exportPolicy } from '../policy/export.ts';
+import type { ExportFile, Format } from '../policy/format.ts';
+import { formats } from '../policy/formats.ts';
+import { claudeCode } from '../policy/formats/claude-code.ts';
+import { codex } from '../policy/formats/codex.ts';
+import { gemini } from '../policy/formats/gemini.ts';
+import { isTried } from '../policy/matrix.ts';
+import type { CatalogueServer } from '../model/server.ts';
+
+/** The formats a tool page has besides policy.json: the clients that npm counts most downloads of, of those that can deny. */
+const shownFormats: readonly Format[] = [claudeCode, codex, gemini];
+
+/** A policy in one format, ready to show. */
+export interface PolicyExport {
+  id: string;
+  name: string;
+  summary: string;
+  /** False: nothing here has executed, parsed or checked it. */
+  isTried: boolean;
+  /** Why there are no files: the server's name cannot be written there. */
+  fault: string | null;
+  /** What the server is called in the files. */
+  alias: string;
+  files: ExportFile[];
+  fill: string[];
+  /** What the format cannot hold. */
+  warnings: string[];
+}
+
+export interface ExportOptions {
+  /** What the server is called in a format. */
+  aliasIn: (format: Format) => string;
+  withGuard: boolean;
+}
+
+/** The longest name of a server that every format can write. */
+const aliasCharacters = 25;
+
+/** The name that exports call a server unless somebody chose another one: its slug, shortened. */
+export function usualAlias({ slug }: Pick<CatalogueServer, 'slug'>): string {
+  return slug.slice(0, aliasCharacters).replace(/[^A-Za-z0-9]+$/, '');
+}
+
+/** A name as a format can write it, where that takes no more than other punctuation or a further word. */
+export function writable(alias: string, format: Format): string {
+  const further = `${alias.slice(0, aliasCharacters - 4)}-mcp`;
+  const others = [alias, alias.replaceAll('-', '_'), alias.replaceAll(/[-_]/g, ''), further];
+  return others.find((each) => format.aliasFault(each) === null) ?? alias;
+}
+
+const usual = (server: Pick<CatalogueServer, 'slug'>): ExportOptions => ({
+  aliasIn: (format) => writable(usualAlias(server), format),
+  withGuard: false,
+});
+
+/** The policy in one format. */
+function exported(policy: Policy, format: Format, { aliasIn, withGuard }: ExportOptions): PolicyExport {
+  const { id, name, summary } = format;
+  const alias = aliasIn(format);
+  const fault = format.aliasFault(alias);
+  const { files, fill, warnings } =
+    fault === null
+      ? exportPolicy(policy, format, { alias, withGuard })
+      : { files: [], fill: [], warnings: [] };
+  return {
+    ...{ id, name, summary, isTried: isTried(format), fault, alias, files, fill },
+    warnings: warnings.map(({ message }) => message),
+  };
+}
+
+/** The policy of a server in one format. */
+export function exportOf(server: CatalogueServer, policy: Policy, format: Format): PolicyExport {
+  return exported(policy, format, usual(server));
+}
+
+/** The policy of a server, or of a part of it, in the formats that tool and server pages have. */
+export function shownExports(server: CatalogueServer, policy: Policy): PolicyExport[] {
+  return shownFormats.map((format) => exported(policy, format, usual(server)));
+}
+
+/** The policy of a server in every format. */
+export function allExports(policy: Policy, options: ExportOptions): PolicyExport[] {
+  return formats.map((format) => exported(policy, format, options));
+}
