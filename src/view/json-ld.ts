@@ -26,10 +26,13 @@ const breadcrumb = (crumbs: readonly Crumb[], address: (path: string) => string)
 
 const faqPage = (questions: readonly Question[]): Json => ({
   '@type': 'FAQPage',
-  mainEntity: questions.map(({ question, quote, answer }) => ({
+  mainEntity: questions.map(({ question, quote, answer, more }) => ({
     '@type': 'Question',
     name: question,
-    acceptedAnswer: { '@type': 'Answer', text: quote === null ? answer : `“${quote}” ${answer}` },
+    acceptedAnswer: {
+      '@type': 'Answer',
+      text: [quote, answer, more?.label].filter((part) => typeof part === 'string').join(' '),
+    },
   })),
 });
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, globSync, readFileSync, statSync } from 'node:fs';
+import { globSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { gzipSync } from 'node:zlib';
@@ -14,6 +14,7 @@ import { formats } from '../../src/policy/formats.ts';
 import { policyOf } from '../../src/policy/recommend.ts';
 import { Policies } from '../../src/view/policies-page.ts';
 import { servers } from './catalogue.ts';
+import { checkSite } from './check/check-site.ts';
 import { buildSite } from './site.ts';
 
 interface BuiltPage {
@@ -84,39 +85,10 @@ describe('the built pages', () => {
     assert.deepEqual(pages.map(({ path }) => path).sort(), expected.sort());
   });
 
-  it('have one heading of the first rank, a title and a description, each different from the others', () => {
-    for (const { $, path } of pages) {
-      assert.equal($('h1').length, 1, path);
-      assert.ok($('h1').text().trim() !== '', path);
-      assert.ok(($('meta[name=description]').attr('content') ?? '').length > 20, path);
-    }
-    const titles = pages.map(({ $ }) => $('head > title').text());
-    assert.equal(new Set(titles).size, titles.length);
-  });
-
-  it('link only to pages, files and places that exist', () => {
-    for (const { $, path } of pages) {
-      for (const element of $('[href], [src], form[action]').toArray()) {
-        const { href, src, action } = element.attribs;
-        const target = new URL(href ?? src ?? action ?? '', `http://site${path}`);
-        if (isSource(element)) continue;
-        assert.equal(target.host, 'site', `${path} points outside: ${target.href}`);
-        const file = join(folder, decodeURIComponent(target.pathname));
-        assert.ok(existsSync(file), `${path} → ${target.pathname}`);
-        if (target.hash === '') continue;
-        const there = page(target.pathname).$(`[id="${target.hash.slice(1)}"]`);
-        assert.equal(there.length, 1, `${path} → ${target.href}`);
-      }
-    }
-  });
-
-  it('use each id once', () => {
-    for (const { $, path } of pages) {
-      const ids = $('[id]')
-        .toArray()
-        .map(({ attribs }) => attribs.id);
-      assert.equal(new Set(ids).size, ids.length, path);
-    }
+  it('pass npm run check:site: links, headings, titles, HTML, structured data, policies and counts', async () => {
+    const checked = await checkSite(folder);
+    assert.equal(checked.pages.length, pages.length);
+    assert.deepEqual(checked.findings, []);
   });
 
   it('read as English: articles, plurals, stops and names once', () => {
