@@ -8,33 +8,8 @@ import type { Browser, Page } from 'playwright-core';
 import { paths } from '../../src/model/paths.ts';
 import { launchBrowser, visit } from './browser.ts';
 import { hostile, servers } from './catalogue.ts';
+import { deleteFile, kinds } from './kinds.ts';
 import { buildSite, serve } from './site.ts';
-
-const deleteFile = paths.tool('harbour-files', 'delete_file');
-const kinds = {
-  home: paths.home,
-  servers: paths.servers,
-  server: paths.server('harbour-files'),
-  'unlisted server': paths.server('unlisted'),
-  'hostile server': paths.server('hostile'),
-  tool: deleteFile,
-  'undescribed tool': paths.tool('harbour-files', 'code_generate'),
-  'foreign tool': paths.tool('harbour-files', 'send_kp_email'),
-  'unrated tool': paths.tool('one-tool', 'ponder'),
-  ...Object.fromEntries(hostile.map(({ slug }) => [slug, paths.tool('hostile', slug)])),
-  tools: paths.tools,
-  list: paths.toolsOfRisk('High'),
-  method: paths.method,
-  attacks: paths.attacks,
-  'attacks of a group': paths.attacksOfGroup('impact'),
-  attack: paths.attack('data-destruction'),
-  'attack no listing shows': paths.attack('session-hijack'),
-  formats: paths.formats,
-  format: paths.format('claude-code'),
-  policies: paths.policies('harbour-files'),
-  'hostile policies': paths.policies('hostile'),
-  missing: '/servers/gone/',
-};
 
 let origin = '';
 let server: Server | undefined;
@@ -109,6 +84,33 @@ describe('a page of any width', () => {
           assert.ok(scrolled <= width, `${kind}: ${scrolled} px`);
         }
       });
+    });
+  }
+});
+
+describe('the security policy', () => {
+  it('is kept by every kind of page', async () => {
+    await visit(here(), {}, async (page) => {
+      for (const path of Object.values(kinds)) await page.goto(path, { waitUntil: 'load' });
+    });
+  });
+
+  for (const [what, markup] of Object.entries({
+    'a script inside a page': '<script>document.title="owned"</script>',
+    'a handler in an attribute': '<img alt="" src="/none.png" onerror="document.title=\'owned\'">',
+    'a style inside a page': '<style>main { display: none }</style>',
+  })) {
+    it(`forbids ${what}, and the test of it sees that`, async () => {
+      const injected = visit(here(), {}, async (page) => {
+        await page.route(`**${paths.method}`, async (route) => {
+          const response = await route.fetch();
+          await route.fulfill({ response, body: (await response.text()).replace('<main', `${markup}<main`) });
+        });
+        await page.goto(paths.method, { waitUntil: 'networkidle' });
+        assert.notEqual(await page.title(), 'owned');
+        assert.ok(await page.locator('main').isVisible());
+      });
+      await assert.rejects(injected, /what the security policy forbids/);
     });
   }
 });

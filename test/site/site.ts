@@ -39,13 +39,27 @@ function fileOf(folder: string, address: string): string {
   return path;
 }
 
-/** Serves a folder on loopback as a static host would: index.html for folders, 404.html for the rest. */
+/** What `_headers` of a built site says of every page. */
+function headersOf(folder: string): Record<string, string> {
+  const [ofEveryPage = ''] = readFileSync(join(folder, '_headers'), 'utf8').split(/\n(?=\/)/);
+  const lines = ofEveryPage.split('\n').slice(1).filter(Boolean);
+  return Object.fromEntries(
+    lines.map((line) => {
+      const colon = line.indexOf(': ');
+      return [line.slice(0, colon).trim(), line.slice(colon + 2)];
+    }),
+  );
+}
+
+/** Serves a folder on loopback as a static host would: its headers, index.html for folders, 404.html for the rest. */
 export async function serve(folder: string): Promise<{ origin: string; server: Server }> {
+  const headers = headersOf(folder);
   const server = createServer((request, response) => {
     const file = fileOf(folder, request.url ?? '/');
     const found = existsSync(file);
     const sent = found ? file : join(folder, '404.html');
-    response.writeHead(found ? 200 : 404, { 'content-type': mediaTypes[extname(sent)] ?? 'text/plain' });
+    const type = mediaTypes[extname(sent)] ?? 'text/plain';
+    response.writeHead(found ? 200 : 404, { ...headers, 'content-type': type });
     response.end(readFileSync(sent));
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
