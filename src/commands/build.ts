@@ -38,7 +38,7 @@ function isCurrent(print: string): boolean {
 
 async function buildSite(again: boolean): Promise<void> {
   const started = performance.now();
-  const print = fingerprint(inputs);
+  const print = `${fingerprint(inputs)} ${process.env.PLACARD_SITE ?? ''}`;
   if (!again && isCurrent(print)) {
     toStandardError('The site is up to date: nothing it is made from has changed.');
     return;

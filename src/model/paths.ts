@@ -25,4 +25,11 @@ export const paths = {
   searchIndex: '/search.json',
   /** The guard, as one file. */
   guard: '/guard/placard-guard.mjs',
+  data: '/data/',
+  about: '/about/',
+  /** How to reach the people behind the site. */
+  contact: '/about/#contact',
+  openSearch: '/opensearch.xml',
+  sitemap: '/sitemap-index.xml',
+  sitemapPart: (part: number) => `/sitemap-${part}.xml`,
 } as const;

@@ -47,6 +47,7 @@ export interface ServerPage {
   title: string;
   meta: string;
   crumbs: Crumb[];
+  path: string;
   name: string;
   description: string | null;
   risk: Risk | null;
@@ -130,6 +131,7 @@ export function serverPage(server: CatalogueServer): ServerPage {
       { label: 'Servers', path: paths.servers },
       { label: name, path: paths.server(server.slug) },
     ],
+    path: paths.server(server.slug),
     name,
     description: textOf(server.description),
     risk: riskOf(server, tools),

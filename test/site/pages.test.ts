@@ -15,7 +15,7 @@ import { policyOf } from '../../src/policy/recommend.ts';
 import { Policies } from '../../src/view/policies-page.ts';
 import { servers } from './catalogue.ts';
 import { checkSite } from './check/check-site.ts';
-import { buildSite } from './site.ts';
+import { buildSite, siteAddress } from './site.ts';
 
 interface BuiltPage {
   path: string;
@@ -52,7 +52,7 @@ function ownText({ html }: BuiltPage): string {
 }
 
 before(async () => {
-  const site = await buildSite(servers);
+  const site = await buildSite(servers, siteAddress);
   ({ folder, remove } = site);
   pages = globSync('**/*.html', { cwd: folder }).map((file) => {
     const html = readFileSync(join(folder, file), 'utf8');

@@ -15,16 +15,25 @@ const mediaTypes: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml',
 };
 
+/** The address that built sites under test have, when they have one. */
+export const siteAddress = 'https://placard.example';
+
 /** The built site of a catalogue: in a folder of its own, so that builds can run side by side. */
 export async function buildSite(
   servers: readonly CatalogueServer[],
+  site?: string,
 ): Promise<{ folder: string; remove: () => void }> {
   mkdirSync(locations.state, { recursive: true });
   const root = resolve(mkdtempSync(join(locations.state, 'test-site-')));
   const folder = join(root, 'dist');
   writeCatalogue(join(root, 'catalogue'), servers);
   process.env.PLACARD_CATALOGUE = join(root, 'catalogue');
-  await build({ outDir: folder, cacheDir: join(root, 'cache'), logLevel: 'error' });
+  await build({
+    ...(site === undefined ? {} : { site }),
+    outDir: folder,
+    cacheDir: join(root, 'cache'),
+    logLevel: 'error',
+  });
   return {
     folder,
     remove: () => {

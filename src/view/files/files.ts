@@ -1,4 +1,9 @@
+import { paths } from '../../model/paths.ts';
+import type { CatalogueServer } from '../../model/server.ts';
 import { headersFile } from './headers.ts';
+import { openSearch } from './open-search.ts';
+import { robotsFile } from './robots.ts';
+import { securityTxt } from './security-txt.ts';
 
 /** A file of the site that is no page. */
 export interface SiteFile {
@@ -7,7 +12,19 @@ export interface SiteFile {
   text: string;
 }
 
-/** Every file of the site that is made of text and is no page. */
-export function siteFiles(): SiteFile[] {
-  return [{ path: '_headers', text: headersFile }];
+/**
+ * Every file of the site that needs nothing but the catalogue and the site's address. Files that are made of
+ * absolute addresses exist only on a site that knows its own.
+ */
+export function siteFiles(servers: readonly CatalogueServer[], site: URL | undefined): SiteFile[] {
+  const files: [path: string, text: string | null][] = [
+    ['_headers', headersFile],
+    ['robots.txt', robotsFile(site)],
+  ];
+  if (site !== undefined)
+    files.push(
+      [paths.openSearch.slice(1), openSearch(site)],
+      ['.well-known/security.txt', securityTxt(servers, site)],
+    );
+  return files.flatMap(([path, text]) => (text === null ? [] : [{ path, text }]));
 }
