@@ -26,7 +26,12 @@ export const paths = {
   /** The guard, as one file. */
   guard: '/guard/placard-guard.mjs',
   data: '/data/',
+  catalogueIndex: '/data/catalogue/index.json',
+  catalogueFile: (name: string) => `/data/catalogue/${name}`,
+  schema: (name: string) => `/data/schema/${name}.json`,
   about: '/about/',
+  /** How to correct an entry by pull request. */
+  corrections: '/about/#correct',
   /** How to reach the people behind the site. */
   contact: '/about/#contact',
   openSearch: '/opensearch.xml',

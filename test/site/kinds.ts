@@ -26,5 +26,7 @@ export const kinds: Readonly<Record<string, string>> = {
   format: paths.format('claude-code'),
   policies: paths.policies('harbour-files'),
   'hostile policies': paths.policies('hostile'),
+  data: paths.data,
+  about: paths.about,
   missing: '/servers/gone/',
 };

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { globSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
@@ -7,6 +8,7 @@ import { type CheerioAPI, load } from 'cheerio';
 import { readAttacks } from '../../src/catalogue/attacks.ts';
 import { locations } from '../../src/model/locations.ts';
 import { paths } from '../../src/model/paths.ts';
+import { CatalogueServer } from '../../src/model/server.ts';
 import { PolicyJson } from '../../src/model/policy-json.ts';
 import { policyJson, policyJsonOf } from '../../src/policy/formats/policy-json.ts';
 import { fit } from '../../src/policy/fit.ts';
@@ -71,6 +73,8 @@ describe('the built pages', () => {
       paths.tools,
       paths.method,
       paths.attacks,
+      paths.data,
+      paths.about,
       '/404.html',
       ...attacks.map(({ id }) => paths.attack(id)),
       ...new Set(attacks.map(({ group }) => paths.attacksOfGroup(group))),
@@ -184,6 +188,22 @@ describe('the built pages', () => {
     const corrected = page(paths.tool('harbour-files', 'create_receipt_guide')).$('main').text();
     assert.match(corrected, /The <b>harbour<\/b> master corrected it on 2026-11-19.*Returns a guide/s);
     assert.doesNotMatch(corrected, /For review/);
+  });
+
+  it('offer the data set that they are made from, byte for byte, with its checksums', () => {
+    const { files } = JSON.parse(readFileSync(join(folder, paths.catalogueIndex), 'utf8')) as {
+      files: { path: string; bytes: number; sha256: string; servers: number }[];
+    };
+    const texts = files.map(({ path }) => readFileSync(join(folder, path), 'utf8'));
+    assert.deepEqual(
+      files.map(({ bytes, sha256 }) => [bytes, sha256]),
+      texts.map((text) => [Buffer.byteLength(text), createHash('sha256').update(text).digest('hex')]),
+    );
+    const lines = texts.flatMap((text) => text.trimEnd().split('\n'));
+    assert.deepEqual(
+      lines.map((line) => CatalogueServer.parse(JSON.parse(line)).id).sort(),
+      servers.map(({ id }) => id).sort(),
+    );
   });
 
   it('tell unknown from none', () => {
