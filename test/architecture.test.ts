@@ -30,7 +30,6 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   ],
   'src/commands': ['src/model', 'src/terminal', 'src/catalogue', 'src/policy', 'src/guard', 'classifier'],
   'src/integrations': ['src/model', 'src/view', 'src/catalogue'],
-  'src/commands': ['src/model', 'src/terminal', 'src/catalogue', 'src/policy', 'classifier'],
   crawler: ['src/model', 'src/terminal', 'src/store', 'src/catalogue', 'package.json'],
   classifier: ['src/model', 'src/terminal', 'src/store', 'src/catalogue', 'src/policy'],
 };

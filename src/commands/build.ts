@@ -4,6 +4,7 @@ import { build } from 'astro';
 import { catalogueFolder } from '../catalogue/folder.ts';
 import { readCatalogue } from '../catalogue/read.ts';
 import { bundleGuard } from './guard-bundle.ts';
+import { redirectsFile } from '../catalogue/redirects.ts';
 import { locations } from '../model/locations.ts';
 import { paths } from '../model/paths.ts';
 import { parseCommand, runCommand } from '../terminal/command.ts';
@@ -16,6 +17,8 @@ const command = {
   options: { again: { type: 'boolean', help: 'Build even when nothing changed.' } },
 } as const;
 
+const former = [redirectsFile(catalogueFolder)].filter((file) => existsSync(file));
+
 /** Everything a page can depend on. */
 const inputs = [
   'src',
@@ -26,6 +29,7 @@ const inputs = [
   'astro.config.mjs',
   'package-lock.json',
 ];
+const inputs = ['src', catalogueFolder, 'public', 'astro.config.mjs', 'package-lock.json', ...former];
 const stamp = join(locations.state, 'site-fingerprint');
 
 function isCurrent(print: string): boolean {

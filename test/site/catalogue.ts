@@ -1,3 +1,4 @@
+import type { Redirects } from '../../src/model/redirects.ts';
 import type { CatalogueServer } from '../../src/model/server.ts';
 import { sampleInspection, sampleListing, sampleServer, sampleTool as tool } from '../samples.ts';
 
@@ -204,3 +205,9 @@ export const servers: CatalogueServer[] = [
     ],
   }),
 ];
+
+/** Addresses that pages of these servers once had. */
+export const former: Redirects = {
+  servers: { 'harbour-store': 'npm:@harbour/files', gone: 'npm:gone' },
+  tools: { 'npm:@harbour/files': { remove_file: 'delete_file', shred_file: null } },
+};

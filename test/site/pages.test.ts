@@ -16,6 +16,7 @@ import { formats } from '../../src/policy/formats.ts';
 import { policyOf } from '../../src/policy/recommend.ts';
 import { Policies } from '../../src/view/policies-page.ts';
 import { servers } from './catalogue.ts';
+import { former, servers } from './catalogue.ts';
 import { checkSite } from './check/check-site.ts';
 import { buildSite, siteAddress } from './site.ts';
 
@@ -31,6 +32,8 @@ const rated = servers.filter(({ tools: own }) => own.length > 0);
 let folder = '';
 let remove = (): void => undefined;
 let pages: BuiltPage[] = [];
+/** Those that only lead on. */
+let moved: BuiltPage[] = [];
 
 const page = (path: string): BuiltPage => {
   const found = pages.find((candidate) => candidate.path === path);
@@ -54,12 +57,14 @@ function ownText({ html }: BuiltPage): string {
 }
 
 before(async () => {
-  const site = await buildSite(servers, siteAddress);
+  const site = await buildSite(servers, { site: siteAddress, former });
   ({ folder, remove } = site);
-  pages = globSync('**/*.html', { cwd: folder }).map((file) => {
+  const built = globSync('**/*.html', { cwd: folder }).map((file) => {
     const html = readFileSync(join(folder, file), 'utf8');
     return { path: `/${file.replace(/index\.html$/, '')}`, html, $: load(html) };
   });
+  pages = built.filter(({ $ }) => $('meta[http-equiv=refresh]').length === 0);
+  moved = built.filter((page) => !pages.includes(page));
 });
 after(() => {
   remove();
@@ -91,8 +96,27 @@ describe('the built pages', () => {
 
   it('pass npm run check:site: links, headings, titles, HTML, structured data, policies and counts', async () => {
     const checked = await checkSite(folder);
-    assert.equal(checked.pages.length, pages.length);
+    assert.equal(checked.pages.length, pages.length + moved.length);
     assert.deepEqual(checked.findings, []);
+  });
+
+  it('lead on from every address that a server or tool once had, to a page that is there', () => {
+    const targets = Object.fromEntries(
+      moved.map(({ path, $ }) => [
+        path,
+        $('meta[http-equiv=refresh]').attr('content')?.replace('0;url=', ''),
+      ]),
+    );
+    assert.equal(targets['/servers/harbour-store/'], paths.server('harbour-files'));
+    assert.equal(targets['/servers/harbour-store/delete_file/'], paths.tool('harbour-files', 'delete_file'));
+    assert.equal(targets['/servers/harbour-files/remove_file/'], paths.tool('harbour-files', 'delete_file'));
+    assert.equal(targets['/servers/gone/'], paths.servers);
+    for (const { path, $ } of moved) {
+      const to = targets[path] ?? '';
+      assert.ok(page(to), path);
+      assert.equal($('link[rel=canonical]').attr('href'), `${siteAddress}${to}`);
+      assert.match(readFileSync(join(folder, '_redirects'), 'utf8'), new RegExp(`^${path} ${to} 301$`, 'm'));
+    }
   });
 
   it('read as English: articles, plurals, stops and names once', () => {

@@ -3,8 +3,10 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, resolve } from 'node:path';
 import { build } from 'astro';
+import { redirectsFile, writeRedirects } from '../../src/catalogue/redirects.ts';
 import { writeCatalogue } from '../../src/catalogue/write.ts';
 import { locations } from '../../src/model/locations.ts';
+import type { Redirects } from '../../src/model/redirects.ts';
 import type { CatalogueServer } from '../../src/model/server.ts';
 
 const mediaTypes: Readonly<Record<string, string>> = {
@@ -23,12 +25,13 @@ export const siteAddress = 'https://placard.example';
 /** The built site of a catalogue: in a folder of its own, so that builds can run side by side. */
 export async function buildSite(
   servers: readonly CatalogueServer[],
-  site?: string,
+  { site, former }: { site?: string; former?: Redirects } = {},
 ): Promise<{ folder: string; remove: () => void }> {
   mkdirSync(locations.state, { recursive: true });
   const root = resolve(mkdtempSync(join(locations.state, 'test-site-')));
   const folder = join(root, 'dist');
   writeCatalogue(join(root, 'catalogue'), servers);
+  if (former !== undefined) writeRedirects(redirectsFile(join(root, 'catalogue')), former);
   process.env.PLACARD_CATALOGUE = join(root, 'catalogue');
   await build({
     ...(site === undefined ? {} : { site }),

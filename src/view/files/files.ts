@@ -1,7 +1,9 @@
 import { paths } from '../../model/paths.ts';
 import type { CatalogueServer } from '../../model/server.ts';
+import type { Lead } from '../leads.ts';
 import { headersFile } from './headers.ts';
 import { openSearch } from './open-search.ts';
+import { redirectsText } from './redirects.ts';
 import { robotsFile } from './robots.ts';
 import { securityTxt } from './security-txt.ts';
 
@@ -13,12 +15,17 @@ export interface SiteFile {
 }
 
 /**
- * Every file of the site that needs nothing but the catalogue and the site's address. Files that are made of
+ * Every file of the site that needs nothing but the catalogue, its former addresses and the site's own. Files that are made of
  * absolute addresses exist only on a site that knows its own.
  */
-export function siteFiles(servers: readonly CatalogueServer[], site: URL | undefined): SiteFile[] {
+export function siteFiles(
+  servers: readonly CatalogueServer[],
+  former: readonly Lead[],
+  site: URL | undefined,
+): SiteFile[] {
   const files: [path: string, text: string | null][] = [
     ['_headers', headersFile],
+    ['_redirects', redirectsText(former)],
     ['robots.txt', robotsFile(site)],
   ];
   if (site !== undefined)
