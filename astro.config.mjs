@@ -1,6 +1,6 @@
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'astro/config';
-import { sitemapOfPages } from './src/integrations/sitemap.ts';
+import { builtPages } from './src/integrations/built-pages.ts';
 
 // Astro reports each build to its makers unless told not to. Placard reports to nobody.
 process.env.ASTRO_TELEMETRY_DISABLED = '1';
@@ -12,7 +12,7 @@ export default defineConfig({
   ...(site ? { site } : {}),
   output: 'static',
   build: { format: 'directory', inlineStylesheets: 'never', concurrency: 4 },
-  integrations: [sitemapOfPages()],
+  integrations: [builtPages()],
   devToolbar: { enabled: false },
   vite: {
     plugins: [tailwindcss()],

@@ -34,6 +34,8 @@ export const paths = {
   corrections: '/about/#correct',
   /** How to reach the people behind the site. */
   contact: '/about/#contact',
+  /** The Markdown twin of a page. */
+  markdown: (page: string) => `${page}index.md`,
   openSearch: '/opensearch.xml',
   sitemap: '/sitemap-index.xml',
   sitemapPart: (part: number) => `/sitemap-${part}.xml`,

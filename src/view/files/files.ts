@@ -2,6 +2,7 @@ import { paths } from '../../model/paths.ts';
 import type { CatalogueServer } from '../../model/server.ts';
 import type { Lead } from '../leads.ts';
 import { headersFile } from './headers.ts';
+import { llmsTxt } from './llms-txt.ts';
 import { openSearch } from './open-search.ts';
 import { redirectsText } from './redirects.ts';
 import { robotsFile } from './robots.ts';
@@ -26,6 +27,7 @@ export function siteFiles(
   const files: [path: string, text: string | null][] = [
     ['_headers', headersFile],
     ['_redirects', redirectsText(former)],
+    ['llms.txt', llmsTxt(servers, site)],
     ['robots.txt', robotsFile(site)],
   ];
   if (site !== undefined)
