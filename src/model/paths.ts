@@ -36,6 +36,8 @@ export const paths = {
   contact: '/about/#contact',
   /** The Markdown twin of a page. */
   markdown: (page: string) => `${page}index.md`,
+  /** The picture that stands for a page where it is linked elsewhere. */
+  preview: (name: string) => `/previews/${name}.png`,
   openSearch: '/opensearch.xml',
   sitemap: '/sitemap-index.xml',
   sitemapPart: (part: number) => `/sitemap-${part}.xml`,

@@ -242,6 +242,20 @@ describe('the built pages', () => {
     assert.match(page(paths.tool('one-tool', 'ponder')).$('main').text(), /Risk unknown/);
   });
 
+  it('name a picture of the size that previews have, with the level of what they show', () => {
+    for (const { $, path } of pages.filter(({ path }) => path !== '/404.html')) {
+      const image = $('meta[property="og:image"]').attr('content') ?? '';
+      const bytes = readFileSync(join(folder, new URL(image).pathname));
+      assert.deepEqual([bytes.readUInt32BE(16), bytes.readUInt32BE(20)], [1200, 630], path);
+      assert.ok(bytes.length < 40_000, image);
+      assert.equal($('link[rel=canonical]').attr('href'), `${siteAddress}${path}`);
+      const shown = /(critical|high|medium|low|unknown)/.exec(image)?.[1];
+      if (shown !== undefined) assert.equal($('.head .risk').first().hasClass(shown), true, path);
+    }
+    const { $ } = page(paths.tool('harbour-files', 'delete_file'));
+    assert.match($('meta[property="og:image"]').attr('content') ?? '', /tool-high\.png$/);
+  });
+
   it('carry structured data that is JSON and cannot end its script', () => {
     for (const { server, tool } of tools) {
       const { $ } = page(paths.tool(server.slug, tool.slug));
