@@ -3,8 +3,8 @@ import chromium from '@sparticuz/chromium';
 import { type Browser, type BrowserContextOptions, chromium as driver, type Page } from 'playwright-core';
 
 /** A real Chromium without a window. */
-export async function launchBrowser(): Promise<Browser> {
-  return driver.launch({ executablePath: await chromium.executablePath(), args: ['--no-sandbox'] });
+export async function launchBrowser(words: readonly string[] = []): Promise<Browser> {
+  return driver.launch({ executablePath: await chromium.executablePath(), args: ['--no-sandbox', ...words] });
 }
 
 /** Opens a fresh page, hands it over, and closes it. Fails when the page asked another host, broke its security policy, or a script failed. */

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } fr
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, resolve } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { build } from 'astro';
 import { redirectsFile, writeRedirects } from '../../src/catalogue/redirects.ts';
 import { writeCatalogue } from '../../src/catalogue/write.ts';
@@ -15,6 +16,8 @@ const mediaTypes: Readonly<Record<string, string>> = {
   '.js': 'text/javascript; charset=utf-8',
   '.json': 'application/json',
   '.jsonl': 'application/jsonl',
+  '.png': 'image/png',
+  '.xml': 'application/xml',
   '.md': 'text/markdown; charset=utf-8',
   '.svg': 'image/svg+xml',
 };
@@ -65,7 +68,7 @@ function headersOf(folder: string): Record<string, string> {
   );
 }
 
-/** Serves a folder on loopback as a static host would: its headers, index.html for folders, 404.html for the rest. */
+/** Serves a folder on loopback as a static host would: compressed, with its headers, index.html for folders, 404.html for the rest. */
 export async function serve(folder: string): Promise<{ origin: string; server: Server }> {
   const headers = headersOf(folder);
   const server = createServer((request, response) => {
@@ -73,8 +76,11 @@ export async function serve(folder: string): Promise<{ origin: string; server: S
     const found = existsSync(file);
     const sent = found ? file : join(folder, '404.html');
     const type = mediaTypes[extname(sent)] ?? 'text/plain';
-    response.writeHead(found ? 200 : 404, { ...headers, 'content-type': type });
-    response.end(readFileSync(sent));
+    const bytes = readFileSync(sent);
+    const isPacked = (request.headers['accept-encoding'] ?? '').includes('gzip');
+    const coding = isPacked ? { 'content-encoding': 'gzip' } : {};
+    response.writeHead(found ? 200 : 404, { ...headers, ...coding, 'content-type': type });
+    response.end(isPacked ? gzipSync(bytes) : bytes);
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   const { port } = server.address() as AddressInfo;
