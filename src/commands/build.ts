@@ -28,8 +28,8 @@ const inputs = [
   'public',
   'astro.config.mjs',
   'package-lock.json',
+  ...former,
 ];
-const inputs = ['src', catalogueFolder, 'public', 'astro.config.mjs', 'package-lock.json', ...former];
 const stamp = join(locations.state, 'site-fingerprint');
 
 function isCurrent(print: string): boolean {

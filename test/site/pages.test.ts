@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { createHash } from 'node:crypto';
 import { globSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
@@ -8,7 +7,6 @@ import { type CheerioAPI, load } from 'cheerio';
 import { readAttacks } from '../../src/catalogue/attacks.ts';
 import { locations } from '../../src/model/locations.ts';
 import { paths } from '../../src/model/paths.ts';
-import { CatalogueServer } from '../../src/model/server.ts';
 import { PolicyJson } from '../../src/model/policy-json.ts';
 import { policyJson, policyJsonOf } from '../../src/policy/formats/policy-json.ts';
 import { fit } from '../../src/policy/fit.ts';
@@ -16,9 +14,7 @@ import { formats } from '../../src/policy/formats.ts';
 import { policyOf } from '../../src/policy/recommend.ts';
 import { Policies } from '../../src/view/policies-page.ts';
 import { servers } from './catalogue.ts';
-import { former, servers } from './catalogue.ts';
-import { checkSite } from './check/check-site.ts';
-import { buildSite, siteAddress } from './site.ts';
+import { buildSite } from './site.ts';
 
 interface BuiltPage {
   path: string;
@@ -32,20 +28,12 @@ const rated = servers.filter(({ tools: own }) => own.length > 0);
 let folder = '';
 let remove = (): void => undefined;
 let pages: BuiltPage[] = [];
-/** Those that only lead on. */
-let moved: BuiltPage[] = [];
 
 const page = (path: string): BuiltPage => {
   const found = pages.find((candidate) => candidate.path === path);
   assert.ok(found, `no page at ${path}`);
   return found;
 };
-
-/** Whether it leads to the source of a case: the only links to other sites, which lend those no weight. */
-function isSource({ attribs: { href, rel } }: { attribs: Record<string, string> }): boolean {
-  const sources = attacks.flatMap(({ cases }) => cases.map(({ url }) => url));
-  return rel === 'nofollow noreferrer' && href !== undefined && sources.includes(href);
-}
 
 /** The text a reader sees, with what servers wrote in their own elements left out. */
 function ownText({ html }: BuiltPage): string {
@@ -57,14 +45,12 @@ function ownText({ html }: BuiltPage): string {
 }
 
 before(async () => {
-  const site = await buildSite(servers, { site: siteAddress, former });
+  const site = await buildSite(servers);
   ({ folder, remove } = site);
-  const built = globSync('**/*.html', { cwd: folder }).map((file) => {
+  pages = globSync('**/*.html', { cwd: folder }).map((file) => {
     const html = readFileSync(join(folder, file), 'utf8');
     return { path: `/${file.replace(/index\.html$/, '')}`, html, $: load(html) };
   });
-  pages = built.filter(({ $ }) => $('meta[http-equiv=refresh]').length === 0);
-  moved = built.filter((page) => !pages.includes(page));
 });
 after(() => {
   remove();
@@ -92,31 +78,6 @@ describe('the built pages', () => {
       ...new Set(tools.map(({ tool }) => paths.toolsOfCategory(tool.classification.category))),
     ];
     assert.deepEqual(pages.map(({ path }) => path).sort(), expected.sort());
-  });
-
-  it('pass npm run check:site: links, headings, titles, HTML, structured data, policies and counts', async () => {
-    const checked = await checkSite(folder);
-    assert.equal(checked.pages.length, pages.length + moved.length);
-    assert.deepEqual(checked.findings, []);
-  });
-
-  it('lead on from every address that a server or tool once had, to a page that is there', () => {
-    const targets = Object.fromEntries(
-      moved.map(({ path, $ }) => [
-        path,
-        $('meta[http-equiv=refresh]').attr('content')?.replace('0;url=', ''),
-      ]),
-    );
-    assert.equal(targets['/servers/harbour-store/'], paths.server('harbour-files'));
-    assert.equal(targets['/servers/harbour-store/delete_file/'], paths.tool('harbour-files', 'delete_file'));
-    assert.equal(targets['/servers/harbour-files/remove_file/'], paths.tool('harbour-files', 'delete_file'));
-    assert.equal(targets['/servers/gone/'], paths.servers);
-    for (const { path, $ } of moved) {
-      const to = targets[path] ?? '';
-      assert.ok(page(to), path);
-      assert.equal($('link[rel=canonical]').attr('href'), `${siteAddress}${to}`);
-      assert.match(readFileSync(join(folder, '_redirects'), 'utf8'), new RegExp(`^${path} ${to} 301$`, 'm'));
-    }
   });
 
   it('read as English: articles, plurals, stops and names once', () => {
@@ -214,22 +175,6 @@ describe('the built pages', () => {
     assert.doesNotMatch(corrected, /For review/);
   });
 
-  it('offer the data set that they are made from, byte for byte, with its checksums', () => {
-    const { files } = JSON.parse(readFileSync(join(folder, paths.catalogueIndex), 'utf8')) as {
-      files: { path: string; bytes: number; sha256: string; servers: number }[];
-    };
-    const texts = files.map(({ path }) => readFileSync(join(folder, path), 'utf8'));
-    assert.deepEqual(
-      files.map(({ bytes, sha256 }) => [bytes, sha256]),
-      texts.map((text) => [Buffer.byteLength(text), createHash('sha256').update(text).digest('hex')]),
-    );
-    const lines = texts.flatMap((text) => text.trimEnd().split('\n'));
-    assert.deepEqual(
-      lines.map((line) => CatalogueServer.parse(JSON.parse(line)).id).sort(),
-      servers.map(({ id }) => id).sort(),
-    );
-  });
-
   it('tell unknown from none', () => {
     assert.match(page(paths.server('unlisted')).$('main').text(), /Nobody has listed the tools.*unknown/s);
     assert.match(page(paths.server('empty')).$('main').text(), /lists no tools/);
@@ -240,20 +185,6 @@ describe('the built pages', () => {
     );
     assert.match(page(paths.tool('one-tool', 'ponder')).$('main').text(), /names no parameters/);
     assert.match(page(paths.tool('one-tool', 'ponder')).$('main').text(), /Risk unknown/);
-  });
-
-  it('name a picture of the size that previews have, with the level of what they show', () => {
-    for (const { $, path } of pages.filter(({ path }) => path !== '/404.html')) {
-      const image = $('meta[property="og:image"]').attr('content') ?? '';
-      const bytes = readFileSync(join(folder, new URL(image).pathname));
-      assert.deepEqual([bytes.readUInt32BE(16), bytes.readUInt32BE(20)], [1200, 630], path);
-      assert.ok(bytes.length < 40_000, image);
-      assert.equal($('link[rel=canonical]').attr('href'), `${siteAddress}${path}`);
-      const shown = /(critical|high|medium|low|unknown)/.exec(image)?.[1];
-      if (shown !== undefined) assert.equal($('.head .risk').first().hasClass(shown), true, path);
-    }
-    const { $ } = page(paths.tool('harbour-files', 'delete_file'));
-    assert.match($('meta[property="og:image"]').attr('content') ?? '', /tool-high\.png$/);
   });
 
   it('carry structured data that is JSON and cannot end its script', () => {

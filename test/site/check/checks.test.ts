@@ -53,6 +53,9 @@ describe('a page on its own', () => {
     assert.match(findings({ main: block('settings.json', '{"a": 1') }).join(), /settings\.json/);
     assert.match(findings({ main: block('rules.toml', 'a = = 1') }).join(), /rules\.toml/);
     assert.match(findings({ main: block('rules.yaml', '{a: ') }).join(), /rules\.yaml/);
+    assert.deepEqual(findings({ main: block('a.cedar', 'permit(principal, action, resource);') }), []);
+    assert.match(findings({ main: block('a.cedar', 'permit(principal);') }).join(), /a\.cedar/);
+    assert.match(findings({ main: block('a.sh', 'if true; then') }).join(), /a\.sh/);
     assert.match(findings({ main: block('rules.rego', 'package a') }).join(), /no parser is known/);
   });
 
@@ -78,6 +81,7 @@ describe('pages together', () => {
       links([facts('/a/', { main })], new Set()).map((finding) => finding.says);
     assert.deepEqual(says('<p><a href="/gone/">G</a></p>'), ['/gone/ does not exist']);
     assert.deepEqual(says('<p><a href="#gone">G</a></p>'), ['/a/ has no place #gone']);
+    assert.deepEqual(says('<p><a rel="nofollow noreferrer" href="https://else.example/">G</a></p>'), []);
     assert.deepEqual(says('<p><a href="https://else.example/">G</a></p>'), [
       'it points outside: https://else.example/',
     ]);

@@ -16,8 +16,10 @@ export interface PageFacts {
   ids: string[];
   /** What it links to, loads or sends forms to, as absolute paths of the site with their anchors. */
   links: string[];
-  /** Addresses outside the site that it links to or loads. */
+  /** Addresses outside the site that it links to without lending them weight, which is the only way it may. */
   outside: string[];
+  /** Addresses outside the site that it links to or loads in any other way. */
+  strays: string[];
   /** Numbers that say how long a list is, with the list’s address. */
   counts: { list: string; shown: number }[];
   /** Entries of the list on this page, and where the list goes on. */
@@ -47,14 +49,18 @@ export function plainText(text: string): string {
   return text.replaceAll(/\s+/g, ' ').trim();
 }
 
-function addressesOf({ $, path }: BuiltPage): URL[] {
+function addressesOf({ $, path }: BuiltPage): { target: URL; isMarked: boolean }[] {
   const own = $('link[rel=canonical]').attr('href');
-  const site = own === undefined ? null : new URL(own).origin;
+  const site = own === undefined ? null : new URL(own, checkedSite).origin;
   return $('[href], [src], form[action]')
     .toArray()
-    .map(({ attribs: { href, src, action } }) => {
+    .map(({ tagName, attribs: { href, src, action, rel } }) => {
       const target = new URL(href ?? src ?? action ?? '', `${checkedSite}${path}`);
-      return target.origin === site ? new URL(target.href.slice(site.length), checkedSite) : target;
+      const isOwn = target.origin === site;
+      return {
+        target: isOwn ? new URL(target.href.slice(target.origin.length), checkedSite) : target,
+        isMarked: tagName === 'a' && rel === 'nofollow noreferrer',
+      };
     });
 }
 
@@ -62,15 +68,17 @@ function addressesOf({ $, path }: BuiltPage): URL[] {
 export function pageFacts(page: BuiltPage): PageFacts {
   const { $, path, html } = page;
   const addresses = addressesOf(page);
-  const here = (target: URL): boolean => target.origin === checkedSite;
+  const inside = addresses.filter(({ target }) => target.origin === checkedSite);
+  const outside = addresses.filter(({ target }) => target.origin !== checkedSite);
   return {
     path,
     title: $('head > title').text(),
     ids: $('[id]')
       .toArray()
       .map(({ attribs }) => attribs.id ?? ''),
-    links: [...new Set(addresses.filter(here).map(({ pathname, hash }) => `${pathname}${hash}`))],
-    outside: addresses.filter((target) => !here(target)).map(({ href }) => href),
+    links: [...new Set(inside.map(({ target: { pathname, hash } }) => `${pathname}${hash}`))],
+    outside: outside.filter(({ isMarked }) => isMarked).map(({ target }) => target.href),
+    strays: outside.filter(({ isMarked }) => !isMarked).map(({ target }) => target.href),
     counts: $('a[data-count]')
       .toArray()
       .map((link) => ({

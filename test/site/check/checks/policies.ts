@@ -1,3 +1,5 @@
+import { spawnSync } from 'node:child_process';
+import { checkParsePolicySet } from '@cedar-policy/cedar-wasm/nodejs';
 import { parse as parseJsonc, type ParseError } from 'jsonc-parser';
 import { parse as parseToml } from 'smol-toml';
 import { parse as parseYaml } from 'yaml';
@@ -11,11 +13,24 @@ function jsonc(text: string): void {
   if (first !== undefined) throw new Error(`error ${first.error} at character ${first.offset}`);
 }
 
+function cedar(text: string): void {
+  const answer = checkParsePolicySet({ staticPolicies: text });
+  if (answer.type === 'failure') throw new Error(answer.errors.map(({ message }) => message).join(', '));
+}
+
+/** Read by the shell, which runs none of it. */
+function shell(text: string): void {
+  const { status, stderr } = spawnSync('bash', ['-n'], { input: text, encoding: 'utf8' });
+  if (status !== 0) throw new Error(stderr.trim());
+}
+
 /** Whether a text is what its file name says: each throws when it is not. */
 const parsers: readonly [RegExp, (text: string) => unknown][] = [
   [/^policy\.json$/, (text) => PolicyJson.parse(JSON.parse(text))],
   [/\.jsonc?$/, jsonc],
   [/\.toml$/, parseToml],
+  [/\.cedar$/, cedar],
+  [/\.sh$/, shell],
   [/\.ya?ml$/, (text) => parseYaml(text) as unknown],
 ];
 
