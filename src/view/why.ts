@@ -5,6 +5,7 @@ import { tokensOf } from '../model/json.ts';
 import { SignalId, signals } from '../model/signals.ts';
 import type { CatalogueTool } from '../model/server.ts';
 import { disagreement, hintMeaning } from './sentences.ts';
+import { signalKinds } from './sentences/lists.ts';
 
 /** A reason, and the words of the definition it rests on. */
 export interface Reason {
@@ -41,12 +42,14 @@ export function reasons(evidence: readonly Evidence[]): Reason[] {
     return {
       label: facts?.label ?? id,
       meaning: facts?.meaning ?? null,
-      quotes: found.map(({ at, quote }) => ({
-        text: quote === '' ? null : visible(quote),
-        place: place(at),
-      })),
+      quotes: found.map(quoted),
     };
   });
+}
+
+/** Evidence as a page shows it. */
+export function quoted({ at, quote }: Pick<Evidence, 'at' | 'quote'>): Quote {
+  return { text: quote === '' ? null : visible(quote), place: place(at) };
 }
 
 /** The author's hints in the order of the definition. Only the four that MCP defines have a meaning. */
@@ -59,15 +62,9 @@ export function hints({ definition }: Pick<CatalogueTool, 'definition'>, categor
   });
 }
 
-const kinds = {
-  effect: 'What a call does',
-  text: 'How it is described',
-  parameter: 'What a caller may pass',
-};
-
 /** Every signal there is, by kind, for the page about the method. */
 export function vocabulary(): { title: string; entries: { label: string; meaning: string }[] }[] {
-  return Object.entries(kinds).map(([kind, title]) => ({
+  return Object.entries(signalKinds).map(([kind, title]) => ({
     title,
     entries: Object.values(signals).filter((signal) => signal.kind === kind),
   }));

@@ -147,7 +147,8 @@ export const hostile = [
   tool({ name: 'pay\u202eyap', description: 'Pay an invoice' }, { category: 'Financial', risk: 'Critical' }),
 ];
 
-const berths = Array.from({ length: 40 }, (_, index) =>
+/** More than one page of a list. */
+const berths = Array.from({ length: 105 }, (_, index) =>
   tool({ name: `getBerth${index + 1}`, description: `Look up berth ${index + 1}.` }, { confidence: 0.7 }),
 );
 
