@@ -161,7 +161,7 @@ export const CatalogueServer = z.object({
   /** Absent when the tools are live or unknown. */
   listed: ToolListing.optional(),
   tools: z.array(CatalogueTool),
-  /** By tool and time; of one day’s definitions only the last is kept. Absent when there are none. */
+  /** By tool and time, of each tool the newest; none that did not last to the next day. Absent when there are none. */
   past: z.array(PastDefinition).min(1).optional(),
   faults: z.array(Fault),
   /** Why a person should look at the list of tools. Absent when nothing asks for it. */

@@ -1,9 +1,10 @@
 import type { Category } from '../model/categories.ts';
-import { changesOf, type Part, type Period, type ToolChange } from '../model/change.ts';
+import { changesOf, type Part, type ToolChange } from '../model/change.ts';
 import { visible } from '../model/display.ts';
 import { paths } from '../model/paths.ts';
+import { recordedPeriods } from '../model/recorded.ts';
 import { bars, type Risk } from '../model/risks.ts';
-import type { CatalogueServer, CatalogueTool } from '../model/server.ts';
+import type { CatalogueServer } from '../model/server.ts';
 import type { ToolDefinition } from '../model/tool.ts';
 import type { EntryList } from './paging.ts';
 
@@ -32,31 +33,6 @@ export interface Change {
   after: Rating | null;
 }
 
-const standing = ({ definition, hash, firstSeen, changed }: CatalogueTool): Period => ({
-  tool: definition.name,
-  hash,
-  from: changed ?? firstSeen,
-  fromVersion: null,
-  last: changed ?? firstSeen,
-  lastVersion: null,
-  until: null,
-});
-
-/** What the catalogue tells of each definition. Of one that was replaced before it was published only the days are known. */
-function periodsOf({ tools, past = [] }: CatalogueServer): Period[] {
-  const known = past.map(({ definition, hash, from, until }) => ({
-    ...{ tool: definition.name, hash, from, until, last: until },
-    ...{ fromVersion: null, lastVersion: null },
-  }));
-  const unseen = tools.flatMap((tool) => {
-    const { firstSeen, changed, definition } = tool;
-    if (changed === null || known.some((one) => one.tool === definition.name && one.until === changed))
-      return [];
-    return [{ ...standing(tool), hash: null, from: firstSeen, last: changed, until: changed }];
-  });
-  return [...known, ...unseen, ...tools.map(standing)];
-}
-
 function definitionsOf({ tools, past = [] }: CatalogueServer): (hash: string) => ToolDefinition {
   const found = new Map([...past, ...tools].map(({ hash, definition }) => [hash, definition]));
   return (hash) => found.get(hash) ?? { name: '' };
@@ -77,7 +53,7 @@ function ratingsOf(
 
 /** What became of the tools of one server since they were first read, which is itself one change. */
 export function serverChanges(server: CatalogueServer): Change[] {
-  const periods = periodsOf(server);
+  const periods = recordedPeriods(server);
   const [first] = periods.map(({ from }) => from).sort();
   if (first === undefined) return [];
   const slugs = new Map(server.tools.map(({ definition, slug }) => [definition.name, slug]));
