@@ -31,6 +31,8 @@ export interface Crossing {
 /** What explains a list; only its first page has it. */
 export interface Explanation {
   grounds: string[];
+  /** What we recommend for the tools of one level and one category; null for a list of several. */
+  rule: string | null;
   crossings: Crossing[];
   /** What the definitions of these tools show most often. */
   signals: { label: string; path: string; tools: number; share: string }[];
@@ -75,13 +77,14 @@ function groundsOf({ risk, category }: ToolList): string[] {
   return [
     ...(category === null ? [] : [`${categories[category].question} ${categoryGrounds[category]}`]),
     ...(risk === null ? [] : [riskGrounds[risk]]),
-    ...(risk === null || category === null ? [] : [ruleSentence(risk, category)]),
   ];
 }
 
 function explanationOf(list: ToolList, lists: ToolLists): Explanation {
+  const { risk, category } = list;
   return {
     grounds: groundsOf(list),
+    rule: risk === null || category === null ? null : ruleSentence(risk, category),
     crossings: crossings(list, lists),
     signals: frequentSignals(list.entries, 6).map(({ title, id, entries }) => ({
       label: title,

@@ -2,6 +2,7 @@ import type { Category } from '../model/categories.ts';
 import { visible } from '../model/display.ts';
 import type { Evidence } from '../model/evidence.ts';
 import { tokensOf } from '../model/json.ts';
+import { paths } from '../model/paths.ts';
 import { SignalId, signals } from '../model/signals.ts';
 import type { CatalogueTool } from '../model/server.ts';
 import { disagreement, hintMeaning } from './sentences.ts';
@@ -10,6 +11,8 @@ import { signalKinds } from './sentences/lists.ts';
 /** A reason, and the words of the definition it rests on. */
 export interface Reason {
   label: string;
+  /** Where every tool with this signal stands; null for a signal that the vocabulary no longer has. */
+  path: string | null;
   meaning: string | null;
   quotes: Quote[];
 }
@@ -41,6 +44,7 @@ export function reasons(evidence: readonly Evidence[]): Reason[] {
     const facts = known.success ? signals[known.data] : null;
     return {
       label: facts?.label ?? id,
+      path: facts === null ? null : paths.signal(id),
       meaning: facts?.meaning ?? null,
       quotes: found.map(quoted),
     };
@@ -63,9 +67,14 @@ export function hints({ definition }: Pick<CatalogueTool, 'definition'>, categor
 }
 
 /** Every signal there is, by kind, for the page about the method. */
-export function vocabulary(): { title: string; entries: { label: string; meaning: string }[] }[] {
+export function vocabulary(): {
+  title: string;
+  entries: { label: string; meaning: string; path: string }[];
+}[] {
   return Object.entries(signalKinds).map(([kind, title]) => ({
     title,
-    entries: Object.values(signals).filter((signal) => signal.kind === kind),
+    entries: SignalId.options
+      .filter((id) => signals[id].kind === kind)
+      .map((id) => ({ ...signals[id], path: paths.signal(id) })),
   }));
 }

@@ -35,6 +35,7 @@ describe('a tool page', () => {
   it('shows evidence with label, quote and a place that people can read', () => {
     assert.deepEqual(page.reasons[0], {
       label: 'Deletes',
+      path: '/signals/deletes/',
       meaning: 'A call can remove something that already exists.',
       quotes: [
         { text: 'Wipes all', place: 'description' },
@@ -43,6 +44,7 @@ describe('a tool page', () => {
     });
     assert.deepEqual(page.reasons[1], {
       label: 'no-longer-known',
+      path: null,
       meaning: null,
       quotes: [{ text: null, place: 'the definition as a whole' }],
     });

@@ -7,11 +7,11 @@ import { count } from '../wording.ts';
 /** What moves a tool to a level, from the rubric. */
 export const riskGrounds: Readonly<Record<Risk, string>> = {
   Critical:
-    'Free code or shell on a real machine, a whole database, account or cluster at once, private keys handed out, or money that moves in the call itself.',
-  High: 'A message to a recipient of the caller’s choice, something made public, changed access, a free path to write to, live infrastructure, credentials in the answer, or a removal that does not simply come back.',
+    'What leads here: free code or shell on a real machine, a whole database, account or cluster at once, private keys handed out, or money that moves in the call itself.',
+  High: 'What leads here: a message to a recipient of the caller’s choice, something made public, changed access, a free path to write to, live infrastructure, credentials in the answer, or a removal that does not simply come back.',
   Medium:
-    'A change within the server’s own records, private records or any address read, a fixed job started, or the removal of something small or recoverable.',
-  Low: 'Reading what is not private, or a change that lasts no longer than the session or is undone with one more call.',
+    'What leads here: a change within the server’s own records, private records or any address read, a fixed job started, or the removal of something small or recoverable.',
+  Low: 'What leads here: reading what is not private, or a change that lasts no longer than the session or is undone with one more call.',
   Unknown: 'The definition and the judge together said too little.',
 };
 
