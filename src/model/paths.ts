@@ -29,6 +29,7 @@ export const paths = {
   /** The folder of the lists that stand not at /servers/ itself. */
   serverLists: '/server-list/',
   compare: '/compare/',
+  compareWith: (server: string) => `/compare/?a=${server}`,
   /** What the comparison offers to choose from, and what it shows of one server. */
   comparable: '/compare/servers.json',
   serverCard: (server: string) => `/compare/servers/${server}.json`,
