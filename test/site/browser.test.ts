@@ -8,33 +8,8 @@ import type { Browser, Page } from 'playwright-core';
 import { paths } from '../../src/model/paths.ts';
 import { launchBrowser, visit } from './browser.ts';
 import { hostile, servers } from './catalogue.ts';
+import { deleteFile, kinds } from './kinds.ts';
 import { buildSite, serve } from './site.ts';
-
-const deleteFile = paths.tool('harbour-files', 'delete_file');
-const kinds = {
-  home: paths.home,
-  servers: paths.servers,
-  server: paths.server('harbour-files'),
-  'unlisted server': paths.server('unlisted'),
-  'hostile server': paths.server('hostile'),
-  tool: deleteFile,
-  'undescribed tool': paths.tool('harbour-files', 'code_generate'),
-  'foreign tool': paths.tool('harbour-files', 'send_kp_email'),
-  'unrated tool': paths.tool('one-tool', 'ponder'),
-  ...Object.fromEntries(hostile.map(({ slug }) => [slug, paths.tool('hostile', slug)])),
-  tools: paths.tools,
-  list: paths.toolsOfRisk('High'),
-  method: paths.method,
-  attacks: paths.attacks,
-  'attacks of a group': paths.attacksOfGroup('impact'),
-  attack: paths.attack('data-destruction'),
-  'attack no listing shows': paths.attack('session-hijack'),
-  formats: paths.formats,
-  format: paths.format('claude-code'),
-  policies: paths.policies('harbour-files'),
-  'hostile policies': paths.policies('hostile'),
-  missing: '/servers/gone/',
-};
 
 let origin = '';
 let server: Server | undefined;
@@ -100,7 +75,7 @@ describe('accessibility', () => {
 });
 
 describe('a page of any width', () => {
-  for (const width of [360, 1280]) {
+  for (const width of [320, 1280]) {
     it(`never scrolls sideways at ${width} px`, async () => {
       await visit(here(), { viewport: { width, height: 800 } }, async (page) => {
         for (const [kind, path] of Object.entries(kinds)) {
