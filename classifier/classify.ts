@@ -1,8 +1,8 @@
 import type { Classification, JudgeId } from '../src/model/classification.ts';
 import type { Fault } from '../src/model/fault.ts';
 import type { Override } from '../src/model/override.ts';
-import type { CatalogueServer } from '../src/model/server.ts';
-import type { Subject } from '../src/model/tool.ts';
+import type { CatalogueServer, PastDefinition } from '../src/model/server.ts';
+import type { Subject, ToolDefinition } from '../src/model/tool.ts';
 import { reviewsOf } from '../src/model/review.ts';
 import { mergedServers } from '../src/store/merged.ts';
 import type { Store, StoredServer } from '../src/store/store.ts';
@@ -37,12 +37,27 @@ export interface Classified extends Asked {
 /** Judges that need nobody else and always have an answer. */
 const embedded: ReadonlySet<JudgeId> = new Set(['rules', 'model']);
 
-function subjectsOf(stored: StoredServer): Subject[] {
+function subjectsOf(
+  stored: StoredServer,
+  tools: readonly { definition: ToolDefinition }[] = stored.tools,
+): Subject[] {
   const profile = profileOf(stored);
   if (profile === null) return [];
   const { name, description } = profile;
   const server = description === null ? { name } : { name, description };
-  return stored.tools.map(({ definition: tool }) => ({ server, tool }));
+  return tools.map(({ definition: tool }) => ({ server, tool }));
+}
+
+/** The ratings of what a server's tools were before. A judge that is paid is not asked about them. */
+function pastRatings({ store, judge }: Run, stored: StoredServer): Promise<PastDefinition['rating'][]> {
+  const ratingOf = ({ category, risk }: Classification): PastDefinition['rating'] => ({ category, risk });
+  return Promise.all(
+    subjectsOf(stored, stored.past).map(async (subject) => {
+      if (embedded.has(judge.id)) return ratingOf(await byJudge(judge, subject));
+      const verdict = store.verdict(verdictKey(judge, subject));
+      return verdict === null ? null : ratingOf(decide(subject, verdict, judge));
+    }),
+  );
 }
 
 function faultOf(run: Run, server: StoredServer, cause: string): Fault {
@@ -57,9 +72,10 @@ function faultOf(run: Run, server: StoredServer, cause: string): Fault {
 async function judgementOf(run: Run, server: StoredServer, asked: Asked): Promise<Judgement> {
   const { store, judge } = run;
   const subjects = subjectsOf(server);
+  const past = await pastRatings(run, server);
   if (embedded.has(judge.id)) {
     const classifications = await Promise.all(subjects.map((subject) => byJudge(judge, subject)));
-    return { classifications, faults: [] };
+    return { classifications, past, faults: [] };
   }
   const causes: string[] = [];
   const classifications: Classification[] = [];
@@ -70,9 +86,9 @@ async function judgementOf(run: Run, server: StoredServer, asked: Asked): Promis
     classifications.push(verdict === null ? await byRules(subject) : decide(subject, verdict, judge));
   }
   const [cause] = causes;
-  if (cause === undefined) return { classifications, faults: [] };
+  if (cause === undefined) return { classifications, past, faults: [] };
   const tools = `${causes.length} of ${count(subjects.length, 'tool')}`;
-  return { classifications, faults: [faultOf(run, server, `${tools}: ${cause}`)] };
+  return { classifications, past, faults: [faultOf(run, server, `${tools}: ${cause}`)] };
 }
 
 /** The subjects of one server after another, each time it is read. */

@@ -3,7 +3,7 @@ import type { Classification } from '../src/model/classification.ts';
 import { sha256 } from '../src/model/canonical.ts';
 import { isVerbatim } from '../src/model/evidence.ts';
 import type { Fault } from '../src/model/fault.ts';
-import { CatalogueServer, type CatalogueTool } from '../src/model/server.ts';
+import { CatalogueServer, type CatalogueTool, type PastDefinition } from '../src/model/server.ts';
 import { slugOf } from '../src/model/slug.ts';
 import type { StoredServer, StoredTool } from '../src/store/store.ts';
 import { UserError } from '../src/terminal/command.ts';
@@ -12,6 +12,8 @@ import { profileOf } from './profile.ts';
 /** What a run found out about one server's tools: a classification for each, in the order of the store. */
 export interface Judgement {
   classifications: readonly Classification[];
+  /** The rating of each earlier definition, in the order of the store; null where the judge was not asked. */
+  past: readonly PastDefinition['rating'][];
   /** The failures of this run's judge. Older ones are forgotten. */
   faults: readonly Fault[];
 }
@@ -56,6 +58,7 @@ export function publishServer(server: StoredServer, judgement: Judgement): Catal
       ? []
       : [publishTool(tool, classification, slug)];
   });
+  const past = server.past.map((one, index) => ({ ...one, rating: judgement.past[index] ?? null }));
   const entry: CatalogueServer = {
     id: server.id,
     slug: server.slug,
@@ -64,6 +67,7 @@ export function publishServer(server: StoredServer, judgement: Judgement): Catal
     reachability: server.reachability,
     ...(server.listed === undefined ? {} : { listed: server.listed }),
     tools: tools.sort((a, b) => (a.definition.name < b.definition.name ? -1 : 1)),
+    ...(past.length === 0 ? {} : { past }),
     faults: [...server.faults.filter(({ stage }) => stage !== 'judge'), ...judgement.faults],
   };
   const checked = CatalogueServer.safeParse(entry);

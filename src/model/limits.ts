@@ -187,6 +187,14 @@ export const limits = {
   guardMessageBytes: 8 * 1024 * 1024,
   /** Characters of one argument in the audit log. */
   auditCharacters: 500,
+  /** Earlier definitions of one tool that are published. The store keeps all. */
+  pastDefinitions: 10,
+  /** Rows of one page of a list. */
+  listRows: 100,
+  /** Quotes of one row of a list. A tool’s own page has all of them. */
+  rowQuotes: 3,
+  /** Characters of one such quote. */
+  rowQuoteCharacters: 200,
 } as const;
 
 /** The bounds as a value, so that tests can be quick. */

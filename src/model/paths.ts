@@ -5,8 +5,6 @@ export const paths = {
   server: (server: string) => `/servers/${server}/`,
   tool: (server: string, tool: string) => `/servers/${server}/${tool}/`,
   tools: '/tools/',
-  toolsOfRisk: (risk: string) => `/tools/risk/${risk.toLowerCase()}/`,
-  toolsOfCategory: (category: string) => `/tools/category/${category.toLowerCase()}/`,
   attacks: '/attacks/',
   attacksOfGroup: (group: string) => `/attacks/groups/${group}/`,
   attack: (attack: string) => `/attacks/${attack}/`,
@@ -19,6 +17,37 @@ export const paths = {
   policies: (server: string) => `/policies/${server}/`,
   /** The policies themselves, for programs. */
   policiesData: (server: string) => `/policies/${server}.json`,
+  risks: '/risk/',
+  risk: (risk: string) => `/risk/${risk.toLowerCase()}/`,
+  riskAndCategory: (risk: string, category: string) =>
+    `/risk/${risk.toLowerCase()}/${category.toLowerCase()}/`,
+  categories: '/categories/',
+  category: (category: string) => `/categories/${category.toLowerCase()}/`,
+  /** Where these lists stood once. The pages there lead on. */
+  formerRisk: (risk: string) => `/tools/risk/${risk.toLowerCase()}/`,
+  formerCategory: (category: string) => `/tools/category/${category.toLowerCase()}/`,
+  signals: '/signals/',
+  signal: (signal: string) => `/signals/${signal.replace(':', '-')}/`,
+  changes: '/changes/',
+  contradictions: '/contradictions/',
+  contradictionsOf: (direction: string) => `/contradictions/${direction}/`,
+  /** The servers in an order, all or those of one filter. Below /servers/ every segment is a server. */
+  serverList: (order: string, filter: string | null) =>
+    filter === null
+      ? order === 'name'
+        ? '/servers/'
+        : `/server-list/${order}/`
+      : `/server-list/${order}/${filter}/`,
+  /** The folder of the lists that stand not at /servers/ itself. */
+  serverLists: '/server-list/',
+  compare: '/compare/',
+  compareWith: (server: string) => `/compare/?a=${server}`,
+  /** What the comparison offers to choose from, and what it shows of one server. */
+  comparable: '/compare/servers.json',
+  serverCard: (server: string) => `/compare/servers/${server}.json`,
+  /** A page of a list. Its first page is the list’s own address. */
+  listPage: (list: string, page: number) =>
+    page === 1 ? list : `${list === '/servers/' ? '/server-list/name/' : list}${page}/`,
   method: '/method/',
   /** How to report a mistake. */
   mistakes: '/method/#mistakes',

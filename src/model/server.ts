@@ -1,9 +1,11 @@
 import { z } from 'zod';
+import { Category } from './categories.ts';
 import { Classification } from './classification.ts';
 import { Fault } from './fault.ts';
 import { Launch, LaunchForm, PackageReference, Remote } from './launch.ts';
 import { Reachability } from './reachability.ts';
 import { Review } from './review.ts';
+import { Risk } from './risks.ts';
 import { ToolDefinition } from './tool.ts';
 
 /**
@@ -123,6 +125,21 @@ export const CatalogueTool = z.object({
 export type CatalogueTool = z.infer<typeof CatalogueTool>;
 
 /**
+ * A definition that a tool had once: from its first day until the day when the server listed another one or none.
+ * It is rated by the judge of today, so that two ratings differ only where the definitions do.
+ */
+export const PastDefinition = z.object({
+  definition: ToolDefinition,
+  /** SHA-256 of the definition's canonical JSON. */
+  hash: z.string().length(64),
+  from: z.iso.date(),
+  until: z.iso.date(),
+  /** Null where the judge was not asked. */
+  rating: z.object({ category: Category, risk: Risk }).nullable(),
+});
+export type PastDefinition = z.infer<typeof PastDefinition>;
+
+/**
  * One line of the published catalogue: a server and all that is known of its tools.
  * Its tools are live when there is an `inspection`, a source's word when there is only `listed`, and otherwise
  * unknown, which is not the same as having none.
@@ -144,6 +161,8 @@ export const CatalogueServer = z.object({
   /** Absent when the tools are live or unknown. */
   listed: ToolListing.optional(),
   tools: z.array(CatalogueTool),
+  /** By tool and time, of each tool the newest; none that did not last to the next day. Absent when there are none. */
+  past: z.array(PastDefinition).min(1).optional(),
   faults: z.array(Fault),
   /** Why a person should look at the list of tools. Absent when nothing asks for it. */
   review: z.array(Review).min(1).optional(),

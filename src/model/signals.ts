@@ -1,8 +1,10 @@
 import { z } from 'zod';
 
+/** effect: what a call does. text: how the definition is written. parameter: what a caller may pass. */
+export type SignalKind = 'effect' | 'text' | 'parameter';
+
 interface SignalFacts {
-  /** effect: what a call does. text: how the definition is written. parameter: what a caller may pass. */
-  kind: 'effect' | 'text' | 'parameter';
+  kind: SignalKind;
   /** A short phrase for a page. */
   label: string;
   /** One sentence: what it means for whoever lets an agent call the tool. */

@@ -4,7 +4,8 @@ import { readRedirects, redirectsFile } from '../catalogue/redirects.ts';
 import { shardTexts } from '../catalogue/write.ts';
 import { leads } from '../view/leads.ts';
 import { neighbours } from '../view/related.ts';
-import { listed } from '../view/tool-row.ts';
+import { byGravity, listed } from '../view/tool-row.ts';
+import { toolLists } from '../view/tool-lists.ts';
 
 /** The catalogue this build is made from, read once. */
 export const servers = readCatalogue(catalogueFolder);
@@ -16,5 +17,10 @@ export const formerAddresses = leads(readRedirects(redirectsFile(catalogueFolder
 export const shards = shardTexts(servers);
 
 export const tools = listed(servers);
+
+/** The order of every list that is not by name. */
+export const gravestFirst = byGravity(tools);
+
+export const lists = toolLists(gravestFirst);
 
 export const neighboursOf = neighbours(tools);

@@ -38,3 +38,7 @@ for (const form of document.querySelectorAll<HTMLFormElement>('form[data-policy-
 const results = document.querySelector<HTMLElement>('[data-results]');
 if (results !== null && new URLSearchParams(location.search).has('q'))
   void import('./search-results.ts').then(({ showResults }) => showResults(results));
+
+const comparison = document.querySelector<HTMLFormElement>('form[data-compare]');
+if (comparison !== null)
+  void import('./compare.ts').then(({ offerComparison }) => offerComparison(comparison));

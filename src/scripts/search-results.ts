@@ -35,6 +35,6 @@ export async function showResults(section: HTMLElement): Promise<void> {
     heading.textContent = title(query, found.length);
     list.replaceChildren(...found.map(row));
   } catch {
-    heading.textContent = 'The search could not be loaded. All tools are below.';
+    heading.textContent = 'The search could not be loaded. All tools stand below, by letter.';
   }
 }

@@ -1,9 +1,11 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { changesOf, type Period, type ServerChanges } from '../model/change.ts';
+import { limits } from '../model/limits.ts';
+import { type Recorded, recordedPeriods } from '../model/recorded.ts';
 import type { ToolDefinition } from '../model/tool.ts';
 import { definitionTable } from './definitions.ts';
 import { periodTable } from './periods.ts';
-import type { StoredTool } from './store.ts';
+import type { PastTool, StoredTool } from './store.ts';
 
 type Periods = ReturnType<typeof periodTable>;
 type Definitions = ReturnType<typeof definitionTable>;
@@ -22,6 +24,17 @@ function standingTools(server: string, periods: Periods, definitions: Definition
     const changed = from === firstSeen ? null : dayOf(from);
     return [{ definition, hash, firstSeen: dayOf(firstSeen), changed }];
   });
+}
+
+/** The newest definitions that each tool of a server no longer has. One that did not last to the next day is left out. */
+function pastTools(server: string, periods: Periods, definitions: Definitions): PastTool[] {
+  const past = periods.of(server).flatMap(({ tool, hash, from, until }) => {
+    if (hash === null || until === null || dayOf(from) === dayOf(until)) return [];
+    const definition = definitions.get(hash, `${tool} of ${server}`);
+    return [{ definition, hash, from: dayOf(from), until: dayOf(until) }];
+  });
+  const byTool = Map.groupBy(past, ({ definition }) => definition.name);
+  return [...byTool.values()].flatMap((its) => its.slice(-limits.pastDefinitions));
 }
 
 function* changedServers(
@@ -48,6 +61,7 @@ export function toolHistory(database: DatabaseSync, path: string) {
     oldest: periods.oldestSighting,
     periods: (server: string): Period[] => periods.of(server),
     tools: (server: string): StoredTool[] => standingTools(server, periods, definitions),
+    past: (server: string): PastTool[] => pastTools(server, periods, definitions),
     changes: (since: string) => changedServers(since, periods, definitions),
     /**
      * Notes what a list of this moment says: what is new, what became another, what is gone. Returns whether anything
@@ -73,16 +87,13 @@ export function toolHistory(database: DatabaseSync, path: string) {
     },
     /** Forgets every tool of a server and its days. */
     forget: periods.forget,
-    /** Takes over a tool with the days that somebody else has recorded. */
-    adopt(server: string, tool: Omit<StoredTool, 'hash'>, version: string | null): void {
-      const { definition, firstSeen, changed } = tool;
-      const { name } = definition;
-      if (changed !== null) {
-        periods.open(server, { tool: name, hash: null, from: firstSeen, fromVersion: null });
-        periods.close(server, name, changed);
+    /** Takes over a server's tools with the definitions and days that somebody else has recorded. */
+    adopt: (server: string, its: Recorded, version: string | null): void => {
+      for (const { definition } of [...(its.past ?? []), ...its.tools]) definitions.add(definition);
+      for (const { until, ...period } of recordedPeriods(its)) {
+        periods.open(server, until === null ? { ...period, fromVersion: version } : period);
+        if (until !== null) periods.close(server, period.tool, until);
       }
-      const hash = definitions.add(definition);
-      periods.open(server, { tool: name, hash, from: changed ?? firstSeen, fromVersion: version });
     },
     /** Notes when somebody else has last listed the tools that are taken over. */
     sight: periods.sight,

@@ -127,7 +127,7 @@ class SqliteStore implements Store {
       if (inspection !== null) this.#servers.setInspection(id, 'catalogue', inspection);
       const listed = server.sources.find((listing) => serverId(listing) === id)?.version ?? null;
       const version = inspection?.kind === 'package' ? inspection.versionGot : listed;
-      for (const tool of server.tools) this.#history.adopt(id, tool, version);
+      this.#history.adopt(id, server, version);
       if (inspection !== null) this.#history.sight(id, inspection.at, version);
       this.#reachability.set(id, server.reachability, null);
       this.#faults.replaceAll(id, server.faults);
@@ -158,6 +158,7 @@ class SqliteStore implements Store {
       ...this.#reachability.of(id),
       ...(listed === null ? {} : { listed }),
       tools: this.#history.tools(id),
+      past: this.#history.past(id),
       faults: this.#faults.of(id),
     };
   }

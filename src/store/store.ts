@@ -6,6 +6,7 @@ import type {
   CatalogueServer,
   Inspection,
   LiveListing,
+  PastDefinition,
   RemoteVisit,
   ServerListing,
   ToolListing,
@@ -20,6 +21,9 @@ export interface StoredTool {
   firstSeen: string;
   changed: string | null;
 }
+
+/** A definition that a tool no longer has, and the days from which and until which it had it. */
+export type PastTool = Omit<PastDefinition, 'rating'>;
 
 /** Everything known of one server, sources merged by identity. */
 export interface StoredServer {
@@ -37,6 +41,8 @@ export interface StoredServer {
   /** When this store's own crawl last visited them. */
   visited: string | null;
   tools: StoredTool[];
+  /** What its tools, those it no longer has included, were before. By tool and time, days as ISO dates. */
+  past: PastTool[];
   faults: Fault[];
 }
 

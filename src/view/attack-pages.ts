@@ -56,7 +56,7 @@ export interface AttackPage {
   group: { label: string; path: string };
   summary: string;
   mechanism: string;
-  needs: { sentence: string; legs: { label: string; meaning: string }[][] };
+  needs: { sentence: string; legs: { label: string; meaning: string; path: string }[][] };
   cases: { title: string; date: string; ids: string[]; url: string; sentence: string }[];
   policy: { stops: string; cannot: string; measures: { label: string; holds: string }[] };
   maps: { label: string; ids: string[] }[];
@@ -146,7 +146,10 @@ function mapsOf({ maps }: Attack): AttackPage['maps'] {
 function needsOf({ needs }: Attack): AttackPage['needs'] {
   return {
     sentence: needsSentence(needs),
-    legs: needs.from === 'signals' ? needs.legs.map((leg) => leg.map((id) => signals[id])) : [],
+    legs:
+      needs.from === 'signals'
+        ? needs.legs.map((leg) => leg.map((id) => ({ ...signals[id], path: paths.signal(id) })))
+        : [],
   };
 }
 

@@ -1,6 +1,5 @@
 import { visible } from '../model/display.ts';
 import type { FaultKind } from '../model/fault.ts';
-import { wordsOf } from '../model/name-words.ts';
 import { paths } from '../model/paths.ts';
 import type { Risk } from '../model/risks.ts';
 import type { CatalogueServer } from '../model/server.ts';
@@ -17,9 +16,9 @@ import {
   reviewSentence,
   serverMeta,
   serverVerdict,
-  sourceLabels,
   toolsOrigin,
 } from './sentences.ts';
+import { knownBy, serverRisk } from './server-row.ts';
 import { byGravity, listed, type ToolRow, toolRow } from './tool-row.ts';
 
 export interface FaultRow {
@@ -27,19 +26,6 @@ export interface FaultRow {
   cause: string;
   on: string;
   kind: FaultKind;
-}
-
-/** One server in a list. */
-export interface ServerRow {
-  name: string;
-  path: string;
-  /** Null: nobody has listed them. */
-  tools: number | null;
-  /** The gravest of its tools' risks; Unknown when nobody has listed them, null when it lists none. */
-  risk: Risk | null;
-  counts: Counts;
-  listedOn: string | null;
-  faults: number;
 }
 
 /** Exactly what a server page shows. Text is ready to show and still to be escaped for HTML. */
@@ -69,44 +55,9 @@ const rowsOf = (server: CatalogueServer): ToolRow[] => byGravity(listed([server]
 const textOf = (outside: string | null): string | null =>
   outside === null || outside.trim() === '' ? null : visible(outside.trim());
 
-/** Whether nobody, no source either, has said what its tools are. */
-const isUnlisted = ({ inspection, listed }: CatalogueServer): boolean =>
-  inspection === null && listed === undefined;
-
-/** The day its tools were read, and where when that was not the server itself. */
-function listedOn({ inspection, listed }: CatalogueServer): string | null {
-  if (inspection !== null) return inspection.at.slice(0, 10);
-  return listed === undefined ? null : `${listed.on}, from ${sourceLabels[listed.source]}`;
-}
-
 function verdictOf(server: CatalogueServer, rows: readonly ToolRow[] | null): string {
   const verdict = serverVerdict(visible(server.name), rows);
   return server.inspection === null && rows !== null ? `${verdict} ${toolsOrigin(server)}` : verdict;
-}
-
-function riskOf(server: CatalogueServer, rows: readonly ToolRow[]): Risk | null {
-  return rows[0]?.risk ?? (isUnlisted(server) ? 'Unknown' : null);
-}
-
-function serverRow(server: CatalogueServer): ServerRow {
-  const rows = rowsOf(server);
-  return {
-    name: visible(server.name),
-    path: paths.server(server.slug),
-    tools: isUnlisted(server) ? null : rows.length,
-    risk: riskOf(server, rows),
-    counts: countsOf(rows),
-    listedOn: listedOn(server),
-    faults: server.faults.length,
-  };
-}
-
-/** The servers by name, capitals and punctuation aside. */
-export function serverRows(servers: readonly CatalogueServer[]): ServerRow[] {
-  return servers
-    .map((server) => [[...wordsOf(server.name), server.slug].join(' '), serverRow(server)] as const)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([, row]) => row);
 }
 
 function policyBlock(server: CatalogueServer): ServerPage['policy'] {
@@ -122,7 +73,7 @@ function policyBlock(server: CatalogueServer): ServerPage['policy'] {
 export function serverPage(server: CatalogueServer): ServerPage {
   const tools = rowsOf(server);
   const name = visible(server.name);
-  const isListed = !isUnlisted(server);
+  const isListed = knownBy(server) !== 'unknown';
   const verdict = verdictOf(server, isListed ? tools : null);
   return {
     title: `${name}: risk of its MCP tools`,
@@ -134,7 +85,7 @@ export function serverPage(server: CatalogueServer): ServerPage {
     path: paths.server(server.slug),
     name,
     description: textOf(server.description),
-    risk: riskOf(server, tools),
+    risk: serverRisk(server),
     verdict,
     judges: judgesOf(server.tools.map(({ classification }) => classification)),
     counts: countsOf(tools),

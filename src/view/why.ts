@@ -2,13 +2,17 @@ import type { Category } from '../model/categories.ts';
 import { visible } from '../model/display.ts';
 import type { Evidence } from '../model/evidence.ts';
 import { tokensOf } from '../model/json.ts';
+import { paths } from '../model/paths.ts';
 import { SignalId, signals } from '../model/signals.ts';
 import type { CatalogueTool } from '../model/server.ts';
 import { disagreement, hintMeaning } from './sentences.ts';
+import { signalKinds } from './sentences/lists.ts';
 
 /** A reason, and the words of the definition it rests on. */
 export interface Reason {
   label: string;
+  /** Where every tool with this signal stands; null for a signal that the vocabulary no longer has. */
+  path: string | null;
   meaning: string | null;
   quotes: Quote[];
 }
@@ -40,13 +44,16 @@ export function reasons(evidence: readonly Evidence[]): Reason[] {
     const facts = known.success ? signals[known.data] : null;
     return {
       label: facts?.label ?? id,
+      path: facts === null ? null : paths.signal(id),
       meaning: facts?.meaning ?? null,
-      quotes: found.map(({ at, quote }) => ({
-        text: quote === '' ? null : visible(quote),
-        place: place(at),
-      })),
+      quotes: found.map(quoted),
     };
   });
+}
+
+/** Evidence as a page shows it. */
+export function quoted({ at, quote }: Pick<Evidence, 'at' | 'quote'>): Quote {
+  return { text: quote === '' ? null : visible(quote), place: place(at) };
 }
 
 /** The author's hints in the order of the definition. Only the four that MCP defines have a meaning. */
@@ -59,16 +66,15 @@ export function hints({ definition }: Pick<CatalogueTool, 'definition'>, categor
   });
 }
 
-const kinds = {
-  effect: 'What a call does',
-  text: 'How it is described',
-  parameter: 'What a caller may pass',
-};
-
 /** Every signal there is, by kind, for the page about the method. */
-export function vocabulary(): { title: string; entries: { label: string; meaning: string }[] }[] {
-  return Object.entries(kinds).map(([kind, title]) => ({
+export function vocabulary(): {
+  title: string;
+  entries: { label: string; meaning: string; path: string }[];
+}[] {
+  return Object.entries(signalKinds).map(([kind, title]) => ({
     title,
-    entries: Object.values(signals).filter((signal) => signal.kind === kind),
+    entries: SignalId.options
+      .filter((id) => signals[id].kind === kind)
+      .map((id) => ({ ...signals[id], path: paths.signal(id) })),
   }));
 }

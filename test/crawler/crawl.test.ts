@@ -52,6 +52,7 @@ describe('the plan for a server', () => {
     reachability: [],
     visited: null,
     tools: [],
+    past: [],
     faults: [],
     ...changes,
   });

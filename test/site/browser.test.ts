@@ -75,7 +75,7 @@ describe('accessibility', () => {
 });
 
 describe('a page of any width', () => {
-  for (const width of [360, 1280]) {
+  for (const width of [320, 1280]) {
     it(`never scrolls sideways at ${width} px`, async () => {
       await visit(here(), { viewport: { width, height: 800 } }, async (page) => {
         for (const [kind, path] of Object.entries(kinds)) {

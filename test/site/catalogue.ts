@@ -1,5 +1,9 @@
 import type { Redirects } from '../../src/model/redirects.ts';
-import type { CatalogueServer } from '../../src/model/server.ts';
+import { hashOf } from '../../src/model/canonical.ts';
+import type { Json } from '../../src/model/json.ts';
+import type { Risk } from '../../src/model/risks.ts';
+import type { CatalogueServer, PastDefinition } from '../../src/model/server.ts';
+import type { ToolDefinition } from '../../src/model/tool.ts';
 import { sampleInspection, sampleListing, sampleServer, sampleTool as tool } from '../samples.ts';
 
 const inspection = sampleInspection('@harbour/files', {
@@ -148,9 +152,19 @@ export const hostile = [
   tool({ name: 'pay\u202eyap', description: 'Pay an invoice' }, { category: 'Financial', risk: 'Critical' }),
 ];
 
-const berths = Array.from({ length: 40 }, (_, index) =>
+/** More than one page of a list. */
+const berths = Array.from({ length: 105 }, (_, index) =>
   tool({ name: `getBerth${index + 1}`, description: `Look up berth ${index + 1}.` }, { confidence: 0.7 }),
 );
+
+/** A definition that stood from New Year on for a day. */
+const past = (definition: ToolDefinition, risk: Risk): PastDefinition => ({
+  definition,
+  hash: hashOf(definition as Json),
+  from: '2026-01-01',
+  until: '2026-01-02',
+  rating: { category: 'Destructive', risk },
+});
 
 /** Every kind of server and tool that the site must be able to show. */
 export const servers: CatalogueServer[] = [
@@ -158,6 +172,10 @@ export const servers: CatalogueServer[] = [
     name: 'Harbour Files MCP Server',
     description: 'Keeps the files of a harbour office.',
     repository: 'https://git.example/harbour/files',
+    past: [
+      past({ name: 'delete_file', description: 'Move a file to the bin.' }, 'Medium'),
+      past({ name: 'shred<b>all</b>', description: 'Shred all files.' }, 'Critical'),
+    ],
     inspection,
     sources: [
       sampleListing('@harbour/files'),

@@ -4,7 +4,7 @@ import { hostile } from './catalogue.ts';
 /** The page of a tool that has everything a tool can have. */
 export const deleteFile = paths.tool('harbour-files', 'delete_file');
 /** A page of every kind, which the browser looks at. */
-export const kinds: Readonly<Record<string, string>> = {
+export const kinds = {
   home: paths.home,
   servers: paths.servers,
   server: paths.server('harbour-files'),
@@ -16,7 +16,20 @@ export const kinds: Readonly<Record<string, string>> = {
   'unrated tool': paths.tool('one-tool', 'ponder'),
   ...Object.fromEntries(hostile.map(({ slug }) => [slug, paths.tool('hostile', slug)])),
   tools: paths.tools,
-  list: paths.toolsOfRisk('High'),
+  risk: paths.risks,
+  level: paths.risk('High'),
+  crossing: paths.riskAndCategory('High', 'Destructive'),
+  categories: paths.categories,
+  'second page': paths.listPage(paths.category('Read'), 2),
+  signals: paths.signals,
+  signal: paths.signal('p:path'),
+  changes: paths.changes,
+  contradictions: paths.contradictions,
+  'milder hints': paths.contradictionsOf('less'),
+  'servers by risk': paths.serverList('risk', null),
+  'servers of a filter': paths.serverList('name', 'unknown'),
+  compare: paths.compare,
+  comparison: `${paths.compare}?a=harbour-files&b=hostile&c=unlisted`,
   method: paths.method,
   attacks: paths.attacks,
   'attacks of a group': paths.attacksOfGroup('impact'),

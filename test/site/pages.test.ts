@@ -1,26 +1,31 @@
 import assert from 'node:assert/strict';
-import { globSync, readFileSync, statSync } from 'node:fs';
+import { globSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { gzipSync } from 'node:zlib';
-import { type CheerioAPI, load } from 'cheerio';
+import { load } from 'cheerio';
 import { readAttacks } from '../../src/catalogue/attacks.ts';
 import { locations } from '../../src/model/locations.ts';
+import { Category } from '../../src/model/categories.ts';
+import { limits } from '../../src/model/limits.ts';
 import { paths } from '../../src/model/paths.ts';
 import { PolicyJson } from '../../src/model/policy-json.ts';
 import { policyJson, policyJsonOf } from '../../src/policy/formats/policy-json.ts';
 import { fit } from '../../src/policy/fit.ts';
 import { formats } from '../../src/policy/formats.ts';
 import { policyOf } from '../../src/policy/recommend.ts';
-import { Policies } from '../../src/view/policies-page.ts';
+import { Risk } from '../../src/model/risks.ts';
+import { alphabet } from '../../src/view/alphabet.ts';
+import { changeList } from '../../src/view/changes.ts';
+import { contradictionLists } from '../../src/view/contradictions.ts';
+import { type EntryList, pagesOf } from '../../src/view/paging.ts';
+import { serverLists } from '../../src/view/server-list.ts';
+import { signalLists } from '../../src/view/signal-lists.ts';
+import { categoryLists, crossedLists, riskLists, toolLists } from '../../src/view/tool-lists.ts';
+import { byGravity } from '../../src/view/tool-row.ts';
+import { type BuiltPage, builtPages } from './built-pages.ts';
 import { servers } from './catalogue.ts';
 import { buildSite } from './site.ts';
-
-interface BuiltPage {
-  path: string;
-  html: string;
-  $: CheerioAPI;
-}
 
 const tools = servers.flatMap((server) => server.tools.map((tool) => ({ server, tool })));
 const attacks = readAttacks(locations.attacks);
@@ -47,10 +52,7 @@ function ownText({ html }: BuiltPage): string {
 before(async () => {
   const site = await buildSite(servers);
   ({ folder, remove } = site);
-  pages = globSync('**/*.html', { cwd: folder }).map((file) => {
-    const html = readFileSync(join(folder, file), 'utf8');
-    return { path: `/${file.replace(/index\.html$/, '')}`, html, $: load(html) };
-  });
+  pages = builtPages(folder);
 });
 after(() => {
   remove();
@@ -58,14 +60,21 @@ after(() => {
 
 describe('the built pages', () => {
   it('are one for each server, tool and list, and the fixed ones', () => {
+    const everyPage = (list: EntryList<unknown>): string[] =>
+      Array.from({ length: pagesOf(list) }, (_, index) => paths.listPage(list.path, index + 1));
+    const entries = byGravity(tools);
+    const lists = toolLists(entries);
     const expected = [
       paths.home,
-      paths.servers,
-      paths.tools,
       paths.method,
       paths.attacks,
       paths.data,
       paths.about,
+      paths.risks,
+      paths.categories,
+      paths.signals,
+      paths.contradictions,
+      paths.compare,
       '/404.html',
       ...attacks.map(({ id }) => paths.attack(id)),
       ...new Set(attacks.map(({ group }) => paths.attacksOfGroup(group))),
@@ -74,8 +83,18 @@ describe('the built pages', () => {
       ...servers.map(({ slug }) => paths.server(slug)),
       ...rated.map(({ slug }) => paths.policies(slug)),
       ...tools.map(({ server, tool }) => paths.tool(server.slug, tool.slug)),
-      ...new Set(tools.map(({ tool }) => paths.toolsOfRisk(tool.classification.risk))),
-      ...new Set(tools.map(({ tool }) => paths.toolsOfCategory(tool.classification.category))),
+      ...Risk.options.map((risk) => paths.formerRisk(risk)),
+      ...Category.options.map((category) => paths.formerCategory(category)),
+      ...[
+        alphabet(tools),
+        changeList(servers),
+        ...riskLists(lists),
+        ...categoryLists(lists),
+        ...crossedLists(lists),
+        ...signalLists(entries),
+        ...contradictionLists(entries),
+        ...serverLists(servers),
+      ].flatMap(everyPage),
     ];
     assert.deepEqual(pages.map(({ path }) => path).sort(), expected.sort());
   });
@@ -117,15 +136,40 @@ describe('the built pages', () => {
     }
   });
 
-  it('count exactly what the list behind the count shows', () => {
-    const { $ } = page(paths.home);
-    const links = $('.card a').toArray();
-    assert.ok(links.length > 5);
-    for (const link of links) {
-      const shown = Number($(link).text().replaceAll(/\D/g, ''));
-      const list = $(link).attr('href') ?? '';
-      assert.equal(page(list).$('tbody tr').length, shown, list);
+  it('count exactly what the pages of the list behind a count show', () => {
+    const entriesOf = (path: string): number => {
+      const { $ } = page(path);
+      const next = $('a[rel=next]').attr('href');
+      return $('[data-list] :is(tbody tr, li)').length + (next === undefined ? 0 : entriesOf(next));
+    };
+    const counts = pages.flatMap(({ $ }) =>
+      $('a[data-count]')
+        .toArray()
+        .map((link) => $(link)),
+    );
+    assert.ok(counts.length > 50);
+    for (const link of counts) {
+      const list = link.attr('href') ?? '';
+      const shown = link.clone().children().remove().end().text();
+      assert.equal(entriesOf(list), Number(shown.replaceAll(/\D/g, '')), list);
     }
+  });
+
+  it('show no more rows of a list than one page may have', () => {
+    for (const { $, path } of pages)
+      assert.ok($('[data-list] :is(tbody tr, li)').length <= limits.listRows, path);
+    assert.equal(
+      page(paths.listPage(paths.category('Read'), 2))
+        .$('a[rel=prev]')
+        .attr('href'),
+      paths.category('Read'),
+    );
+  });
+
+  it('lead on from where lists once stood', () => {
+    const { $ } = page(paths.formerRisk('High'));
+    assert.equal($('meta[http-equiv=refresh]').attr('content'), `0;url=${paths.risk('High')}`);
+    assert.equal($('main a').first().attr('href'), paths.risk('High'));
   });
 
   it('print the policy of the rule, and nothing else, on every tool page', () => {
@@ -202,42 +246,6 @@ describe('the built pages', () => {
       assert.ok(gzipSync(html).length <= 14_000, `${path}: ${gzipSync(html).length} bytes`);
     const styles = globSync('_astro/*.css', { cwd: folder });
     assert.equal(styles.length, 1);
-    assert.ok(statSync(join(folder, styles[0] ?? '')).size <= 12_000);
-  });
-});
-
-describe('the policies of a server', () => {
-  it('stand in every format on their page, as text, and say which formats nothing has run', () => {
-    for (const { slug } of rated) {
-      const { $ } = page(paths.policies(slug));
-      for (const { id, proofs } of formats) {
-        const panel = $(`details[id="${id}"]`);
-        assert.equal(panel.length, 1, `${slug}: ${id}`);
-        const isUntried = proofs.every(({ kind }) => kind === 'not-executed');
-        assert.equal(panel.children('summary').text().includes('not executed'), isUntried, id);
-      }
-    }
-  });
-
-  it('stand beside the page for programs, under every preset', () => {
-    for (const server of rated) {
-      const file = join(folder, paths.policiesData(server.slug));
-      const policies = Policies.parse(JSON.parse(readFileSync(file, 'utf8')));
-      for (const [preset, policy] of Object.entries(policies))
-        assert.deepEqual(policy, policyOf(server, policies[preset as keyof Policies].preset));
-    }
-  });
-});
-
-describe('the matrix of formats', () => {
-  it('has a proof wherever it says that a format can do something, and nowhere else', () => {
-    const { $ } = page(paths.formats);
-    const rows = $('main tbody tr').toArray();
-    assert.equal(rows.length, formats.length);
-    for (const cell of $('main tbody td').toArray()) {
-      const support = $(cell).contents().first().text().trim();
-      const proof = $(cell).find('.note').text();
-      assert.equal(proof !== '', support !== 'No', $(cell).text());
-    }
+    assert.ok(statSync(join(folder, styles[0] ?? '')).size <= 13_000);
   });
 });

@@ -67,6 +67,46 @@ describe('the history of a server', () => {
     );
   });
 
+  it('hands out what its tools were, those that are gone included, but nothing that lasted less than a day', () => {
+    const store = storeAfter([write, read], [writeMore], [write]);
+    store.saveLive(sampleLive('a', [writeMore], { at: '2026-03-01T11:00:00.000Z' }), []);
+    const [january, february, march] = ['2026-01-01', '2026-02-01', '2026-03-01'];
+    assert.deepEqual(store.server('npm:a')?.past, [
+      { definition: read, hash: hashOf(read), from: january, until: february },
+      { definition: write, hash: hashOf(write), from: january, until: february },
+      { definition: writeMore, hash: hashOf(writeMore), from: february, until: march },
+    ]);
+  });
+
+  it('is the same in a store that took it over from the catalogue', () => {
+    const published = sampleServer('a', [{ ...sampleTool(writeMore), changed: '2026-03-03' }], {
+      past: [
+        { definition: read, hash: hashOf(read), from: '2026-01-05', until: '2026-02-05', rating: null },
+        { definition: write, hash: hashOf(write), from: '2026-02-02', until: '2026-03-03', rating: null },
+      ],
+    });
+    const store = openStore(':memory:');
+    store.takeOver(published);
+    const server = store.server('npm:a');
+    assert.deepEqual(
+      server?.past.map((past) => ({ ...past, rating: null })),
+      published.past,
+    );
+    assert.deepEqual(
+      server?.tools.map(({ firstSeen, changed }) => [firstSeen, changed]),
+      [['2026-01-02', '2026-03-03']],
+    );
+    const changes = [...store.changes('2026-02-01')].flatMap((entry) => entry.changes);
+    assert.deepEqual(
+      changes.map(({ tool, kind, parts }) => [tool, kind, parts]),
+      [
+        ['write', 'changed', []],
+        ['read', 'removed', []],
+        ['write', 'changed', ['description', 'schema']],
+      ],
+    );
+  });
+
   it('goes on from the days of the catalogue', () => {
     const store = openStore(':memory:');
     const published = { ...sampleTool(write), firstSeen: '2025-05-05', changed: '2025-06-06' };

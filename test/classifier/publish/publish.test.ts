@@ -28,6 +28,7 @@ function stored(tools: ToolDefinition[], changes: Partial<StoredServer> = {}): S
       firstSeen: '2026-01-02',
       changed: null,
     })),
+    past: [],
     faults: [],
     ...changes,
   };
@@ -43,7 +44,7 @@ const books: ToolDefinition[] = [
 
 describe('a published server', () => {
   it('is a valid catalogue entry with its tools sorted by name', () => {
-    const server = publishServer(stored(books), { classifications: verdicts(books), faults: [] });
+    const server = publishServer(stored(books), { classifications: verdicts(books), past: [], faults: [] });
     assert.ok(server !== null);
     assert.deepEqual(CatalogueServer.parse(server), server);
     assert.deepEqual(
@@ -59,23 +60,35 @@ describe('a published server', () => {
     const [get, add] = books.map((tool) => sampleTool(tool).classification);
     assert.ok(get !== undefined && add !== undefined);
     const classifications = [get, { ...add, category: 'Write' as const, risk: 'Medium' as const }];
-    const server = publishServer(stored(books), { classifications, faults: [] });
+    const server = publishServer(stored(books), { classifications, past: [], faults: [] });
     assert.deepEqual(
       server?.tools.map(({ classification }) => classification.category),
       ['Write', 'Read'],
     );
   });
 
+  it('tells what its tools were before, with the rating of each', () => {
+    const [definition] = books;
+    assert.ok(definition !== undefined);
+    const before = { definition, hash: hashOf(definition as Json), from: '2026-01-02', until: '2026-01-05' };
+    const rating = { category: 'Read', risk: 'Low' } as const;
+    const publish = (past: StoredServer['past'], ratings: (typeof rating)[]) =>
+      publishServer(stored([], { past }), { classifications: [], past: ratings, faults: [] });
+    assert.deepEqual(publish([before], [rating])?.past, [{ ...before, rating }]);
+    assert.deepEqual(publish([before], [])?.past, [{ ...before, rating: null }]);
+    assert.ok(!('past' in (publish([], []) ?? {})));
+  });
+
   it('is not published when evidence does not stand in the definition', () => {
     const signals = [{ id: 'deletes', at: '/description', quote: 'Burns a book' }];
-    const judgement = { classifications: verdicts(books, { signals }), faults: [] };
+    const judgement = { classifications: verdicts(books, { signals }), past: [], faults: [] };
     assert.throws(() => publishServer(stored(books), judgement), /get_book: "Burns a book" does not stand/);
   });
 
   it('is not published when it is not valid', () => {
     const server = stored(books, { slug: '' });
     assert.throws(
-      () => publishServer(server, { classifications: verdicts(books), faults: [] }),
+      () => publishServer(server, { classifications: verdicts(books), past: [], faults: [] }),
       /npm:shelf cannot be published/,
     );
   });
@@ -89,7 +102,7 @@ describe('a published server', () => {
       at: '2026-01-02T00:00:00.000Z',
     });
     const server = stored(books, { faults: [fault('inspect', 'slow'), fault('judge', 'old')] });
-    const judgement = { classifications: verdicts(books), faults: [fault('judge', 'new')] };
+    const judgement = { classifications: verdicts(books), past: [], faults: [fault('judge', 'new')] };
     assert.deepEqual(
       publishServer(server, judgement)?.faults.map(({ cause }) => cause),
       ['slow', 'new'],
@@ -98,11 +111,18 @@ describe('a published server', () => {
 
   it('is left out when every source has deleted it', () => {
     const listings = [sampleListing('shelf', { status: 'deleted' })];
-    assert.equal(publishServer(stored([], { listings }), { classifications: [], faults: [] }), null);
+    assert.equal(
+      publishServer(stored([], { listings }), { classifications: [], past: [], faults: [] }),
+      null,
+    );
   });
 
   it('says that nobody has listed its tools when nobody has', () => {
-    const server = publishServer(stored([], { inspection: null }), { classifications: [], faults: [] });
+    const server = publishServer(stored([], { inspection: null }), {
+      classifications: [],
+      past: [],
+      faults: [],
+    });
     assert.equal(server?.inspection, null);
   });
 });

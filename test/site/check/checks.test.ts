@@ -96,7 +96,7 @@ describe('pages together', () => {
   it('count what the list has on all its pages', () => {
     const row = '<tr><td>1</td></tr>';
     const list = (rows: number, next = ''): string =>
-      `<table class="rows"><tbody>${row.repeat(rows)}</tbody></table>${next}`;
+      `<div data-list><table><tbody>${row.repeat(rows)}</tbody></table></div>${next}`;
     const more = '<nav class="pager"><a rel="next" href="/list/2/">Next</a></nav>';
     const lists = [facts('/list/', { main: list(3, more) }), facts('/list/2/', { main: list(2) })];
     const claim = (number: string) =>

@@ -85,8 +85,8 @@ export function pageFacts(page: BuiltPage): PageFacts {
         list: new URL(link.attribs.href ?? '', `${checkedSite}${path}`).pathname,
         shown: Number($(link).contents().last().text().replaceAll(/\D/g, '')),
       })),
-    entries: $('main table.rows tbody tr, main [data-list] > li').length,
-    next: $('main nav.pager a[rel=next]').attr('href') ?? null,
+    entries: $('[data-list] :is(tbody tr, li)').length,
+    next: $('a[rel=next]').attr('href') ?? null,
     bytes: gzipSync(html).length,
     isRedirect: $('meta[http-equiv=refresh]').length > 0,
   };

@@ -1,0 +1,5 @@
+import { serverLists as listsOf } from '../view/server-list.ts';
+import { servers } from './_catalogue.ts';
+
+/** Every list of servers, sorted once. */
+export const serverLists = listsOf(servers);

@@ -1,0 +1,71 @@
+import { visible } from '../model/display.ts';
+import { paths } from '../model/paths.ts';
+import { type Change, type Rating, subjectOf, watchedSince } from './changes.ts';
+import { type EntryList, type ListPage, listPage } from './paging.ts';
+import { changeLabels, changeSentence, ratingLabels, watchedSentence } from './sentences/changes.ts';
+import { pageTitle, span } from './sentences/lists.ts';
+import { byGravity, listed } from './tool-row.ts';
+import { count } from './wording.ts';
+
+/** A change in a list. Text is ready to show. */
+export interface ChangeRow {
+  on: string;
+  label: string;
+  name: string;
+  /** Null when there is no page any more. */
+  path: string | null;
+  /** Null when the row is about the server itself. */
+  server: { name: string; path: string } | null;
+  sentence: string;
+  /** What the tool was rated before and after; of a server the gravest of its tools today. */
+  ratings: { label: string | null; rating: Rating }[];
+}
+
+/** Exactly what one page of changes shows. */
+export interface ChangePage {
+  title: string;
+  meta: string;
+  watched: string;
+  span: string;
+  list: ListPage<ChangeRow>;
+}
+
+function ratingsOf({ kind, server, before, after }: Change): ChangeRow['ratings'] {
+  if (kind === 'listed') {
+    const gravest = byGravity(listed([server])).slice(0, 1);
+    return gravest.map(({ tool }) => ({ label: ratingLabels.gravest, rating: tool.classification }));
+  }
+  return [
+    ...(before === null ? [] : [{ label: ratingLabels.before, rating: before }]),
+    ...(after === null ? [] : [{ label: before === null ? null : ratingLabels.after, rating: after }]),
+  ];
+}
+
+/** A change as a list shows it. */
+export function changeRow(change: Change): ChangeRow {
+  const { on, kind, server, page } = change;
+  const home = { name: visible(server.name), path: paths.server(server.slug) };
+  return {
+    on,
+    label: changeLabels[kind],
+    name: subjectOf(change),
+    path: kind === 'listed' ? home.path : page,
+    server: kind === 'listed' ? null : home,
+    sentence: changeSentence(change),
+    ratings: ratingsOf(change),
+  };
+}
+
+/** Everything that page `number` of the changes shows. */
+export function changePage(of: EntryList<Change>, number: number): ChangePage {
+  const { entries, ...page } = listPage(of, number);
+  const list = { ...page, entries: entries.map(changeRow) };
+  const title = pageTitle(of.title, number);
+  return {
+    title,
+    meta: `${title}: ${count(of.entries.length, 'change')} in what MCP servers list, newest first, with the change in risk.`,
+    watched: watchedSentence(watchedSince(of)),
+    span: span(list, 'change'),
+    list,
+  };
+}

@@ -1,0 +1,111 @@
+import type { Category } from '../model/categories.ts';
+import { changesOf, type Part, type ToolChange } from '../model/change.ts';
+import { visible } from '../model/display.ts';
+import { paths } from '../model/paths.ts';
+import { recordedPeriods } from '../model/recorded.ts';
+import { bars, type Risk } from '../model/risks.ts';
+import type { CatalogueServer } from '../model/server.ts';
+import type { ToolDefinition } from '../model/tool.ts';
+import type { EntryList } from './paging.ts';
+
+/** A rating before and after. */
+export interface Rating {
+  category: Category;
+  risk: Risk;
+}
+
+/**
+ * Something that became different in what servers list, on a day (ISO date). `listed`: a server’s tools were read for
+ * the first time; then `tools` counts them.
+ */
+export interface Change {
+  on: string;
+  kind: 'listed' | ToolChange['kind'];
+  server: CatalogueServer;
+  /** The tool’s name; null for `listed`. */
+  tool: string | null;
+  /** Null when the tool is not listed any more. */
+  page: string | null;
+  tools: number;
+  parts: readonly Part[];
+  /** Null where nothing was listed or nobody rated it. */
+  before: Rating | null;
+  after: Rating | null;
+}
+
+function definitionsOf({ tools, past = [] }: CatalogueServer): (hash: string) => ToolDefinition {
+  const found = new Map([...past, ...tools].map(({ hash, definition }) => [hash, definition]));
+  return (hash) => found.get(hash) ?? { name: '' };
+}
+
+/** The rating a tool had on the side of a day where it stood: `until` that day, or from it on. */
+function ratingsOf(
+  { tools, past = [] }: CatalogueServer,
+  { tool, at }: ToolChange,
+): [Rating | null, Rating | null] {
+  const its = past.filter(({ definition }) => definition.name === tool);
+  const now = tools.find(({ definition }) => definition.name === tool);
+  const before = its.find(({ until }) => until === at)?.rating ?? null;
+  const isStanding = now !== undefined && (now.changed ?? now.firstSeen) === at;
+  const later = its.find(({ from }) => from === at)?.rating ?? null;
+  return [before, isStanding ? now.classification : later];
+}
+
+/** What became of the tools of one server since they were first read, which is itself one change. */
+export function serverChanges(server: CatalogueServer): Change[] {
+  const periods = recordedPeriods(server);
+  const [first] = periods.map(({ from }) => from).sort();
+  if (first === undefined) return [];
+  const slugs = new Map(server.tools.map(({ definition, slug }) => [definition.name, slug]));
+  const changes = changesOf(periods, first, definitionsOf(server));
+  const isFirst = ({ kind, at }: ToolChange): boolean => kind === 'added' && at === first;
+  const nothing = { tool: null, page: null, parts: [], before: null, after: null };
+  const beginning = { on: first, kind: 'listed' as const, server, ...nothing };
+  return [
+    { ...beginning, tools: changes.filter(isFirst).length },
+    ...changes
+      .filter((change) => !isFirst(change))
+      .map((change) => {
+        const { at: on, kind, tool, parts } = change;
+        const slug = slugs.get(tool);
+        const [before, after] = ratingsOf(server, change);
+        const page = slug === undefined ? null : paths.tool(server.slug, slug);
+        return { on, kind, server, tool, page, tools: 1, parts, before, after };
+      }),
+  ];
+}
+
+/** Everything that changed in the catalogue, newest first. */
+export function changeList(servers: readonly CatalogueServer[]): EntryList<Change> {
+  const place = ({ kind }: Change): number => ['removed', 'changed', 'added', 'listed'].indexOf(kind);
+  const entries = servers
+    .flatMap(serverChanges)
+    .sort(
+      (a, b) =>
+        (a.on < b.on ? 1 : a.on > b.on ? -1 : 0) ||
+        place(a) - place(b) ||
+        (a.server.slug < b.server.slug ? -1 : a.server.slug > b.server.slug ? 1 : 0),
+    );
+  return { path: paths.changes, title: 'Changes', entries };
+}
+
+/** The first day on which the tools of any server were read; null for an empty catalogue. */
+export function watchedSince({ entries }: EntryList<Change>): string | null {
+  return entries.at(-1)?.on ?? null;
+}
+
+/** Whether a change made the tool graver, milder or neither; null where a rating is unknown. */
+export function direction({
+  before,
+  after,
+}: Pick<Change, 'before' | 'after'>): 'up' | 'down' | 'same' | null {
+  if (before === null || after === null) return null;
+  const levels = [bars(before.risk), bars(after.risk)] as const;
+  if (levels.includes(0)) return null;
+  return levels[1] > levels[0] ? 'up' : levels[1] < levels[0] ? 'down' : 'same';
+}
+
+/** The name of what changed, ready to show. */
+export function subjectOf({ tool, server }: Change): string {
+  return visible(tool ?? server.name);
+}

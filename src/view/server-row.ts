@@ -1,0 +1,69 @@
+import { visible } from '../model/display.ts';
+import { wordsOf } from '../model/name-words.ts';
+import { paths } from '../model/paths.ts';
+import type { Reachability } from '../model/reachability.ts';
+import { type Risk, worse } from '../model/risks.ts';
+import type { CatalogueServer } from '../model/server.ts';
+import { type Counts, countsOf } from './counts.ts';
+import { sourceLabels } from './sentences.ts';
+
+/** How the tools of a server are known: its package was started, its address asked, a source’s word taken, or not at all. */
+export type KnownBy = 'started' | 'asked' | 'heard' | 'unknown';
+
+/** One server in a list. Text is ready to show. */
+export interface ServerRow {
+  name: string;
+  path: string;
+  /** Null: nobody has listed them. */
+  tools: number | null;
+  /** The gravest of its tools' risks; Unknown when nobody has listed them, null when it lists none. */
+  risk: Risk | null;
+  counts: Counts;
+  knownBy: KnownBy;
+  listedOn: string | null;
+  /** What its remote addresses answered, each answer once. */
+  remotes: Reachability['state'][];
+  faults: number;
+}
+
+/** How anybody knows what the tools of a server are. */
+export function knownBy({ inspection, listed }: Pick<CatalogueServer, 'inspection' | 'listed'>): KnownBy {
+  if (inspection !== null) return inspection.kind === 'package' ? 'started' : 'asked';
+  return listed === undefined ? 'unknown' : 'heard';
+}
+
+/** The day its tools were read, and where when that was not the server itself. */
+function listedOn({ inspection, listed }: CatalogueServer): string | null {
+  if (inspection !== null) return inspection.at.slice(0, 10);
+  return listed === undefined ? null : `${listed.on}, from ${sourceLabels[listed.source]}`;
+}
+
+/** The gravest risk of a server's tools; Unknown when nobody has listed them, null when it lists none. */
+export function serverRisk(server: CatalogueServer): Risk | null {
+  const risks = server.tools.map(({ classification }) => classification.risk);
+  if (risks.length > 0) return risks.reduce(worse);
+  return knownBy(server) === 'unknown' ? 'Unknown' : null;
+}
+
+function serverRow(server: CatalogueServer): ServerRow {
+  const known = knownBy(server);
+  return {
+    name: visible(server.name),
+    path: paths.server(server.slug),
+    tools: known === 'unknown' ? null : server.tools.length,
+    risk: serverRisk(server),
+    counts: countsOf(server.tools.map(({ classification }) => classification)),
+    knownBy: known,
+    listedOn: listedOn(server),
+    remotes: [...new Set(server.reachability.map(({ state }) => state))],
+    faults: server.faults.length,
+  };
+}
+
+/** The servers by name, capitals and punctuation aside. */
+export function serverRows(servers: readonly CatalogueServer[]): ServerRow[] {
+  return servers
+    .map((server) => [[...wordsOf(server.name), server.slug].join(' '), serverRow(server)] as const)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, row]) => row);
+}

@@ -1,0 +1,60 @@
+import { type Category, categoriesByWeight } from '../model/categories.ts';
+import { paths } from '../model/paths.ts';
+import { type Risk, risksByWeight } from '../model/risks.ts';
+import type { EntryList } from './paging.ts';
+import { listTitle } from './sentences/lists.ts';
+import type { Listed } from './tool-row.ts';
+
+/** The tools of one level, of one category, or of both. */
+export interface ToolList extends EntryList<Listed> {
+  risk: Risk | null;
+  category: Category | null;
+}
+
+/** Finds the tools of a level, a category or both, in the order in which all were given. */
+export type ToolLists = (risk: Risk | null, category: Category | null) => ToolList;
+
+function pathOf(risk: Risk | null, category: Category | null): string {
+  if (risk !== null && category !== null) return paths.riskAndCategory(risk, category);
+  if (risk !== null) return paths.risk(risk);
+  return category === null ? paths.tools : paths.category(category);
+}
+
+/** Every list by rating that the site has, from one pass over the tools: counts are the lengths of these. */
+export function toolLists(tools: readonly Listed[]): ToolLists {
+  const groups = new Map<string, Listed[]>();
+  const group = (key: string): Listed[] => {
+    const found = groups.get(key) ?? [];
+    groups.set(key, found);
+    return found;
+  };
+  for (const entry of tools) {
+    const { risk, category } = entry.tool.classification;
+    for (const key of [`${risk} `, ` ${category}`, `${risk} ${category}`]) group(key).push(entry);
+  }
+  return (risk, category) => ({
+    path: pathOf(risk, category),
+    title: listTitle(risk, category),
+    risk,
+    category,
+    entries:
+      risk === null && category === null ? tools : (groups.get(`${risk ?? ''} ${category ?? ''}`) ?? []),
+  });
+}
+
+/** One list for each level, worst first, empty ones included. */
+export function riskLists(lists: ToolLists): ToolList[] {
+  return risksByWeight.map((risk) => lists(risk, null));
+}
+
+/** One list for each category, worst first, empty ones included. */
+export function categoryLists(lists: ToolLists): ToolList[] {
+  return categoriesByWeight.map((category) => lists(null, category));
+}
+
+/** The lists of one level and one category each, of all levels or of one; empty ones are left out. */
+export function crossedLists(lists: ToolLists, risks: readonly Risk[] = risksByWeight): ToolList[] {
+  return risks
+    .flatMap((risk) => categoriesByWeight.map((category) => lists(risk, category)))
+    .filter(({ entries }) => entries.length > 0);
+}

@@ -1,0 +1,109 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { hashOf } from '../../src/model/canonical.ts';
+import type { Json } from '../../src/model/json.ts';
+import type { PastDefinition } from '../../src/model/server.ts';
+import type { ToolDefinition } from '../../src/model/tool.ts';
+import { changePage } from '../../src/view/change-page.ts';
+import { changeList, watchedSince } from '../../src/view/changes.ts';
+import { sampleServer, sampleTool } from '../samples.ts';
+
+const past = (
+  definition: ToolDefinition,
+  [from, until]: [string, string],
+  rating: PastDefinition['rating'],
+): PastDefinition => ({ definition, hash: hashOf(definition as Json), from, until, rating });
+
+const low = { category: 'Read', risk: 'Low' } as const;
+const critical = { category: 'Destructive', risk: 'Critical' } as const;
+
+const server = sampleServer(
+  'a',
+  [
+    { ...sampleTool({ name: 'look', description: 'Deletes all.' }, critical), changed: '2026-03-03' },
+    { ...sampleTool({ name: 'new' }), firstSeen: '2026-02-02' },
+    sampleTool({ name: 'same' }),
+  ],
+  {
+    past: [
+      past({ name: 'gone' }, ['2026-01-02', '2026-03-03'], critical),
+      past({ name: 'look', description: 'Looks.' }, ['2026-01-02', '2026-03-03'], low),
+    ],
+  },
+);
+const older = sampleServer('b', [
+  { ...sampleTool({ name: 'x' }), firstSeen: '2025-12-12', changed: '2026-01-01' },
+]);
+
+describe('changes', () => {
+  const page = changePage(changeList([older, server]), 1);
+  const rows = page.list.entries;
+
+  it('stand newest first: what is gone, what is another, what is new, and what was read for the first time', () => {
+    assert.deepEqual(
+      rows.map(({ on, label, name, path }) => [on, label, name, path]),
+      [
+        ['2026-03-03', 'Removed', 'gone', null],
+        ['2026-03-03', 'Changed', 'look', '/servers/a/look/'],
+        ['2026-02-02', 'Added', 'new', '/servers/a/new/'],
+        ['2026-01-02', 'Server', 'a', '/servers/a/'],
+        ['2026-01-01', 'Changed', 'x', '/servers/b/x/'],
+        ['2025-12-12', 'Server', 'b', '/servers/b/'],
+      ],
+    );
+  });
+
+  it('say what changed and what it did to the risk', () => {
+    assert.deepEqual(
+      rows.map(({ sentence }) => sentence),
+      [
+        'The server does not list it any more.',
+        'Changed: description. The risk went up.',
+        'The server lists a tool that it did not list before.',
+        'Read for the first time, with 3 tools.',
+        'The definition is another one; the earlier one was not kept.',
+        'Read for the first time, with 1 tool.',
+      ],
+    );
+  });
+
+  it('show the rating before and after, and nothing where there is none', () => {
+    const ratings = rows.map((row) => row.ratings.map(({ label, rating }) => [label, rating.risk]));
+    assert.deepEqual(ratings, [
+      [['before', 'Critical']],
+      [
+        ['before', 'Low'],
+        ['after', 'Critical'],
+      ],
+      [[null, 'Low']],
+      [['gravest tool today', 'Critical']],
+      [[null, 'Low']],
+      [['gravest tool today', 'Low']],
+    ]);
+  });
+
+  it('tell since when anything could have been seen', () => {
+    assert.equal(watchedSince(changeList([older, server])), '2025-12-12');
+    assert.match(page.watched, /since 2025-12-12/);
+    assert.equal(watchedSince(changeList([])), null);
+    assert.match(changePage(changeList([]), 1).watched, /nothing can have changed/);
+  });
+
+  it('do not take a tool that comes back for one that changed', () => {
+    const back = { ...sampleTool({ name: 'look' }), changed: '2026-05-05' };
+    const rows = changePage(
+      changeList([
+        sampleServer('a', [back], { past: [past({ name: 'look' }, ['2026-01-02', '2026-03-03'], low)] }),
+      ]),
+      1,
+    ).list.entries;
+    assert.deepEqual(
+      rows.map(({ on, label }) => [on, label]),
+      [
+        ['2026-05-05', 'Added'],
+        ['2026-03-03', 'Removed'],
+        ['2026-01-02', 'Server'],
+      ],
+    );
+  });
+});
