@@ -1,4 +1,7 @@
 import { existsSync } from 'node:fs';
+import { readAddresses } from '../src/catalogue/addresses.ts';
+import { readRedirects, redirectsFile, writeRedirects } from '../src/catalogue/redirects.ts';
+import { redirectsAfter } from '../src/catalogue/renamed.ts';
 import { writeCatalogue } from '../src/catalogue/write.ts';
 import { locations } from '../src/model/locations.ts';
 import { openStore } from '../src/store/sqlite.ts';
@@ -44,7 +47,11 @@ kept: whatever ends a run, the next one asks only about the rest. Exit codes: 0 
       help: "Ask through the endpoint's Batch API: up to a day, often at half the price. A later run reads what is left.",
     },
     json: { type: 'boolean', help: 'Print the summary (or the plan of --dry-run) as JSON.' },
-    catalogue: { type: 'string', value: 'DIR', help: `Where to publish. Default: ${locations.catalogue}` },
+    catalogue: {
+      type: 'string',
+      value: 'DIR',
+      help: `Where to publish, with redirects.json beside it. Default: ${locations.catalogue}`,
+    },
     overrides: {
       type: 'string',
       value: 'DIR',
@@ -95,7 +102,10 @@ async function publish(
   const ask = paid === undefined ? {} : { ask: askEndpoint(paid, values.batch === true, toStandardError) };
   const progress = sparing(toStandardError);
   const classified = await classify({ store, judge, overrides, now: () => new Date(), progress, ...ask });
-  const shards = writeCatalogue(values.catalogue ?? locations.catalogue, classified.servers);
+  const folder = values.catalogue ?? locations.catalogue;
+  const former = readRedirects(redirectsFile(folder));
+  writeRedirects(redirectsFile(folder), redirectsAfter(former, readAddresses(folder), classified.servers));
+  const shards = writeCatalogue(folder, classified.servers);
   const summary = summaryOf(judge.id, classified, { shards, spent: paid?.spending.spent ?? null });
   process.stdout.write(`${values.json === true ? JSON.stringify(summary) : summaryText(summary)}\n`);
 }

@@ -4,6 +4,7 @@ import { build } from 'astro';
 import { catalogueFolder } from '../catalogue/folder.ts';
 import { readCatalogue } from '../catalogue/read.ts';
 import { bundleGuard } from './guard-bundle.ts';
+import { redirectsFile } from '../catalogue/redirects.ts';
 import { locations } from '../model/locations.ts';
 import { paths } from '../model/paths.ts';
 import { parseCommand, runCommand } from '../terminal/command.ts';
@@ -16,6 +17,8 @@ const command = {
   options: { again: { type: 'boolean', help: 'Build even when nothing changed.' } },
 } as const;
 
+const former = [redirectsFile(catalogueFolder)].filter((file) => existsSync(file));
+
 /** Everything a page can depend on. */
 const inputs = [
   'src',
@@ -25,6 +28,7 @@ const inputs = [
   'public',
   'astro.config.mjs',
   'package-lock.json',
+  ...former,
 ];
 const stamp = join(locations.state, 'site-fingerprint');
 
@@ -38,7 +42,7 @@ function isCurrent(print: string): boolean {
 
 async function buildSite(again: boolean): Promise<void> {
   const started = performance.now();
-  const print = fingerprint(inputs);
+  const print = `${fingerprint(inputs)} ${process.env.PLACARD_SITE ?? ''}`;
   if (!again && isCurrent(print)) {
     toStandardError('The site is up to date: nothing it is made from has changed.');
     return;

@@ -147,6 +147,8 @@ export const limits = {
   policyDepth: 64,
   /** Conditions on the arguments of one tool. A tool that would need more is denied instead. */
   toolConstraints: 50,
+  /** Addresses of one sitemap; the protocol says 50,000. */
+  sitemapAddresses: 50_000,
   /** Rows of one parameter table. The largest schema seen flattens to fewer. */
   parameterRows: 150,
   /** Levels of nesting a parameter table follows. */

@@ -26,5 +26,7 @@ export const locations = {
   clients: '.placard/clients',
   /** The guard as one file, and the package made of it. */
   guard: '.placard/guard',
+  /** What is installed only to measure pages with. */
+  lighthouse: '.placard/lighthouse',
   site: 'dist',
 } as const;

@@ -54,4 +54,20 @@ export const paths = {
   searchIndex: '/search.json',
   /** The guard, as one file. */
   guard: '/guard/placard-guard.mjs',
+  data: '/data/',
+  catalogueIndex: '/data/catalogue/index.json',
+  catalogueFile: (name: string) => `/data/catalogue/${name}`,
+  schema: (name: string) => `/data/schema/${name}.json`,
+  about: '/about/',
+  /** How to correct an entry by pull request. */
+  corrections: '/about/#correct',
+  /** How to reach the people behind the site. */
+  contact: '/about/#contact',
+  /** The Markdown twin of a page. */
+  markdown: (page: string) => `${page}index.md`,
+  /** The picture that stands for a page where it is linked elsewhere. */
+  preview: (name: string) => `/previews/${name}.png`,
+  openSearch: '/opensearch.xml',
+  sitemap: '/sitemap-index.xml',
+  sitemapPart: (part: number) => `/sitemap-${part}.xml`,
 } as const;

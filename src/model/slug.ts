@@ -3,13 +3,16 @@ import { sha256 } from './canonical.ts';
 /** Longest slug in characters: file systems allow 255 bytes a name. */
 const longest = 80;
 
+/** Names that files and pages of the site have, or that lead out of their folder. */
+const reserved = /\.(?:html?|md|json)$|\.\.|^\d+$/;
+
 /**
  * One path segment for a name from outside: lower-case ASCII letters, digits, `_`, `-` and inner dots.
  * A name that this changes gets six digits of its hash, so `getServer` and `getserver` stay apart and
  * `../../etc/passwd` cannot leave its folder.
  */
 export function slugOf(name: string): string {
-  if (/^[a-z0-9_-](?:[a-z0-9._-]{0,78}[a-z0-9_-])?$/.test(name) && !/\.html?$|\.\./.test(name)) return name;
+  if (/^[a-z0-9_-](?:[a-z0-9._-]{0,78}[a-z0-9_-])?$/.test(name) && !reserved.test(name)) return name;
   const plain = name
     .toLowerCase()
     .replace(/[^a-z0-9_-]+/g, '-')
@@ -24,11 +27,12 @@ export function serverSlug(id: string): string {
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '');
-  return plain.length > 0 && plain.length <= longest ? plain : slugOf(id);
+  return plain.length > 0 && plain.length <= longest && !reserved.test(plain) ? plain : slugOf(id);
 }
 
-/** The first free slug for a server: the one it asks for, or that with six digits of its id's hash. */
+/** The first free slug for a server: the one it asks for, or that with as many digits of its id's hash as it takes. */
 export function freeSlug(id: string, isTaken: (slug: string) => boolean): string {
   const wanted = serverSlug(id);
-  return isTaken(wanted) ? `${wanted}-${sha256(id).slice(0, 6)}` : wanted;
+  const candidates = [6, 12, 64].map((digits) => `${wanted}-${sha256(id).slice(0, digits)}`);
+  return [wanted, ...candidates].find((slug) => !isTaken(slug)) ?? sha256(id);
 }

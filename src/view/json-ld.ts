@@ -26,23 +26,33 @@ const breadcrumb = (crumbs: readonly Crumb[], address: (path: string) => string)
 
 const faqPage = (questions: readonly Question[]): Json => ({
   '@type': 'FAQPage',
-  mainEntity: questions.map(({ question, quote, answer }) => ({
+  mainEntity: questions.map(({ question, quote, answer, more }) => ({
     '@type': 'Question',
     name: question,
-    acceptedAnswer: { '@type': 'Answer', text: quote === null ? answer : `“${quote}” ${answer}` },
+    acceptedAnswer: {
+      '@type': 'Answer',
+      text: [quote, answer, more?.label].filter((part) => typeof part === 'string').join(' '),
+    },
   })),
 });
 
-/**
- * The schema.org description of a page as the text of a script element. `site` is the site's own address;
- * without it, paths stay relative to the page.
- */
+/** The address that structured data has for a path of the site. */
+export type Address = (path: string) => string;
+
+/** Absolute addresses on the site; paths as they are when the site does not know its own. */
+export function addressOn(site: URL | undefined): Address {
+  return (path) => (site === undefined ? path : new URL(path, site).href);
+}
+
+/** The schema.org description of a page as the text of a script element, or null when there is nothing to describe. */
 export function jsonLd(
-  page: { crumbs: readonly Crumb[]; questions?: readonly Question[] },
-  site: string | undefined,
-): string {
-  const address = (path: string): string => (site === undefined ? path : new URL(path, site).href);
-  const graph = [breadcrumb(page.crumbs, address)];
-  if (page.questions !== undefined) graph.push(faqPage(page.questions));
-  return scriptJson({ '@context': 'https://schema.org', '@graph': graph });
+  page: { crumbs: readonly Crumb[]; questions?: readonly Question[]; things?: readonly Json[] },
+  address: Address,
+): string | null {
+  const graph = [
+    ...(page.crumbs.length === 0 ? [] : [breadcrumb(page.crumbs, address)]),
+    ...(page.questions === undefined ? [] : [faqPage(page.questions)]),
+    ...(page.things ?? []),
+  ];
+  return graph.length === 0 ? null : scriptJson({ '@context': 'https://schema.org', '@graph': graph });
 }

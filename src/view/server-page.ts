@@ -33,6 +33,7 @@ export interface ServerPage {
   title: string;
   meta: string;
   crumbs: Crumb[];
+  path: string;
   name: string;
   description: string | null;
   risk: Risk | null;
@@ -81,6 +82,7 @@ export function serverPage(server: CatalogueServer): ServerPage {
       { label: 'Servers', path: paths.servers },
       { label: name, path: paths.server(server.slug) },
     ],
+    path: paths.server(server.slug),
     name,
     description: textOf(server.description),
     risk: serverRisk(server),

@@ -1,6 +1,7 @@
 import { exitCodes, runCommand, UserError } from '../../src/terminal/command.ts';
 import { runGuardBench } from './guard.ts';
 import { runIdentity } from './identity.ts';
+import { runLighthouse } from './lighthouse.ts';
 import { runRegistryWalk } from './registry-walk.ts';
 import { runRemotes } from './remotes.ts';
 
@@ -8,6 +9,7 @@ import { runRemotes } from './remotes.ts';
 const benches: Readonly<Record<string, (words: readonly string[]) => Promise<void> | void>> = {
   guard: runGuardBench,
   identity: runIdentity,
+  lighthouse: runLighthouse,
   'registry-walk': runRegistryWalk,
   remotes: runRemotes,
 };

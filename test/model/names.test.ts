@@ -18,6 +18,9 @@ describe('tool slugs', () => {
       '.',
       '.hidden',
       'index.html',
+      'index.md',
+      'data.json',
+      '404',
       '<script>',
       'CON',
       'a/b',
@@ -53,6 +56,30 @@ describe('tool slugs', () => {
 });
 
 describe('server slugs', () => {
+  it('are none that a page of a list has', () => {
+    assert.match(serverSlug('npm:2'), /^npm-2-[0-9a-f]{6}$/);
+  });
+
+  it('stay apart however many ids ask for the same one', () => {
+    const taken = new Set<string>();
+    const ids = [
+      'npm:@a/b-c',
+      'npm:@a-b/c',
+      'npm:a.b.c',
+      'npm:A-B-C',
+      'pypi:a-b-c',
+      'npm:@А/б',
+      'npm:@獲/取',
+    ];
+    for (const id of ids) {
+      const slug = freeSlug(id, (candidate) => taken.has(candidate) || candidate.endsWith('000000'));
+      assert.match(slug, /^[a-z0-9-]+$/, id);
+      taken.add(slug);
+    }
+    assert.equal(taken.size, ids.length);
+    assert.equal(freeSlug('npm:x', (slug) => slug.length < 20).length, 66);
+  });
+
   it('read like the package or address', () => {
     assert.equal(serverSlug('npm:@playwright/mcp'), 'playwright-mcp');
     assert.equal(serverSlug('remote:https://mcp.example.com/sse'), 'mcp-example-com-sse');

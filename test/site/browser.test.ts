@@ -88,6 +88,33 @@ describe('a page of any width', () => {
   }
 });
 
+describe('the security policy', () => {
+  it('is kept by every kind of page', async () => {
+    await visit(here(), {}, async (page) => {
+      for (const path of Object.values(kinds)) await page.goto(path, { waitUntil: 'load' });
+    });
+  });
+
+  for (const [what, markup] of Object.entries({
+    'a script inside a page': '<script>document.title="owned"</script>',
+    'a handler in an attribute': '<img alt="" src="/none.png" onerror="document.title=\'owned\'">',
+    'a style inside a page': '<style>main { display: none }</style>',
+  })) {
+    it(`forbids ${what}, and the test of it sees that`, async () => {
+      const injected = visit(here(), {}, async (page) => {
+        await page.route(`**${paths.method}`, async (route) => {
+          const response = await route.fetch();
+          await route.fulfill({ response, body: (await response.text()).replace('<main', `${markup}<main`) });
+        });
+        await page.goto(paths.method, { waitUntil: 'networkidle' });
+        assert.notEqual(await page.title(), 'owned');
+        assert.ok(await page.locator('main').isVisible());
+      });
+      await assert.rejects(injected, /what the security policy forbids/);
+    });
+  }
+});
+
 describe('text of servers', () => {
   it('runs nowhere, changes nothing and is shown as it was sent', async () => {
     await visit(here(), {}, async (page) => {

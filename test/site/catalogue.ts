@@ -3,6 +3,7 @@ import type { Json } from '../../src/model/json.ts';
 import type { Risk } from '../../src/model/risks.ts';
 import type { CatalogueServer, PastDefinition } from '../../src/model/server.ts';
 import type { ToolDefinition } from '../../src/model/tool.ts';
+import type { Redirects } from '../../src/model/redirects.ts';
 import { sampleInspection, sampleListing, sampleServer, sampleTool as tool } from '../samples.ts';
 
 const inspection = sampleInspection('@harbour/files', {
@@ -222,3 +223,9 @@ export const servers: CatalogueServer[] = [
     ],
   }),
 ];
+
+/** Addresses that pages of these servers once had. */
+export const former: Redirects = {
+  servers: { 'harbour-store': 'npm:@harbour/files', gone: 'npm:gone' },
+  tools: { 'npm:@harbour/files': { remove_file: 'delete_file', shred_file: null } },
+};

@@ -1,9 +1,12 @@
 import { paths } from '../../src/model/paths.ts';
 import { hostile } from './catalogue.ts';
 
+/** The page of a tool that has everything a tool can have. */
 export const deleteFile = paths.tool('harbour-files', 'delete_file');
-/** One address of every kind of page. */
-export const kinds = {
+/** Three servers side by side. */
+export const comparison = `${paths.compare}?a=harbour-files&b=hostile&c=unlisted`;
+/** A page of every kind, which the browser looks at. */
+export const kinds: Readonly<Record<string, string>> = {
   home: paths.home,
   servers: paths.servers,
   server: paths.server('harbour-files'),
@@ -28,7 +31,7 @@ export const kinds = {
   'servers by risk': paths.serverList('risk', null),
   'servers of a filter': paths.serverList('name', 'unknown'),
   compare: paths.compare,
-  comparison: `${paths.compare}?a=harbour-files&b=hostile&c=unlisted`,
+  comparison,
   method: paths.method,
   attacks: paths.attacks,
   'attacks of a group': paths.attacksOfGroup('impact'),
@@ -38,5 +41,7 @@ export const kinds = {
   format: paths.format('claude-code'),
   policies: paths.policies('harbour-files'),
   'hostile policies': paths.policies('hostile'),
+  data: paths.data,
+  about: paths.about,
   missing: '/servers/gone/',
 };

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import '../setup.ts';
-import { jsonLd, scriptJson } from '../../src/view/json-ld.ts';
+import { addressOn, jsonLd, scriptJson } from '../../src/view/json-ld.ts';
 import { searchIndex } from '../../src/view/search-index.ts';
 import { sampleServer, sampleTool } from '../samples.ts';
 
@@ -20,8 +20,9 @@ describe('structured data', () => {
 
   it('gives absolute addresses only when the site knows its own', () => {
     const page = { crumbs: [{ label: 'Servers', path: '/servers/' }] };
-    assert.match(jsonLd(page, undefined), /"item":"\/servers\/"/);
-    assert.match(jsonLd(page, 'https://placard.example'), /"item":"https:\/\/placard\.example\/servers\/"/);
+    assert.match(jsonLd(page, addressOn(undefined)) ?? '', /"item":"\/servers\/"/);
+    const site = new URL('https://placard.example');
+    assert.match(jsonLd(page, addressOn(site)) ?? '', /"item":"https:\/\/placard\.example\/servers\/"/);
   });
 });
 

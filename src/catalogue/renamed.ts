@@ -1,0 +1,73 @@
+import { hashOf } from '../model/canonical.ts';
+import type { Json } from '../model/json.ts';
+import type { Redirects } from '../model/redirects.ts';
+import type { AddressedServer } from './addresses.ts';
+
+/** What names a server in the world: two entries that share one are of the same server. */
+const marks = ({ packages, remotes }: AddressedServer): string[] => [
+  ...packages.map(({ kind, name }) => `${kind} ${name}`),
+  ...remotes.map(({ url }) => url),
+];
+
+/** The server that an entry went into: the one with its id, else one that has its package or its address. */
+function heirOf(server: AddressedServer, after: readonly AddressedServer[]): AddressedServer | null {
+  const own = new Set(marks(server));
+  const same = after.find(({ id }) => id === server.id);
+  return same ?? after.find((other) => marks(other).some((mark) => own.has(mark))) ?? null;
+}
+
+/** A definition without its name: what a renamed tool still has. */
+const bodyOf = ({ definition }: AddressedServer['tools'][number]): string =>
+  hashOf({ ...definition, name: '' } as Json);
+
+/** The tools that are no longer there, each with the slug of the new tool that is the same but for its name. */
+function formerTools(before: AddressedServer, after: AddressedServer): Record<string, string | null> {
+  const old = new Set(before.tools.map(({ slug }) => slug));
+  const present = new Set(after.tools.map(({ slug }) => slug));
+  const added = after.tools.filter(({ slug }) => !old.has(slug));
+  return Object.fromEntries(
+    before.tools
+      .filter(({ slug }) => !present.has(slug))
+      .map((tool) => [tool.slug, added.find((other) => bodyOf(other) === bodyOf(tool))?.slug ?? null]),
+  );
+}
+
+/** What was known of a server’s former tools, led on to where they are now; what has a page again leads nowhere. */
+function ledOn(
+  known: Readonly<Record<string, string | null>>,
+  former: Readonly<Record<string, string | null>>,
+  tools: AddressedServer['tools'],
+): Record<string, string | null> {
+  const present = new Set(tools.map(({ slug }) => slug));
+  const entries = Object.entries({ ...known, ...former }).map(([slug, next]) => {
+    const further = next !== null && Object.hasOwn(former, next) ? (former[next] ?? null) : next;
+    return [slug, further] as const;
+  });
+  return Object.fromEntries(entries.filter(([slug]) => !present.has(slug)));
+}
+
+/**
+ * The former addresses of a catalogue once `after` takes the place of `before`: every address that `before` had
+ * and `after` has not is among them. A server that is gone keeps its id, under which it may come back.
+ */
+export function redirectsAfter(
+  known: Redirects,
+  before: readonly AddressedServer[],
+  after: readonly AddressedServer[],
+): Redirects {
+  const servers = { ...known.servers };
+  const tools = { ...known.tools };
+  for (const server of before) {
+    const heir = heirOf(server, after);
+    const id = heir?.id ?? server.id;
+    if (heir?.slug !== server.slug) servers[server.slug] = id;
+    for (const [slug, former] of Object.entries(servers)) if (former === server.id) servers[slug] = id;
+    if (heir === null) continue;
+    const former = ledOn({ ...known.tools[server.id], ...tools[id] }, formerTools(server, heir), heir.tools);
+    if (Object.keys(former).length > 0) tools[id] = former;
+    else Reflect.deleteProperty(tools, id);
+    if (id !== server.id) Reflect.deleteProperty(tools, server.id);
+  }
+  const taken = new Set(after.map(({ slug }) => slug));
+  return { servers: Object.fromEntries(Object.entries(servers).filter(([slug]) => !taken.has(slug))), tools };
+}

@@ -1,0 +1,38 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import type { AstroIntegration } from 'astro';
+import { catalogueFolder } from '../catalogue/folder.ts';
+import { readCatalogue } from '../catalogue/read.ts';
+import { paths } from '../model/paths.ts';
+import { lastChanges, sitemap } from '../view/files/sitemap.ts';
+import { markdownTwin } from '../view/markdown/twin.ts';
+
+/** Writes the Markdown twin of a built page. Returns whether it is a page of its own and does not only lead on. */
+function writeTwin(path: string, folder: URL): boolean {
+  const html = readFileSync(new URL(`.${path}index.html`, folder), 'utf8');
+  if (html.includes('http-equiv="refresh"')) return false;
+  const twin = markdownTwin(html);
+  if (twin !== null) writeFileSync(new URL(`.${paths.markdown(path)}`, folder), twin);
+  return true;
+}
+
+/** Makes what needs all pages, whoever made them: a Markdown twin of each, and their list on a site that knows its address. */
+export function builtPages(): AstroIntegration {
+  let site: URL | undefined;
+  return {
+    name: 'built-pages',
+    hooks: {
+      'astro:config:done': ({ config }) => {
+        site = config.site === undefined ? undefined : new URL(config.site);
+      },
+      'astro:build:done': ({ dir, pages }) => {
+        const found = pages
+          .map(({ pathname }) => `/${pathname}`)
+          .filter((path) => path.endsWith('/') && !path.startsWith('/404'))
+          .filter((path) => writeTwin(path, dir));
+        if (site === undefined) return;
+        const changes = lastChanges(readCatalogue(catalogueFolder));
+        for (const { path, text } of sitemap(found, changes, site)) writeFileSync(new URL(path, dir), text);
+      },
+    },
+  };
+}
