@@ -290,6 +290,6 @@ describe('the built pages', () => {
       assert.ok(gzipSync(html).length <= 14_000, `${path}: ${gzipSync(html).length} bytes`);
     const styles = globSync('_astro/*.css', { cwd: folder });
     assert.equal(styles.length, 1);
-    assert.ok(statSync(join(folder, styles[0] ?? '')).size <= 13_000);
+    assert.ok(statSync(join(folder, styles[0] ?? '')).size <= 14_000);
   });
 });
