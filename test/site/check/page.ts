@@ -78,7 +78,10 @@ export function pageFacts(page: BuiltPage): PageFacts {
         list: new URL(link.attribs.href ?? '', `${checkedSite}${path}`).pathname,
         shown: Number($(link).contents().last().text().replaceAll(/\D/g, '')),
       })),
-    entries: $('main table.rows tbody tr, main [data-list] > li').length,
+    entries:
+      $('[data-list]').length > 0
+        ? $('[data-list] :is(tbody tr, li)').length
+        : $('main table.rows tbody tr').length,
     next: $('main nav.pager a[rel=next]').attr('href') ?? null,
     bytes: gzipSync(html).length,
     isRedirect: $('meta[http-equiv=refresh]').length > 0,

@@ -1,3 +1,5 @@
+import { spawnSync } from 'node:child_process';
+import { checkParsePolicySet } from '@cedar-policy/cedar-wasm/nodejs';
 import { parse as parseJsonc, type ParseError } from 'jsonc-parser';
 import { parse as parseToml } from 'smol-toml';
 import { parse as parseYaml } from 'yaml';
@@ -11,10 +13,22 @@ function jsonc(text: string): void {
   if (first !== undefined) throw new Error(`error ${first.error} at character ${first.offset}`);
 }
 
+function cedar(text: string): void {
+  const parsed = checkParsePolicySet({ staticPolicies: text });
+  if (parsed.type === 'failure') throw new Error(parsed.errors.map(({ message }) => message).join('; '));
+}
+
+function shell(text: string): void {
+  const { status, stderr } = spawnSync('sh', ['-n'], { input: text, encoding: 'utf8' });
+  if (status !== 0) throw new Error(stderr);
+}
+
 /** Whether a text is what its file name says: each throws when it is not. */
 const parsers: readonly [RegExp, (text: string) => unknown][] = [
   [/^policy\.json$/, (text) => PolicyJson.parse(JSON.parse(text))],
   [/\.jsonc?$/, jsonc],
+  [/\.cedar$/, cedar],
+  [/\.sh$/, shell],
   [/\.toml$/, parseToml],
   [/\.ya?ml$/, (text) => parseYaml(text) as unknown],
 ];
