@@ -2,7 +2,7 @@ import { catalogueFolder } from '../catalogue/folder.ts';
 import { readCatalogue } from '../catalogue/read.ts';
 import { readRedirects, redirectsFile } from '../catalogue/redirects.ts';
 import { shardTexts } from '../catalogue/write.ts';
-import { leads } from '../view/leads.ts';
+import { formerLists, leads } from '../view/leads.ts';
 import { neighbours } from '../view/related.ts';
 import { byGravity, listed } from '../view/tool-row.ts';
 import { toolLists } from '../view/tool-lists.ts';
@@ -11,7 +11,10 @@ import { toolLists } from '../view/tool-lists.ts';
 export const servers = readCatalogue(catalogueFolder);
 
 /** The addresses that pages of this catalogue once had. */
-export const formerAddresses = leads(readRedirects(redirectsFile(catalogueFolder)), servers);
+export const formerAddresses = [
+  ...formerLists,
+  ...leads(readRedirects(redirectsFile(catalogueFolder)), servers),
+];
 
 /** The text of each file of the published data set. */
 export const shards = shardTexts(servers);

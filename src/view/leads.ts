@@ -1,7 +1,10 @@
 import { visible } from '../model/display.ts';
 import { paths } from '../model/paths.ts';
 import type { Redirects } from '../model/redirects.ts';
+import { risksByWeight } from '../model/risks.ts';
+import { categoriesByWeight } from '../model/categories.ts';
 import type { CatalogueServer } from '../model/server.ts';
+import { listTitle } from './sentences/lists.ts';
 
 /** A former address and the page that has its place. */
 export interface Lead {
@@ -55,3 +58,17 @@ export function leads(redirects: Redirects, servers: readonly CatalogueServer[])
     }),
   ];
 }
+
+/** Where the lists by risk and category stood before each got a place of its own. */
+export const formerLists: readonly Lead[] = [
+  ...risksByWeight.map((risk) => ({
+    from: paths.formerRisk(risk),
+    to: paths.risk(risk),
+    label: listTitle(risk, null),
+  })),
+  ...categoriesByWeight.map((category) => ({
+    from: paths.formerCategory(category),
+    to: paths.category(category),
+    label: listTitle(null, category),
+  })),
+];

@@ -1,9 +1,9 @@
-import type { Redirects } from '../../src/model/redirects.ts';
 import { hashOf } from '../../src/model/canonical.ts';
 import type { Json } from '../../src/model/json.ts';
 import type { Risk } from '../../src/model/risks.ts';
 import type { CatalogueServer, PastDefinition } from '../../src/model/server.ts';
 import type { ToolDefinition } from '../../src/model/tool.ts';
+import type { Redirects } from '../../src/model/redirects.ts';
 import { sampleInspection, sampleListing, sampleServer, sampleTool as tool } from '../samples.ts';
 
 const inspection = sampleInspection('@harbour/files', {

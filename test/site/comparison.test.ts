@@ -5,7 +5,7 @@ import type { Browser } from 'playwright-core';
 import { paths } from '../../src/model/paths.ts';
 import { launchBrowser, visit } from './browser.ts';
 import { servers } from './catalogue.ts';
-import { kinds } from './kinds.ts';
+import { comparison } from './kinds.ts';
 import { buildSite, serve } from './site.ts';
 
 let origin = '';
@@ -33,7 +33,7 @@ after(async () => {
 describe('the comparison', () => {
   it('shows the servers that the address names side by side', async () => {
     await visit(here(), {}, async (page) => {
-      await page.goto(kinds.comparison);
+      await page.goto(comparison);
       const table = page.getByRole('table');
       await table.waitFor();
       assert.deepEqual(await table.getByRole('columnheader').allTextContents(), [

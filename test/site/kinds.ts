@@ -3,8 +3,10 @@ import { hostile } from './catalogue.ts';
 
 /** The page of a tool that has everything a tool can have. */
 export const deleteFile = paths.tool('harbour-files', 'delete_file');
+/** Three servers side by side. */
+export const comparison = `${paths.compare}?a=harbour-files&b=hostile&c=unlisted`;
 /** A page of every kind, which the browser looks at. */
-export const kinds = {
+export const kinds: Readonly<Record<string, string>> = {
   home: paths.home,
   servers: paths.servers,
   server: paths.server('harbour-files'),
@@ -29,7 +31,7 @@ export const kinds = {
   'servers by risk': paths.serverList('risk', null),
   'servers of a filter': paths.serverList('name', 'unknown'),
   compare: paths.compare,
-  comparison: `${paths.compare}?a=harbour-files&b=hostile&c=unlisted`,
+  comparison,
   method: paths.method,
   attacks: paths.attacks,
   'attacks of a group': paths.attacksOfGroup('impact'),

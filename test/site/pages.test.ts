@@ -1,20 +1,19 @@
 import assert from 'node:assert/strict';
-import { globSync, readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { globSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { gzipSync } from 'node:zlib';
-import { load } from 'cheerio';
 import { readAttacks } from '../../src/catalogue/attacks.ts';
 import { locations } from '../../src/model/locations.ts';
-import { Category } from '../../src/model/categories.ts';
 import { limits } from '../../src/model/limits.ts';
 import { paths } from '../../src/model/paths.ts';
+import { CatalogueServer } from '../../src/model/server.ts';
 import { PolicyJson } from '../../src/model/policy-json.ts';
 import { policyJson, policyJsonOf } from '../../src/policy/formats/policy-json.ts';
 import { fit } from '../../src/policy/fit.ts';
 import { formats } from '../../src/policy/formats.ts';
 import { policyOf } from '../../src/policy/recommend.ts';
-import { Risk } from '../../src/model/risks.ts';
 import { alphabet } from '../../src/view/alphabet.ts';
 import { changeList } from '../../src/view/changes.ts';
 import { contradictionLists } from '../../src/view/contradictions.ts';
@@ -23,9 +22,11 @@ import { serverLists } from '../../src/view/server-list.ts';
 import { signalLists } from '../../src/view/signal-lists.ts';
 import { categoryLists, crossedLists, riskLists, toolLists } from '../../src/view/tool-lists.ts';
 import { byGravity } from '../../src/view/tool-row.ts';
-import { type BuiltPage, builtPages } from './built-pages.ts';
-import { servers } from './catalogue.ts';
-import { buildSite } from './site.ts';
+import { builtPages, ownText } from './built-pages.ts';
+import { former, servers } from './catalogue.ts';
+import { checkSite } from './check/check-site.ts';
+import type { BuiltPage } from './check/page.ts';
+import { buildSite, siteAddress } from './site.ts';
 
 const tools = servers.flatMap((server) => server.tools.map((tool) => ({ server, tool })));
 const attacks = readAttacks(locations.attacks);
@@ -33,6 +34,8 @@ const rated = servers.filter(({ tools: own }) => own.length > 0);
 let folder = '';
 let remove = (): void => undefined;
 let pages: BuiltPage[] = [];
+/** Those that only lead on. */
+let moved: BuiltPage[] = [];
 
 const page = (path: string): BuiltPage => {
   const found = pages.find((candidate) => candidate.path === path);
@@ -40,19 +43,12 @@ const page = (path: string): BuiltPage => {
   return found;
 };
 
-/** The text a reader sees, with what servers wrote in their own elements left out. */
-function ownText({ html }: BuiltPage): string {
-  const $ = load(html);
-  $('script, style, pre, nav.crumbs').remove();
-  $('code, .name, [lang=""]').replaceWith('X');
-  $('p, li, dt, dd, td, th, h1, h2, h3, summary, details, div, section, caption, span').append('\n');
-  return $('body').text();
-}
-
 before(async () => {
-  const site = await buildSite(servers);
+  const site = await buildSite(servers, { site: siteAddress, former });
   ({ folder, remove } = site);
-  pages = builtPages(folder);
+  const built = builtPages(folder);
+  pages = built.filter(({ $ }) => $('meta[http-equiv=refresh]').length === 0);
+  moved = built.filter((page) => !pages.includes(page));
 });
 after(() => {
   remove();
@@ -68,13 +64,13 @@ describe('the built pages', () => {
       paths.home,
       paths.method,
       paths.attacks,
-      paths.data,
-      paths.about,
       paths.risks,
       paths.categories,
       paths.signals,
       paths.contradictions,
       paths.compare,
+      paths.data,
+      paths.about,
       '/404.html',
       ...attacks.map(({ id }) => paths.attack(id)),
       ...new Set(attacks.map(({ group }) => paths.attacksOfGroup(group))),
@@ -83,8 +79,6 @@ describe('the built pages', () => {
       ...servers.map(({ slug }) => paths.server(slug)),
       ...rated.map(({ slug }) => paths.policies(slug)),
       ...tools.map(({ server, tool }) => paths.tool(server.slug, tool.slug)),
-      ...Risk.options.map((risk) => paths.formerRisk(risk)),
-      ...Category.options.map((category) => paths.formerCategory(category)),
       ...[
         alphabet(tools),
         changeList(servers),
@@ -97,6 +91,32 @@ describe('the built pages', () => {
       ].flatMap(everyPage),
     ];
     assert.deepEqual(pages.map(({ path }) => path).sort(), expected.sort());
+  });
+
+  it('pass npm run check:site: links, headings, titles, HTML, structured data, policies and counts', async () => {
+    const checked = await checkSite(folder);
+    assert.equal(checked.pages.length, pages.length + moved.length);
+    assert.deepEqual(checked.findings, []);
+  });
+
+  it('lead on from every address that a server or tool once had, to a page that is there', () => {
+    const targets = Object.fromEntries(
+      moved.map(({ path, $ }) => [
+        path,
+        $('meta[http-equiv=refresh]').attr('content')?.replace('0;url=', ''),
+      ]),
+    );
+    assert.equal(targets['/servers/harbour-store/'], paths.server('harbour-files'));
+    assert.equal(targets['/servers/harbour-store/delete_file/'], paths.tool('harbour-files', 'delete_file'));
+    assert.equal(targets['/servers/harbour-files/remove_file/'], paths.tool('harbour-files', 'delete_file'));
+    assert.equal(targets['/servers/gone/'], paths.servers);
+    assert.equal(targets[paths.formerRisk('High')], paths.risk('High'));
+    for (const { path, $ } of moved) {
+      const to = targets[path] ?? '';
+      assert.ok(page(to), path);
+      assert.equal($('link[rel=canonical]').attr('href'), `${siteAddress}${to}`);
+      assert.match(readFileSync(join(folder, '_redirects'), 'utf8'), new RegExp(`^${path} ${to} 301$`, 'm'));
+    }
   });
 
   it('read as English: articles, plurals, stops and names once', () => {
@@ -166,12 +186,6 @@ describe('the built pages', () => {
     );
   });
 
-  it('lead on from where lists once stood', () => {
-    const { $ } = page(paths.formerRisk('High'));
-    assert.equal($('meta[http-equiv=refresh]').attr('content'), `0;url=${paths.risk('High')}`);
-    assert.equal($('main a').first().attr('href'), paths.risk('High'));
-  });
-
   it('print the policy of the rule, and nothing else, on every tool page', () => {
     for (const { server, tool } of tools) {
       const text = page(paths.tool(server.slug, tool.slug)).$('figure.policy pre').first().text();
@@ -219,6 +233,22 @@ describe('the built pages', () => {
     assert.doesNotMatch(corrected, /For review/);
   });
 
+  it('offer the data set that they are made from, byte for byte, with its checksums', () => {
+    const { files } = JSON.parse(readFileSync(join(folder, paths.catalogueIndex), 'utf8')) as {
+      files: { path: string; bytes: number; sha256: string; servers: number }[];
+    };
+    const texts = files.map(({ path }) => readFileSync(join(folder, path), 'utf8'));
+    assert.deepEqual(
+      files.map(({ bytes, sha256 }) => [bytes, sha256]),
+      texts.map((text) => [Buffer.byteLength(text), createHash('sha256').update(text).digest('hex')]),
+    );
+    const lines = texts.flatMap((text) => text.trimEnd().split('\n'));
+    assert.deepEqual(
+      lines.map((line) => CatalogueServer.parse(JSON.parse(line)).id).sort(),
+      servers.map(({ id }) => id).sort(),
+    );
+  });
+
   it('tell unknown from none', () => {
     assert.match(page(paths.server('unlisted')).$('main').text(), /Nobody has listed the tools.*unknown/s);
     assert.match(page(paths.server('empty')).$('main').text(), /lists no tools/);
@@ -229,6 +259,20 @@ describe('the built pages', () => {
     );
     assert.match(page(paths.tool('one-tool', 'ponder')).$('main').text(), /names no parameters/);
     assert.match(page(paths.tool('one-tool', 'ponder')).$('main').text(), /Risk unknown/);
+  });
+
+  it('name a picture of the size that previews have, with the level of what they show', () => {
+    for (const { $, path } of pages.filter(({ path }) => path !== '/404.html')) {
+      const image = $('meta[property="og:image"]').attr('content') ?? '';
+      const bytes = readFileSync(join(folder, new URL(image).pathname));
+      assert.deepEqual([bytes.readUInt32BE(16), bytes.readUInt32BE(20)], [1200, 630], path);
+      assert.ok(bytes.length < 40_000, image);
+      assert.equal($('link[rel=canonical]').attr('href'), `${siteAddress}${path}`);
+      const shown = /(critical|high|medium|low|unknown)/.exec(image)?.[1];
+      if (shown !== undefined) assert.equal($('.head .risk').first().hasClass(shown), true, path);
+    }
+    const { $ } = page(paths.tool('harbour-files', 'delete_file'));
+    assert.match($('meta[property="og:image"]').attr('content') ?? '', /tool-high\.png$/);
   });
 
   it('carry structured data that is JSON and cannot end its script', () => {
@@ -246,6 +290,6 @@ describe('the built pages', () => {
       assert.ok(gzipSync(html).length <= 14_000, `${path}: ${gzipSync(html).length} bytes`);
     const styles = globSync('_astro/*.css', { cwd: folder });
     assert.equal(styles.length, 1);
-    assert.ok(gzipSync(readFileSync(join(folder, styles[0] ?? ''))).length <= 4_000);
+    assert.ok(statSync(join(folder, styles[0] ?? '')).size <= 14_000);
   });
 });

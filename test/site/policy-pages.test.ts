@@ -6,8 +6,9 @@ import { paths } from '../../src/model/paths.ts';
 import { formats } from '../../src/policy/formats.ts';
 import { policyOf } from '../../src/policy/recommend.ts';
 import { Policies } from '../../src/view/policies-page.ts';
-import { type BuiltPage, builtPages } from './built-pages.ts';
+import { builtPages } from './built-pages.ts';
 import { servers } from './catalogue.ts';
+import type { BuiltPage } from './check/page.ts';
 import { buildSite } from './site.ts';
 
 const rated = servers.filter(({ tools }) => tools.length > 0);

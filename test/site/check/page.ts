@@ -16,10 +16,8 @@ export interface PageFacts {
   ids: string[];
   /** What it links to, loads or sends forms to, as absolute paths of the site with their anchors. */
   links: string[];
-  /** Addresses outside the site that it links to without lending them weight, which is the only way it may. */
+  /** Addresses outside the site that it loads, or links to without saying that it does not vouch for them. */
   outside: string[];
-  /** Addresses outside the site that it links to or loads in any other way. */
-  strays: string[];
   /** Numbers that say how long a list is, with the list’s address. */
   counts: { list: string; shown: number }[];
   /** Entries of the list on this page, and where the list goes on. */
@@ -49,18 +47,15 @@ export function plainText(text: string): string {
   return text.replaceAll(/\s+/g, ' ').trim();
 }
 
-function addressesOf({ $, path }: BuiltPage): { target: URL; isMarked: boolean }[] {
+function addressesOf({ $, path }: BuiltPage): URL[] {
   const own = $('link[rel=canonical]').attr('href');
-  const site = own === undefined ? null : new URL(own, checkedSite).origin;
+  const site = own === undefined ? null : new URL(own).origin;
   return $('[href], [src], form[action]')
+    .not('a[rel="nofollow noreferrer"]')
     .toArray()
-    .map(({ tagName, attribs: { href, src, action, rel } }) => {
+    .map(({ attribs: { href, src, action } }) => {
       const target = new URL(href ?? src ?? action ?? '', `${checkedSite}${path}`);
-      const isOwn = target.origin === site;
-      return {
-        target: isOwn ? new URL(target.href.slice(target.origin.length), checkedSite) : target,
-        isMarked: tagName === 'a' && rel === 'nofollow noreferrer',
-      };
+      return target.origin === site ? new URL(target.href.slice(site.length), checkedSite) : target;
     });
 }
 
@@ -68,25 +63,26 @@ function addressesOf({ $, path }: BuiltPage): { target: URL; isMarked: boolean }
 export function pageFacts(page: BuiltPage): PageFacts {
   const { $, path, html } = page;
   const addresses = addressesOf(page);
-  const inside = addresses.filter(({ target }) => target.origin === checkedSite);
-  const outside = addresses.filter(({ target }) => target.origin !== checkedSite);
+  const here = (target: URL): boolean => target.origin === checkedSite;
   return {
     path,
     title: $('head > title').text(),
     ids: $('[id]')
       .toArray()
       .map(({ attribs }) => attribs.id ?? ''),
-    links: [...new Set(inside.map(({ target: { pathname, hash } }) => `${pathname}${hash}`))],
-    outside: outside.filter(({ isMarked }) => isMarked).map(({ target }) => target.href),
-    strays: outside.filter(({ isMarked }) => !isMarked).map(({ target }) => target.href),
+    links: [...new Set(addresses.filter(here).map(({ pathname, hash }) => `${pathname}${hash}`))],
+    outside: addresses.filter((target) => !here(target)).map(({ href }) => href),
     counts: $('a[data-count]')
       .toArray()
       .map((link) => ({
         list: new URL(link.attribs.href ?? '', `${checkedSite}${path}`).pathname,
         shown: Number($(link).contents().last().text().replaceAll(/\D/g, '')),
       })),
-    entries: $('[data-list] :is(tbody tr, li)').length,
-    next: $('a[rel=next]').attr('href') ?? null,
+    entries:
+      $('[data-list]').length > 0
+        ? $('[data-list] :is(tbody tr, li)').length
+        : $('main table.rows tbody tr').length,
+    next: $('main nav.pager a[rel=next]').attr('href') ?? null,
     bytes: gzipSync(html).length,
     isRedirect: $('meta[http-equiv=refresh]').length > 0,
   };

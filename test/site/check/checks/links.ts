@@ -3,8 +3,8 @@ import type { Finding, PageFacts } from '../page.ts';
 /** Every link of the site leads to a page or a file that exists, and to a place that exists on it. `files` by path. */
 export function links(pages: readonly PageFacts[], files: ReadonlySet<string>): Finding[] {
   const places = new Map(pages.map(({ path, ids }) => [path, new Set(ids)]));
-  return pages.flatMap(({ path, links: targets, strays }) => [
-    ...strays.map((href) => ({ path, says: `it points outside: ${href}` })),
+  return pages.flatMap(({ path, links: targets, outside }) => [
+    ...outside.map((href) => ({ path, says: `it points outside: ${href}` })),
     ...targets.flatMap((target) => {
       const [file = '', anchor = ''] = target.split('#').map(decodeURIComponent);
       const there = places.get(file);

@@ -14,23 +14,22 @@ function jsonc(text: string): void {
 }
 
 function cedar(text: string): void {
-  const answer = checkParsePolicySet({ staticPolicies: text });
-  if (answer.type === 'failure') throw new Error(answer.errors.map(({ message }) => message).join(', '));
+  const parsed = checkParsePolicySet({ staticPolicies: text });
+  if (parsed.type === 'failure') throw new Error(parsed.errors.map(({ message }) => message).join('; '));
 }
 
-/** Read by the shell, which runs none of it. */
 function shell(text: string): void {
-  const { status, stderr } = spawnSync('bash', ['-n'], { input: text, encoding: 'utf8' });
-  if (status !== 0) throw new Error(stderr.trim());
+  const { status, stderr } = spawnSync('sh', ['-n'], { input: text, encoding: 'utf8' });
+  if (status !== 0) throw new Error(stderr);
 }
 
 /** Whether a text is what its file name says: each throws when it is not. */
 const parsers: readonly [RegExp, (text: string) => unknown][] = [
   [/^policy\.json$/, (text) => PolicyJson.parse(JSON.parse(text))],
   [/\.jsonc?$/, jsonc],
-  [/\.toml$/, parseToml],
   [/\.cedar$/, cedar],
   [/\.sh$/, shell],
+  [/\.toml$/, parseToml],
   [/\.ya?ml$/, (text) => parseYaml(text) as unknown],
 ];
 
