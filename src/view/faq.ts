@@ -5,7 +5,7 @@ import { fewNames } from './differences.ts';
 import { plain, type Question } from './question.ts';
 import { limitAnswer, riskAnswer } from './sentences/questions.ts';
 import { categoryTool } from './sentences.ts';
-import { firstSentence, mcpServer, opening, paragraph } from './wording.ts';
+import { firstSentence, mcpServer, opening, paragraph, sentence } from './wording.ts';
 
 export type { Question } from './question.ts';
 
@@ -54,6 +54,9 @@ export function questions(subject: QuestionSubject): Question[] {
     ...(level === null ? [] : [plain(`What risk level is ${name}?`, level)]),
     ...howToEnforce(subject),
     plain(`How do I limit or block ${name}?`, limitAnswer(rule)),
-    plain(`Which server provides ${name}?`, paragraph(mcpServer(server.name), server.origin)),
+    plain(
+      `Which server provides ${name}?`,
+      sentence([mcpServer(server.name), server.origin].filter((part) => part !== null).join(', ')),
+    ),
   ];
 }

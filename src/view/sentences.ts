@@ -106,7 +106,7 @@ export function advice({ decision, limits }: ShownRule): string {
     allow: `Let the agent call it${bounded}.`,
     ask: `Have a person agree to every call${bounded}.`,
     deny: 'Deny every call until a person opens it.',
-    hide: 'Hide it: an agent that never sees a tool cannot call it.',
+    hide: 'Hide it from the agent.',
   }[decision];
 }
 
@@ -258,15 +258,15 @@ export function toolsOrigin({ inspection, listed }: Pick<CatalogueServer, 'inspe
   return `Its tools were read from the running server on ${inspection.at.slice(0, 10)}.`;
 }
 
-/** Under which name a server can be had, as a sentence; null when no source says. */
+/** Under which name a server can be had, as a phrase; null when no source says. */
 export function publishedAs({
   packages,
   remotes,
 }: Pick<CatalogueServer, 'packages' | 'remotes'>): string | null {
   const [first] = packages;
-  if (first !== undefined) return `Published as ${first.kind} package ${visible(first.name)}.`;
+  if (first !== undefined) return `${first.kind} package ${visible(first.name)}`;
   const [remote] = remotes;
-  return remote === undefined ? null : `Answers at ${visible(remote.url)}.`;
+  return remote === undefined ? null : `answering at ${visible(remote.url)}`;
 }
 
 /** Who says what a definition says: the server, or the source that lists it. */

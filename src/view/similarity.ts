@@ -72,11 +72,17 @@ function scores(
   return sums;
 }
 
+/** The words that make two tools alike: those that say at least a fifth of what the strongest says. */
 function commonWords(a: Weighted, b: Weighted): string[] {
-  const strength = (word: string): number => (a.weights.get(word) ?? 0) * (b.weights.get(word) ?? 0);
-  return [...a.weights.keys()]
-    .filter((word) => b.weights.has(word))
-    .sort((one, other) => strength(other) - strength(one) || (one < other ? -1 : 1));
+  const strengths = [...a.weights].flatMap(([word, weight]): [string, number][] => {
+    const other = b.weights.get(word);
+    return other === undefined ? [] : [[word, weight * other]];
+  });
+  const strongest = Math.max(...strengths.map(([, strength]) => strength));
+  return strengths
+    .filter(([, strength]) => strength >= strongest / 5)
+    .sort(([one, its], [other, others]) => others - its || (one < other ? -1 : 1))
+    .map(([word]) => word);
 }
 
 /**

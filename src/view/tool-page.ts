@@ -147,7 +147,7 @@ function correctionOf({ classification: { correction } }: CatalogueTool): ToolPa
 
 function returnsOf({ outputSchema }: CatalogueTool['definition']): string | null {
   const fields = isObject(outputSchema?.properties) ? Object.keys(outputSchema.properties) : [];
-  return fields.length === 0 ? null : `Returns ${fewNames(fields, 12)}.`;
+  return fields.length === 0 ? null : `Fields of the answer: ${fewNames(fields, 12)}.`;
 }
 
 /** Everything the page of one tool shows. */

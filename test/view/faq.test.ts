@@ -101,7 +101,7 @@ describe('the questions', () => {
     const tool = sampleTool(described);
     assert.equal(
       answers(tool, sampleServer('post', [tool], { name: 'Post MCP Server' })).at(-1),
-      'Post MCP Server. Published as npm package post.',
+      'Post MCP Server, npm package post.',
     );
   });
 });
