@@ -106,7 +106,7 @@ export function advice({ decision, limits }: ShownRule): string {
     allow: `Let the agent call it${bounded}.`,
     ask: `Have a person agree to every call${bounded}.`,
     deny: 'Deny every call until a person opens it.',
-    hide: 'Hide it from the agent.',
+    hide: 'Hide it: an agent that never sees a tool cannot call it.',
   }[decision];
 }
 
