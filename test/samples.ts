@@ -129,4 +129,7 @@ export function sampleServer(
 }
 
 /** A tool that nothing stands around: no neighbours, no attacks. */
-export const alone: Surroundings = { neighboursOf: () => [], exposuresOf: () => [] };
+export const alone: Surroundings = {
+  neighboursOf: () => ({ same: [], milder: [], siblings: [], elsewhere: [] }),
+  exposuresOf: () => [],
+};

@@ -161,8 +161,16 @@ export const limits = {
   schemaVariants: 12,
   /** Values of one enumeration that are shown. */
   enumValues: 24,
+  /** Tools that are looked at as similar to one. A page shows fewer, chosen from these. */
+  similarTools: 60,
+  /** Tools that may have a word before it stops counting for likeness. */
+  similarCandidates: 4_000,
+  /** Characters of a quote from a definition that are shown before it is folded. */
+  quoteCharacters: 240,
   /** Characters of one parameter description that are shown. */
   parameterCharacters: 600,
+  /** Characters of a description that stand in the head of a page; the rest is behind a fold. */
+  leadCharacters: 280,
   /** Characters of one tool description that are shown. The longest seen has 13,086. */
   descriptionCharacters: 4_000,
   /** Bytes of what a client tells the guard's hook about one call. */

@@ -4,6 +4,7 @@ import { readRedirects, redirectsFile } from '../catalogue/redirects.ts';
 import { shardTexts } from '../catalogue/write.ts';
 import { formerLists, leads } from '../view/leads.ts';
 import { neighbours } from '../view/related.ts';
+import { tokenCosts } from '../view/token-cost.ts';
 import { byGravity, listed } from '../view/tool-row.ts';
 import { toolLists } from '../view/tool-lists.ts';
 
@@ -27,3 +28,5 @@ export const gravestFirst = byGravity(tools);
 export const lists = toolLists(gravestFirst);
 
 export const neighboursOf = neighbours(tools);
+
+export const tokenCostOf = tokenCosts(servers);

@@ -2,7 +2,7 @@ import { offerCopying } from './copy.ts';
 import { offerThemes } from './theme.ts';
 
 offerThemes(document.querySelector('[data-theme-switch]'));
-for (const figure of document.querySelectorAll('[data-policy]')) offerCopying(figure);
+for (const figure of document.querySelectorAll('[data-policy], [data-copyable]')) offerCopying(figure);
 
 /** Search code and index are fetched when somebody is about to search. */
 for (const form of document.querySelectorAll<HTMLFormElement>('form[data-search]')) {

@@ -3,6 +3,7 @@ import type { Launch, PackageReference } from '../model/launch.ts';
 import { paths } from '../model/paths.ts';
 import type { Reachability } from '../model/reachability.ts';
 import type { CatalogueServer, CatalogueTool, PackageVisit } from '../model/server.ts';
+import { toolTokens } from './token-cost.ts';
 import { judgedBy, reachabilityLabels, sourceLabels } from './sentences.ts';
 import { count } from './wording.ts';
 
@@ -110,7 +111,7 @@ export function addressFacts({ repository, homepage }: CatalogueServer): Fact[] 
   );
 }
 
-/** The side card of a tool page. */
+/** The side card of a tool page. How the server was started and listed stands on its own page. */
 export function toolFacts(server: CatalogueServer, tool: CatalogueTool): Fact[] {
   return [
     {
@@ -119,18 +120,23 @@ export function toolFacts(server: CatalogueServer, tool: CatalogueTool): Fact[] 
       path: paths.server(server.slug),
       note: count(server.tools.length, 'tool'),
     },
-    ...sourceFacts(server),
-    ...inspectionFacts(server),
-    { term: 'Definition (SHA-256)', text: tool.hash, isCode: true },
-    { term: 'First seen', text: tool.firstSeen },
-    { term: 'Changed', text: tool.changed ?? 'No change seen' },
+    toolsRead(server),
+    {
+      term: 'Definition',
+      text: tool.hash,
+      isCode: true,
+      note: tool.changed === null ? `since ${tool.firstSeen}` : `changed ${tool.changed}`,
+    },
+    { term: 'Context', text: count(toolTokens(tool), 'token') },
     { term: 'Judged by', text: judgedBy(tool.classification) },
-    { term: 'Confidence', text: confidence(tool) },
     { term: 'Wrong?', text: 'Report a mistake', path: paths.mistakes },
   ];
 }
 
-/** The judge's own estimate, two decimals: 0.82. */
-export function confidence({ classification }: CatalogueTool): string {
-  return classification.confidence.toFixed(2);
+/** From where the definition comes, and when: the one line of it that a tool page needs. */
+function toolsRead(server: CatalogueServer): Fact {
+  const [first = { term: 'Tools', text: 'Not listed yet' }] = inspectionFacts(server);
+  if (server.inspection?.kind !== 'package') return first;
+  const { versionGot, at } = server.inspection;
+  return { term: 'Running version', text: visible(versionGot), isCode: true, note: `on ${day(at)}` };
 }

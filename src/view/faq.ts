@@ -1,96 +1,62 @@
 import type { Classification } from '../model/classification.ts';
 import type { ToolRule } from '../model/policy.ts';
-import { categoryTool, effect, judgedBy, limitPhrase, riskMeanings, riskTitle } from './sentences.ts';
-import { count, mcpServer, opening, paragraph } from './wording.ts';
+import { type EvidenceSubject, evidenceQuestions } from './evidence-questions.ts';
+import { fewNames } from './differences.ts';
+import { plain, type Question } from './question.ts';
+import { limitAnswer, riskAnswer } from './sentences/questions.ts';
+import { categoryTool } from './sentences.ts';
+import { firstSentence, mcpServer, opening, paragraph, sentence } from './wording.ts';
 
-export interface Question {
-  question: string;
-  /** The server's own words that the answer rests on; null when it rests on none. */
-  quote: string | null;
-  answer: string;
-  /** Where the answer goes on: a path of the site. */
-  more: { label: string; path: string } | null;
-}
+export type { Question } from './question.ts';
 
 /** What the answers are about. All text is ready to show. */
-export interface QuestionSubject {
-  name: string;
+export interface QuestionSubject extends EvidenceSubject {
   description: string | null;
-  hasParameters: boolean;
   classification: Classification;
   rule: ToolRule;
-  server: { name: string; path: string; tools: number; origin: string; speaker: string };
+  /** What the signals found are called. */
+  labels: string[];
+  server: { name: string; path: string; origin: string | null; speaker: string };
 }
 
-function whatItDoes({ name, description, hasParameters, classification, server }: QuestionSubject): string {
-  const verdict = `We categorise ${name} as ${categoryTool(classification.category)}`;
-  if (description !== null) return paragraph(`So says ${server.speaker}. ${verdict}`);
-  return paragraph(
-    opening(`${server.speaker} publishes no description of ${name}`),
-    `We categorise it as ${categoryTool(classification.category)} from its name${hasParameters ? ' and its parameters' : ' alone'}`,
+function whatItDoes({ name, description, rows, classification, server }: QuestionSubject): Question {
+  const asked = `What does ${name} do?`;
+  if (description !== null)
+    return { ...plain(asked, `So says ${server.speaker}.`), quote: firstSentence(description) };
+  const rest = rows.length === 0 ? 'alone' : `and its parameters: ${fewNames(rows.map((row) => row.name))}`;
+  const kind = categoryTool(classification.category);
+  return plain(
+    asked,
+    paragraph(opening(`${server.speaker} does not say`), `We call it ${kind} from its name ${rest}`),
   );
 }
 
-function canLimit({ name, rule }: QuestionSubject): string {
-  // policy.json has no place for the limits of a tool that it hides.
-  const bound = rule.decision === 'hide' ? null : limitPhrase(rule.limits);
-  if (bound !== null && rule.decision === 'allow')
-    return `Yes. The policy above lets an agent call ${name} ${bound} for each grant, which is one agent’s access to one server.`;
-  if (bound !== null)
-    return `Yes. The policy above sets ${bound} for each grant, which is one agent’s access to one server. Until ${name} is opened no call comes that far.`;
-  if (rule.decision === 'allow')
-    return `Yes, with an entry under limits. The policy above sets none for ${name}.`;
-  return `There is nothing to count yet: the policy above lets no call of ${name} through. Whoever opens it should add an entry under limits.`;
+/** Conditions of the policy and what somebody has to fill in; nothing where the rating alone makes the rule. */
+function howToEnforce({ name, rule, server }: QuestionSubject): Question[] {
+  const conditions = rule.constraints.map(({ why }) => why);
+  const blanks = rule.proposed.flatMap(({ fill }) => fill ?? []);
+  const steps = [...new Set([...conditions, ...blanks])].slice(0, 3);
+  if (steps.length === 0) return [];
+  const more = { label: 'Policy for the whole server', path: `${server.path}#policy` };
+  return [{ ...plain(`How do I enforce a policy on ${name}?`, paragraph(...steps)), more }];
 }
 
-function howToBlock({ name, rule }: QuestionSubject): string {
-  const hiding = `name it under hide: then an agent does not even see it`;
-  return {
-    hide: `The policy above already does: ${name} stands under hide, so agents do not see it and calls are denied.`,
-    deny: `The policy above already denies every call of ${name}. To take it out of the agent’s list as well, ${hiding}.`,
-    ask: `Keep the deny_if of the policy above, which denies every call of ${name}. To take it out of the agent’s list as well, ${hiding}.`,
-    allow: `Take ${name} out of tools in the policy above, because everything that is not named is denied. Or ${hiding}.`,
-  }[rule.decision];
-}
-
-/** The six questions people ask of a tool, answered from this tool's own facts and the rule its policy is printed from. */
+/**
+ * The questions people ask of any tool where this one has an answer, and those that its evidence asks for: from its
+ * own facts and the rule its policy is printed from.
+ */
 export function questions(subject: QuestionSubject): Question[] {
   const { name, classification, rule, server } = subject;
-  const plain = (question: string, answer: string): Question => ({
-    question,
-    quote: null,
-    answer,
-    more: null,
-  });
+  const level = riskAnswer(classification.risk, subject.labels);
   return [
-    { ...plain(`What does ${name} do?`, whatItDoes(subject)), quote: subject.description },
-    {
-      ...plain(
-        `How do I enforce a policy on ${name}?`,
-        paragraph(
-          'Route the agent’s calls through a gateway that reads policy.json and give it the policy above',
-          effect(name, rule),
-        ),
-      ),
-      more: { label: `Policy for the whole server`, path: `${server.path}#policy` },
-    },
+    whatItDoes(subject),
+    ...evidenceQuestions(subject),
+    ...(level === null ? [] : [plain(`What risk level is ${name}?`, level)]),
+    ...howToEnforce(subject),
+    plain(`How do I limit or block ${name}?`, limitAnswer(rule)),
     plain(
-      `What risk level is ${name}?`,
-      paragraph(
-        riskTitle(classification.risk),
-        riskMeanings[classification.risk],
-        classification.rationale,
-        `Judged by ${judgedBy(classification)}`,
-      ),
+      `Which server provides ${name}?`,
+      sentence([mcpServer(server.name), server.origin].filter((part) => part !== null).join(', ')),
     ),
-    plain(`Can I rate-limit ${name}?`, canLimit(subject)),
-    plain(`How do I block ${name} completely?`, howToBlock(subject)),
-    {
-      ...plain(
-        `Which server provides ${name}?`,
-        paragraph(`The ${mcpServer(server.name)}, with ${count(server.tools, 'tool')}`, server.origin),
-      ),
-      more: { label: 'All its tools', path: server.path },
-    },
   ];
 }

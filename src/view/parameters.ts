@@ -2,6 +2,10 @@ import { visible } from '../model/display.ts';
 import { isObject, type JsonObject } from '../model/json.ts';
 import { limits } from '../model/limits.ts';
 import { asList, resolve, type Schema, variants } from '../model/schema.ts';
+import { signals } from '../model/signals.ts';
+import { boundsOf } from './bounds.ts';
+import type { Reach } from './reach.ts';
+import { parametersLead } from './sentences/parameters.ts';
 import { shortened } from './wording.ts';
 
 export interface Parameter {
@@ -12,6 +16,10 @@ export interface Parameter {
   isRequired: boolean;
   /** The default as JSON; null when the schema states none. */
   default: string | null;
+  /** What the schema holds the value to besides its type, in words; null when to nothing. */
+  bounds: string | null;
+  /** What was proved that a caller can reach with it: short phrases. */
+  reach: string[];
   description: string | null;
 }
 
@@ -23,10 +31,13 @@ export interface Parameters {
   isCut: boolean;
   /** The schema says that members it does not name are accepted. */
   isOpen: boolean;
+  /** Which of them must be given and which are free text, in a sentence or two; null when there are none. */
+  lead: string | null;
 }
 
 interface Walk {
   root: JsonObject;
+  reach: Reach;
   rows: Parameter[];
   /** Schemas visited. References can make a small schema stand for an endless tree. */
   steps: number;
@@ -67,6 +78,8 @@ function rowOf(walk: Walk, name: string, schema: Schema, isRequired: boolean): P
       'default' in schema
         ? shortened(visible(JSON.stringify(schema.default)), limits.parameterCharacters)
         : null,
+    bounds: boundsOf(schema),
+    reach: (walk.reach.get(name) ?? []).map((signal) => signals[signal].label),
     description: descriptionOf(schema),
   };
 }
@@ -96,17 +109,13 @@ function membersOf(walk: Walk, prefix: string, schema: Schema, depth: number): v
  * The parameters of an input schema as flat rows: what is required first, else in the schema's order. Ends on any schema: references to
  * themselves, depth and width stop at `limits`. Strings are ready to show.
  */
-export function parameters(inputSchema: JsonObject | undefined): Parameters {
-  if (inputSchema === undefined) return { isKnown: false, rows: [], isCut: false, isOpen: false };
-  const walk: Walk = { root: inputSchema, rows: [], steps: 0 };
+export function parameters(inputSchema: JsonObject | undefined, reach: Reach = new Map()): Parameters {
+  if (inputSchema === undefined) return { isKnown: false, rows: [], isCut: false, isOpen: false, lead: null };
+  const walk: Walk = { root: inputSchema, reach, rows: [], steps: 0 };
   const root = resolve(inputSchema, inputSchema);
   membersOf(walk, '', root, 0);
-  const rows = new Map(walk.rows.toReversed().map((row) => [row.name, row]));
+  const named = new Map(walk.rows.toReversed().map((row) => [row.name, row]));
+  const rows = [...named.values()].reverse().slice(0, limits.parameterRows);
   const isOpen = root.additionalProperties === true || isObject(root.additionalProperties);
-  return {
-    isKnown: true,
-    rows: [...rows.values()].reverse().slice(0, limits.parameterRows),
-    isCut: isFull(walk),
-    isOpen,
-  };
+  return { isKnown: true, rows, isCut: isFull(walk), isOpen, lead: parametersLead(rows) };
 }

@@ -1,43 +1,63 @@
-import type { CatalogueTool } from '../model/server.ts';
-import { byName, type Listed } from './tool-row.ts';
+import { wordsOf } from '../model/name-words.ts';
+import { bars } from '../model/risks.ts';
+import { type Similar, similarity } from './similarity.ts';
+import type { Listed } from './tool-row.ts';
 
-/** So that one large server does not fill the list. */
-const mostOfServer = 2;
-
-/** Finds the neighbours of a tool: at most `number` of the same rating, on other servers, nearest by name. */
-export type Neighbours = (of: Listed, number: number) => Listed[];
-
-function nearest(group: readonly Listed[], place: number, number: number): Listed[] {
-  const taken = new Map([[group[place]?.server.id, mostOfServer]]);
-  const found: number[] = [];
-  for (let step = 1; step < group.length && found.length < number; step += 1) {
-    for (const index of [place - step, place + step]) {
-      const server = group[index]?.server.id;
-      const before = taken.get(server) ?? 0;
-      if (server === undefined || before >= mostOfServer) continue;
-      taken.set(server, before + 1);
-      found.push(index);
-    }
-  }
-  return found
-    .slice(0, number)
-    .sort((a, b) => a - b)
-    .flatMap((index) => group[index] ?? []);
+/** The tools of the catalogue that a reader of one tool's page may want to compare. No tool stands in two of the lists. */
+export interface Related {
+  /** The very same definition on other servers. */
+  same: Listed[];
+  /** Alike and rated milder, on any server. */
+  milder: Similar[];
+  /** Alike, on the same server. */
+  siblings: Similar[];
+  /** Alike, on other servers, at most two of each. */
+  elsewhere: Similar[];
 }
 
-/**
- * Groups the catalogue's tools once by category and risk, in the order of their names. A new tool changes the
- * neighbours only of the few tools it comes to stand between.
- */
+export type Neighbours = (of: Listed) => Related;
+
+/** Below this likeness two tools share no more than a verb. Found by reading pairs of the catalogue. */
+const alike = 0.2;
+
+/** So that one large server does not fill a list. */
+const mostOfServer = 2;
+
+/** Whether the names share a word: descriptions alone are alike where one author wrote both. */
+function isAkin(of: Listed, { tool, likeness, words }: Similar): boolean {
+  const name = new Set(wordsOf(of.tool.definition.name));
+  const shared = wordsOf(tool.definition.name).some((word) => name.has(word) && words.includes(word));
+  return shared && likeness >= alike;
+}
+
+function fewOfEach(tools: readonly Similar[]): Similar[] {
+  const taken = new Map<string, number>();
+  return tools.filter(({ server }) => {
+    const before = taken.get(server.id) ?? 0;
+    taken.set(server.id, before + 1);
+    return before < mostOfServer;
+  });
+}
+
+const isMilder = (of: Listed, { tool }: Similar): boolean => {
+  const level = bars(tool.classification.risk);
+  return level > 0 && level < bars(of.tool.classification.risk);
+};
+
+/** Compares the catalogue's tools once; what is related to one of them is then found by what it says. */
 export function neighbours(tools: readonly Listed[]): Neighbours {
-  const groups = Map.groupBy(
-    byName(tools),
-    ({ tool: { classification } }) => `${classification.category} ${classification.risk}`,
-  );
-  const places = new Map<CatalogueTool, { group: Listed[]; place: number }>();
-  for (const group of groups.values()) group.forEach(({ tool }, place) => places.set(tool, { group, place }));
-  return ({ tool }, number) => {
-    const found = places.get(tool);
-    return found === undefined ? [] : nearest(found.group, found.place, number);
+  const similar = similarity(tools);
+  const hashes = Map.groupBy(tools, ({ tool }) => tool.hash);
+  return (of) => {
+    const same = (hashes.get(of.tool.hash) ?? []).filter(({ server }) => server.id !== of.server.id);
+    const found = similar(of).filter((other) => other.tool.hash !== of.tool.hash && isAkin(of, other));
+    const milder = fewOfEach(found.filter((other) => isMilder(of, other))).slice(0, 3);
+    const others = found.filter((other) => !milder.includes(other));
+    return {
+      same: same.slice(0, 6),
+      milder,
+      siblings: others.filter(({ server }) => server.id === of.server.id).slice(0, 3),
+      elsewhere: fewOfEach(others.filter(({ server }) => server.id !== of.server.id)).slice(0, 3),
+    };
   };
 }

@@ -110,10 +110,9 @@ export function advice({ decision, limits }: ShownRule): string {
   }[decision];
 }
 
-/** The lead of a tool page: what a call can do and what to do about it. */
-export function lead({ category, risk }: Pick<Classification, 'category' | 'risk'>, rule: ShownRule): string {
-  const ability = `One call can ${categories[category].verb}`;
-  return paragraph(risk === 'Unknown' ? 'Nobody could rate this tool' : ability, advice(rule));
+/** The lead of a tool page: what to do about it. */
+export function lead(risk: Risk, rule: ShownRule): string {
+  return paragraph(risk === 'Unknown' ? 'Nobody could rate this tool' : null, advice(rule));
 }
 
 /** What the printed policy.json does with the tool, from the rule it was printed from. */
@@ -259,15 +258,15 @@ export function toolsOrigin({ inspection, listed }: Pick<CatalogueServer, 'inspe
   return `Its tools were read from the running server on ${inspection.at.slice(0, 10)}.`;
 }
 
-/** Under which name a server can be had, as a sentence; null when no source says. */
+/** Under which name a server can be had, as a phrase; null when no source says. */
 export function publishedAs({
   packages,
   remotes,
 }: Pick<CatalogueServer, 'packages' | 'remotes'>): string | null {
   const [first] = packages;
-  if (first !== undefined) return `It is published as the ${first.kind} package ${visible(first.name)}.`;
+  if (first !== undefined) return `${first.kind} package ${visible(first.name)}`;
   const [remote] = remotes;
-  return remote === undefined ? null : `It answers at ${visible(remote.url)}.`;
+  return remote === undefined ? null : `answering at ${visible(remote.url)}`;
 }
 
 /** Who says what a definition says: the server, or the source that lists it. */

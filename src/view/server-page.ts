@@ -9,6 +9,10 @@ import { launchFacts } from './launch-facts.ts';
 import { policyOf } from '../policy/recommend.ts';
 import { policyText, shownPreset } from './policy-block.ts';
 import { type PolicyExport, shownExports } from './policy-exports.ts';
+import { type Combination, combinationsOf } from './combinations.ts';
+import { type HistoryRow, serverHistory } from './server-history.ts';
+import { tokenSentence } from './sentences/server.ts';
+import { contextWindow, type TokenCost, type TokenCosts } from './token-cost.ts';
 import { type Counts, countsOf } from './counts.ts';
 import {
   faultSentence,
@@ -42,8 +46,12 @@ export interface ServerPage {
   counts: Counts;
   isListed: boolean;
   tools: ToolRow[];
+  /** Null for a server without tools. */
+  tokens: (TokenCost & { sentence: string }) | null;
+  combinations: Combination[];
   /** Null where there are no tools to have a policy on. */
   policy: { text: string; exports: PolicyExport[]; allPath: string } | null;
+  history: HistoryRow[];
   facts: Fact[];
   /** Why a person should look at the list of tools. */
   reviews: string[];
@@ -60,6 +68,11 @@ function verdictOf(server: CatalogueServer, rows: readonly ToolRow[] | null): st
   return server.inspection === null && rows !== null ? `${verdict} ${toolsOrigin(server)}` : verdict;
 }
 
+function tokensOf(server: CatalogueServer, costs: TokenCosts): ServerPage['tokens'] {
+  const cost = costs(server);
+  return cost === null ? null : { ...cost, sentence: tokenSentence(cost, contextWindow) };
+}
+
 function policyBlock(server: CatalogueServer): ServerPage['policy'] {
   if (server.tools.length === 0) return null;
   return {
@@ -70,7 +83,7 @@ function policyBlock(server: CatalogueServer): ServerPage['policy'] {
 }
 
 /** Everything the page of one server shows; its tools gravest first. */
-export function serverPage(server: CatalogueServer): ServerPage {
+export function serverPage(server: CatalogueServer, costs: TokenCosts): ServerPage {
   const tools = rowsOf(server);
   const name = visible(server.name);
   const isListed = knownBy(server) !== 'unknown';
@@ -91,6 +104,9 @@ export function serverPage(server: CatalogueServer): ServerPage {
     counts: countsOf(tools),
     isListed,
     tools,
+    tokens: tokensOf(server, costs),
+    combinations: combinationsOf(server),
+    history: serverHistory(server),
     policy: policyBlock(server),
     facts: [
       ...packageFacts(server),

@@ -1,6 +1,7 @@
 import type { Category } from '../model/categories.ts';
 import { visible } from '../model/display.ts';
 import type { ExposuresOf } from '../model/exposure.ts';
+import { isObject } from '../model/json.ts';
 import { limits } from '../model/limits.ts';
 import { paths } from '../model/paths.ts';
 import type { Risk } from '../model/risks.ts';
@@ -8,30 +9,33 @@ import { type CatalogueServer, type CatalogueTool } from '../model/server.ts';
 import { isUndescribed } from '../model/tool.ts';
 import { policyOf } from '../policy/recommend.ts';
 import { type Actions, actions } from './actions.ts';
+import { type Annotations, annotations } from './annotations.ts';
 import { type ToolAttack, toolAttacks } from './attacks.ts';
-import { confidence, type Fact, toolFacts } from './facts.ts';
+import { confidenceWords } from './confidence.ts';
+import { fewNames } from './differences.ts';
+import { type Fact, toolFacts } from './facts.ts';
 import { type Question, questions } from './faq.ts';
 import type { Crumb } from './json-ld.ts';
 import { type Parameters, parameters } from './parameters.ts';
 import { policyText, shownPreset, shownRule } from './policy-block.ts';
 import { type PolicyExport, shownExports } from './policy-exports.ts';
+import { wholeWords } from './quotes.ts';
+import { reachOf } from './reach.ts';
+import { type RelatedTools, relatedTools } from './related-tools.ts';
 import type { Neighbours } from './related.ts';
 import {
   closesOthers,
   correctionSentence,
   doubtSentence,
   effect,
-  judgedBy,
   lead,
   publishedAs,
   riskTitle,
   speaker,
   toolMeta,
-  toolsOrigin,
 } from './sentences.ts';
-import { type ToolRow, toolRow } from './tool-row.ts';
-import { type Hint, hints, place, type Quote, type Reason, reasons } from './why.ts';
-import { mcpServer, paragraph, sentence, shortened } from './wording.ts';
+import { place, type Quote, type Reason, reasons } from './why.ts';
+import { mcpServer, sentence, shortened } from './wording.ts';
 
 /** Exactly what a tool page shows. Text is ready to show and still to be escaped for HTML. */
 export interface ToolPage {
@@ -41,15 +45,15 @@ export interface ToolPage {
   name: string;
   /** The server's own title for the tool, when it is not the name. */
   ownTitle: string | null;
-  /** The server's description, cut to a bearable length; null when there is none. */
-  description: string | null;
+  /** The server's description, cut to a bearable length: its start and what a fold hides; null when there is none. */
+  description: { start: string; rest: string } | null;
   risk: Risk;
   category: Category;
+  /** In words and as a number. */
   confidence: string;
   lead: string;
   rationale: string;
   raised: string | null;
-  judgedBy: string;
   /** Set when the rating is a person's word: who, when, and the words it rests on. */
   correction: { sentence: string; quotes: Quote[] } | null;
   /** Why a person should look at the rating; empty when nothing asks for it. */
@@ -57,7 +61,7 @@ export interface ToolPage {
   /** Null for a tool that does one thing. */
   actions: Actions | null;
   reasons: Reason[];
-  hints: Hint[];
+  annotations: Annotations;
   policy: {
     text: string;
     effect: string;
@@ -71,8 +75,10 @@ export interface ToolPage {
   /** Patterns that abuse what a call can do, each with the evidence that links it. */
   attacks: ToolAttack[];
   questions: Question[];
-  siblings: ToolRow[];
-  neighbours: ToolRow[];
+  related: RelatedTools;
+  hasRelated: boolean;
+  /** What a call returns by the output schema; null when there is none. */
+  returns: string | null;
   facts: Fact[];
 }
 
@@ -87,28 +93,30 @@ function descriptionOf({ definition }: CatalogueTool): string | null {
   return shortened(visible((definition.description ?? '').trim()), limits.descriptionCharacters);
 }
 
-/** Tools listed next to this one by the same server: listings keep what belongs together side by side. */
-function siblingsOf(server: CatalogueServer, tool: CatalogueTool, number: number): ToolRow[] {
-  const place = server.tools.indexOf(tool);
-  const start = Math.max(0, Math.min(place - number / 2, server.tools.length - 1 - number));
-  return server.tools
-    .filter((other) => other !== tool)
-    .slice(start, start + number)
-    .map((other) => toolRow({ server, tool: other }));
+/** Where a page folds a long description: at a space, and never for the sake of a few words. */
+function foldedDescription(tool: CatalogueTool): ToolPage['description'] {
+  const text = descriptionOf(tool);
+  if (text === null || text.length < limits.leadCharacters * 1.5)
+    return text === null ? null : { start: text, rest: '' };
+  const start = shortened(text, limits.leadCharacters);
+  return { start, rest: `… ${text.slice(start.length - 1).trimStart()}` };
 }
 
-function questionsOf(server: CatalogueServer, tool: CatalogueTool): Question[] {
+function questionsOf(server: CatalogueServer, tool: CatalogueTool, shown: Parameters): Question[] {
+  const { classification } = tool;
   return questions({
     name: visible(tool.definition.name),
     description: descriptionOf(tool),
-    hasParameters: parameters(tool.definition.inputSchema).rows.length > 0,
-    classification: { ...tool.classification, rationale: visible(tool.classification.rationale) },
+    signals: classification.signals.map((evidence) => wholeWords(tool.definition, evidence)),
+    rows: shown.rows,
+    actions: actions(classification),
+    classification: { ...classification, rationale: visible(classification.rationale) },
     rule: shownRule(tool),
+    labels: reasons(classification.signals).map(({ label }) => label),
     server: {
       name: visible(server.name),
       path: paths.server(server.slug),
-      tools: server.tools.length,
-      origin: paragraph(publishedAs(server), toolsOrigin(server)),
+      origin: publishedAs(server),
       speaker: speaker(server),
     },
   });
@@ -137,6 +145,11 @@ function correctionOf({ classification: { correction } }: CatalogueTool): ToolPa
   return { sentence: correctionSentence(correction), quotes };
 }
 
+function returnsOf({ outputSchema }: CatalogueTool['definition']): string | null {
+  const fields = isObject(outputSchema?.properties) ? Object.keys(outputSchema.properties) : [];
+  return fields.length === 0 ? null : `Fields of the answer: ${fewNames(fields, 12)}.`;
+}
+
 /** Everything the page of one tool shows. */
 export function toolPage(
   server: CatalogueServer,
@@ -147,6 +160,8 @@ export function toolPage(
   const rule = shownRule(tool);
   const name = visible(definition.name);
   const serverName = visible(server.name);
+  const related = relatedTools({ server, tool }, neighboursOf);
+  const shown = parameters(definition.inputSchema, reachOf(classification.signals));
   return {
     title: `${name} · ${serverName}`,
     meta: toolMeta(name, serverName, classification, rule),
@@ -157,25 +172,25 @@ export function toolPage(
     ],
     name,
     ownTitle: ownTitle(tool),
-    description: descriptionOf(tool),
+    description: foldedDescription(tool),
     risk: classification.risk,
     category: classification.category,
-    confidence: confidence(tool),
-    lead: lead(classification, rule),
+    confidence: confidenceWords(classification.confidence),
+    lead: lead(classification.risk, rule),
     rationale: sentence(visible(classification.rationale)),
     raised: classification.raised === null ? null : sentence(visible(classification.raised)),
-    judgedBy: judgedBy(classification),
     correction: correctionOf(tool),
     doubts: classification.doubts.map((doubt) => doubtSentence(doubt, classification)),
     actions: actions(classification),
-    reasons: reasons(classification.signals),
-    hints: hints(tool, classification.category),
+    reasons: reasons(classification.signals.map((evidence) => wholeWords(definition, evidence))),
+    annotations: annotations(tool),
     policy: policyBlock(server, tool),
-    parameters: parameters(definition.inputSchema),
+    parameters: shown,
     attacks: toolAttacks({ server, tool }, exposuresOf),
-    questions: questionsOf(server, tool),
-    siblings: siblingsOf(server, tool, 6),
-    neighbours: neighboursOf({ server, tool }, 6).map(toolRow),
+    questions: questionsOf(server, tool, shown),
+    related,
+    returns: returnsOf(definition),
+    hasRelated: Object.values(related).some((rows: readonly unknown[]) => rows.length > 0),
     facts: toolFacts(server, tool),
   };
 }

@@ -52,3 +52,14 @@ export function mcpServer(name: string): string {
   if (saysBoth || endsInServer.test(name)) return name;
   return saysMcp.test(name) ? `${name} server` : `${name} MCP server`;
 }
+
+/** Characters of a first sentence that still count as one. */
+const longestSentence = 240;
+
+/** The first sentence or line of a text, whole where it is not too long. An abbreviation such as "e.g." ends none. */
+export function firstSentence(text: string): string {
+  const [line = ''] = text.trim().split(/\n\s*\n|\n(?=\s*[-*#•])/, 1);
+  const folded = line.replaceAll(/\s+/g, ' ');
+  const end = /(?<!\b(?:e\.g|i\.e|etc|vs|\p{L}))[.!?](?=\s)|[。！？]/u.exec(folded);
+  return shortened(end === null ? folded : folded.slice(0, end.index + 1), longestSentence);
+}

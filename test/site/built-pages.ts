@@ -14,7 +14,7 @@ export function builtPages(folder: string): BuiltPage[] {
 export function ownText({ html }: BuiltPage): string {
   const $ = load(html);
   $('script, style, pre, nav.crumbs').remove();
-  $('code, .name, [lang=""]').replaceWith('X');
+  $('code, .name, [dir="auto"]').replaceWith('X');
   $('p, li, dt, dd, td, th, h1, h2, h3, summary, details, div, section, caption, span').append('\n');
   return $('body').text();
 }

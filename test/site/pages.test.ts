@@ -145,7 +145,10 @@ describe('the built pages', () => {
     const shown = [paths.home, paths.method, ...tools.map(({ server }) => paths.server(server.slug))];
     for (const path of shown) assert.match(page(path).$('main').text(), /Judged by/, path);
     for (const { server, tool } of tools) {
-      const text = page(paths.tool(server.slug, tool.slug)).$('main').text();
+      const text = page(paths.tool(server.slug, tool.slug))
+        .$('main')
+        .text()
+        .replaceAll(/Judged by\s*/g, 'Judged by ');
       const words = {
         rules: 'Placard’s rules',
         model: 'Placard’s rules and model',

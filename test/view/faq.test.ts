@@ -18,29 +18,26 @@ function answers(tool: CatalogueTool, server: CatalogueServer = sampleServer('po
   return toolPage(server, tool, alone).questions.map(({ answer }) => answer);
 }
 
-describe('the six questions', () => {
+describe('the questions', () => {
   it('name the tool in each', () => {
     const tool = sampleTool(described);
     const { questions } = toolPage(sampleServer('post', [tool]), tool, alone);
-    assert.equal(questions.length, 6);
+    assert.ok(questions.length >= 3);
     for (const { question } of questions) assert.match(question, /send_mail/);
   });
 
-  it('quote the server on what the tool does', () => {
-    const tool = sampleTool(described);
+  it('quote the server’s first sentence on what the tool does', () => {
+    const tool = sampleTool({ ...described, description: 'Sends a mail, e.g. a bill. It asks nobody.' });
     const [first] = toolPage(sampleServer('post', [tool]), tool, alone).questions;
-    assert.equal(first?.quote, 'Sends a mail.');
-    assert.equal(first.answer, 'So says the server. We categorise send_mail as a Read tool.');
+    assert.equal(first?.quote, 'Sends a mail, e.g. a bill.');
+    assert.equal(first.answer, 'So says the server.');
   });
 
   it('say that there is no description, and what the rating rests on instead', () => {
     const bare = answers(sampleTool({ name: 'code_generate' }, { category: 'Execute', risk: 'High' }))[0];
-    assert.equal(
-      bare,
-      'The server publishes no description of code_generate. We categorise it as an Execute tool from its name alone.',
-    );
+    assert.equal(bare, 'The server does not say. We call it an Execute tool from its name alone.');
     const blank = sampleTool({ name: 'x', description: ' ', inputSchema: described.inputSchema });
-    assert.match(answers(blank)[0] ?? '', /from its name and its parameters\.$/);
+    assert.match(answers(blank)[0] ?? '', /from its name and its parameters: to\.$/);
   });
 
   for (const category of Category.options) {
@@ -48,28 +45,63 @@ describe('the six questions', () => {
       it(`agree with the policy on ${category}, ${risk}`, () => {
         const tool = sampleTool(described, { category, risk });
         const page = toolPage(sampleServer('post', [tool]), tool, alone);
-        const [, enforce = '', level = '', limit = '', block = ''] = page.questions.map(
-          ({ answer }) => answer,
-        );
-        assert.ok(enforce.endsWith(page.policy.effect), 'the effect is the one beside the policy');
-        assert.match(level, risk === 'Unknown' ? /^Risk unknown\./ : new RegExp(`^${risk} risk\\.`));
+        const limit = page.questions.find(({ question }) => question.includes('limit'))?.answer ?? '';
         const rule = recommend(tool, 'balanced');
         const bound = rule.decision === 'hide' ? null : limitPhrase(rule.limits);
         assert.equal(page.policy.text.includes('"limits"'), bound !== null);
-        if (bound === null) assert.doesNotMatch(limit, /^Yes\. /);
-        else assert.ok(limit.includes(bound));
-        assert.equal(/already (?:does|denies)/.test(block), ['hide', 'deny'].includes(rule.decision));
-        assert.equal(page.policy.text.includes('"hide"'), rule.decision === 'hide');
-        assert.equal(page.policy.text.includes('"deny_if"'), ['ask', 'deny'].includes(rule.decision));
+        assert.equal(limit.toLowerCase().includes(bound ?? 'calls a'), bound !== null);
+        assert.equal(limit.includes('policy above hides it'), page.policy.text.includes('"hide"'));
+        assert.equal(limit.includes('policy above denies it'), page.policy.text.includes('"deny_if"'));
       });
     }
   }
 
-  it('name the server once, with its tools and how they are known', () => {
+  it('name the signals that a level rests on, and ask nothing about the level without any', () => {
+    const signals = [
+      { id: 'sends-message', at: '/description', quote: 'Sends a mail' },
+      { id: 'p:recipient', at: '/inputSchema/properties/to', quote: '"to"' },
+    ];
+    const tool = sampleTool(described, { risk: 'High', signals });
+    assert.ok(answers(tool).includes('High risk: sends messages and accepts a recipient.'));
+    assert.ok(!answers(sampleTool(described)).some((answer) => answer.includes('risk')));
+  });
+
+  it('say of a proved argument what its schema holds it to', () => {
+    const signals = [{ id: 'p:path', at: '/inputSchema/properties/at', quote: '"at"' }];
+    const open = sampleTool(
+      { name: 'save', description: 'Saves.', inputSchema: { properties: { at: { type: 'string' } } } },
+      { signals },
+    );
+    assert.ok(
+      answers(open).includes('The path is whatever the caller puts into at. The schema does not bound at.'),
+    );
+    const bound = { at: { type: 'string', maxLength: 8 } };
+    const held = sampleTool(
+      { name: 'save', description: 'Saves.', inputSchema: { properties: bound } },
+      { signals },
+    );
+    assert.ok(
+      answers(held).some((answer) => answer.endsWith('The schema holds at to at most 8 characters.')),
+    );
+  });
+
+  it('answer by words of the description, never by a name alone', () => {
+    const inWords = [{ id: 'irreversible', at: '/description', quote: 'for good' }];
+    const tool = sampleTool({ name: 'wipe', description: 'Wipes for good.' }, { signals: inWords });
+    const asked = toolPage(sampleServer('post', [tool]), tool, alone).questions;
+    assert.equal(asked.find(({ quote }) => quote === 'for good')?.answer, 'By these words it cannot.');
+    const byName = sampleTool(
+      { name: 'wipe' },
+      { signals: [{ id: 'irreversible', at: '/name', quote: 'wipe' }] },
+    );
+    assert.ok(!answers(byName).includes('By these words it cannot.'));
+  });
+
+  it('name the server once, with its package', () => {
     const tool = sampleTool(described);
     assert.equal(
-      answers(tool, sampleServer('post', [tool], { name: 'Post MCP Server' }))[5],
-      'The Post MCP Server, with 1 tool. It is published as the npm package post. Its tools were read from the running server on 2026-01-02.',
+      answers(tool, sampleServer('post', [tool], { name: 'Post MCP Server' })).at(-1),
+      'Post MCP Server, npm package post.',
     );
   });
 });

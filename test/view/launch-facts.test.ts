@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 import type { LaunchArgument, LaunchForm } from '../../src/model/launch.ts';
 import { launchFacts } from '../../src/view/launch-facts.ts';
 import { serverPage } from '../../src/view/server-page.ts';
+import { tokenCosts } from '../../src/view/token-cost.ts';
 import { sampleListing, sampleServer } from '../samples.ts';
 
 const form = (changes: Partial<LaunchForm> = {}): LaunchForm => ({
@@ -31,7 +32,7 @@ const withArguments = (...all: Partial<LaunchArgument>[]) => shown({ arguments: 
 
 describe('the launch that a registry names', () => {
   it('stands on the page of its server, as the word of the registry', () => {
-    const facts = serverPage(serverOf(form(), form({ runner: null }))).facts;
+    const facts = serverPage(serverOf(form(), form({ runner: null })), tokenCosts([])).facts;
     const launched = facts.filter(({ term }) => term === 'Launched as');
     const [note, isCode] = ['says the official MCP Registry', true];
     assert.deepEqual(launched, [

@@ -7,6 +7,7 @@ import { launchText } from '../../src/view/facts.ts';
 import { neighbours } from '../../src/view/related.ts';
 import { serverPage } from '../../src/view/server-page.ts';
 import { serverRows } from '../../src/view/server-row.ts';
+import { tokenCosts } from '../../src/view/token-cost.ts';
 import { toolPage, whyTitle } from '../../src/view/tool-page.ts';
 import { listed } from '../../src/view/tool-row.ts';
 
@@ -28,6 +29,7 @@ const wipe = sampleTool(
 );
 const look = sampleTool({ name: 'look' });
 const server = sampleServer('store', [look, wipe]);
+const costs = tokenCosts([server]);
 
 describe('a tool page', () => {
   const page = toolPage(server, wipe, { ...alone, neighboursOf: neighbours(listed([server])) });
@@ -51,9 +53,10 @@ describe('a tool page', () => {
   });
 
   it('sets the author’s hints beside the verdict and says where they disagree', () => {
-    assert.deepEqual(page.hints, [
-      { name: 'readOnlyHint: true', claim: 'only reads', disagreement: 'We rate it Destructive.' },
-      { name: 'idempotentHint: false', claim: 'has a further effect when repeated', disagreement: null },
+    assert.deepEqual(page.annotations.rows, [
+      { hint: 'readOnlyHint: true', isDisputed: true, ours: 'does more than read' },
+      { hint: 'destructiveHint', isDisputed: false, ours: 'not given, may destroy' },
+      { hint: 'idempotentHint: false', isDisputed: false, ours: 'unproved' },
     ]);
   });
 
@@ -121,7 +124,7 @@ describe('a tool page', () => {
 
 describe('a server page', () => {
   it('is called after its gravest tool and lists it first', () => {
-    const page = serverPage(server);
+    const page = serverPage(server, costs);
     assert.equal(page.risk, 'Critical');
     assert.equal(page.verdict, 'The gravest of its 2 tools is wipe, a Destructive tool of Critical risk.');
     assert.deepEqual(
@@ -136,17 +139,18 @@ describe('a server page', () => {
       sampleServer('a', [look], {
         review: [{ reason: 'many-tools' }, { reason: 'shared-tools', servers: ['npm:b', 'npm:c'] }],
       }),
+      costs,
     );
     assert.match(page.reviews[0] ?? '', /^It lists 1 tool\./);
     assert.match(page.reviews[1] ?? '', /^2 other servers of its repository list exactly the same tools/);
-    assert.deepEqual(serverPage(server).reviews, []);
+    assert.deepEqual(serverPage(server, costs).reviews, []);
   });
 
   it('tells tools that nobody has listed from having none', () => {
-    const unlisted = serverPage(sampleServer('a', [], { inspection: null }));
+    const unlisted = serverPage(sampleServer('a', [], { inspection: null }), costs);
     assert.equal(unlisted.risk, 'Unknown');
     assert.match(unlisted.verdict, /Nobody has listed the tools/);
-    const empty = serverPage(sampleServer('a'));
+    const empty = serverPage(sampleServer('a'), costs);
     assert.equal(empty.risk, null);
     assert.match(empty.verdict, /lists no tools/);
     assert.equal(empty.policy, null);
@@ -156,7 +160,7 @@ describe('a server page', () => {
     const tool = sampleTool({ name: 'wipe', description: 'Wipes.' });
     const listed = { source: 'docker', name: 'a', on: '2026-02-03' } as const;
     const heard = sampleServer('a', [tool], { inspection: null, listed });
-    const page = serverPage(heard);
+    const page = serverPage(heard, costs);
     const words =
       'Its tools are what the Docker MCP Catalog said on 2026-02-03; nobody here has asked the server itself.';
     assert.ok(page.verdict.endsWith(words));
@@ -165,7 +169,7 @@ describe('a server page', () => {
     assert.ok(text.includes('not by asking the server'));
     assert.ok(text.includes('So says the Docker MCP Catalog.'));
     assert.doesNotMatch(text, /running server|says the server|Started as/);
-    const visited = serverPage({ ...heard, inspection: sampleInspection('a') });
+    const visited = serverPage({ ...heard, inspection: sampleInspection('a') }, costs);
     assert.doesNotMatch(JSON.stringify(visited), /Docker/);
   });
 
@@ -190,6 +194,7 @@ describe('a server page', () => {
           },
         ],
       }),
+      costs,
     );
     const facts = Object.fromEntries(page.facts.map(({ term, text, note }) => [term, [text, note]]));
     assert.deepEqual(facts['Started as'], ['TOKEN=none a@1.0.0 --root .', undefined]);
@@ -218,6 +223,7 @@ describe('a server page', () => {
           { state: 'needs-login', remote: remote(shut), at, ...login },
         ],
       }),
+      costs,
     );
     const shown = page.facts.map(({ term, text, note }) => [term, text, note]);
     const expected = [

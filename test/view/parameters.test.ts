@@ -22,6 +22,7 @@ describe('parameters', () => {
       rows: [],
       isCut: false,
       isOpen: false,
+      lead: null,
     });
   });
 
@@ -43,6 +44,8 @@ describe('parameters', () => {
       type: 'string',
       isRequired: true,
       default: '"/"',
+      bounds: null,
+      reach: [],
       description: 'Where',
     });
   });

@@ -2,49 +2,106 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import '../setup.ts';
+import type { JsonObject } from '../../src/model/json.ts';
+import type { Risk } from '../../src/model/risks.ts';
 import type { CatalogueServer } from '../../src/model/server.ts';
-import { neighbours } from '../../src/view/related.ts';
-import { listed } from '../../src/view/tool-row.ts';
+import { type Neighbours, neighbours, type Related } from '../../src/view/related.ts';
+import { relatedTools } from '../../src/view/related-tools.ts';
+import { type Listed, listed } from '../../src/view/tool-row.ts';
 import { sampleServer, sampleTool } from '../samples.ts';
 
-const serverOf = (name: string, tools: string[]): CatalogueServer =>
+const serverOf = (name: string, tools: readonly [string, string?, Risk?][]): CatalogueServer =>
   sampleServer(
     name,
-    tools.map((tool) => sampleTool({ name: tool })),
+    tools.map(([tool, description, risk = 'Low']) =>
+      sampleTool(description === undefined ? { name: tool } : { name: tool, description }, { risk }),
+    ),
   );
-const namesBeside = (servers: CatalogueServer[], place: number, number = 2): string[] => {
-  const tools = listed(servers);
-  const tool = tools[place];
-  assert.ok(tool);
-  return neighbours(tools)(tool, number).map(({ tool: { definition } }) => definition.name);
-};
+
+const filler = serverOf(
+  'filler',
+  ['get_wall', 'get_song', 'get_egg', 'get_lawn', 'get_bell', 'get_door', 'get_lamp'].map((name) => [name]),
+);
+
+function relatedTo(servers: CatalogueServer[]): { find: Neighbours; first: Listed; related: Related } {
+  const tools = listed([...servers, filler]);
+  const [first] = tools;
+  assert.ok(first);
+  const find = neighbours(tools);
+  return { find, first, related: find(first) };
+}
+
+const names = (tools: readonly Listed[]): string[] => tools.map(({ tool }) => tool.definition.name);
 
 describe('related tools', () => {
-  it('stand nearest by name, on other servers, with the same rating', () => {
-    const graver = sampleTool({ name: 'get_file_now' }, { risk: 'High' });
-    const servers = [
-      serverOf('a', ['get_file', 'get_fill']),
-      serverOf('b', ['get_files', 'zip', 'getFile']),
-      sampleServer('c', [graver]),
-    ];
-    assert.deepEqual(namesBeside(servers, 0), ['getFile', 'get_files']);
+  it('are found by what names and descriptions say, not by the rating', () => {
+    const { related } = relatedTo([
+      serverOf('a', [['get_invoice', 'Gets one invoice.'], ['list_invoices'], ['ping']]),
+      serverOf('b', [['invoice_read', 'Reads an invoice.', 'Critical'], ['get_weather']]),
+    ]);
+    assert.deepEqual(names(related.elsewhere), ['invoice_read']);
   });
 
-  it('are none where nothing is rated alike elsewhere', () => {
-    assert.deepEqual(namesBeside([serverOf('a', ['one', 'two'])], 0), []);
+  it('are milder ones first of all, and never of unknown risk', () => {
+    const { related } = relatedTo([
+      serverOf('a', [['delete_invoice', 'Deletes an invoice.', 'High']]),
+      serverOf('b', [
+        ['archive_invoice', 'Archives an invoice.', 'Medium'],
+        ['erase_invoice', '', 'Unknown'],
+      ]),
+    ]);
+    assert.deepEqual(names(related.milder), ['archive_invoice']);
+    assert.deepEqual(names(related.elsewhere), ['erase_invoice']);
   });
 
-  it('change for few tools when one is added', () => {
-    const name = fc.stringMatching(/^[a-z]{1,6}$/);
+  it('are told apart from the very same definition on another server', () => {
+    const { related } = relatedTo([
+      serverOf('a', [['get_invoice', 'Gets.']]),
+      serverOf('b', [['get_invoice', 'Gets.']]),
+    ]);
+    assert.deepEqual([names(related.same), related.elsewhere.length], [['get_invoice'], 0]);
+  });
+
+  it('are at most two of another server', () => {
+    const many = ['one', 'two', 'three', 'four'].map((word): [string] => [`invoice_${word}`]);
+    const { related } = relatedTo([serverOf('a', [['invoice']]), serverOf('b', many)]);
+    assert.equal(related.elsewhere.length, 2);
+  });
+
+  it('stand with what both say and in what their parameters differ', () => {
+    const tool = (name: string, properties: JsonObject) =>
+      sampleTool({ name, inputSchema: { type: 'object', properties } });
+    const { find, first } = relatedTo([
+      sampleServer('a', [tool('get_invoice', { id: {}, page: {} })]),
+      sampleServer('b', [tool('find_invoice', { id: {}, text: {} })]),
+    ]);
+    assert.equal(
+      relatedTools(first, find).elsewhere[0]?.alike,
+      'invoice; parameters without page, with text',
+    );
+  });
+
+  it('are never the tool itself and stand in one list only, whatever the tools are', () => {
+    const word = fc.constantFrom('get', 'set', 'list', 'invoice', 'mail', 'file', 'user');
+    const name = fc.array(word, { minLength: 1, maxLength: 3 }).map((words) => words.join('_'));
+    const risk = fc.constantFrom<Risk>('Low', 'High', 'Unknown');
+    const server = fc.uniqueArray(fc.tuple(name, risk), { selector: ([tool]) => tool, maxLength: 6 });
     fc.assert(
-      fc.property(fc.uniqueArray(name, { minLength: 8, maxLength: 30 }), name, (names, added) => {
-        fc.pre(!names.includes(added));
-        const before = names.map((tool) => serverOf(`s-${tool}`, [tool]));
-        const after = [...before, serverOf('added', [added])];
-        const changed = names.filter(
-          (_, place) => namesBeside(before, place).join() !== namesBeside(after, place).join(),
+      fc.property(fc.array(server, { minLength: 1, maxLength: 5 }), (servers) => {
+        const tools = listed(
+          servers.map((its, place) =>
+            serverOf(
+              `s${place}`,
+              its.map(([tool, level]) => [tool, '', level]),
+            ),
+          ),
         );
-        return changed.length <= 4;
+        const find = neighbours(tools);
+        return tools.every((of) => {
+          const { same, milder, siblings, elsewhere } = find(of);
+          const found = [...same, ...milder, ...siblings, ...elsewhere].map(({ tool }) => tool);
+          return !found.includes(of.tool) && new Set(found).size === found.length;
+        });
       }),
       { numRuns: 50 },
     );

@@ -102,7 +102,7 @@ describe('generated sentences', () => {
         const rule = { decision, limits };
         const texts = [
           advice(rule),
-          lead({ category, risk }, rule),
+          lead(risk, rule),
           effect('x', rule),
           toolMeta('x', 'Y MCP Server', { category, risk }, rule),
         ];

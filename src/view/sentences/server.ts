@@ -1,0 +1,32 @@
+import type { TokenCost } from '../token-cost.ts';
+import { count, paragraph } from '../wording.ts';
+
+/** "12 tools first seen", "All 3 tools changed". */
+export function historySentence(kind: 'first-seen' | 'changed', tools: number, isAll: boolean): string {
+  const what = isAll && tools > 1 ? `all ${count(tools, 'tool')}` : count(tools, 'tool');
+  const verb = kind === 'changed' ? 'changed' : 'first seen';
+  return `${what.charAt(0).toUpperCase()}${what.slice(1)} ${verb}.`;
+}
+
+/** A share as people say it: "0.4 %", "12 %", "2.6 times". */
+export function shareWords(share: number): string {
+  if (share >= 1) return `${share.toFixed(1)} times`;
+  const percent = share * 100;
+  return percent < 0.1 ? 'less than 0.1 %' : `${percent.toFixed(percent < 10 ? 1 : 0)} %`;
+}
+
+/** What a server's definitions cost on every request, and where that stands among the catalogue's servers. */
+export function tokenSentence({ tokens, share, rank, servers }: TokenCost, window: number): string {
+  const cost = `The model reads ${count(tokens, 'token')} of tool definitions on every request, ${shareWords(share)}${share >= 1 ? '' : ' of'} a window of ${window.toLocaleString('en-GB')}`;
+  return paragraph(cost, servers < 2 ? null : rankWords(rank, servers));
+}
+
+function rankWords(rank: number, servers: number): string {
+  if (rank === 1) return `No other of the ${servers} servers with tools here costs more`;
+  const more = rank - 1;
+  return `${more === 1 ? '1 server' : `${more} servers`} of the ${servers} with tools here ${more === 1 ? 'costs' : 'cost'} more`;
+}
+
+/** How tokens are counted, in small print. */
+export const tokenMethod =
+  'Counted over name, description and input schema as JSON, in the o200k_base encoding. Other models count differently, and a client may send less.';

@@ -1,0 +1,73 @@
+import { countTokens } from 'gpt-tokenizer/encoding/o200k_base';
+import { visible } from '../model/display.ts';
+import { paths } from '../model/paths.ts';
+import type { CatalogueServer, CatalogueTool } from '../model/server.ts';
+
+/** The window that shares are given of, in tokens: the smallest of the models agents commonly run on. */
+export const contextWindow = 200_000;
+
+/** Tools that are named as the heaviest. */
+const heaviestShown = 5;
+
+const counted = new WeakMap<CatalogueTool, number>();
+
+/** What clients hand on to a model of a tool: the fields that the model interfaces have a place for. */
+function handedOn({ definition: { name, description, inputSchema } }: CatalogueTool): string {
+  return JSON.stringify({ name, description, inputSchema });
+}
+
+/**
+ * The tokens of a tool's name, description and input schema as JSON without white space: what stands before the model
+ * on every request. Counted with o200k_base; other models' encodings differ.
+ */
+export function toolTokens(tool: CatalogueTool): number {
+  const known = counted.get(tool);
+  if (known !== undefined) return known;
+  // Definitions may spell out a control token: here it is text like any other.
+  const tokens = countTokens(handedOn(tool), { disallowedSpecial: new Set() });
+  counted.set(tool, tokens);
+  return tokens;
+}
+
+export function serverTokens({ tools }: Pick<CatalogueServer, 'tools'>): number {
+  return tools.reduce((sum, tool) => sum + toolTokens(tool), 0);
+}
+
+/** What the definitions of a server cost its users on every request. */
+export interface TokenCost {
+  tokens: number;
+  /** Of the context window, from 0 upwards; 1 is all of it. */
+  share: number;
+  /** 1 is the heaviest of the catalogue's servers with tools. Equal counts share the better rank. */
+  rank: number;
+  /** Servers with tools. */
+  servers: number;
+  heaviest: { name: string; path: string; tokens: number }[];
+}
+
+/** Tells a server's cost among all; null for a server without tools. */
+export type TokenCosts = (server: CatalogueServer) => TokenCost | null;
+
+/** Counts the catalogue once. */
+export function tokenCosts(servers: readonly CatalogueServer[]): TokenCosts {
+  const all = servers.filter(({ tools }) => tools.length > 0).map(serverTokens);
+  return (server) => {
+    if (server.tools.length === 0) return null;
+    const tokens = serverTokens(server);
+    const heaviest = server.tools
+      .toSorted((a, b) => toolTokens(b) - toolTokens(a))
+      .slice(0, heaviestShown)
+      .map((tool) => ({
+        name: visible(tool.definition.name),
+        path: paths.tool(server.slug, tool.slug),
+        tokens: toolTokens(tool),
+      }));
+    return {
+      tokens,
+      share: tokens / contextWindow,
+      rank: all.filter((other) => other > tokens).length + 1,
+      servers: all.length,
+      heaviest,
+    };
+  };
+}

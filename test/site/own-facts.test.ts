@@ -1,0 +1,51 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { type CheerioAPI, load } from 'cheerio';
+import { paths } from '../../src/model/paths.ts';
+import { servers } from './catalogue.ts';
+import { buildSite } from './site.ts';
+
+let folder = '';
+let remove = (): void => undefined;
+
+const page = (path: string): { $: CheerioAPI } => ({
+  $: load(readFileSync(join(folder, path, 'index.html'), 'utf8')),
+});
+
+before(async () => {
+  ({ folder, remove } = await buildSite(servers));
+});
+after(() => {
+  remove();
+});
+
+describe('the pages of a tool and of a server', () => {
+  it('set the author’s hints beside ours, with JSON to copy where ours differ', () => {
+    const { $ } = page(paths.tool('harbour-files', 'delete_file'));
+    assert.match($('section[aria-labelledby="why"]').text(), /destructiveHint.*may destroy/s);
+    const suggested = JSON.parse($('figure.annotations pre').text()) as { annotations: object };
+    assert.deepEqual(suggested.annotations, { readOnlyHint: false, destructiveHint: true });
+  });
+
+  it('mark the language of what a server wrote, as far as its script tells', () => {
+    const { $ } = page(paths.tool('harbour-files', 'send_kp_email'));
+    assert.match($('.own-words').text(), /Отправить/);
+    assert.ok(
+      $('.own-words [lang]')
+        .toArray()
+        .every(({ attribs }) => attribs.lang?.includes('Cyrl')),
+    );
+    assert.ok($('[lang="und-Cyrl"]').length >= 3);
+  });
+
+  it('tell what a server costs in tokens and what its tools were seen to do', () => {
+    const { $ } = page(paths.server('harbour-files'));
+    assert.match(
+      $('section[aria-labelledby="tokens"]').text(),
+      /tokens of tool definitions on every request/,
+    );
+    assert.match($('section[aria-labelledby="history"]').text(), /first seen/);
+  });
+});

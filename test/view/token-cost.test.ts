@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { shareWords, tokenSentence } from '../../src/view/sentences/server.ts';
+import { serverTokens, tokenCosts, toolTokens } from '../../src/view/token-cost.ts';
+import { sampleServer, sampleTool } from '../samples.ts';
+
+const ping = sampleTool({ name: 'ping', description: 'Ping.', inputSchema: { type: 'object' } });
+const long = sampleTool({ name: 'long', description: 'Says a lot of words about many things. '.repeat(50) });
+
+describe('the token cost of a server', () => {
+  it('is that of name, description and input schema in o200k_base', () => {
+    // js-tiktoken 1.0.21, another implementation, counts the same.
+    assert.equal(toolTokens(ping), 16);
+    const outside = sampleTool({ ...ping.definition, annotations: { title: 'A title that no model reads' } });
+    assert.equal(toolTokens(outside), 16);
+  });
+
+  it('counts control tokens in a definition as the text they are', () => {
+    assert.ok(toolTokens(sampleTool({ name: 'x', description: '<|endoftext|>' })) > 10);
+  });
+
+  it('is the sum of its tools, ranked among the servers that have some', () => {
+    const servers = [
+      sampleServer('small', [ping]),
+      sampleServer('large', [ping, long]),
+      sampleServer('alike', [ping]),
+      sampleServer('none'),
+    ];
+    const costs = tokenCosts(servers);
+    const [small, large, alike, none] = servers.map((server) => costs(server));
+    assert.equal(large?.tokens, toolTokens(ping) + toolTokens(long));
+    assert.deepEqual([large.rank, small?.rank, alike?.rank, large.servers], [1, 2, 2, 3]);
+    assert.deepEqual(
+      large.heaviest.map(({ name }) => name),
+      ['long', 'ping'],
+    );
+    assert.equal(none, null);
+    assert.equal(serverTokens({ tools: [] }), 0);
+  });
+
+  it('is said in one sentence, with its share of a window and its rank', () => {
+    const cost = { tokens: 1234, share: 0.00617, rank: 2, servers: 3, heaviest: [] };
+    assert.equal(
+      tokenSentence(cost, 200_000),
+      'The model reads 1,234 tokens of tool definitions on every request, 0.6 % of a window of 200,000. 1 server of the 3 with tools here costs more.',
+    );
+    const first = tokenSentence({ ...cost, rank: 1, share: 2.58 }, 200_000);
+    assert.match(first, /2\.6 times a window of 200,000\. No other of the 3 servers/);
+    assert.match(tokenSentence({ ...cost, servers: 1 }, 200_000), /200,000\.$/);
+    assert.deepEqual([0, 0.0004, 0.12, 1].map(shareWords), [
+      'less than 0.1 %',
+      'less than 0.1 %',
+      '12 %',
+      '1.0 times',
+    ]);
+  });
+});
