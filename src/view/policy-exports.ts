@@ -8,8 +8,12 @@ import { gemini } from '../policy/formats/gemini.ts';
 import { isTried } from '../policy/matrix.ts';
 import type { CatalogueServer } from '../model/server.ts';
 
-/** The formats a tool page has besides policy.json: the clients that npm counts most downloads of, of those that can deny. */
-const shownFormats: readonly Format[] = [claudeCode, codex, gemini];
+/** What pages have besides policy.json: the clients that npm counts most downloads of, of those that can deny. */
+const shownFormats = {
+  /** A page of few bytes, with a link to all formats. */
+  tool: [claudeCode],
+  server: [claudeCode, codex, gemini],
+} satisfies Record<string, readonly Format[]>;
 
 /** A policy in one format, ready to show. */
 export interface PolicyExport {
@@ -74,9 +78,13 @@ export function exportOf(server: CatalogueServer, policy: Policy, format: Format
   return exported(policy, format, usual(server));
 }
 
-/** The policy of a server, or of a part of it, in the formats that tool and server pages have. */
-export function shownExports(server: CatalogueServer, policy: Policy): PolicyExport[] {
-  return shownFormats.map((format) => exported(policy, format, usual(server)));
+/** The policy of a server, or of one of its tools, in the formats that the page of the one or the other has. */
+export function shownExports(
+  server: CatalogueServer,
+  policy: Policy,
+  page: keyof typeof shownFormats,
+): PolicyExport[] {
+  return shownFormats[page].map((format) => exported(policy, format, usual(server)));
 }
 
 /** The policy of a server in every format. */

@@ -77,7 +77,7 @@ function policyBlock(server: CatalogueServer): ServerPage['policy'] {
   if (server.tools.length === 0) return null;
   return {
     text: policyText(server),
-    exports: shownExports(server, policyOf(server, shownPreset)),
+    exports: shownExports(server, policyOf(server, shownPreset), 'server'),
     allPath: paths.policies(server.slug),
   };
 }

@@ -127,7 +127,7 @@ function policyBlock(server: CatalogueServer, tool: CatalogueTool): ToolPage['po
   return {
     text: policyText({ ...server, tools: [tool] }),
     effect: effect(name, shownRule(tool)),
-    exports: shownExports(server, policyOf({ ...server, tools: [tool] }, shownPreset)),
+    exports: shownExports(server, policyOf({ ...server, tools: [tool] }, shownPreset), 'tool'),
     closesOthers: closesOthers(server.tools.length),
     wholePath: paths.policies(server.slug),
     wholeLabel: `Policies for the whole ${mcpServer(visible(server.name))}, in every format`,

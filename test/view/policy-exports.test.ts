@@ -34,7 +34,7 @@ describe('the exports that pages show', () => {
   it('are of the server’s or the tool’s own policy', () => {
     const [tool] = server.tools;
     assert.ok(tool);
-    const one = shownExports(server, policyOf({ ...server, tools: [tool] }, 'balanced'));
+    const one = shownExports(server, policyOf({ ...server, tools: [tool] }, 'balanced'), 'tool');
     for (const { files } of one) {
       const text = files.map((file) => file.text).join('');
       assert.ok(text.includes(tool.definition.name), text);
