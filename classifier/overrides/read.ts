@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { findNodeAtLocation, parseTree, printParseErrorCode, type Node, type ParseError } from 'jsonc-parser';
 import type { z } from 'zod';
 import { type Override, OverrideFile } from '../../src/model/override.ts';
-import { freeSlug } from '../../src/model/slug.ts';
+import { slugChoices } from '../../src/model/slug.ts';
 import { UserError } from '../../src/terminal/command.ts';
 
 /** Line numbers as people count them. */
@@ -49,9 +49,9 @@ function parseFile(folder: string, name: string): OverrideFile {
   if (issue !== undefined) throw complaint(file, text, root, issue);
   if (parsed.data === undefined) throw wrong(file, 1, 'this is no file of corrections.');
   const { server } = parsed.data;
-  const names = [false, true].map((isTaken) => `${freeSlug(server, () => isTaken)}.json`);
+  const names = slugChoices(server).map((slug) => `${slug}.json`);
   if (names.includes(name)) return parsed.data;
-  throw wrong(file, 1, `the file on ${server} is called ${names.join(' or ')}.`);
+  throw wrong(file, 1, `the file on ${server} is called ${names.slice(0, 2).join(' or ')}.`);
 }
 
 /**

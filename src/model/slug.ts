@@ -30,9 +30,13 @@ export function serverSlug(id: string): string {
   return plain.length > 0 && plain.length <= longest && !reserved.test(plain) ? plain : slugOf(id);
 }
 
+/** The slugs a server may have, in the order it takes them: the one it asks for, then with digits of its id's hash. */
+export function slugChoices(id: string): string[] {
+  const wanted = serverSlug(id);
+  return [wanted, ...[6, 12, 64].map((digits) => `${wanted}-${sha256(id).slice(0, digits)}`)];
+}
+
 /** The first free slug for a server: the one it asks for, or that with as many digits of its id's hash as it takes. */
 export function freeSlug(id: string, isTaken: (slug: string) => boolean): string {
-  const wanted = serverSlug(id);
-  const candidates = [6, 12, 64].map((digits) => `${wanted}-${sha256(id).slice(0, digits)}`);
-  return [wanted, ...candidates].find((slug) => !isTaken(slug)) ?? sha256(id);
+  return slugChoices(id).find((slug) => !isTaken(slug)) ?? sha256(id);
 }

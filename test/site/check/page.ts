@@ -49,7 +49,7 @@ export function plainText(text: string): string {
 
 function addressesOf({ $, path }: BuiltPage): URL[] {
   const own = $('link[rel=canonical]').attr('href');
-  const site = own === undefined ? null : new URL(own).origin;
+  const site = own !== undefined && URL.canParse(own) ? new URL(own).origin : null;
   return $('[href], [src], form[action]')
     .not('a[rel="nofollow noreferrer"]')
     .toArray()
