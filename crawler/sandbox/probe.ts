@@ -59,7 +59,7 @@ async function selfTest(sandbox: Sandbox, port: number, isPermitted: boolean): P
     env: command.environment,
     timeout: limits.visitMilliseconds,
     killSignal: 'SIGKILL',
-    maxBuffer: limits.errorBytes,
+    maxBuffer: limits.outputBytes,
   });
   running.child.stdin?.on('error', () => undefined).end('\n');
   const { stdout } = await running;
