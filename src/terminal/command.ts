@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { visible } from '../model/display.ts';
 
 /** What a command exits with. People's scripts rely on these. */
 export const exitCodes = { done: 0, failed: 1, usage: 2, costReached: 3, interrupted: 130 } as const;
@@ -78,7 +79,7 @@ export async function runCommand(body: () => Promise<void> | void): Promise<void
     await body();
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    process.stderr.write(`${error.message}\n`);
+    process.stderr.write(`${visible(error.message)}\n`);
     process.exitCode = error.exitCode;
   }
 }

@@ -1,8 +1,10 @@
+import { visible } from '../model/display.ts';
+
 /** Where a program says what it is doing. Lines go to standard error, so that `--json` output stays clean. */
 export type Progress = (line: string) => void;
 
 export const toStandardError: Progress = (line) => {
-  process.stderr.write(`${line}\n`);
+  process.stderr.write(`${visible(line)}\n`);
 };
 
 /** Time in words that stay short: 0.4 s, 12 s, 2 min 5 s. */

@@ -1,5 +1,10 @@
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, it } from 'node:test';
+import { hiddenCharacters } from '../../src/model/display.ts';
 import { exitCodes, helpText, parseCommand, UserError } from '../../src/terminal/command.ts';
 import { count, duration } from '../../src/terminal/progress.ts';
 
@@ -39,6 +44,29 @@ describe('a command line', () => {
       '--help',
     ]) {
       assert.ok(help.includes(part), part);
+    }
+  });
+});
+
+describe('what a command says of a file from outside', () => {
+  it('reaches the terminal with no character that the terminal would obey', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'terminal-'));
+    try {
+      const file = join(folder, 'policy.json');
+      writeFileSync(file, '\u001b[2Jwiped \u202e');
+      const program = join(import.meta.dirname, '../../src/commands/placard.ts');
+      const { stderr, status } = spawnSync(
+        process.execPath,
+        [program, 'policy', 'evaluate', file, '--tool', 'x'],
+        {
+          encoding: 'utf8',
+        },
+      );
+      assert.equal(status, exitCodes.failed);
+      assert.match(stderr, /policy\.json/);
+      assert.deepEqual(hiddenCharacters(stderr), []);
+    } finally {
+      rmSync(folder, { recursive: true });
     }
   });
 });

@@ -1,3 +1,4 @@
+import { visible } from '../../model/display.ts';
 import { limits } from '../../model/limits.ts';
 import { parseCommand, UserError } from '../../terminal/command.ts';
 import { countersIn } from '../counters.ts';
@@ -68,7 +69,7 @@ export async function runHook(words: readonly string[]): Promise<void> {
     if (text !== '') process.stdout.write(`${text}\n`);
   } catch (error) {
     const cause = error instanceof Error ? error.message : String(error);
-    process.stderr.write(`Placard refused the call: ${cause}\n`);
+    process.stderr.write(`Placard refused the call: ${visible(cause)}\n`);
     process.exitCode = refuse;
   } finally {
     clearTimeout(late);
