@@ -1,37 +1,16 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import type { Server } from 'node:http';
 import { createRequire } from 'node:module';
-import { after, before, describe, it } from 'node:test';
+import { describe, it } from 'node:test';
 import type { AxeResults } from 'axe-core';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { paths } from '../../src/model/paths.ts';
-import { launchBrowser, visit } from './browser.ts';
-import { hostile, servers } from './catalogue.ts';
+import { visit } from './browser.ts';
+import { browsing } from './browsing.ts';
+import { hostile } from './catalogue.ts';
 import { deleteFile, kinds } from './kinds.ts';
-import { buildSite, serve } from './site.ts';
 
-let origin = '';
-let server: Server | undefined;
-let browser: Browser | undefined;
-let remove = (): void => undefined;
-
-const here = (): { browser: Browser; origin: string } => {
-  assert.ok(browser);
-  return { browser, origin };
-};
-
-before(async () => {
-  const site = await buildSite(servers);
-  remove = site.remove;
-  ({ origin, server } = await serve(site.folder));
-  browser = await launchBrowser();
-});
-after(async () => {
-  await browser?.close();
-  server?.close();
-  remove();
-});
+const here = browsing();
 
 describe('accessibility', () => {
   const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');

@@ -1,33 +1,11 @@
 import assert from 'node:assert/strict';
-import type { Server } from 'node:http';
-import { after, before, describe, it } from 'node:test';
-import type { Browser, Page } from 'playwright-core';
+import { describe, it } from 'node:test';
+import type { Page } from 'playwright-core';
 import { paths } from '../../src/model/paths.ts';
-import { launchBrowser, visit } from './browser.ts';
-import { servers } from './catalogue.ts';
-import { buildSite, serve } from './site.ts';
+import { visit } from './browser.ts';
+import { browsing } from './browsing.ts';
 
-let origin = '';
-let server: Server | undefined;
-let browser: Browser | undefined;
-let remove = (): void => undefined;
-
-const here = (): { browser: Browser; origin: string } => {
-  assert.ok(browser);
-  return { browser, origin };
-};
-
-before(async () => {
-  const site = await buildSite(servers);
-  remove = site.remove;
-  ({ origin, server } = await serve(site.folder));
-  browser = await launchBrowser();
-});
-after(async () => {
-  await browser?.close();
-  server?.close();
-  remove();
-});
+const here = browsing();
 
 describe('the policies of a server', () => {
   const panel = (page: Page, id: string) => page.locator(`details[id="${id}"]`);
