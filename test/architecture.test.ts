@@ -29,7 +29,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'src/scripts',
   ],
   'src/commands': ['src/model', 'src/terminal', 'src/catalogue', 'src/policy', 'src/guard', 'classifier'],
-  'src/integrations': ['src/model', 'src/view', 'src/catalogue'],
+  'src/publishers': ['src/model', 'src/policy', 'src/view', 'src/catalogue'],
+  'src/integrations': ['src/model', 'src/view', 'src/catalogue', 'src/publishers'],
   crawler: ['src/model', 'src/terminal', 'src/store', 'src/catalogue', 'package.json'],
   classifier: ['src/model', 'src/terminal', 'src/store', 'src/catalogue', 'src/policy'],
 };

@@ -1,8 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { catalogueFolder } from '../catalogue/folder.ts';
 import { readCatalogue } from '../catalogue/read.ts';
 import { paths } from '../model/paths.ts';
+import { publishers } from '../publishers/publishers.ts';
 import { lastChanges, sitemap } from '../view/files/sitemap.ts';
 import { markdownTwin } from '../view/markdown/twin.ts';
 
@@ -15,7 +17,10 @@ function writeTwin(path: string, folder: URL): boolean {
   return true;
 }
 
-/** Makes what needs all pages, whoever made them: a Markdown twin of each, and their list on a site that knows its address. */
+/**
+ * Makes what needs all pages, whoever made them: a Markdown twin of each, what the publishers make, and the list of pages on a
+ * site that knows its address.
+ */
 export function builtPages(): AstroIntegration {
   let site: URL | undefined;
   return {
@@ -24,11 +29,13 @@ export function builtPages(): AstroIntegration {
       'astro:config:done': ({ config }) => {
         site = config.site === undefined ? undefined : new URL(config.site);
       },
-      'astro:build:done': ({ dir, pages }) => {
+      'astro:build:done': async ({ dir, pages }) => {
         const found = pages
           .map(({ pathname }) => `/${pathname}`)
           .filter((path) => path.endsWith('/') && !path.startsWith('/404'))
           .filter((path) => writeTwin(path, dir));
+        const published = { servers: () => readCatalogue(catalogueFolder), site };
+        for (const publisher of publishers) await publisher.publish(published, fileURLToPath(dir));
         if (site === undefined) return;
         const changes = lastChanges(readCatalogue(catalogueFolder));
         for (const { path, text } of sitemap(found, changes, site)) writeFileSync(new URL(path, dir), text);

@@ -1,0 +1,4 @@
+import type { Publisher } from './publisher.ts';
+
+/** Every publisher, in the order in which they run when all pages are built. */
+export const publishers: readonly Publisher[] = [];
