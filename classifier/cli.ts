@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { catalogueFolder, inHome } from '../src/catalogue/folder.ts';
 import { readAddresses } from '../src/catalogue/addresses.ts';
 import { readRedirects, redirectsFile, writeRedirects } from '../src/catalogue/redirects.ts';
 import { redirectsAfter } from '../src/catalogue/renamed.ts';
@@ -102,7 +103,7 @@ async function publish(
   const ask = paid === undefined ? {} : { ask: askEndpoint(paid, values.batch === true, toStandardError) };
   const progress = sparing(toStandardError);
   const classified = await classify({ store, judge, overrides, now: () => new Date(), progress, ...ask });
-  const folder = values.catalogue ?? locations.catalogue;
+  const folder = values.catalogue ?? catalogueFolder;
   const former = readRedirects(redirectsFile(folder));
   writeRedirects(redirectsFile(folder), redirectsAfter(former, readAddresses(folder), classified.servers));
   const shards = writeCatalogue(folder, classified.servers);
@@ -121,8 +122,8 @@ await runCommand(async () => {
       '--batch asks a language model: set OPENAI_API_KEY, or leave it out.',
       exitCodes.usage,
     );
-  const overrides = readOverrides(values.overrides ?? locations.overrides);
-  const store = openExisting(values.store ?? locations.store);
+  const overrides = readOverrides(values.overrides ?? inHome(locations.overrides));
+  const store = openExisting(values.store ?? inHome(locations.store));
   process.once('SIGINT', () => {
     process.stderr.write('Stopped. What was judged is saved: run the command again to go on.\n');
     process.exit(exitCodes.interrupted);

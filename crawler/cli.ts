@@ -1,9 +1,10 @@
 import { mkdirSync } from 'node:fs';
 import { lookup } from 'node:dns/promises';
 import { homedir } from 'node:os';
-import { dirname } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { catalogueFolder, inHome } from '../src/catalogue/folder.ts';
 import { readCatalogue } from '../src/catalogue/read.ts';
 import { limits } from '../src/model/limits.ts';
 import { locations } from '../src/model/locations.ts';
@@ -78,9 +79,9 @@ const announcedInstall: Installer = (specifier, folder, signal) => {
 };
 
 async function crawlList(store: Store, values: Values, signal: AbortSignal): Promise<CrawlCounts> {
-  const servers = readBundle(locations.servers);
+  const servers = readBundle(inHome(locations.servers));
   const parts = lister({
-    ...{ bundled: `${root}node_modules`, installed: `${root}${locations.packages}` },
+    ...{ bundled: `${root}node_modules`, installed: resolve(root, inHome(locations.packages)) },
     ...{ install: announcedInstall, sandboxes, limits, now },
   });
   const options = { bundledOnly: values.bundled ?? false, again: values.again ?? false };
@@ -157,10 +158,11 @@ async function main(values: Values, signal: AbortSignal): Promise<void> {
   const began = performance.now();
   assertSensible(values);
   const wanted = wantedSource(values, sources, machine);
-  mkdirSync(dirname(locations.store), { recursive: true });
-  const store = openStore(locations.store);
+  const file = inHome(locations.store);
+  mkdirSync(dirname(file), { recursive: true });
+  const store = openStore(file);
   try {
-    takeOverCatalogue(store, readCatalogue(locations.catalogue));
+    takeOverCatalogue(store, readCatalogue(catalogueFolder));
     const visit = values.remotes === true ? visitRemotes : crawlList;
     const counts =
       wanted === null ? await visit(store, values, signal) : await walkSource(store, wanted, signal);

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { inHome } from '../src/catalogue/folder.ts';
 import { locations } from '../src/model/locations.ts';
 import { openStore } from '../src/store/sqlite.ts';
 import type { Store } from '../src/store/store.ts';
@@ -25,9 +26,9 @@ const changesCommand = {
 
 /** Reads something from the store, which must be there. */
 function fromStore<Result>(read: (store: Store) => Result): Result {
-  if (!existsSync(locations.store))
-    throw new UserError(`${locations.store}: there is no store yet. Run npm run crawl first.`);
-  const store = openStore(locations.store);
+  const file = inHome(locations.store);
+  if (!existsSync(file)) throw new UserError(`${file}: there is no store yet. Run npm run crawl first.`);
+  const store = openStore(file);
   try {
     return read(store);
   } finally {

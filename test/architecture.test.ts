@@ -18,7 +18,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'src/catalogue': ['src/model', 'src/terminal'],
   'src/scripts': ['src/model', 'src/view'],
   'src/components': ['src/model', 'src/view', 'src/scripts'],
-  'src/layouts': ['src/model', 'src/view', 'src/components', 'src/styles', 'src/scripts'],
+  'src/layouts': ['src/model', 'src/view', 'src/catalogue', 'src/components', 'src/styles', 'src/scripts'],
   'src/pages': [
     'src/model',
     'src/policy',
@@ -30,7 +30,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   ],
   'src/commands': ['src/model', 'src/terminal', 'src/catalogue', 'src/policy', 'src/guard', 'classifier'],
   'src/publishers': ['src/model', 'src/policy', 'src/view', 'src/catalogue'],
-  'src/integrations': ['src/model', 'src/view', 'src/catalogue', 'src/publishers'],
+  'src/integrations': ['src/model', 'src/terminal', 'src/view', 'src/catalogue', 'src/publishers'],
   crawler: ['src/model', 'src/terminal', 'src/store', 'src/catalogue', 'package.json'],
   classifier: ['src/model', 'src/terminal', 'src/store', 'src/catalogue', 'src/policy'],
 };

@@ -1,7 +1,8 @@
 import { existsSync, readFileSync, rmSync, writeFileSync, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { build } from 'astro';
-import { catalogueFolder } from '../catalogue/folder.ts';
+import { catalogueFolder, inHome } from '../catalogue/folder.ts';
+import { ownAddress } from '../catalogue/own-site.ts';
 import { readCatalogue } from '../catalogue/read.ts';
 import { bundleGuard } from './guard-bundle.ts';
 import { redirectsFile } from '../catalogue/redirects.ts';
@@ -13,11 +14,13 @@ import { fingerprint } from './fingerprint.ts';
 
 const command = {
   usage: 'npm run build -- [options]',
-  summary: `Builds the site from ${catalogueFolder} into ${locations.site}. When nothing it is made from changed, nothing is done.`,
+  summary: `Builds the site from ${catalogueFolder} into ${inHome(locations.site)}. When nothing it is made from changed, nothing is done.`,
   options: { again: { type: 'boolean', help: 'Build even when nothing changed.' } },
 } as const;
 
-const former = [redirectsFile(catalogueFolder)].filter((file) => existsSync(file));
+const optional = [redirectsFile(catalogueFolder), inHome(locations.siteIdentity)].filter((file) =>
+  existsSync(file),
+);
 
 /** Everything a page can depend on. */
 const inputs = [
@@ -28,13 +31,13 @@ const inputs = [
   'public',
   'astro.config.mjs',
   'package-lock.json',
-  ...former,
+  ...optional,
 ];
-const stamp = join(locations.state, 'site-fingerprint');
+const stamp = join(inHome(locations.state), 'site-fingerprint');
 
 function isCurrent(print: string): boolean {
   return (
-    existsSync(join(locations.site, 'index.html')) &&
+    existsSync(join(inHome(locations.site), 'index.html')) &&
     existsSync(stamp) &&
     readFileSync(stamp, 'utf8') === print
   );
@@ -42,7 +45,7 @@ function isCurrent(print: string): boolean {
 
 async function buildSite(again: boolean): Promise<void> {
   const started = performance.now();
-  const print = `${fingerprint(inputs)} ${process.env.PLACARD_SITE ?? ''}`;
+  const print = `${fingerprint(inputs)} ${ownAddress() ?? ''}`;
   if (!again && isCurrent(print)) {
     toStandardError('The site is up to date: nothing it is made from has changed.');
     return;
@@ -52,8 +55,8 @@ async function buildSite(again: boolean): Promise<void> {
   toStandardError(`Building pages for ${count(servers.length, 'server')} and ${count(tools, 'tool')} …`);
   rmSync(stamp, { force: true });
   await build({ logLevel: 'error' });
-  await bundleGuard(join(locations.site, dirname(paths.guard)));
-  mkdirSync(locations.state, { recursive: true });
+  await bundleGuard(join(inHome(locations.site), dirname(paths.guard)));
+  mkdirSync(inHome(locations.state), { recursive: true });
   writeFileSync(stamp, print);
   toStandardError(`Built the site in ${duration(performance.now() - started)}.`);
 }

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { preview } from 'astro';
+import { inHome } from '../catalogue/folder.ts';
 import { locations } from '../model/locations.ts';
 import { exitCodes, parseCommand, runCommand, UserError } from '../terminal/command.ts';
 import { toStandardError } from '../terminal/progress.ts';
@@ -25,8 +26,9 @@ function parsePort(text: string): number {
 }
 
 async function serve(port: number): Promise<void> {
-  if (!existsSync(join(locations.site, 'index.html'))) {
-    throw new UserError(`${locations.site}: there is no built site. Run npm run build first.`);
+  const site = inHome(locations.site);
+  if (!existsSync(join(site, 'index.html'))) {
+    throw new UserError(`${site}: there is no built site. Run npm run build first.`);
   }
   try {
     const server = await preview({

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { z } from 'zod';
+import { isOwnHome } from '../catalogue/folder.ts';
 import { risksByWeight } from '../model/risks.ts';
 import { exitCodes, parseCommand, runCommand, UserError } from '../terminal/command.ts';
 import { count, duration, toStandardError } from '../terminal/progress.ts';
@@ -50,7 +51,7 @@ async function step<Result>(title: string, work: () => Promise<Result>): Promise
 
 async function start(port: string | undefined): Promise<void> {
   const crawled = await step('1/3 Listing tools', async () =>
-    Crawled.parse(JSON.parse(await run('crawler/cli.ts', ['--bundled', '--json']))),
+    Crawled.parse(JSON.parse(await run('crawler/cli.ts', [...(isOwnHome ? [] : ['--bundled']), '--json']))),
   );
   const classified = await step('2/3 Rating them', async () =>
     Classified.parse(JSON.parse(await run('classifier/cli.ts', ['--json']))),

@@ -1,7 +1,9 @@
-/** Where files lie, relative to the repository. Nothing else names them. */
+/** Where files lie, relative to the repository or to another home of a catalogue. Nothing else names them. */
 export const locations = {
   /** What the bundled crawl starts. */
   servers: 'data/servers.json',
+  /** What the site says of itself: its name, address and colours. */
+  siteIdentity: 'data/site.json',
   /** The published data set. */
   catalogue: 'data/catalogue',
   /** The embedded judge's weights and their model card. */

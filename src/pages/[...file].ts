@@ -1,14 +1,17 @@
 import type { APIRoute } from 'astro';
+import { ownSite } from '../catalogue/own-site.ts';
 import { siteFiles } from '../view/files/files.ts';
 import { formerAddresses, servers } from './_catalogue.ts';
 
 const site = URL.canParse(import.meta.env.SITE) ? new URL(import.meta.env.SITE) : undefined;
 
 export function getStaticPaths() {
-  return siteFiles(servers, formerAddresses, site).map(({ path, text }) => ({
-    params: { file: path },
-    props: { text },
-  }));
+  return siteFiles(servers, formerAddresses, { name: ownSite().name, address: site }).map(
+    ({ path, text }) => ({
+      params: { file: path },
+      props: { text },
+    }),
+  );
 }
 
 export const GET: APIRoute<{ text: string }> = ({ props }) => new Response(props.text);

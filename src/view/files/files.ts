@@ -15,6 +15,12 @@ export interface SiteFile {
   text: string;
 }
 
+/** The site that the files are of: what it is called, and its own address where it has one. */
+export interface SiteOf {
+  name: string;
+  address: URL | undefined;
+}
+
 /**
  * Every file of the site that needs nothing but the catalogue, its former addresses and the site's own. Files that are made of
  * absolute addresses exist only on a site that knows its own.
@@ -22,17 +28,17 @@ export interface SiteFile {
 export function siteFiles(
   servers: readonly CatalogueServer[],
   former: readonly Lead[],
-  site: URL | undefined,
+  { name, address: site }: SiteOf,
 ): SiteFile[] {
   const files: [path: string, text: string | null][] = [
     ['_headers', headersFile],
     ['_redirects', redirectsText(former)],
-    ['llms.txt', llmsTxt(servers, site)],
+    ['llms.txt', llmsTxt(servers, { name, address: site })],
     ['robots.txt', robotsFile(site)],
   ];
   if (site !== undefined)
     files.push(
-      [paths.openSearch.slice(1), openSearch(site)],
+      [paths.openSearch.slice(1), openSearch(name, site)],
       ['.well-known/security.txt', securityTxt(servers, site)],
     );
   return files.flatMap(([path, text]) => (text === null ? [] : [{ path, text }]));

@@ -2,11 +2,11 @@ import { paths } from '../../model/paths.ts';
 import { xmlText } from './xml.ts';
 
 /** opensearch.xml: lets a browser search the tools from its address bar. */
-export function openSearch(site: URL): string {
+export function openSearch(name: string, site: URL): string {
   const address = (path: string): string => xmlText(new URL(path, site).href);
   return `<?xml version="1.0" encoding="UTF-8"?>
 <OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">
-<ShortName>Placard</ShortName>
+<ShortName>${xmlText(name)}</ShortName>
 <Description>Search MCP tools by name</Description>
 <InputEncoding>UTF-8</InputEncoding>
 <Image width="16" height="16" type="image/svg+xml">${address('/favicon.svg')}</Image>
