@@ -12,6 +12,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'src/model': [],
   'src/terminal': ['src/model'],
   'src/policy': ['src/model'],
+  'src/lookup': ['src/model'],
   'src/guard': ['src/model', 'src/policy', 'src/terminal'],
   'src/view': ['src/model', 'src/policy'],
   'src/store': ['src/model', 'src/terminal'],
@@ -29,14 +30,14 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'src/scripts',
   ],
   'src/commands': ['src/model', 'src/terminal', 'src/catalogue', 'src/policy', 'src/guard', 'classifier'],
-  'src/publishers': ['src/model', 'src/policy', 'src/view', 'src/catalogue'],
+  'src/publishers': ['src/model', 'src/policy', 'src/view', 'src/catalogue', 'src/lookup'],
   'src/integrations': ['src/model', 'src/terminal', 'src/view', 'src/catalogue', 'src/publishers'],
   crawler: ['src/model', 'src/terminal', 'src/store', 'src/catalogue', 'package.json'],
   classifier: ['src/model', 'src/terminal', 'src/store', 'src/catalogue', 'src/policy'],
 };
 
 /** Parts that may touch neither files nor processes nor the network. */
-const pure = ['src/model', 'src/policy', 'src/view'];
+const pure = ['src/model', 'src/policy', 'src/view', 'src/lookup'];
 const pureBuiltIns = ['node:crypto', 'node:util'];
 
 const sources = ['crawler', 'classifier', 'src']

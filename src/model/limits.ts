@@ -197,6 +197,8 @@ export const limits = {
   auditCharacters: 500,
   /** Earlier definitions of one tool that are published. The store keeps all. */
   pastDefinitions: 10,
+  /** Servers under one key of the look-up. A name that more of them have tells none apart. */
+  lookupServers: 20,
   /** Rows of one page of a list. */
   listRows: 100,
   /** Quotes of one row of a list. A tool’s own page has all of them. */

@@ -48,6 +48,8 @@ export const paths = {
   /** A page of a list. Its first page is the list’s own address. */
   listPage: (list: string, page: number) =>
     page === 1 ? list : `${list === '/servers/' ? '/server-list/name/' : list}${page}/`,
+  /** The servers that have a key, by the first two hexadecimal digits of its SHA-256. */
+  lookup: (shard: string) => `/api/v1/lookup/${shard}.json`,
   method: '/method/',
   /** How to report a mistake. */
   mistakes: '/method/#mistakes',

@@ -1,4 +1,5 @@
+import { lookup } from './lookup.ts';
 import type { Publisher } from './publisher.ts';
 
 /** Every publisher, in the order in which they run when all pages are built. */
-export const publishers: readonly Publisher[] = [];
+export const publishers: readonly Publisher[] = [lookup];
