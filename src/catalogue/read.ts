@@ -24,7 +24,19 @@ function parseLine(file: string, line: number, text: string): CatalogueServer {
   return parsed.data;
 }
 
-function readShard(folder: string, shard: string): CatalogueServer[] {
+/** The files of a published catalogue, by name; none when the folder does not exist. */
+export function shardNames(folder: string): string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.jsonl'))
+    .sort();
+}
+
+/**
+ * The servers of one file of a published catalogue, by id.
+ * @throws UserError that names file and line of the first entry that is damaged.
+ */
+export function readShard(folder: string, shard: string): CatalogueServer[] {
   const file = join(folder, shard);
   const lines = readFileSync(file, 'utf8').split('\n');
   if (lines.pop() !== '') throw damaged(file, lines.length + 1, 'the last line is cut off.');
@@ -36,13 +48,17 @@ function readShard(folder: string, shard: string): CatalogueServer[] {
 }
 
 /**
+ * Every server of a published catalogue in the order of its files, of which one is in memory at a time.
+ * @throws UserError that names file and line of the first entry that is damaged.
+ */
+export function* streamCatalogue(folder: string): Generator<CatalogueServer> {
+  for (const shard of shardNames(folder)) yield* readShard(folder, shard);
+}
+
+/**
  * Every server of a published catalogue, sorted by slug; none when the folder does not exist.
  * @throws UserError that names file and line of the first entry that is damaged.
  */
 export function readCatalogue(folder: string): CatalogueServer[] {
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder)
-    .filter((name) => name.endsWith('.jsonl'))
-    .flatMap((shard) => readShard(folder, shard))
-    .sort((a, b) => (a.slug < b.slug ? -1 : 1));
+  return [...streamCatalogue(folder)].sort((a, b) => (a.slug < b.slug ? -1 : 1));
 }

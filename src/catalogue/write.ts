@@ -4,6 +4,7 @@ import { canonical } from '../model/canonical.ts';
 import type { Json } from '../model/json.ts';
 import type { CatalogueServer } from '../model/server.ts';
 import { shardOf } from './shards.ts';
+import { openSpool } from './spool.ts';
 
 /** The text of every shard, by file name: servers by id, one canonical line each. Same servers, same bytes. */
 export function shardTexts(servers: readonly CatalogueServer[]): Map<string, string> {
@@ -16,6 +17,9 @@ export function shardTexts(servers: readonly CatalogueServer[]): Map<string, str
   return texts;
 }
 
+/** What a killed run left: half a shard, or lines that were still to be sorted. */
+const isLeftOver = (name: string): boolean => name.endsWith('.jsonl.new') || name.startsWith('.spool-');
+
 function writeWhenChanged(file: string, text: string): boolean {
   if (existsSync(file) && readFileSync(file, 'utf8') === text) return false;
   writeFileSync(`${file}.new`, text);
@@ -24,17 +28,25 @@ function writeWhenChanged(file: string, text: string): boolean {
 }
 
 /**
- * Makes `folder` hold exactly these servers. Each shard is replaced by rename, so a kill leaves whole files;
- * unchanged shards are not touched. Returns how many files were written and removed.
+ * Makes `folder` hold exactly these servers, which may come one at a time. Each shard is replaced by rename when all are
+ * known, so a kill leaves whole files; unchanged shards are not touched. Returns how many files were written and removed.
  */
 export function writeCatalogue(
   folder: string,
-  servers: readonly CatalogueServer[],
+  servers: Iterable<CatalogueServer>,
 ): { written: number; removed: number } {
   mkdirSync(folder, { recursive: true });
-  const texts = shardTexts(servers);
-  const gone = readdirSync(folder).filter((name) => /\.jsonl(\.new)?$/.test(name) && !texts.has(name));
-  for (const name of gone) rmSync(join(folder, name));
-  const changed = [...texts].filter(([shard, text]) => writeWhenChanged(join(folder, shard), text));
-  return { written: changed.length, removed: gone.length };
+  for (const name of readdirSync(folder).filter(isLeftOver))
+    rmSync(join(folder, name), { recursive: true, force: true });
+  const spool = openSpool(folder);
+  try {
+    for (const server of servers) spool.add(server);
+    const shards = new Set(spool.shards());
+    const changed = [...shards].filter((shard) => writeWhenChanged(join(folder, shard), spool.text(shard)));
+    const gone = readdirSync(folder).filter((name) => name.endsWith('.jsonl') && !shards.has(name));
+    for (const name of gone) rmSync(join(folder, name));
+    return { written: changed.length, removed: gone.length };
+  } finally {
+    spool.remove();
+  }
 }

@@ -1,0 +1,70 @@
+import { appendFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { canonical } from '../model/canonical.ts';
+import type { Json } from '../model/json.ts';
+import type { CatalogueServer } from '../model/server.ts';
+import { shardOf } from './shards.ts';
+
+/** Characters of lines that are held before they go to disk. */
+const heldCharacters = 16 * 1024 * 1024;
+
+/** Lines of a catalogue in the making, by shard, on disk as soon as they are more than memory should hold. */
+export interface Spool {
+  add(server: CatalogueServer): void;
+  /** The shards that got a line. */
+  shards(): string[];
+  /** The text of a shard: servers by id, one canonical line each. */
+  text(shard: string): string;
+  /** Removes what stands on disk. */
+  remove(): void;
+}
+
+interface Line {
+  id: string;
+  text: string;
+}
+
+const parse = (spooled: string): Line => {
+  const tab = spooled.indexOf('\t');
+  return { id: JSON.parse(spooled.slice(0, tab)) as string, text: spooled.slice(tab + 1) };
+};
+
+function sortedText(lines: readonly string[]): string {
+  const sorted = lines.map(parse).sort((a, b) => (a.id < b.id ? -1 : 1));
+  return sorted.map(({ text }) => `${text}\n`).join('');
+}
+
+/** Opens an empty spool; what it writes stands in a folder of its own inside `folder`. */
+export function openSpool(folder: string): Spool {
+  const held = new Map<string, string[]>();
+  const known = new Set<string>();
+  let characters = 0;
+  let root: string | undefined;
+  const flush = (): void => {
+    root ??= mkdtempSync(join(folder, '.spool-'));
+    for (const [shard, lines] of held) appendFileSync(join(root, shard), `${lines.join('\n')}\n`);
+    held.clear();
+    characters = 0;
+  };
+  return {
+    add(server) {
+      const shard = shardOf(server.id);
+      const line = `${JSON.stringify(server.id)}\t${canonical(server as Json)}`;
+      known.add(shard);
+      const lines = held.get(shard);
+      if (lines === undefined) held.set(shard, [line]);
+      else lines.push(line);
+      characters += line.length;
+      if (characters > heldCharacters) flush();
+    },
+    shards: () => [...known].sort(),
+    text(shard) {
+      if (root === undefined) return sortedText(held.get(shard) ?? []);
+      if (held.size > 0) flush();
+      return sortedText(readFileSync(join(root, shard), 'utf8').split('\n').slice(0, -1));
+    },
+    remove() {
+      if (root !== undefined) rmSync(root, { recursive: true, force: true });
+    },
+  };
+}

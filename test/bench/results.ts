@@ -1,0 +1,55 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { cpus, totalmem } from 'node:os';
+import { join } from 'node:path';
+
+/** What a benchmark found: one row a thing measured, one column a figure, all of them text with its unit. */
+export interface Results {
+  /** The name it is asked for, and the name of its file. */
+  name: string;
+  title: string;
+  /** What was measured, how, and what a figure means; Markdown. */
+  about: string;
+  columns: readonly string[];
+  rows: readonly (readonly string[])[];
+  /** What the figures do not say by themselves, such as a target that was missed; Markdown. */
+  remarks?: readonly string[];
+}
+
+const folder = 'test/bench/results';
+
+function table({ columns, rows }: Results): string {
+  const widths = columns.map((column, place) =>
+    Math.max(3, column.length, ...rows.map((row) => (row[place] ?? '').length)),
+  );
+  const pad = (text: string, place: number): string => {
+    const width = widths[place] ?? 0;
+    return place === 0 ? text.padEnd(width) : text.padStart(width);
+  };
+  const line = (cells: readonly string[]): string =>
+    `| ${widths.map((_, place) => pad(cells[place] ?? '', place)).join(' | ')} |`;
+  const rule = `| ${widths.map((width, place) => (place === 0 ? '-'.repeat(width) : `${'-'.repeat(width - 1)}:`)).join(' | ')} |`;
+  return [line(columns), rule, ...rows.map(line)].join('\n');
+}
+
+function machine(): string {
+  const [first] = cpus();
+  const memory = Math.round(totalmem() / 1024 ** 3);
+  return `${cpus().length} × ${first?.model.trim() ?? 'unknown processor'}, ${memory} GiB, Node ${process.versions.node}, ${process.platform}`;
+}
+
+/** Prints what was found as a table, and keeps it in `test/bench/results/<name>.md`. Returns the file. */
+export function publishResults(results: Results): string {
+  const printed = table(results);
+  const remarks = (results.remarks ?? []).map((remark) => `- ${remark}`).join('\n');
+  const parts = [`# ${results.title}`, results.about, `Machine: ${machine()}.`, printed, remarks];
+  mkdirSync(folder, { recursive: true });
+  const file = join(folder, `${results.name}.md`);
+  writeFileSync(file, `${parts.filter((part) => part !== '').join('\n\n')}\n`);
+  process.stdout.write(`${printed}\n${remarks === '' ? '' : `${remarks}\n`}Written to ${file}.\n`);
+  return file;
+}
+
+/** The one in the middle; of an even number the higher of the two. NaN of none. */
+export function median(numbers: readonly number[]): number {
+  return numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? NaN;
+}
