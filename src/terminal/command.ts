@@ -1,8 +1,12 @@
 import { parseArgs } from 'node:util';
 import { visible } from '../model/display.ts';
+import { hanging } from './wrap.ts';
 
-/** What a command exits with. People's scripts rely on these. */
-export const exitCodes = { done: 0, failed: 1, usage: 2, costReached: 3, interrupted: 130 } as const;
+/** What a command exits with. People's scripts rely on these. `exceeded`: what `--fail-on` or a lock does not let pass. */
+export const exitCodes = {
+  ...{ done: 0, failed: 1, usage: 2, costReached: 3, exceeded: 4 },
+  interrupted: 130,
+} as const;
 
 /** A mistake of the caller's or a state the caller can mend: its message names the subject, the cause and the next step. */
 export class UserError extends Error {
@@ -14,7 +18,8 @@ export class UserError extends Error {
   }
 }
 
-interface OptionFacts {
+/** What is known of one option. */
+export interface OptionFacts {
   type: 'boolean' | 'string';
   help: string;
   /** What the value stands for in the help text, such as FILE. */
@@ -30,6 +35,10 @@ export interface CommandFacts<Options extends Record<string, OptionFacts>> {
   options: Options;
   /** Whether words that are no options are accepted. */
   positionals?: boolean;
+  /** Whole command lines, and what each does. */
+  examples?: readonly { line: string; does: string }[];
+  /** What it exits with besides 0 for done, 1 for failed and 2 for wrong usage. */
+  exits?: readonly { code: number; when: string }[];
 }
 
 type Values<Options extends Record<string, OptionFacts>> = {
@@ -40,14 +49,27 @@ type Values<Options extends Record<string, OptionFacts>> = {
       : string;
 };
 
+/** A chapter of a help text; nothing when it has no lines. */
+function chapter(title: string, rows: readonly (readonly [string, string])[]): string {
+  if (rows.length === 0) return '';
+  const width = Math.min(Math.max(...rows.map(([term]) => term.length)), 32);
+  return `\n${title}:\n${rows.map(([term, text]) => hanging(`  ${term.padEnd(width)}  `, text, width + 4)).join('\n')}\n`;
+}
+
 /** The `--help` text of a command. */
 export function helpText(command: CommandFacts<Record<string, OptionFacts>>): string {
-  const rows = Object.entries({ ...command.options, help: { help: 'Show this text.' } as OptionFacts }).map(
+  const options = { ...command.options, help: { help: 'Show this text.' } as OptionFacts };
+  const flags = Object.entries(options).map(
     ([name, { help, value }]) => [`--${name}${value === undefined ? '' : ` ${value}`}`, help] as const,
   );
-  const width = Math.max(...rows.map(([flag]) => flag.length));
-  const options = rows.map(([flag, help]) => `  ${flag.padEnd(width)}  ${help}`).join('\n');
-  return `Usage: ${command.usage}\n\n${command.summary}\n\nOptions:\n${options}\n`;
+  const examples = (command.examples ?? []).map(({ line, does }) => `  ${line}\n      ${does}\n`);
+  const exits = (command.exits ?? []).map(({ code, when }) => [String(code), when] as const);
+  return [
+    `Usage: ${command.usage}\n\n${command.summary}\n`,
+    chapter('Options', flags),
+    examples.length === 0 ? '' : `\nExamples:\n${examples.join('')}`,
+    chapter('Exit codes besides 0 (done), 1 (failed) and 2 (wrong usage)', exits),
+  ].join('');
 }
 
 /**

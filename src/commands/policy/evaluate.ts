@@ -1,12 +1,12 @@
 import { JsonObject } from '../../model/json.ts';
 import { evaluate } from '../../policy/evaluate.ts';
 import { readRuleset } from '../../policy/ruleset.ts';
-import { parseCommand, UserError } from '../../terminal/command.ts';
-import { exitCodes } from '../../terminal/command.ts';
-import { forPeople, jsonOfFile, parsedJson, words } from './inputs.ts';
+import { exitCodes, parseCommand, UserError } from '../../terminal/command.ts';
+import type { Command } from '../../terminal/program.ts';
+import { forPeople, jsonOfFile, parsedJson, words } from '../inputs.ts';
 
-const command = {
-  usage: "npm run -s placard -- policy evaluate FILE --tool TOOL [--arguments '{...}']",
+const facts = {
+  usage: "placard policy evaluate FILE --tool TOOL [--arguments '{...}']",
   summary: `Applies a policy to one call and prints one line of JSON: {"decision","rule","reason"}. FILE is policy.json or a
 policy with definitions as exports with the guard have it. Nothing has been counted before the call.`,
   options: {
@@ -23,15 +23,17 @@ function argumentsOf(text = '{}'): JsonObject {
   throw new UserError('--arguments takes a JSON object.', exitCodes.usage);
 }
 
-/** `policy evaluate`. `now` in milliseconds since 1970. */
-export function runEvaluate(given: readonly string[], now: number): void {
-  const parsed = parseCommand(command, given);
+function run(given: readonly string[]): void {
+  const parsed = parseCommand(facts, given);
   if (parsed === null) return;
   const [file = ''] = words(parsed.positionals, ['FILE']);
   const { tool, definition = null } = parsed.values;
   if (tool === undefined) throw new UserError('--tool is missing. --help says more.', exitCodes.usage);
   const call = { tool, arguments: argumentsOf(parsed.values.arguments), definition };
   const ruleset = forPeople(file, () => readRuleset(jsonOfFile(file)));
-  const { decision, rule, reason } = evaluate(ruleset, call, { now, counters: new Map() });
+  const { decision, rule, reason } = evaluate(ruleset, call, { now: Date.now(), counters: new Map() });
   process.stdout.write(`${JSON.stringify({ decision, rule, reason })}\n`);
 }
+
+/** `policy evaluate`. */
+export const command: Command = { facts, run };

@@ -7,13 +7,14 @@ import type { Exported, Format } from '../../policy/format.ts';
 import { formats } from '../../policy/formats.ts';
 import { policyOf } from '../../policy/recommend.ts';
 import { exitCodes, parseCommand, UserError } from '../../terminal/command.ts';
+import type { Command } from '../../terminal/program.ts';
 import { toStandardError } from '../../terminal/progress.ts';
-import { forPeople, serverOf, words } from './inputs.ts';
+import { forPeople, serverOf, words } from '../inputs.ts';
 
 const ids = formats.map(({ id }) => id).join(', ');
 
-const command = {
-  usage: 'npm run -s placard -- policy export SERVER --format FORMAT [options]',
+const facts = {
+  usage: 'placard policy export SERVER --format FORMAT [options]',
   summary: `Prints the policy of a server of the catalogue in the format of a program, or writes its files into a folder.
 What the format cannot hold, and what is to be filled in, goes to standard error.
 
@@ -56,9 +57,8 @@ function save({ files }: Exported, folder: string): void {
   for (const { name, text } of files) writeFileSync(join(folder, name), text);
 }
 
-/** `policy export`. */
-export function runExport(given: readonly string[]): void {
-  const parsed = parseCommand(command, given);
+function run(given: readonly string[]): void {
+  const parsed = parseCommand(facts, given);
   if (parsed === null) return;
   const [name = ''] = words(parsed.positionals, ['SERVER']);
   const { values } = parsed;
@@ -77,3 +77,6 @@ export function runExport(given: readonly string[]): void {
   for (const sentence of exported.fill) toStandardError(`Fill in: ${sentence}`);
   for (const { message } of exported.warnings) toStandardError(`Not held: ${message}`);
 }
+
+/** `policy export`. */
+export const command: Command = { facts, run };

@@ -1,10 +1,11 @@
 import { visible } from '../../model/display.ts';
 import { type KnownServer, lint, type Linted } from '../../policy/lint/lint.ts';
 import { exitCodes, parseCommand, UserError } from '../../terminal/command.ts';
-import { forPeople, serverOf, textOfFile, words } from './inputs.ts';
+import type { Command } from '../../terminal/program.ts';
+import { forPeople, serverOf, textOfFile, words } from '../inputs.ts';
 
-const command = {
-  usage: 'npm run -s placard -- policy lint FILE [options]',
+const facts = {
+  usage: 'placard policy lint FILE [options]',
   summary: `Says what a program makes of a policy file: entries it ignores, entries that let more through than they read like,
 tools that do not exist, tools that no entry is about, and what is still allowed. The format is recognised from the
 content. Exit code 1 when there is a finding besides notes.`,
@@ -48,9 +49,8 @@ function report(file: string, { format, findings, servers }: Linted): string {
   return [`${file}: ${format.name}`, ...lines, ...open].join('\n');
 }
 
-/** `policy lint`. */
-export function runLint(given: readonly string[]): void {
-  const parsed = parseCommand(command, given);
+function run(given: readonly string[]): void {
+  const parsed = parseCommand(facts, given);
   if (parsed === null) return;
   const [file = ''] = words(parsed.positionals, ['FILE']);
   const servers = (parsed.values.server ?? []).map(knownServer);
@@ -59,3 +59,6 @@ export function runLint(given: readonly string[]): void {
   process.stdout.write(`${text}\n`);
   if (linted.findings.some(({ kind }) => kind !== 'note')) process.exitCode = exitCodes.failed;
 }
+
+/** `policy lint`. */
+export const command: Command = { facts, run };

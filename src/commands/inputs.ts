@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { catalogueFolder } from '../../catalogue/folder.ts';
-import { readCatalogue } from '../../catalogue/read.ts';
-import { visible } from '../../model/display.ts';
-import type { CatalogueServer } from '../../model/server.ts';
-import { exitCodes, UserError } from '../../terminal/command.ts';
+import { catalogueFolder } from '../catalogue/folder.ts';
+import { readCatalogue } from '../catalogue/read.ts';
+import { visible } from '../model/display.ts';
+import type { CatalogueServer } from '../model/server.ts';
+import { exitCodes, UserError } from '../terminal/command.ts';
 
 /** The text of a file that the caller named. @throws UserError when it cannot be read. */
 export function textOfFile(file: string): string {

@@ -1,0 +1,39 @@
+import type { Command, CommandTable, Entry } from '../terminal/program.ts';
+
+/** A program of the repository: a child process, because programs do not import each other. */
+function program(does: string, file: string): Entry {
+  return { does, load: async () => (await import('./checkout.ts')).programOfCheckout(file) };
+}
+
+/** A module of this folder that holds a command. */
+function command(does: string, load: () => Promise<{ command: Command }>): Entry {
+  return { does, load: async () => (await load()).command };
+}
+
+/** Every command of `placard`. A new one is one file and one line here. */
+export const commands: CommandTable = {
+  assess: command('Rates tools given as JSON Lines.', () => import('./assess.ts')),
+  policy: {
+    does: 'Checks, exports, applies and compares policies.',
+    commands: {
+      lint: command(
+        'Says what a program ignores in a policy file, and what is still allowed.',
+        () => import('./policy/lint.ts'),
+      ),
+      export: command(
+        "Prints a server's policy in the format of a program.",
+        () => import('./policy/export.ts'),
+      ),
+      evaluate: command('Applies a policy to one call.', () => import('./policy/evaluate.ts')),
+      diff: command('Says what opened and closed between two policies.', () => import('./policy/diff.ts')),
+    },
+  },
+  guard: {
+    does: 'Holds a policy where a client cannot: as its hook, or as a proxy.',
+    load: async () => ({ run: (await import('../guard/command.ts')).runGuard }),
+  },
+  crawl: program('Lists the tools of many servers into the store.', 'crawler/cli.ts'),
+  classify: program('Rates every tool in the store and publishes the catalogue.', 'classifier/cli.ts'),
+  build: program('Builds the site from the catalogue.', 'src/commands/build.ts'),
+  serve: program('Serves the built site on this machine.', 'src/commands/preview.ts'),
+};
