@@ -79,7 +79,7 @@ const announcedInstall: Installer = (specifier, folder, signal) => {
 };
 
 async function crawlList(store: Store, values: Values, signal: AbortSignal): Promise<CrawlCounts> {
-  const servers = readBundle(inHome(locations.servers));
+  const { servers } = readBundle(inHome(locations.servers));
   const parts = lister({
     ...{ bundled: `${root}node_modules`, installed: resolve(root, inHome(locations.packages)) },
     ...{ install: announcedInstall, sandboxes, limits, now },

@@ -1,15 +1,17 @@
 import { readFileSync } from 'node:fs';
-import { Bundle } from '../src/model/bundle.ts';
-import type { BundleEntry } from '../src/model/bundle.ts';
+import { Bundle, bundleLists } from '../src/model/bundle.ts';
 import { pointer, valueAt } from '../src/model/json.ts';
 import { UserError } from '../src/terminal/command.ts';
 import { messageOf } from './failure.ts';
 
+const isList = (name: PropertyKey | undefined): name is keyof typeof bundleLists =>
+  typeof name === 'string' && Object.hasOwn(bundleLists, name);
+
 /** Which entry an issue of the schema is about, in the reader's counting. */
 function entryAt(value: unknown, path: readonly PropertyKey[]): string {
-  const [, index] = path;
-  if (typeof index !== 'number') return 'the list';
-  const name = valueAt(value, pointer('servers', index, 'package'));
+  const [list, index] = path;
+  if (typeof index !== 'number' || !isList(list)) return 'the list';
+  const name = valueAt(value, pointer(list, index, bundleLists[list]));
   return `entry ${index + 1}${typeof name === 'string' ? ` (${name})` : ''}`;
 }
 
@@ -38,12 +40,12 @@ export function parseBundle(text: string, file: string): Bundle {
  * The servers of a list in a file.
  * @throws UserError that names the file and what is wrong with it.
  */
-export function readBundle(file: string): BundleEntry[] {
+export function readBundle(file: string): Bundle {
   let text: string;
   try {
     text = readFileSync(file, 'utf8');
   } catch (error) {
     throw new UserError(`${file} cannot be read: ${messageOf(error)}. Restore it: git checkout -- ${file}`);
   }
-  return parseBundle(text, file).servers;
+  return parseBundle(text, file);
 }

@@ -49,8 +49,8 @@ function plan(parts: RemotesParts, again: boolean): { groups: RemoteServer[][]; 
   for (const server of parts.store.servers()) {
     const remotes = remotesOf(server);
     const [first] = remotes;
-    // a server that was started is known from its package, and two ways of listing would take turns
-    if (first === undefined || server.inspection?.kind === 'package') continue;
+    // a server that was started is known from its program, and two ways of listing would take turns
+    if (first === undefined || (server.inspection !== null && server.inspection.kind !== 'remote')) continue;
     if (!again && isResting(server, parts)) {
       unchanged += 1;
       continue;

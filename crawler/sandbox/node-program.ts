@@ -1,4 +1,5 @@
 import { basename, posix } from 'node:path';
+import type { OwnProgram } from '../../src/model/bundle.ts';
 import { inside } from './sandbox.ts';
 import type { Confinement } from './sandbox.ts';
 
@@ -29,17 +30,25 @@ const permissions = [
  */
 const startWhenTold = 'echo ready && read -r _ && exec "$@"';
 
-function limited({ folder, limits }: Confinement, script: Script, flags: readonly string[]): string[] {
+function limited(
+  { limits }: Confinement,
+  environment: Script['environment'],
+  words: readonly string[],
+): string[] {
   const { memoryBytes, processorSeconds, openFiles, scratchBytes, processes } = limits;
   return [
     ...['sh', '-c', startWhenTold, 'sh'],
     ...['env', '-i', `HOME=${inside.home}`, 'PATH=/usr/bin:/bin'],
-    ...Object.entries(script.environment).map(([name, value]) => `${name}=${value}`),
+    ...Object.entries(environment).map(([name, value]) => `${name}=${value}`),
     ...['prlimit', `--data=${memoryBytes}`, `--cpu=${processorSeconds}`, `--nofile=${openFiles}`],
     ...[`--fsize=${scratchBytes}`, `--nproc=${processes}`, '--core=0'],
-    ...[inside.node, ...flags],
-    ...[posix.join(inside.folder(basename(folder)), script.file), ...script.arguments],
+    ...words,
   ];
+}
+
+function nodeScript(confinement: Confinement, script: Script, flags: readonly string[]): string[] {
+  const file = posix.join(inside.folder(basename(confinement.folder)), script.file);
+  return limited(confinement, script.environment, [inside.node, ...flags, file, ...script.arguments]);
 }
 
 /**
@@ -48,10 +57,23 @@ function limited({ folder, limits }: Confinement, script: Script, flags: readonl
  * The permission model is no boundary against hostile code (https://nodejs.org/api/permissions.html); the sandbox is.
  */
 export function permittedScript(confinement: Confinement, script: Script): string[] {
-  return limited(confinement, script, permissions);
+  return nodeScript(confinement, script, permissions);
 }
 
 /** The same without the permission model: what the sandbox holds back alone. */
 export function bareScript(confinement: Confinement, script: Script): string[] {
-  return limited(confinement, script, []);
+  return nodeScript(confinement, script, []);
+}
+
+/**
+ * Any program, held by the sandbox alone and by the limits of one server. It stands in its own folder; `node` is the crawler's,
+ * and other names are looked for in the sandbox's PATH. It writes and reads one line first, as a script does.
+ */
+export function ownProgram(
+  confinement: Confinement,
+  { command: [program = '', ...words], environment }: Pick<OwnProgram, 'command' | 'environment'>,
+): string[] {
+  const folder = inside.folder(basename(confinement.folder));
+  const started = program === 'node' ? inside.node : program;
+  return limited(confinement, environment, ['sh', '-c', 'cd "$0" && exec "$@"', folder, started, ...words]);
 }

@@ -1,5 +1,5 @@
 import type { Limits } from '../../src/model/limits.ts';
-import type { PackageVisit } from '../../src/model/server.ts';
+import type { SandboxId } from '../../src/model/server.ts';
 
 /** What a sandbox shows of the host: one folder, read-only, and the limits that hold inside. */
 export interface Confinement {
@@ -23,7 +23,7 @@ export interface Command {
  * The command is to be spawned detached: in a session of its own, so that it has neither our terminal nor our group.
  */
 export interface Sandbox {
-  id: PackageVisit['sandbox'];
+  id: SandboxId;
   enter(confinement: Confinement, program: readonly string[]): Command;
 }
 

@@ -67,6 +67,10 @@ const answered = {
   cacheScope: z.enum(['public', 'private']).nullable(),
 };
 
+/** The ways a server is held while it is started. */
+export const SandboxId = z.enum(['bubblewrap', 'unshare']);
+export type SandboxId = z.infer<typeof SandboxId>;
+
 /** A package that was started, and what it answered on standard output. */
 export const PackageVisit = z.object({
   kind: z.literal('package'),
@@ -75,10 +79,22 @@ export const PackageVisit = z.object({
   versionGot: z.string(),
   /** The checksum of the package's archive that npm verified (a Subresource Integrity string); null when it noted none. */
   integrity: z.string().nullable(),
-  sandbox: z.enum(['bubblewrap', 'unshare']),
+  sandbox: SandboxId,
   ...answered,
 });
 export type PackageVisit = z.infer<typeof PackageVisit>;
+
+/** A program of one's own that was started from its folder, and what it answered on standard output. */
+export const ProgramVisit = z.object({
+  kind: z.literal('program'),
+  /** The program and its arguments. */
+  command: z.array(z.string()),
+  /** Dummy values only. */
+  environment: z.record(z.string(), z.string()),
+  sandbox: SandboxId,
+  ...answered,
+});
+export type ProgramVisit = z.infer<typeof ProgramVisit>;
 
 /** An address that was asked, and what it answered a stranger. */
 export const RemoteVisit = z.object({
@@ -90,7 +106,7 @@ export const RemoteVisit = z.object({
 export type RemoteVisit = z.infer<typeof RemoteVisit>;
 
 /** How the tools of a live server were listed. */
-export const Inspection = z.discriminatedUnion('kind', [PackageVisit, RemoteVisit]);
+export const Inspection = z.discriminatedUnion('kind', [PackageVisit, ProgramVisit, RemoteVisit]);
 export type Inspection = z.infer<typeof Inspection>;
 
 /** Whose word a server's tools rest on while nobody has read them from the server itself. */
@@ -103,10 +119,10 @@ export const ToolListing = z.object({
 });
 export type ToolListing = z.infer<typeof ToolListing>;
 
-/** What a started package listed, as the crawler hands it to the store. */
+/** What a started server listed, as the crawler hands it to the store. */
 export const LiveListing = z.object({
   server: ServerListing,
-  inspection: PackageVisit,
+  inspection: z.discriminatedUnion('kind', [PackageVisit, ProgramVisit]),
   tools: z.array(ToolDefinition),
 });
 export type LiveListing = z.infer<typeof LiveListing>;

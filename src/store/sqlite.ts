@@ -35,9 +35,9 @@ import { walkTable } from './walks.ts';
 /** How a visit was made and what make of server it met. */
 function circumstances(visit: Inspection): object {
   const { protocol } = visit;
-  return visit.kind === 'package'
-    ? { launch: visit.launch, versionGot: visit.versionGot, integrity: visit.integrity, protocol }
-    : { remote: visit.remote, protocol };
+  if (visit.kind === 'remote') return { remote: visit.remote, protocol };
+  if (visit.kind === 'program') return { command: visit.command, environment: visit.environment, protocol };
+  return { launch: visit.launch, versionGot: visit.versionGot, integrity: visit.integrity, protocol };
 }
 
 /** Whether what was heard before stands against the same server's entry elsewhere. */

@@ -2,7 +2,7 @@ import { visible } from '../model/display.ts';
 import type { Launch, PackageReference } from '../model/launch.ts';
 import { paths } from '../model/paths.ts';
 import type { Reachability } from '../model/reachability.ts';
-import type { CatalogueServer, CatalogueTool, PackageVisit } from '../model/server.ts';
+import type { CatalogueServer, CatalogueTool, PackageVisit, ProgramVisit } from '../model/server.ts';
 import { toolTokens } from './token-cost.ts';
 import { judgedBy, reachabilityLabels, sourceLabels } from './sentences.ts';
 import { count } from './wording.ts';
@@ -20,10 +20,17 @@ export interface Fact {
 const packageText = ({ kind, name, version }: PackageReference): string =>
   visible(`${kind} ${name}${version === null ? ', version not stated' : ` ${version}`}`);
 
-/** How a server was started: the words of the command after the package, and the dummy environment. */
-export function launchText({ package: started, arguments: words, environment }: Launch): string {
+/** A command as a person would write it, after its dummy environment. */
+function commandText(words: readonly string[], environment: Launch['environment']): string {
   const assignments = Object.entries(environment).map(([name, value]) => `${name}=${value}`);
-  return visible([...assignments, `${started.name}@${started.version ?? 'unstated'}`, ...words].join(' '));
+  return visible([...assignments, ...words].join(' '));
+}
+
+/** How a server was started: its package or program, the words after it, and the dummy environment. */
+export function startText(visit: PackageVisit | ProgramVisit): string {
+  if (visit.kind === 'program') return commandText(visit.command, visit.environment);
+  const { package: started, arguments: words, environment } = visit.launch;
+  return commandText([`${started.name}@${started.version ?? 'unstated'}`, ...words], environment);
 }
 
 const day = (time: string): string => time.slice(0, 10);
@@ -65,9 +72,8 @@ export function inspectionFacts({
   }
   return [
     { term: 'Tools read from', text: 'the running server', note },
-    { term: 'Started as', text: launchText(inspection.launch), isCode: true },
-    versionFact(inspection),
-    integrityFact(inspection),
+    { term: 'Started as', text: startText(inspection), isCode: true },
+    ...(inspection.kind === 'package' ? [versionFact(inspection), integrityFact(inspection)] : []),
     protocol,
     { term: 'Sandbox', text: inspection.sandbox },
   ];

@@ -28,7 +28,7 @@ export interface ServerRow {
 
 /** How anybody knows what the tools of a server are. */
 export function knownBy({ inspection, listed }: Pick<CatalogueServer, 'inspection' | 'listed'>): KnownBy {
-  if (inspection !== null) return inspection.kind === 'package' ? 'started' : 'asked';
+  if (inspection !== null) return inspection.kind === 'remote' ? 'asked' : 'started';
   return listed === undefined ? 'unknown' : 'heard';
 }
 

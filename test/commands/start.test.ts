@@ -86,7 +86,7 @@ describe('npm start on a fresh clone', async () => {
   it('really starts the servers that npm brought along, takes over the rest, and serves true pages', async () => {
     const run = begin();
     await run.saying(`http://localhost:${port}`);
-    const others = readBundle(locations.servers).length - 5;
+    const others = readBundle(locations.servers).servers.length - 5;
     const sum = `5 started and listed now, 0 unchanged since an earlier run, ${others} taken from the committed catalogue`;
     assert.ok(run.said().includes(sum), run.said());
     assert.match(run.said(), /server-everything: \d+ tools, started and listed/);

@@ -42,7 +42,9 @@ function start(project: string, ...words: string[]) {
 }
 
 const run = (project: string, ...words: string[]) => start(project, ...words).ended;
-const small = readBundle(locations.servers).filter(({ package: name }) => /memory|sequential/.test(name));
+const small = readBundle(locations.servers).servers.filter(({ package: name }) =>
+  /memory|sequential/.test(name),
+);
 const empty = freshProject({ servers: [] });
 
 describe('npm run crawl', () => {

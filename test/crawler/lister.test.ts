@@ -24,7 +24,7 @@ const parts: ListerParts = {
   limits,
   now: () => new Date('2026-03-01T00:00:00.000Z'),
 };
-const servers = readBundle(locations.servers);
+const servers = readBundle(locations.servers).servers;
 
 describe('the real servers that came with the project', async () => {
   const { list, isBundled } = lister(parts);
@@ -45,6 +45,7 @@ describe('the real servers that came with the project', async () => {
 
     it(`${entry.package} is recorded with how it was started`, () => {
       const { inspection, server } = listing;
+      assert.ok(inspection.kind === 'package');
       assert.deepEqual(inspection.launch.arguments, entry.arguments);
       assert.equal(inspection.versionWanted, entry.version);
       assert.equal(inspection.versionGot, entry.version);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { sandboxes } from '../../crawler/sandboxes.ts';
 import { sources } from '../../crawler/sources.ts';
-import { PackageVisit, SourceId } from '../../src/model/server.ts';
+import { SandboxId, SourceId } from '../../src/model/server.ts';
 
 describe('the lists of what the crawl can use', () => {
   it('have every registry the model names', () => {
@@ -16,7 +16,7 @@ describe('the lists of what the crawl can use', () => {
   it('have every sandbox the model names', () => {
     assert.deepEqual(
       sandboxes.map(({ id }) => id),
-      PackageVisit.shape.sandbox.options,
+      SandboxId.options,
     );
   });
 });

@@ -3,7 +3,9 @@ import { describe, it } from 'node:test';
 import { isDeepStrictEqual } from 'node:util';
 import { alone, sampleInspection, sampleRemoteVisit, sampleServer, sampleTool } from '../samples.ts';
 import { cataloguePage, gravest } from '../../src/view/catalogue-page.ts';
-import { launchText } from '../../src/view/facts.ts';
+import type { Launch } from '../../src/model/launch.ts';
+import { ProgramVisit } from '../../src/model/server.ts';
+import { startText } from '../../src/view/facts.ts';
 import { neighbours } from '../../src/view/related.ts';
 import { serverPage } from '../../src/view/server-page.ts';
 import { serverRows } from '../../src/view/server-row.ts';
@@ -243,12 +245,14 @@ describe('a server page', () => {
   });
 
   it('shows a launch without a version as unstated', () => {
-    const launch = {
-      package: { kind: 'npm', name: 'a', version: null },
-      arguments: [],
-      environment: {},
-    } as const;
-    assert.equal(launchText({ ...launch, arguments: [] }), 'a@unstated');
+    const reference: Launch['package'] = { kind: 'npm', name: 'a', version: null };
+    const launch: Launch = { package: reference, arguments: [], environment: {} };
+    assert.equal(startText(sampleInspection('a', { launch })), 'a@unstated');
+  });
+
+  it('shows the command of a program of one’s own', () => {
+    const own = { kind: 'program', command: ['node', 'a.js'], environment: { A: '1' } };
+    assert.equal(startText(ProgramVisit.parse({ ...sampleInspection('a'), ...own })), 'A=1 node a.js');
   });
 });
 
