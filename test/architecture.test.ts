@@ -15,6 +15,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'src/lookup': ['src/model'],
   'src/guard': ['src/model', 'src/policy', 'src/terminal'],
   'src/view': ['src/model', 'src/policy'],
+  'src/api': ['src/model', 'src/policy', 'src/view'],
   'src/store': ['src/model', 'src/terminal'],
   'src/catalogue': ['src/model', 'src/terminal'],
   'src/scripts': ['src/model', 'src/view'],
@@ -24,20 +25,21 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'src/model',
     'src/policy',
     'src/view',
+    'src/api',
     'src/catalogue',
     'src/components',
     'src/layouts',
     'src/scripts',
   ],
   'src/commands': ['src/model', 'src/terminal', 'src/catalogue', 'src/policy', 'src/guard', 'classifier'],
-  'src/publishers': ['src/model', 'src/policy', 'src/view', 'src/catalogue', 'src/lookup'],
+  'src/publishers': ['src/model', 'src/policy', 'src/view', 'src/api', 'src/catalogue', 'src/lookup'],
   'src/integrations': ['src/model', 'src/terminal', 'src/view', 'src/catalogue', 'src/publishers'],
   crawler: ['src/model', 'src/terminal', 'src/store', 'src/catalogue', 'package.json'],
   classifier: ['src/model', 'src/terminal', 'src/store', 'src/catalogue', 'src/policy'],
 };
 
 /** Parts that may touch neither files nor processes nor the network. */
-const pure = ['src/model', 'src/policy', 'src/view', 'src/lookup'];
+const pure = ['src/model', 'src/policy', 'src/view', 'src/lookup', 'src/api'];
 const pureBuiltIns = ['node:crypto', 'node:util'];
 
 const sources = ['crawler', 'classifier', 'src']

@@ -9,14 +9,14 @@ export const paths = {
   attacksOfGroup: (group: string) => `/attacks/groups/${group}/`,
   attack: (attack: string) => `/attacks/${attack}/`,
   /** The pattern and every tool that is open to it. */
-  attackData: (attack: string) => `/attacks/${attack}.json`,
+  attackData: (attack: string) => `/api/v1/attacks/${attack}.json`,
   /** Every format a policy can be had in, and what it can do. */
   formats: '/formats/',
   format: (format: string) => `/formats/${format}/`,
   /** A server's policy in every format. */
   policies: (server: string) => `/policies/${server}/`,
   /** The policies themselves, for programs. */
-  policiesData: (server: string) => `/policies/${server}.json`,
+  policiesData: (server: string) => `/api/v1/policies/${server}.json`,
   risks: '/risk/',
   risk: (risk: string) => `/risk/${risk.toLowerCase()}/`,
   riskAndCategory: (risk: string, category: string) =>
@@ -65,6 +65,11 @@ export const paths = {
   corrections: '/about/#correct',
   /** How to reach the people behind the site. */
   contact: '/about/#contact',
+  /** The API for people, and described for programs. */
+  api: '/api/',
+  openApi: '/api/v1/openapi.json',
+  /** The JSON twin of a page that has one. */
+  json: (page: string) => `/api/v1${page === '/' ? '/index' : page.slice(0, -1)}.json`,
   /** The Markdown twin of a page. */
   markdown: (page: string) => `${page}index.md`,
   /** The picture that stands for a page where it is linked elsewhere. */

@@ -1,5 +1,6 @@
+import { api } from './api.ts';
 import { lookup } from './lookup.ts';
 import type { Publisher } from './publisher.ts';
 
 /** Every publisher, in the order in which they run when all pages are built. */
-export const publishers: readonly Publisher[] = [lookup];
+export const publishers: readonly Publisher[] = [api, lookup];

@@ -85,23 +85,3 @@ export function exposedTools(
 export function exposedRow({ grounds, ...of }: Exposed): ExposedRow {
   return { ...toolRow(of), links: links(grounds, of) };
 }
-
-/** The pattern and every tool open to it, with the evidence as it stands in the catalogue, as JSON. */
-export function attackData(attack: Attack, exposed: readonly Exposed[]): unknown {
-  return {
-    attack,
-    count: exposed.length,
-    tools: exposed.map(({ server, tool, grounds }) => ({
-      server: server.id,
-      tool: tool.definition.name,
-      definition: tool.hash,
-      category: tool.classification.category,
-      risk: tool.classification.risk,
-      grounds: grounds.map((ground) =>
-        ground.by === 'signal'
-          ? { by: ground.by, tool: ground.tool.definition.name, ...ground.evidence }
-          : ground,
-      ),
-    })),
-  };
-}

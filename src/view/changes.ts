@@ -75,18 +75,25 @@ export function serverChanges(server: CatalogueServer): Change[] {
   ];
 }
 
+/** The same changes, newest first. */
+function newestFirst(changes: readonly Change[]): Change[] {
+  const place = ({ kind }: Change): number => ['removed', 'changed', 'added', 'listed'].indexOf(kind);
+  return changes.toSorted(
+    (a, b) =>
+      (a.on < b.on ? 1 : a.on > b.on ? -1 : 0) ||
+      place(a) - place(b) ||
+      (a.server.slug < b.server.slug ? -1 : a.server.slug > b.server.slug ? 1 : 0),
+  );
+}
+
+/** The list of these changes, newest first. */
+export function listOfChanges(changes: readonly Change[]): EntryList<Change> {
+  return { path: paths.changes, title: 'Changes', entries: newestFirst(changes) };
+}
+
 /** Everything that changed in the catalogue, newest first. */
 export function changeList(servers: readonly CatalogueServer[]): EntryList<Change> {
-  const place = ({ kind }: Change): number => ['removed', 'changed', 'added', 'listed'].indexOf(kind);
-  const entries = servers
-    .flatMap(serverChanges)
-    .sort(
-      (a, b) =>
-        (a.on < b.on ? 1 : a.on > b.on ? -1 : 0) ||
-        place(a) - place(b) ||
-        (a.server.slug < b.server.slug ? -1 : a.server.slug > b.server.slug ? 1 : 0),
-    );
-  return { path: paths.changes, title: 'Changes', entries };
+  return listOfChanges(servers.flatMap(serverChanges));
 }
 
 /** The first day on which the tools of any server were read; null for an empty catalogue. */

@@ -54,7 +54,7 @@ export function nameKey({ server, tool }: Listed): string {
 const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** The same tools by name. Plain code point order, so that no machine's language changes a page. */
-export function byName(tools: readonly Listed[]): Listed[] {
+export function byName<Entry extends Listed>(tools: readonly Entry[]): Entry[] {
   return tools
     .map((entry) => [nameKey(entry), entry] as const)
     .sort(([a], [b]) => byText(a, b))
@@ -62,7 +62,7 @@ export function byName(tools: readonly Listed[]): Listed[] {
 }
 
 /** The same tools, gravest first, and by name among equals. Unknown stands last, where lists explain it. */
-export function byGravity(tools: readonly Listed[]): Listed[] {
+export function byGravity<Entry extends Listed>(tools: readonly Entry[]): Entry[] {
   const weight = ({ tool: { classification } }: Listed): number =>
     bars(classification.risk) * 10 - categoriesByWeight.indexOf(classification.category);
   return byName(tools).sort((a, b) => weight(b) - weight(a));

@@ -1,7 +1,7 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import type { CatalogueServer } from '../../model/server.ts';
-import { policiesOf } from '../../view/policies-page.ts';
-import { servers } from '../_catalogue.ts';
+import type { CatalogueServer } from '../../../../model/server.ts';
+import { policiesOf } from '../../../../view/policies-page.ts';
+import { servers } from '../../../_catalogue.ts';
 
 export const getStaticPaths: GetStaticPaths = () =>
   servers

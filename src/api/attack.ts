@@ -1,0 +1,92 @@
+import { z } from 'zod';
+import { Attack, AttackGroup } from '../model/attack.ts';
+import { Evidence } from '../model/evidence.ts';
+import type { Exposure, Ground } from '../model/exposure.ts';
+import { paths } from '../model/paths.ts';
+import type { Listed } from '../view/tool-row.ts';
+import { Amount, placeOf, ToolEntry, toolEntry, twins } from './entry.ts';
+
+/** Why a tool is open to an attack. `tool`: whose words these are, the tool’s own or another’s of its server. */
+export const GroundEntry = z.discriminatedUnion('by', [
+  z.object({ by: z.literal('signal'), tool: z.string(), ...Evidence.shape }),
+  z.object({ by: z.literal('change'), on: z.iso.date() }),
+  z.object({ by: z.literal('open-address'), url: z.string(), at: z.string() }),
+]);
+export type GroundEntry = z.infer<typeof GroundEntry>;
+
+/** An attack that one tool lends itself to. */
+export const ExposureEntry = z.object({
+  id: z.string(),
+  name: z.string(),
+  ...twins,
+  grounds: z.array(GroundEntry).min(1),
+});
+export type ExposureEntry = z.infer<typeof ExposureEntry>;
+
+/** A tool that is open to an attack. */
+export const ExposedTool = ToolEntry.extend({
+  /** SHA-256 of the definition that the grounds stand in. */
+  definition: z.string().length(64),
+  grounds: z.array(GroundEntry).min(1),
+});
+export type ExposedTool = z.infer<typeof ExposedTool>;
+
+/** The twin of an attack’s page: the pattern and every tool that is open to it, gravest first. */
+export const AttackRecord = z.object({
+  ...twins,
+  attack: Attack,
+  count: Amount,
+  tools: z.array(ExposedTool),
+});
+export type AttackRecord = z.infer<typeof AttackRecord>;
+
+/** The twin of the list of attacks, or of one group of them. */
+export const AttackIndex = z.object({
+  ...twins,
+  attacks: z.array(
+    z.object({
+      ...Attack.pick({ id: true, name: true, summary: true }).shape,
+      group: AttackGroup,
+      ...twins,
+      /** How many tools are open to it; null where no listing can show it. */
+      tools: Amount.nullable(),
+    }),
+  ),
+});
+export type AttackIndex = z.infer<typeof AttackIndex>;
+
+const groundEntry = (ground: Ground): GroundEntry =>
+  ground.by === 'signal'
+    ? { by: ground.by, tool: ground.tool.definition.name, ...ground.evidence }
+    : { ...ground };
+
+/** An attack as the record of a tool holds it. */
+export function exposureEntry({ attack, grounds }: Exposure): ExposureEntry {
+  const { id, name } = attack;
+  return { id, name, ...placeOf(paths.attack(id)), grounds: grounds.map(groundEntry) };
+}
+
+/** A tool as the record of an attack holds it. */
+export function exposedTool(listed: Listed, grounds: readonly Ground[]): ExposedTool {
+  return { ...toolEntry(listed), definition: listed.tool.hash, grounds: grounds.map(groundEntry) };
+}
+
+/** The record of one attack. */
+export function attackRecord(attack: Attack, tools: readonly ExposedTool[]): AttackRecord {
+  return { ...placeOf(paths.attack(attack.id)), attack, count: tools.length, tools: [...tools] };
+}
+
+/** The attacks on one page, each with the number of tools that are open to it. */
+export function attackIndex(
+  page: string,
+  attacks: readonly Attack[],
+  exposed: ReadonlyMap<string, readonly ExposedTool[]>,
+): AttackIndex {
+  return {
+    ...placeOf(page),
+    attacks: attacks.map(({ id, name, summary, group, needs }) => ({
+      ...{ id, name, summary, group, ...placeOf(paths.attack(id)) },
+      tools: needs.from === 'nothing' ? null : (exposed.get(id)?.length ?? 0),
+    })),
+  };
+}

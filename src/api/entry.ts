@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import { Category } from '../model/categories.ts';
+import { paths } from '../model/paths.ts';
+import { Risk } from '../model/risks.ts';
+import type { CatalogueServer } from '../model/server.ts';
+import { knownBy, serverRisk } from '../view/server-row.ts';
+import type { Listed } from '../view/tool-row.ts';
+
+/** An address on the site, from its root. */
+export const SitePath = z.string().regex(/^\//);
+
+/** A count of things. */
+export const Amount = z.number().int().nonnegative();
+
+/** Where a page of the site stands, and the same as JSON. */
+export const twins = { page: SitePath, json: SitePath };
+
+/** How anybody knows what the tools of a server are: it was started, asked, a source’s word was taken, or nobody knows. */
+export const KnownBy = z.enum(['started', 'asked', 'heard', 'unknown']);
+
+/** One server, in a list or as the owner of a tool. Names are outside text, as they came. */
+export const ServerEntry = z.object({
+  id: z.string(),
+  slug: z.string(),
+  name: z.string(),
+  ...twins,
+  knownBy: KnownBy,
+  /** How many tools it lists; null when nobody has listed them. */
+  tools: Amount.nullable(),
+  /** The gravest of its tools’ risks; Unknown when nobody has listed them, null when it lists none. */
+  risk: Risk.nullable(),
+});
+export type ServerEntry = z.infer<typeof ServerEntry>;
+
+/** One tool in a list. The name is outside text, as it came. */
+export const ToolEntry = z.object({
+  /** The id of its server. */
+  server: z.string(),
+  name: z.string(),
+  ...twins,
+  category: Category,
+  risk: Risk,
+  /** From 0 to 1: the judge’s own estimate that the category is right. */
+  confidence: z.number(),
+});
+export type ToolEntry = z.infer<typeof ToolEntry>;
+
+/** A page and its twin. */
+export const placeOf = (page: string): { page: string; json: string } => ({ page, json: paths.json(page) });
+
+/** A server as lists hold it. */
+export function serverEntry(server: CatalogueServer): ServerEntry {
+  const known = knownBy(server);
+  return {
+    id: server.id,
+    slug: server.slug,
+    name: server.name,
+    ...placeOf(paths.server(server.slug)),
+    knownBy: known,
+    tools: known === 'unknown' ? null : server.tools.length,
+    risk: serverRisk(server),
+  };
+}
+
+/** A tool as lists hold it. */
+export function toolEntry({ server, tool }: Listed): ToolEntry {
+  const { category, risk, confidence } = tool.classification;
+  return {
+    server: server.id,
+    name: tool.definition.name,
+    ...placeOf(paths.tool(server.slug, tool.slug)),
+    category,
+    risk,
+    confidence,
+  };
+}
+
+/** A server without the definitions that its tools had before. */
+export function withoutPast(server: CatalogueServer): Omit<CatalogueServer, 'past'> {
+  const copy = { ...server };
+  delete copy.past;
+  return copy;
+}

@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { paths } from '../model/paths.ts';
+import { Decision } from '../model/policy.ts';
+import { CatalogueServer, CatalogueTool } from '../model/server.ts';
+import { shownRule } from '../view/policy-block.ts';
+import { knownBy } from '../view/server-row.ts';
+import { serverTokens, toolTokens } from '../view/token-cost.ts';
+import { byGravity } from '../view/tool-row.ts';
+import { ChangeEntry, changesOfServer } from './change.ts';
+import { Amount, ServerEntry, serverEntry, SitePath, ToolEntry, toolEntry, withoutPast } from './entry.ts';
+
+/** A tool in the record of its server: all but its definition, which its own record has. */
+export const ServerTool = ToolEntry.extend({
+  ...CatalogueTool.pick({ slug: true, hash: true, firstSeen: true, changed: true }).shape,
+  ...CatalogueTool.shape.classification.pick({ signals: true, rationale: true, judge: true }).shape,
+  /** Tokens of its name, description and input schema, counted with o200k_base. */
+  tokens: Amount,
+  /** What we recommend, under the preset `balanced`. */
+  decision: Decision,
+});
+export type ServerTool = z.infer<typeof ServerTool>;
+
+/** The twin of a server’s page. */
+export const ServerRecord = z.object({
+  ...ServerEntry.omit({ tools: true }).shape,
+  ...CatalogueServer.omit({ tools: true, past: true }).shape,
+  /** Gravest first; null when nobody has listed them, which is not the same as none. */
+  tools: z.array(ServerTool).nullable(),
+  /** Tokens of all its definitions together; null when nobody has listed them. */
+  tokens: Amount.nullable(),
+  /** Where its policies stand; null for a server without tools. */
+  policies: SitePath.nullable(),
+  changes: z.array(ChangeEntry),
+});
+export type ServerRecord = z.infer<typeof ServerRecord>;
+
+function serverTool(server: CatalogueServer, tool: CatalogueTool): ServerTool {
+  const { slug, hash, firstSeen, changed, classification } = tool;
+  const { signals, rationale, judge } = classification;
+  return {
+    ...toolEntry({ server, tool }),
+    ...{ slug, hash, firstSeen, changed, signals, rationale, judge },
+    tokens: toolTokens(tool),
+    decision: shownRule(tool).decision,
+  };
+}
+
+/** The record of one server. */
+export function serverRecord(server: CatalogueServer): ServerRecord {
+  const { tools } = server;
+  const isUnknown = knownBy(server) === 'unknown';
+  const sorted = byGravity(tools.map((tool) => ({ server, tool })));
+  return {
+    ...withoutPast(server),
+    ...serverEntry(server),
+    tools: isUnknown ? null : sorted.map(({ tool }) => serverTool(server, tool)),
+    tokens: isUnknown ? null : serverTokens(server),
+    policies: tools.length === 0 ? null : paths.policiesData(server.slug),
+    changes: changesOfServer(server),
+  };
+}

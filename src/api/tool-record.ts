@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import type { ExposuresOf } from '../model/exposure.ts';
+import { paths } from '../model/paths.ts';
+import { ToolRule } from '../model/policy.ts';
+import { type CatalogueServer, CatalogueTool, PastDefinition } from '../model/server.ts';
+import { contradictions } from '../view/contradictions.ts';
+import { shownRule } from '../view/policy-block.ts';
+import { toolTokens } from '../view/token-cost.ts';
+import { exposureEntry, ExposureEntry } from './attack.ts';
+import { ChangeEntry, changesOfServer } from './change.ts';
+import { Amount, placeOf, ServerEntry, serverEntry, twins } from './entry.ts';
+
+/** The twin of a tool’s page: its definition as the server sent it, its rating, and what follows from both. */
+export const ToolRecord = z.object({
+  ...twins,
+  server: ServerEntry,
+  ...CatalogueTool.shape,
+  /** Tokens of its name, description and input schema, counted with o200k_base. */
+  tokens: Amount,
+  /** What we recommend, under the preset `balanced`. */
+  rule: ToolRule,
+  /** The attacks it lends itself to, the most specific first. */
+  attacks: z.array(ExposureEntry),
+  /** The author’s hints that disagree with what the definition shows; null when none does. */
+  contradiction: z
+    .object({ direction: z.enum(['less', 'more', 'both']), hints: z.array(z.string()) })
+    .nullable(),
+  /** Definitions that it had before, oldest first. */
+  past: z.array(PastDefinition),
+  changes: z.array(ChangeEntry),
+});
+export type ToolRecord = z.infer<typeof ToolRecord>;
+
+function contradictionOf(server: CatalogueServer, tool: CatalogueTool): ToolRecord['contradiction'] {
+  const [found] = contradictions([{ server, tool }]);
+  return found === undefined ? null : { direction: found.direction, hints: found.names };
+}
+
+/** The record of one tool. */
+export function toolRecord(
+  server: CatalogueServer,
+  tool: CatalogueTool,
+  exposuresOf: ExposuresOf,
+): ToolRecord {
+  const { name } = tool.definition;
+  return {
+    ...placeOf(paths.tool(server.slug, tool.slug)),
+    server: serverEntry(server),
+    ...tool,
+    tokens: toolTokens(tool),
+    rule: shownRule(tool),
+    attacks: exposuresOf(server, tool).map(exposureEntry),
+    contradiction: contradictionOf(server, tool),
+    past: (server.past ?? []).filter(({ definition }) => definition.name === name),
+    changes: changesOfServer(server).filter((change) => change.tool === name),
+  };
+}
