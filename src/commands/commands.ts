@@ -13,6 +13,10 @@ function command(does: string, load: () => Promise<{ command: Command }>): Entry
 /** Every command of `placard`. A new one is one file and one line here. */
 export const commands: CommandTable = {
   assess: command('Rates tools given as JSON Lines.', () => import('./assess.ts')),
+  corrections: command(
+    'Checks what people have corrected, and says what to mend.',
+    () => import('./corrections.ts'),
+  ),
   policy: {
     does: 'Checks, exports, applies and compares policies.',
     commands: {

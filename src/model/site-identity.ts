@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** Programs that host repositories and let a browser open a file for editing. */
-export const Forge = z.enum(['github', 'gitlab', 'forgejo']);
+export const Forge = z.enum(['github', 'gitlab']);
 export type Forge = z.infer<typeof Forge>;
 
 const WebAddress = z.url({ protocol: /^https?$/, error: 'expected an address that begins with https://' });

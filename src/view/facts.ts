@@ -135,7 +135,6 @@ export function toolFacts(server: CatalogueServer, tool: CatalogueTool): Fact[] 
     },
     { term: 'Context', text: count(toolTokens(tool), 'token') },
     { term: 'Judged by', text: judgedBy(tool.classification) },
-    { term: 'Wrong?', text: 'Report a mistake', path: paths.mistakes },
   ];
 }
 
