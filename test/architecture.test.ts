@@ -13,6 +13,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'src/terminal': ['src/model'],
   'src/policy': ['src/model'],
   'src/lookup': ['src/model'],
+  'src/sarif': ['src/model'],
+  'src/clients': ['src/model'],
   'src/guard': ['src/model', 'src/policy', 'src/terminal'],
   'src/view': ['src/model', 'src/policy'],
   'src/api': ['src/model', 'src/policy', 'src/view'],
@@ -34,12 +36,12 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'src/commands': ['src/model', 'src/terminal', 'src/catalogue', 'src/policy', 'src/guard', 'classifier'],
   'src/publishers': ['src/model', 'src/policy', 'src/view', 'src/api', 'src/catalogue', 'src/lookup'],
   'src/integrations': ['src/model', 'src/terminal', 'src/view', 'src/catalogue', 'src/publishers'],
-  crawler: ['src/model', 'src/terminal', 'src/store', 'src/catalogue', 'package.json'],
+  crawler: ['src/model', 'src/terminal', 'src/store', 'src/catalogue', 'src/clients', 'package.json'],
   classifier: ['src/model', 'src/terminal', 'src/store', 'src/catalogue', 'src/policy'],
 };
 
 /** Parts that may touch neither files nor processes nor the network. */
-const pure = ['src/model', 'src/policy', 'src/view', 'src/lookup', 'src/api'];
+const pure = ['src/model', 'src/policy', 'src/view', 'src/lookup', 'src/api', 'src/sarif', 'src/clients'];
 const pureBuiltIns = ['node:crypto', 'node:util'];
 
 const sources = ['crawler', 'classifier', 'src']

@@ -8,7 +8,7 @@ import { catalogueFiles } from './catalogue-files.ts';
 import type { CatalogueFile } from './catalogue-files.ts';
 import { attemptEntry, bareListing, catalogueOf, cleanEntry, entryOf } from './entries.ts';
 import type { Outcome } from './entries.ts';
-import { qualifiedImage } from './images.ts';
+import { qualifiedImage } from '../../src/clients/images.ts';
 import type { Source } from './source.ts';
 
 const text = z.string().nullish().catch(null);

@@ -7,7 +7,7 @@ import { eachShaped, fetchDetails, shaped } from './details.ts';
 import type { Detail } from './details.ts';
 import { bareListing, entryOf, pageOf } from './entries.ts';
 import type { Outcome } from './entries.ts';
-import { isPackageName } from './package-names.ts';
+import { isPackageName } from '../../src/clients/package-names.ts';
 import { readmeOpening } from './readme.ts';
 import { jsonOf } from './request.ts';
 import type { Reach, Source } from './source.ts';

@@ -10,7 +10,7 @@ import { catalogueFiles } from './catalogue-files.ts';
 import type { CatalogueFile } from './catalogue-files.ts';
 import { attemptEntry, bareListing, catalogueOf, cleanEntry, entryOf } from './entries.ts';
 import type { Outcome } from './entries.ts';
-import { isPackageName } from './package-names.ts';
+import { isPackageName } from '../../src/clients/package-names.ts';
 import type { Source } from './source.ts';
 
 const text = z.string().nullish().catch(null);

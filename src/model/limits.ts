@@ -197,6 +197,12 @@ export const limits = {
   auditCharacters: 500,
   /** Earlier definitions of one tool that are published. The store keeps all. */
   pastDefinitions: 10,
+  /** Characters of a client's configuration that is read. One that keeps its history there too may have several million. */
+  configurationCharacters: 16_000_000,
+  /** Servers of one configuration. The most seen are 40. */
+  configuredServers: 500,
+  /** Characters of one line of a list of servers. */
+  listedCharacters: 2_000,
   /** Servers under one key of the look-up. A name that more of them have tells none apart. */
   lookupServers: 20,
   /** Rows of one page of a list. */

@@ -1,4 +1,4 @@
-import type { PackageReference } from '../../src/model/launch.ts';
+import type { PackageReference } from '../model/launch.ts';
 
 /** The grammars of the package managers that outside text is held against; others take any word. */
 const grammars: Partial<Record<PackageReference['kind'], RegExp>> = {
