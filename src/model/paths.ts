@@ -59,6 +59,12 @@ export const paths = {
   data: '/data/',
   catalogueIndex: '/data/catalogue/index.json',
   catalogueFile: (name: string) => `/data/catalogue/${name}`,
+  /** The catalogue as tables, and the SHA-256 of every file of the data set. */
+  sqlite: '/data/placard.sqlite',
+  parquet: (table: string) => `/data/parquet/${table}.parquet`,
+  checksums: '/data/SHA256SUMS',
+  /** What a reader must know before using the data. */
+  dataCard: '/data/card/',
   schema: (name: string) => `/data/schema/${name}.json`,
   about: '/about/',
   /** How to correct an entry by pull request. */

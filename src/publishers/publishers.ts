@@ -1,6 +1,8 @@
 import { api } from './api.ts';
+import { bulk } from './bulk.ts';
+import { checksums } from './checksums.ts';
 import { lookup } from './lookup.ts';
 import type { Publisher } from './publisher.ts';
 
 /** Every publisher, in the order in which they run when all pages are built. */
-export const publishers: readonly Publisher[] = [api, lookup];
+export const publishers: readonly Publisher[] = [api, lookup, bulk, checksums];
