@@ -6,10 +6,9 @@ import { limits } from '../src/model/limits.ts';
 import { exitCodes, UserError } from '../src/terminal/command.ts';
 import type { Progress } from '../src/terminal/progress.ts';
 import { assessment, complaint, type Legible, readLine } from './assess-line.ts';
-import { decide } from './decide.ts';
-import { byRules } from './fallback.ts';
 import type { Judge } from './judge.ts';
 import { linesOf } from './lines.ts';
+import { rate } from './rate.ts';
 
 /** Who assesses, and where assessments come from and go to. */
 export interface Assessing {
@@ -46,16 +45,11 @@ function byServer(lines: readonly Legible[]): Legible[][] {
   return groups;
 }
 
-async function rate({ judge, progress }: Assessing, group: readonly Legible[]): Promise<Classification[]> {
-  const answers = await judge.judge(group.map(({ subject }) => subject));
-  return Promise.all(
-    group.map(async ({ number, subject }, index) => {
-      const answer = answers[index] ?? { unjudged: 'The judge left the tool out.' };
-      if ('verdict' in answer) return decide(subject, answer.verdict, judge);
-      progress(`Line ${number}: the rules decided. ${answer.unjudged}`);
-      return byRules(subject);
-    }),
-  );
+function rateLines({ judge, progress }: Assessing, group: readonly Legible[]): Promise<Classification[]> {
+  const subjects = group.map(({ subject }) => subject);
+  return rate(judge, subjects, (index, why) => {
+    progress(`Line ${group[index]?.number ?? index}: the rules decided. ${why}`);
+  });
 }
 
 function send(output: Writable, text: string): Promise<void> {
@@ -72,7 +66,7 @@ async function assessAll(assessing: Assessing): Promise<number> {
   for await (const lines of linesOf(bytesOf(assessing), limits.lineBytes)) {
     const readings = lines.map(readLine).filter((reading) => reading !== null);
     const legible = readings.filter((reading) => 'subject' in reading);
-    const rated = (await Promise.all(byServer(legible).map((group) => rate(assessing, group)))).flat();
+    const rated = (await Promise.all(byServer(legible).map((group) => rateLines(assessing, group)))).flat();
     const output = new Map(legible.map(({ number }, index) => [number, rated[index]]));
     let text = '';
     for (const reading of readings) {

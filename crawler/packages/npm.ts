@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
+import { z } from 'zod';
 import { limits } from '../../src/model/limits.ts';
 import type { Installer } from './packages.ts';
 
@@ -16,6 +17,32 @@ export async function npmRegistry(): Promise<string> {
   const { file, first } = npmCommand();
   const { stdout } = await promisify(execFile)(file, [...first, 'config', 'get', 'registry']);
   return stdout.trim();
+}
+
+/**
+ * The newest version of a package, or of those that fit the range after its name (`name@^2`).
+ * @throws Error with what npm said when there is none or the registry cannot be reached.
+ */
+export async function newestVersion(specifier: string, signal: AbortSignal): Promise<string> {
+  const { file, first } = npmCommand();
+  try {
+    const { stdout } = await promisify(execFile)(
+      file,
+      [...first, 'view', '--json', '--loglevel=error', '--', specifier, 'version'],
+      { signal, timeout: limits.installMilliseconds, killSignal: 'SIGKILL', maxBuffer: limits.outputBytes },
+    );
+    const [newest] = z
+      .array(z.string())
+      .or(z.string())
+      .transform((found) => [found].flat().slice(-1))
+      .parse(JSON.parse(stdout));
+    if (newest !== undefined) return newest;
+  } catch (error) {
+    signal.throwIfAborted();
+    const said = error instanceof Error && 'stderr' in error ? complaint(String(error.stderr)) : '';
+    throw new Error(said === '' ? `npm knows no version of ${specifier}` : said, { cause: error });
+  }
+  throw new Error(`npm knows no version of ${specifier}`);
 }
 
 /** The lines npm writes to say what is wrong, without the place of its log file. */

@@ -38,8 +38,8 @@ function readIntegrity(folder: string, name: string): string | null {
   return typeof integrity === 'string' ? integrity : null;
 }
 
-/** Null when the package is not there or its manifest is damaged. */
-function readInstallation(folder: string, name: string): Installation | null {
+/** The package in a folder `node_modules`; null when it is not there or its manifest is damaged. */
+export function readInstallation(folder: string, name: string): Installation | null {
   try {
     const manifest = parseManifest(readFileSync(join(folder, name, 'package.json'), 'utf8'));
     return { folder, manifest, integrity: readIntegrity(folder, name) };

@@ -13,6 +13,7 @@ function command(does: string, load: () => Promise<{ command: Command }>): Entry
 /** Every command of `placard`. A new one is one file and one line here. */
 export const commands: CommandTable = {
   init: command('Makes the home of a private catalogue.', () => import('./init.ts')),
+  scan: command('Lists the tools of servers as they are now and rates them.', () => import('./scan.ts')),
   assess: command('Rates tools given as JSON Lines.', () => import('./assess.ts')),
   corrections: command(
     'Checks what people have corrected, and says what to mend.',
