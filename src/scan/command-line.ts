@@ -1,4 +1,4 @@
-import { launchOf } from '../../crawler/sources/client-launch.ts';
+import { launchOf } from '../clients/command-line.ts';
 import type { PackageTarget, Target } from '../model/target.ts';
 
 /** The name of a package in a word of a command line, without its version. */

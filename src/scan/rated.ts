@@ -1,6 +1,6 @@
 import type { Judge } from '../../classifier/judge.ts';
 import { rate } from '../../classifier/rate.ts';
-import { publicAddress } from '../../crawler/sources/client-launch.ts';
+import { publicAddress } from '../clients/addresses.ts';
 import { hashOf } from '../model/canonical.ts';
 import { faultKinds } from '../model/fault.ts';
 import type { Json } from '../model/json.ts';
