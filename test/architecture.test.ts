@@ -24,7 +24,9 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'src/scripts': ['src/model', 'src/view'],
   'src/components': ['src/model', 'src/view', 'src/scripts'],
   'src/layouts': ['src/model', 'src/view', 'src/catalogue', 'src/components', 'src/styles', 'src/scripts'],
+  'src/hosting': [],
   'src/pages': [
+    'src/hosting',
     'src/model',
     'src/policy',
     'src/view',

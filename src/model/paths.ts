@@ -67,6 +67,8 @@ export const paths = {
   dataCard: '/data/card/',
   schema: (name: string) => `/data/schema/${name}.json`,
   about: '/about/',
+  /** How to run a private catalogue. */
+  selfHosting: '/self-hosting/',
   /** How to correct an entry by pull request. */
   corrections: '/about/#correct',
   /** How to reach the people behind the site. */

@@ -43,5 +43,6 @@ export const kinds: Readonly<Record<string, string>> = {
   'hostile policies': paths.policies('hostile'),
   data: paths.data,
   about: paths.about,
+  'run it yourself': paths.selfHosting,
   missing: '/servers/gone/',
 };
