@@ -2,7 +2,16 @@ import { limits } from '../src/model/limits.ts';
 import type { Subject } from '../src/model/tool.ts';
 import type { OpenBatch } from '../src/store/store.ts';
 import { count, type Progress } from '../src/terminal/progress.ts';
-import { type Ask, askBatch, type Asked, type Asking, askMissing, missingOf, verdictKey } from './ask.ts';
+import {
+  type Ask,
+  askBatch,
+  type Asked,
+  type Asking,
+  askMissing,
+  type Groups,
+  missingOf,
+  verdictKey,
+} from './ask.ts';
 import { batchesOf } from './batches.ts';
 import type { OpenaiJudge } from './judges/openai.ts';
 import { openBatchesOf, readBatch } from './read-batch.ts';
@@ -23,10 +32,10 @@ export interface BatchRun extends Asking {
   room: number;
 }
 
-function* missingGroups(run: BatchRun, groups: Iterable<readonly Subject[]>): Generator<Subject[]> {
+async function* missingGroups(run: BatchRun, groups: Groups): AsyncGenerator<Subject[], undefined> {
   const passed = new Set(run.result.unanswered.keys());
-  for (const subjects of groups) {
-    const missing = missingOf(run, subjects, passed);
+  for await (const subjects of groups) {
+    const missing = await missingOf(run, subjects, passed);
     const asked = Map.groupBy(missing, (subject) => run.failed.get(verdictKey(run.judge, subject)));
     for (const [failure, again] of asked) {
       if (failure === undefined) yield* batchesOf(again);
@@ -44,12 +53,12 @@ interface Filled {
 }
 
 /** As many questions as one batch may hold and the run may spend. */
-function fill({ judge, room }: BatchRun, groups: Iterable<readonly Subject[]>): Filled {
+async function fill({ judge, room }: BatchRun, groups: AsyncIterable<readonly Subject[]>): Promise<Filled> {
   const { endpoint, spending, version } = judge;
   const filled: Filled = { questions: [], lines: [] };
   let bytes = 0;
   let planned = 0;
-  for (const subjects of groups) {
+  for await (const subjects of groups) {
     const { question, boundary } = judge.compose(subjects);
     const demand = endpoint.demand(question);
     if (!spending.affords(demand, planned)) {
@@ -77,9 +86,9 @@ async function submit(
   const { route, version } = judge;
   const file = await route.upload(lines);
   const open: OpenBatch = { endpoint: route.address, version, file, id: null, questions };
-  store.saveBatch(open);
+  await store.saveBatch(open);
   const started = { ...open, id: await route.start(file) };
-  store.saveBatch(started);
+  await store.saveBatch(started);
   progress(`Gave ${count(questions.length, 'question')} to ${route.address} as one batch.`);
   return started;
 }
@@ -87,7 +96,7 @@ async function submit(
 /** Reads what earlier runs gave away and did not read. It is paid for, so it comes before any new question. */
 async function settleOpen(run: BatchRun): Promise<void> {
   const { store, judge, progress } = run;
-  for (const open of openBatchesOf(store, judge)) {
+  for (const open of await openBatchesOf(store, judge)) {
     progress(
       `An earlier run gave ${count(open.questions.length, 'question')} away as a batch. Waiting for it.`,
     );
@@ -96,14 +105,14 @@ async function settleOpen(run: BatchRun): Promise<void> {
 }
 
 /** Asks about what is missing in batches, one after another, until each tool has a verdict or stands alone without one. */
-async function askAll(run: BatchRun, groups: Iterable<readonly Subject[]>): Promise<void> {
+async function askAll(run: BatchRun, groups: Groups): Promise<void> {
   await run.judge.route.check();
-  const [first] = missingGroups(run, groups);
-  if (first === undefined) return;
+  const first = await missingGroups(run, groups).next();
+  if (first.done === true) return;
   run.progress('One question is asked directly first: it shows that key, model and answer format work.');
-  await askBatch(run, first, run.result);
+  await askBatch(run, first.value, run.result);
   for (;;) {
-    const filled = fill(run, missingGroups(run, groups));
+    const filled = await fill(run, missingGroups(run, groups));
     if (filled.lines.length === 0) return;
     await readBatch(run, await submit(run, filled));
   }

@@ -27,8 +27,11 @@ export interface Asked {
   unanswered: Map<string, string>;
 }
 
-/** How a run gets the answers it lacks. `groups` yields the subjects of one server after another, each time it is read. */
-export type Ask = (asking: Asking, groups: Iterable<readonly Subject[]>) => Promise<Asked>;
+/** The subjects of one server after another, each time it is read. */
+export type Groups = Iterable<readonly Subject[]> | AsyncIterable<readonly Subject[]>;
+
+/** How a run gets the answers it lacks. */
+export type Ask = (asking: Asking, groups: Groups) => Promise<Asked>;
 
 /** Asks the judge about some subjects of one server, saves its verdicts and adds to the result. */
 export async function askBatch(
@@ -36,31 +39,32 @@ export async function askBatch(
   batch: readonly Subject[],
   result: Asked,
 ): Promise<void> {
-  const keep: Keep = (subject, verdict) => {
+  const keep: Keep = async (subject, verdict) => {
     const key = verdictKey(judge, subject);
-    if (store.verdict(key) !== null) return;
-    store.saveVerdict(key, verdict);
+    if ((await store.verdicts([key])).has(key)) return;
+    await store.saveVerdict(key, verdict);
     result.answered += 1;
   };
   const answers = await judge.judge(batch, keep);
   for (const [index, subject] of batch.entries()) {
     const answer = answers[index] ?? { unjudged: 'The judge left the tool out.' };
-    if ('verdict' in answer) keep(subject, answer.verdict);
+    if ('verdict' in answer) await keep(subject, answer.verdict);
     else result.unanswered.set(verdictKey(judge, subject), answer.unjudged);
   }
 }
 
 /** The subjects without a verdict whose key is not among those passed, to which theirs are added. */
-export function missingOf(
+export async function missingOf(
   { store, judge }: Pick<Asking, 'store' | 'judge'>,
   subjects: readonly Subject[],
   passed: Set<string>,
-): Subject[] {
-  return subjects.filter((subject) => {
-    const key = verdictKey(judge, subject);
-    if (passed.has(key) || store.verdict(key) !== null) return false;
+): Promise<Subject[]> {
+  const unseen = subjects.map((subject) => ({ subject, key: verdictKey(judge, subject) }));
+  const known = await store.verdicts(unseen.map(({ key }) => key).filter((key) => !passed.has(key)));
+  return unseen.flatMap(({ subject, key }) => {
+    if (passed.has(key) || known.has(key)) return [];
     passed.add(key);
-    return true;
+    return [subject];
   });
 }
 
@@ -69,14 +73,14 @@ export function missingOf(
  * after another. Each verdict is saved when it comes, so a kill loses none.
  * @throws what the judge rejects with, after the questions under way have been saved.
  */
-export async function askMissing(asking: Asking, groups: Iterable<readonly Subject[]>): Promise<Asked> {
+export async function askMissing(asking: Asking, groups: Groups): Promise<Asked> {
   const { progress } = asking;
   const result: Asked = { answered: 0, unanswered: new Map() };
   const queue = new PQueue({ concurrency: 2 * limits.judgeRequests });
   const keys = new Set<string>();
   const rejections: unknown[] = [];
-  for (const subjects of groups) {
-    for (const batch of batchesOf(missingOf(asking, subjects, keys))) {
+  for await (const subjects of groups) {
+    for (const batch of batchesOf(await missingOf(asking, subjects, keys))) {
       await queue.onSizeLessThan(limits.judgeRequests);
       if (rejections.length > 0) break;
       queue

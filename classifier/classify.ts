@@ -7,7 +7,7 @@ import { reviewsOf } from '../src/model/review.ts';
 import { mergedServers } from '../src/store/merged.ts';
 import type { Store, StoredServer } from '../src/store/store.ts';
 import { count, type Progress } from '../src/terminal/progress.ts';
-import { type Ask, type Asked, askMissing, verdictKey } from './ask.ts';
+import { type Ask, type Asked, askMissing, type Groups, verdictKey } from './ask.ts';
 import { decide } from './decide.ts';
 import { applyOverrides, type Corrected } from './overrides/apply.ts';
 import { byJudge, byRules } from './fallback.ts';
@@ -49,23 +49,25 @@ function subjectsOf(
 }
 
 /** The ratings of what a server's tools were before. A judge that is paid is not asked about them. */
-function pastRatings({ store, judge }: Run, stored: StoredServer): Promise<PastDefinition['rating'][]> {
+async function pastRatings({ store, judge }: Run, stored: StoredServer): Promise<PastDefinition['rating'][]> {
   const ratingOf = ({ category, risk }: Classification): PastDefinition['rating'] => ({ category, risk });
-  return Promise.all(
-    subjectsOf(stored, stored.past).map(async (subject) => {
-      if (embedded.has(judge.id)) return ratingOf(await byJudge(judge, subject));
-      const verdict = store.verdict(verdictKey(judge, subject));
-      return verdict === null ? null : ratingOf(decide(subject, verdict, judge));
-    }),
-  );
+  const subjects = subjectsOf(stored, stored.past);
+  if (embedded.has(judge.id))
+    return Promise.all(subjects.map(async (subject) => ratingOf(await byJudge(judge, subject))));
+  const keys = subjects.map((subject) => verdictKey(judge, subject));
+  const verdicts = await store.verdicts(keys);
+  return subjects.map((subject, index) => {
+    const verdict = verdicts.get(keys[index] ?? '');
+    return verdict === undefined ? null : ratingOf(decide(subject, verdict, judge));
+  });
 }
 
-function faultOf(run: Run, server: StoredServer, cause: string): Fault {
+async function faultOf(run: Run, server: StoredServer, cause: string): Promise<Fault> {
   const known = server.faults.find((fault) => fault.stage === 'judge' && fault.cause === cause);
   if (known !== undefined) return known;
   const at = run.now().toISOString();
   const fault: Fault = { stage: 'judge', subject: server.id, kind: 'unjudged', cause, at };
-  run.store.saveFault(fault);
+  await run.store.saveFault(fault);
   return fault;
 }
 
@@ -79,23 +81,25 @@ async function judgementOf(run: Run, server: StoredServer, asked: Asked): Promis
   }
   const causes: string[] = [];
   const classifications: Classification[] = [];
-  for (const subject of subjects) {
-    const key = verdictKey(judge, subject);
-    const verdict = store.verdict(key);
-    if (verdict === null) causes.push(asked.unanswered.get(key) ?? 'It was not asked.');
-    classifications.push(verdict === null ? await byRules(subject) : decide(subject, verdict, judge));
+  const keys = subjects.map((subject) => verdictKey(judge, subject));
+  const verdicts = await store.verdicts(keys);
+  for (const [index, subject] of subjects.entries()) {
+    const key = keys[index] ?? '';
+    const verdict = verdicts.get(key);
+    if (verdict === undefined) causes.push(asked.unanswered.get(key) ?? 'It was not asked.');
+    classifications.push(verdict === undefined ? await byRules(subject) : decide(subject, verdict, judge));
   }
   const [cause] = causes;
   if (cause === undefined) return { classifications, past, faults: [] };
   const tools = `${causes.length} of ${count(subjects.length, 'tool')}`;
-  return { classifications, past, faults: [faultOf(run, server, `${tools}: ${cause}`)] };
+  return { classifications, past, faults: [await faultOf(run, server, `${tools}: ${cause}`)] };
 }
 
 /** The subjects of one server after another, each time it is read. */
-export function subjectGroups(store: Store): Iterable<Subject[]> {
+export function subjectGroups(store: Store): Groups {
   return {
-    *[Symbol.iterator]() {
-      for (const stored of mergedServers(store)) yield subjectsOf(stored);
+    async *[Symbol.asyncIterator]() {
+      for await (const stored of mergedServers(store)) yield subjectsOf(stored);
     },
   };
 }
@@ -129,7 +133,7 @@ export async function classify(run: Run): Promise<Classified> {
     : await ask(run, subjectGroups(store));
   const servers: CatalogueServer[] = [];
   const found: Corrected[] = [];
-  for (const stored of mergedServers(store)) {
+  for await (const stored of mergedServers(store)) {
     const judgement = await judgementOf(run, stored, asked);
     const word = applyOverrides(stored, judgement.classifications, overrides.get(stored.id) ?? []);
     const published = publishServer(stored, { ...judgement, classifications: word.classifications });

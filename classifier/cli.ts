@@ -64,12 +64,13 @@ kept: whatever ends a run, the next one asks only about the rest. Exit codes: 0 
 
 type Options = NonNullable<ReturnType<typeof parseCommand<typeof command.options>>>['values'];
 
-function openExisting(file: string): Store {
+async function openExisting(file: string): Promise<Store> {
   const next = 'Run npm run crawl first, or name another file with --store.';
   if (!existsSync(file)) throw new UserError(`${file}: there is no store. ${next}`);
-  const store = openStore(file);
-  if (!store.servers().next().done) return store;
-  store.close();
+  const store = await openStore(file);
+  const { done } = await store.servers()[Symbol.asyncIterator]().next();
+  if (done !== true) return store;
+  await store.close();
   throw new UserError(`${file}: the store holds no server, so there is nothing to publish. ${next}`);
 }
 
@@ -83,14 +84,14 @@ function sparing(progress: Progress): Progress {
   };
 }
 
-function printPlan(store: Store, paid: OpenaiJudge | undefined, values: Options): void {
+async function printPlan(store: Store, paid: OpenaiJudge | undefined, values: Options): Promise<void> {
   const isDry = values['dry-run'] === true;
   if (paid === undefined) {
     if (isDry)
       process.stdout.write(values.json === true ? 'null\n' : 'Nobody is asked who could charge for it.\n');
     return;
   }
-  const plan = planOf(store, paid, subjectGroups(store));
+  const plan = await planOf(store, paid, subjectGroups(store));
   if (!isDry) toStandardError(planText(plan));
   else process.stdout.write(`${values.json === true ? JSON.stringify(plan) : planText(plan)}\n`);
 }
@@ -123,7 +124,7 @@ await runCommand(async () => {
       exitCodes.usage,
     );
   const overrides = readOverrides(values.overrides ?? inHome(locations.overrides));
-  const store = openExisting(values.store ?? inHome(locations.store));
+  const store = await openExisting(values.store ?? inHome(locations.store));
   process.once('SIGINT', () => {
     process.stderr.write('Stopped. What was judged is saved: run the command again to go on.\n');
     process.exit(exitCodes.interrupted);
@@ -131,13 +132,13 @@ await runCommand(async () => {
   toStandardError(notice);
   const started = Date.now();
   try {
-    printPlan(store, paid, values);
+    await printPlan(store, paid, values);
     if (values['dry-run'] === true) return;
     await publish(store, { ...choice, overrides }, values);
     toStandardError(`Done in ${duration(Date.now() - started)}.`);
   } finally {
     if (paid !== undefined && paid.spending.spent.questions > 0)
       toStandardError(spentText(paid.spending.spent));
-    store.close();
+    await store.close();
   }
 });

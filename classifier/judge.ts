@@ -5,7 +5,7 @@ import type { Subject } from '../src/model/tool.ts';
 export type Answer = { verdict: Verdict } | { unjudged: string };
 
 /** What becomes of a verdict the moment it is there. */
-export type Keep = (subject: Subject, verdict: Verdict) => void;
+export type Keep = (subject: Subject, verdict: Verdict) => Promise<void>;
 
 /** Anything that can rate tools: rules, a model behind an endpoint. */
 export interface Judge {

@@ -1,7 +1,6 @@
-import type { Subject } from '../src/model/tool.ts';
 import type { Store } from '../src/store/store.ts';
 import { count } from '../src/terminal/progress.ts';
-import { missingOf } from './ask.ts';
+import { type Groups, missingOf } from './ask.ts';
 import { batchesOf } from './batches.ts';
 import type { OpenaiJudge } from './judges/openai.ts';
 import { dollars } from './judges/openai/dollars.ts';
@@ -25,16 +24,16 @@ export interface Plan {
 }
 
 /** Counts what is missing and is not with the endpoint as a batch already. Asks nothing. */
-export function planOf(store: Store, judge: OpenaiJudge, groups: Iterable<readonly Subject[]>): Plan {
+export async function planOf(store: Store, judge: OpenaiJudge, groups: Groups): Promise<Plan> {
   const { endpoint, spending, model, route } = judge;
   const price = spending.price?.words ?? null;
   const plan = { tools: 0, questions: 0, input: 0, output: 0 };
   const passed = new Set(
-    openBatchesOf(store, judge).flatMap(({ questions }) => questions.flatMap(({ keys }) => keys)),
+    (await openBatchesOf(store, judge)).flatMap(({ questions }) => questions.flatMap(({ keys }) => keys)),
   );
   let cost = 0;
-  for (const subjects of groups) {
-    for (const batch of batchesOf(missingOf({ store, judge }, subjects, passed))) {
+  for await (const subjects of groups) {
+    for (const batch of batchesOf(await missingOf({ store, judge }, subjects, passed))) {
       const demand = endpoint.demand(judge.compose(batch).question);
       const { input, output } = spending.expects(demand);
       plan.tools += batch.length;

@@ -10,14 +10,21 @@ import type { BatchRun } from './ask-batches.ts';
 type AskedQuestion = OpenBatch['questions'][number];
 
 /** The batches of this judge's questions that its endpoint was given and that are not read yet. */
-export function openBatchesOf(store: Store, { route, version }: OpenaiJudge): OpenBatch[] {
-  return store.openBatches().filter((open) => open.endpoint === route.address && open.version === version);
+export async function openBatchesOf(store: Store, { route, version }: OpenaiJudge): Promise<OpenBatch[]> {
+  return (await store.openBatches()).filter(
+    (open) => open.endpoint === route.address && open.version === version,
+  );
 }
 
-function fail({ store, result, failed }: BatchRun, keys: readonly string[], failure: Unusable): void {
+async function fail(
+  { store, result, failed }: BatchRun,
+  keys: readonly string[],
+  failure: Unusable,
+): Promise<void> {
   const { unusable: why, remedy } = failure;
   const open = { size: keys.length, why };
-  for (const key of keys.filter((each) => store.verdict(each) === null)) {
+  const known = await store.verdicts(keys);
+  for (const key of keys.filter((each) => !known.has(each))) {
     if (keys.length === 1 || remedy === 'none') result.unanswered.set(key, why);
     else failed.set(key, open);
   }
@@ -31,22 +38,22 @@ function count({ judge }: BatchRun, body: unknown, { input, keys }: AskedQuestio
   judge.spending.count(usage ?? expected, { input, tools: keys.length }, usage === null);
 }
 
-function take(run: BatchRun, line: BatchLine, asked: AskedQuestion): void {
+async function take(run: BatchRun, line: BatchLine, asked: AskedQuestion): Promise<void> {
   const body = completionIn(line);
   if (body === null) {
-    fail(run, asked.keys, failureIn(line));
+    await fail(run, asked.keys, failureIn(line));
     return;
   }
   count(run, body, asked);
   const verdicts = run.judge.read(body, asked.keys.length, asked.boundary);
   if ('remedy' in verdicts) {
-    fail(run, asked.keys, verdicts);
+    await fail(run, asked.keys, verdicts);
     return;
   }
   for (const [index, key] of asked.keys.entries()) {
     const verdict = verdicts[index];
     if (verdict === undefined) continue;
-    run.store.saveVerdict(key, verdict);
+    await run.store.saveVerdict(key, verdict);
     run.result.answered += 1;
   }
 }
@@ -60,11 +67,11 @@ async function readAnswers(run: BatchRun, open: OpenBatch, batch: Batch): Promis
       const asked = unread.get(line.custom_id);
       if (asked === undefined) continue;
       unread.delete(line.custom_id);
-      take(run, line, asked);
+      await take(run, line, asked);
     }
   }
   for (const { keys } of unread.values())
-    fail(run, keys, { unusable: 'The batch left the question out.', remedy: 'split' });
+    await fail(run, keys, { unusable: 'The batch left the question out.', remedy: 'split' });
 }
 
 const isQueueFull = ({ errors }: Batch): boolean =>
@@ -80,17 +87,17 @@ export async function readBatch(run: BatchRun, open: OpenBatch): Promise<void> {
   const id = open.id ?? (await judge.route.find(open.file));
   const batch = id === null ? null : await judge.route.finished(id, progress);
   if (batch === null) {
-    store.forgetBatch(open.file);
+    await store.forgetBatch(open.file);
     if (open.id === null) return;
     throw pointless(`${judge.route.address} does not know the batch ${open.id} any more.`);
   }
   if (batch.status === 'failed' && isQueueFull(batch) && run.room > 1) {
     run.room = Math.max(1, Math.floor(Math.min(run.room, open.questions.length) / 2));
-    store.forgetBatch(open.file);
+    await store.forgetBatch(open.file);
     progress(`The endpoint's queue does not hold so many. Trying ${run.room} at a time.`);
     return;
   }
   await readAnswers(run, open, batch);
-  store.forgetBatch(open.file);
+  await store.forgetBatch(open.file);
   if (batch.status !== 'completed') throw judge.route.failure(batch);
 }

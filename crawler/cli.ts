@@ -144,10 +144,10 @@ function assertSensible({ remotes = false, source, 'allow-private': allowed }: V
 }
 
 /** What the store holds after the crawl. */
-function stock(store: Store): { servers: number; tools: number } {
+async function stock(store: Store): Promise<{ servers: number; tools: number }> {
   let servers = 0;
   let tools = 0;
-  for (const server of mergedServers(store)) {
+  for await (const server of mergedServers(store)) {
     servers += 1;
     tools += server.tools.length;
   }
@@ -160,13 +160,13 @@ async function main(values: Values, signal: AbortSignal): Promise<void> {
   const wanted = wantedSource(values, sources, machine);
   const file = inHome(locations.store);
   mkdirSync(dirname(file), { recursive: true });
-  const store = openStore(file);
+  const store = await openStore(file);
   try {
-    takeOverCatalogue(store, readCatalogue(catalogueFolder));
+    await takeOverCatalogue(store, readCatalogue(catalogueFolder));
     const visit = values.remotes === true ? visitRemotes : crawlList;
     const counts =
       wanted === null ? await visit(store, values, signal) : await walkSource(store, wanted, signal);
-    const held = stock(store);
+    const held = await stock(store);
     const known = `${count(held.servers, 'server')} with ${count(held.tools, 'tool')}`;
     toStandardError(`The store knows ${known}, after ${duration(performance.now() - began)}.`);
     if (values.json === true) process.stdout.write(`${JSON.stringify({ ...counts, ...held })}\n`);
@@ -177,7 +177,7 @@ async function main(values: Values, signal: AbortSignal): Promise<void> {
       exitCodes.interrupted,
     );
   } finally {
-    store.close();
+    await store.close();
   }
 }
 
@@ -186,7 +186,7 @@ await runCommand(async () => {
   const report = reports.get(word);
   const given = report === undefined ? parseCommand(command, process.argv.slice(2)) : null;
   process.chdir(root);
-  report?.(others);
+  await report?.(others);
   if (given === null) return;
   const interruption = new AbortController();
   const interrupt = (): void => {

@@ -81,16 +81,20 @@ export function plan(
 }
 
 /** Takes over every published server that the store lacks, so that the days tools were first seen survive. */
-export function takeOverCatalogue(store: Store, catalogue: readonly CatalogueServer[]): void {
-  for (const server of catalogue) store.takeOver(server);
+export async function takeOverCatalogue(store: Store, catalogue: readonly CatalogueServer[]): Promise<void> {
+  for (const server of catalogue) await store.takeOver(server);
 }
 
-function recordFailure(entry: BundleEntry, failure: Failure, { store, describe, now }: CrawlParts): void {
+async function recordFailure(
+  entry: BundleEntry,
+  failure: Failure,
+  { store, describe, now }: CrawlParts,
+): Promise<void> {
   const subject = idOf(entry);
-  const bare = store.server(subject) === null ? listingOf(entry, null) : null;
+  const bare = (await store.server(subject)) === null ? listingOf(entry, null) : null;
   const listing = describe(entry) ?? bare;
-  if (listing !== null) store.saveSourcePage('bundled', [listing], { cursor: null, done: true });
-  store.saveFault(faultOf(failure, { stage: 'inspect', subject, at: now().toISOString() }));
+  if (listing !== null) await store.saveSourcePage('bundled', [listing], { cursor: null, done: true });
+  await store.saveFault(faultOf(failure, { stage: 'inspect', subject, at: now().toISOString() }));
 }
 
 function words({ kind, cause }: Pick<Fault, 'kind' | 'cause'>): string {
@@ -107,7 +111,7 @@ async function start(
   const began = now().getTime();
   try {
     const { listing, faults } = await list(entry, signal);
-    store.saveLive(listing, faults);
+    await store.saveLive(listing, faults);
     const took = duration(now().getTime() - began);
     progress(`${entry.package}: ${count(listing.tools.length, 'tool')}, started and listed in ${took}`);
     for (const fault of faults) progress(`  ${words(fault)}`);
@@ -115,14 +119,13 @@ async function start(
   } catch (error) {
     signal.throwIfAborted();
     if (!(error instanceof Failure)) throw error;
-    recordFailure(entry, error, parts);
+    await recordFailure(entry, error, parts);
     progress(`${entry.package}: ${words({ kind: error.kind, cause: error.message })}`);
     return { started: 0, faults: 1 };
   }
 }
 
-function keep(entry: BundleEntry, step: Step, { store, progress }: CrawlParts): void {
-  const known = store.server(idOf(entry));
+function tell(entry: BundleEntry, step: Step, known: StoredServer | null, { progress }: CrawlParts): void {
   const [fault] = known?.faults ?? [];
   if (known?.inspection == null) {
     progress(`${entry.package}: not started again: ${fault === undefined ? '' : words(fault)}`);
@@ -144,14 +147,17 @@ export async function crawl(
   signal: AbortSignal,
 ): Promise<CrawlCounts> {
   const counts: CrawlCounts = { started: 0, takenOver: 0, unchanged: 0, faults: 0 };
-  const wanted = entries.filter((entry) => {
-    const known = parts.store.server(idOf(entry));
+  const wanted: BundleEntry[] = [];
+  for (const entry of entries) {
+    const known = await parts.store.server(idOf(entry));
     const step = plan(entry, known, { ...options, isBundled: parts.isBundled(entry) });
-    if (step === 'start') return true;
-    keep(entry, step, parts);
+    if (step === 'start') {
+      wanted.push(entry);
+      continue;
+    }
+    tell(entry, step, known, parts);
     counts[step] += 1;
-    return false;
-  });
+  }
   const queue = new PQueue({ concurrency: parts.visitsAtOnce });
   const visited = pacer(wanted.length, parts);
   const visits = wanted.map((entry) =>

@@ -43,10 +43,13 @@ function isResting(
 }
 
 /** The servers to visit, in groups of one host, the largest group first so that it does not end alone. */
-function plan(parts: RemotesParts, again: boolean): { groups: RemoteServer[][]; unchanged: number } {
+async function plan(
+  parts: RemotesParts,
+  again: boolean,
+): Promise<{ groups: RemoteServer[][]; unchanged: number }> {
   const groups = new Map<string, RemoteServer[]>();
   let unchanged = 0;
-  for (const server of parts.store.servers()) {
+  for await (const server of parts.store.servers()) {
     const remotes = remotesOf(server);
     const [first] = remotes;
     // a server that was started is known from its program, and two ways of listing would take turns
@@ -56,7 +59,9 @@ function plan(parts: RemotesParts, again: boolean): { groups: RemoteServer[][]; 
       continue;
     }
     const host = URL.canParse(first.url) ? new URL(first.url).hostname : '';
-    groups.set(host, [...(groups.get(host) ?? []), { id: server.id, remotes }]);
+    const group = groups.get(host) ?? [];
+    group.push({ id: server.id, remotes });
+    groups.set(host, group);
   }
   return { groups: [...groups.values()].sort((a, b) => b.length - a.length), unchanged };
 }
@@ -88,7 +93,7 @@ export async function crawlRemotes(
   signal: AbortSignal,
 ): Promise<RemotesCounts> {
   const { store, progress, clock, limits } = parts;
-  const { groups, unchanged } = plan(parts, again);
+  const { groups, unchanged } = await plan(parts, again);
   const counts: RemotesCounts = { listed: 0, needy: 0, unlisted: 0, unchanged, faults: 0 };
   const total = groups.reduce((sum, { length }) => sum + length, 0);
   const began = clock.time();
@@ -97,7 +102,7 @@ export async function crawlRemotes(
     for (const server of group) {
       signal.throwIfAborted();
       const result = await visitServer(server, parts, signal);
-      store.saveRemoteVisit(result.outcome, result.faults);
+      await store.saveRemoteVisit(result.outcome, result.faults);
       tally(counts, result);
       settled += 1;
       const left = duration(((clock.time() - began) / settled) * (total - settled));

@@ -25,14 +25,14 @@ const changesCommand = {
 } as const;
 
 /** Reads something from the store, which must be there. */
-function fromStore<Result>(read: (store: Store) => Result): Result {
+async function fromStore<Result>(read: (store: Store) => Promise<Result>): Promise<Result> {
   const file = inHome(locations.store);
   if (!existsSync(file)) throw new UserError(`${file}: there is no store yet. Run npm run crawl first.`);
-  const store = openStore(file);
+  const store = await openStore(file);
   try {
-    return read(store);
+    return await read(store);
   } finally {
-    store.close();
+    await store.close();
   }
 }
 
@@ -40,23 +40,23 @@ function print(isJson: boolean | undefined, value: unknown, lines: readonly stri
   process.stdout.write(`${isJson === true ? JSON.stringify(value) : lines.join('\n')}\n`);
 }
 
-function runStatus(words: readonly string[]): void {
+async function runStatus(words: readonly string[]): Promise<void> {
   const given = parseCommand(statusCommand, words);
   if (given === null) return;
-  const status = fromStore(statusOf);
+  const status = await fromStore(statusOf);
   print(given.values.json, status, statusLines(status));
 }
 
-function runChanges(words: readonly string[]): void {
+async function runChanges(words: readonly string[]): Promise<void> {
   const given = parseCommand(changesCommand, words);
   if (given === null) return;
   const since = sinceWhen(given.values.since, new Date());
-  const servers = fromStore((store) => [...store.changes(since)]);
+  const servers = await fromStore((store) => Array.fromAsync(store.changes(since)));
   print(given.values.json, { since, servers }, changeLines(servers, since));
 }
 
 /** What can be asked of the store without crawling, by the word that asks for it. */
-export const reports: ReadonlyMap<string, (words: readonly string[]) => void> = new Map([
+export const reports: ReadonlyMap<string, (words: readonly string[]) => Promise<void>> = new Map([
   ['status', runStatus],
   ['changes', runChanges],
 ]);

@@ -48,10 +48,14 @@ function versionOf(model: string): string {
   return `${model} ${hashOf({ rubric, question: question([], ''), answer })}`;
 }
 
-function kept(subjects: readonly Subject[], verdicts: readonly Verdict[], keep: Keep): Answer[] {
+async function kept(
+  subjects: readonly Subject[],
+  verdicts: readonly Verdict[],
+  keep: Keep,
+): Promise<Answer[]> {
   for (const [index, subject] of subjects.entries()) {
     const verdict = verdicts[index];
-    if (verdict !== undefined) keep(subject, verdict);
+    if (verdict !== undefined) await keep(subject, verdict);
   }
   return verdicts.map((verdict) => ({ verdict }));
 }
@@ -106,7 +110,7 @@ export function openaiJudge(options: OpenaiJudgeOptions): OpenaiJudge {
   return {
     id: 'openai',
     version: versionOf(model),
-    judge: (subjects, keep = () => undefined) => answerAll(batchesOf(subjects), keep),
+    judge: (subjects, keep = () => Promise.resolve()) => answerAll(batchesOf(subjects), keep),
     model,
     endpoint,
     spending,

@@ -44,32 +44,34 @@ export function stateOf({ origin, tools, faults }: Pick<StoredServer, 'origin' |
   return hasFailed ? 'failed' : 'unvisited';
 }
 
-function sourcesOf(store: Store): SourceStatus[] {
+async function sourcesOf(store: Store): Promise<SourceStatus[]> {
   const listings = new Map<string, number>();
-  for (const { source } of store.listings()) listings.set(source, (listings.get(source) ?? 0) + 1);
-  return SourceId.options.map((source) => {
-    const place = store.walkPlace(source);
+  for await (const { source } of store.listings()) listings.set(source, (listings.get(source) ?? 0) + 1);
+  const statuses: SourceStatus[] = [];
+  for (const source of SourceId.options) {
+    const place = await store.walkPlace(source);
     const walk = place === null ? 'never' : place.done ? 'complete' : 'unfinished';
-    return { source, walk, listings: listings.get(source) ?? 0 };
-  });
+    statuses.push({ source, walk, listings: listings.get(source) ?? 0 });
+  }
+  return statuses;
 }
 
 /** What a store holds: sources, servers by state, faults by kind, and the server that was listed longest ago. */
-export function statusOf(store: Store): Status {
+export async function statusOf(store: Store): Promise<Status> {
   const servers = { live: 0, stale: 0, catalogue: 0, listed: 0, failed: 0, unvisited: 0 };
   const faults = new Map<FaultKind, number>();
   const note = (fault: Fault): unknown => faults.set(fault.kind, (faults.get(fault.kind) ?? 0) + 1);
   let tools = 0;
-  for (const server of mergedServers(store)) {
+  for await (const server of mergedServers(store)) {
     servers[stateOf(server)] += 1;
     tools += server.tools.length;
     server.faults.forEach(note);
   }
-  store.sourceFaults().forEach(note);
+  (await store.sourceFaults()).forEach(note);
   const sorted = [...faults].sort(([, a], [, b]) => b - a);
   return {
-    ...{ sources: sourcesOf(store), servers, tools },
-    ...{ faults: Object.fromEntries(sorted), oldest: store.oldestListing() },
+    ...{ sources: await sourcesOf(store), servers, tools },
+    ...{ faults: Object.fromEntries(sorted), oldest: await store.oldestListing() },
   };
 }
 

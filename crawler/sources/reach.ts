@@ -49,7 +49,7 @@ export function openReach(
     machine: given.machine,
     limits: web.limits,
     async page(address, wish = {}) {
-      const known = given.again ? null : store.etag(walk, address);
+      const known = given.again ? null : await store.etag(walk, address);
       const body = await pacedRequest(address, { ...wish, etag: known?.etag });
       const etag = body === null ? known?.etag : body.etag;
       if (etag != null) trail.etags.push({ address, etag });

@@ -72,8 +72,8 @@ function tally(counts: WalkCounts, page: SourcePage | null): void {
 }
 
 /** Forgets the cursor, because going on from it would run into the same again. */
-function startOver({ name, place }: Walk, store: Store): void {
-  store.saveSourcePage(name, [], { ...place, cursor: null });
+async function startOver({ name, place }: Walk, store: Store): Promise<void> {
+  await store.saveSourcePage(name, [], { ...place, cursor: null });
 }
 
 /** Registries forget cursors: a place that is refused on its own account is worth nothing. */
@@ -95,11 +95,11 @@ async function walkOn(walk: Walk, source: Source, parts: WalkParts, signal: Abor
     tally(counts, read);
     const listings = page.entries.map(({ listing }) => listing);
     walk.place = placeAfter(page, walk.place);
-    store.saveSourcePage(name, listings, walk.place, yieldOf(page, trail, walk, web.now()));
+    await store.saveSourcePage(name, listings, walk.place, yieldOf(page, trail, walk, web.now()));
     progress(`${name}: page ${counts.pages}, ${count(counts.listings, 'server')}`);
     const isRound = seen.has(page.next);
     if (page.next !== null && (isRound || counts.pages >= web.limits.registryPages)) {
-      startOver(walk, store);
+      await startOver(walk, store);
       const why = isRound ? `the cursor "${page.next}" came back` : `${counts.pages} pages and no end`;
       throw new Failure('endless-listing', why);
     }
@@ -125,7 +125,7 @@ export async function walk(source: Source, parts: WalkParts, signal: AbortSignal
   const { store, web, progress, given } = parts;
   const name = walkName(source, given);
   const counts: WalkCounts = { pages: 0, unchanged: 0, listings: 0, tools: 0, faults: 0 };
-  const place = startOf(store.walkPlace(name), parts);
+  const place = startOf(await store.walkPlace(name), parts);
   const current: Walk = { name, place, counts };
   if (place.cursor !== null) progress(`${name}: going on after "${oneLine(place.cursor)}"`);
   if (place.since !== undefined) progress(`${name}: what changed since ${place.since}`);
@@ -133,9 +133,10 @@ export async function walk(source: Source, parts: WalkParts, signal: AbortSignal
     await walkOn(current, source, parts, signal);
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
-    if (place.cursor !== null && counts.pages === 0 && isUnknownCursor(error)) startOver(current, store);
+    if (place.cursor !== null && counts.pages === 0 && isUnknownCursor(error))
+      await startOver(current, store);
     counts.faults += 1;
-    store.saveFault(faultOf(error, { stage: 'source', subject: name, at: web.now().toISOString() }));
+    await store.saveFault(faultOf(error, { stage: 'source', subject: name, at: web.now().toISOString() }));
     progress(`${name}: ${error.message}`);
   }
   return counts;

@@ -1,20 +1,30 @@
-import type { DatabaseSync } from 'node:sqlite';
 import { canonical } from '../model/canonical.ts';
 import { Verdict } from '../model/classification.ts';
-import { parseRecord } from './database.ts';
+import { parseRecord, rowsAmong, type Sql } from './sql.ts';
 import type { Store } from './store.ts';
 
 /** Verdicts by the hash of everything they were made from. */
-export function verdicts(database: DatabaseSync, path: string): Pick<Store, 'verdict' | 'saveVerdict'> {
-  const verdict = database.prepare('SELECT record FROM verdict WHERE key = ?');
-  const setVerdict = database.prepare('INSERT OR REPLACE INTO verdict VALUES (?, ?)');
+export function verdictTable(sql: Sql): Pick<Store, 'verdicts' | 'saveVerdict'> {
   return {
-    verdict(key) {
-      const row = verdict.get(key);
-      return row === undefined ? null : parseRecord(Verdict, row.record, { path, row: `the verdict ${key}` });
+    async verdicts(keys) {
+      const rows = await rowsAmong(
+        sql,
+        keys,
+        (list) => `SELECT key, record FROM verdict WHERE key IN ${list}`,
+      );
+      return new Map(
+        rows.map(({ key, record }) => [
+          String(key),
+          parseRecord(sql, Verdict, record, `the verdict ${String(key)}`),
+        ]),
+      );
     },
-    saveVerdict(key, record) {
-      setVerdict.run(key, canonical(record));
+    async saveVerdict(key, record) {
+      await sql.run(
+        'INSERT INTO verdict VALUES ($1, $2) ON CONFLICT (key) DO UPDATE SET record = excluded.record',
+        key,
+        canonical(record),
+      );
     },
   };
 }

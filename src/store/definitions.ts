@@ -1,20 +1,35 @@
-import type { DatabaseSync } from 'node:sqlite';
 import { canonical, hashOf } from '../model/canonical.ts';
 import type { Json } from '../model/json.ts';
 import { ToolDefinition } from '../model/tool.ts';
-import { parseRecord } from './database.ts';
+import { parseRecord, rowsAmong, type Sql } from './sql.ts';
 
 /** Every definition ever seen once, under the hash of its canonical form. */
-export function definitionTable(database: DatabaseSync, path: string) {
-  const record = database.prepare('SELECT record FROM definition WHERE hash = ?');
-  const keep = database.prepare('INSERT OR IGNORE INTO definition VALUES (?, ?)');
+export function definitionTable(sql: Sql) {
   return {
-    get: (hash: string, owner: string): ToolDefinition =>
-      parseRecord(ToolDefinition, record.get(hash)?.record, { path, row: `the definition of ${owner}` }),
-    add(definition: ToolDefinition): string {
-      const hash = hashOf(definition as Json);
-      keep.run(hash, canonical(definition as Json));
-      return hash;
+    /** A definition as a row holds it. */
+    parse: (record: unknown, owner: string): ToolDefinition =>
+      parseRecord(sql, ToolDefinition, record, `the definition of ${owner}`),
+    /** The definitions under these hashes, as the table holds them. */
+    async among(hashes: readonly string[]): Promise<Map<string, unknown>> {
+      const rows = await rowsAmong(
+        sql,
+        hashes,
+        (list) => `SELECT hash, record FROM definition WHERE hash IN ${list}`,
+      );
+      return new Map(rows.map(({ hash, record }) => [String(hash), record]));
+    },
+    /** Keeps definitions and returns their hashes, in the same order. */
+    async add(definitions: readonly ToolDefinition[]): Promise<string[]> {
+      const hashes = definitions.map((definition) => hashOf(definition as Json));
+      // in one order everywhere, so that two that add the same ones at the same time do not wait for each other
+      const unique = [...new Map(definitions.map((definition, index) => [hashes[index] ?? '', definition]))];
+      for (const [hash, definition] of unique.sort(([a], [b]) => (a < b ? -1 : 1)))
+        await sql.run(
+          'INSERT INTO definition VALUES ($1, $2) ON CONFLICT DO NOTHING',
+          hash,
+          canonical(definition as Json),
+        );
+      return hashes;
     },
   };
 }

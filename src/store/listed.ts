@@ -1,25 +1,36 @@
-import type { DatabaseSync } from 'node:sqlite';
 import { canonical } from '../model/canonical.ts';
 import { ToolListing } from '../model/server.ts';
-import { parseRecord } from './database.ts';
+import { parseRecord, rowsAmong, type Sql } from './sql.ts';
 
 /** Whose word a server's tools rest on, while it is only a source's. */
-export function listedTable(database: DatabaseSync, path: string) {
-  const get = database.prepare('SELECT record FROM listed WHERE server = ?');
-  const set = database.prepare('INSERT OR REPLACE INTO listed VALUES (?, ?)');
-  const forget = database.prepare('DELETE FROM listed WHERE server = ?');
+export function listedTable(sql: Sql) {
+  const among = async (ids: readonly string[]): Promise<Map<string, ToolListing>> => {
+    const rows = await rowsAmong(
+      sql,
+      ids,
+      (list) => `SELECT server, record FROM listed WHERE server IN ${list}`,
+    );
+    return new Map(
+      rows.map(({ server, record }) => [
+        String(server),
+        parseRecord(sql, ToolListing, record, `the tool listing of ${String(server)}`),
+      ]),
+    );
+  };
   return {
-    get(id: string): ToolListing | null {
-      const row = get.get(id);
-      return row === undefined
-        ? null
-        : parseRecord(ToolListing, row.record, { path, row: `the tool listing of ${id}` });
+    among,
+    async get(id: string): Promise<ToolListing | null> {
+      return (await among([id])).get(id) ?? null;
     },
-    set(id: string, record: ToolListing): void {
-      set.run(id, canonical(record));
+    async set(id: string, record: ToolListing): Promise<void> {
+      await sql.run(
+        'INSERT INTO listed VALUES ($1, $2) ON CONFLICT (server) DO UPDATE SET record = excluded.record',
+        id,
+        canonical(record),
+      );
     },
-    forget(id: string): void {
-      forget.run(id);
+    async forget(id: string): Promise<void> {
+      await sql.run('DELETE FROM listed WHERE server = $1', id);
     },
   };
 }

@@ -112,8 +112,9 @@ export interface PageYield {
 }
 
 /**
- * The working state of crawl and judgement. Each call is one transaction: after a kill, everything
- * a call had returned from is there, and nothing is half there. Text must be well-formed (model/json).
+ * The working state of crawl and judgement. Each call is one transaction: when its promise is fulfilled, everything is
+ * there whatever is killed next; before that, nothing is half there. Text must be well-formed (model/json). What is
+ * read as an iterable is read page by page and may see what is written meanwhile.
  */
 export interface Store {
   /**
@@ -126,44 +127,48 @@ export interface Store {
     listings: readonly ServerListing[],
     place: WalkPlace,
     yielded?: PageYield,
-  ): void;
+  ): Promise<void>;
   /** `walk` is a source's id, followed by an address when that is not the source's own. */
-  walkPlace(walk: string): WalkPlace | null;
+  walkPlace(walk: string): Promise<WalkPlace | null>;
   /** What came from an address in the last finished walk or since: its validator, and the cursor that followed on it. */
-  etag(walk: string, address: string): { etag: string; next: string | null } | null;
+  etag(walk: string, address: string): Promise<{ etag: string; next: string | null } | null>;
   /**
    * Saves what a live server listed and forgets its older inspect faults. The same definitions under the same
    * launch and version keep the inspection they were first read with; what changed is dated with `at`. What a source
    * said of the tools before is forgotten, so that the days are those of visits.
    */
-  saveLive(listing: LiveListing, faults: readonly Fault[]): void;
+  saveLive(listing: LiveListing, faults: readonly Fault[]): Promise<void>;
   /**
    * Saves what the remote addresses of a known server answered, in place of what they answered before, and forgets its
    * older inspect faults. An answer that is the same keeps its date. A listing is kept as `saveLive` keeps it; without one, the last good listing stays.
    */
-  saveRemoteVisit(outcome: RemoteOutcome, faults: readonly Fault[]): void;
+  saveRemoteVisit(outcome: RemoteOutcome, faults: readonly Fault[]): Promise<void>;
   /** Takes over a published server that this store has not seen. Returns false when it has. */
-  takeOver(server: CatalogueServer): boolean;
+  takeOver(server: CatalogueServer): Promise<boolean>;
   /** Replaces the subject's faults of that stage. The last good listing stays. */
-  saveFault(fault: Fault): void;
+  saveFault(fault: Fault): Promise<void>;
   /** Every listing, each source's word on one server. */
-  listings(): IterableIterator<ServerListing>;
-  server(id: string): StoredServer | null;
-  servers(): IterableIterator<StoredServer>;
+  listings(): AsyncIterable<ServerListing>;
+  server(id: string): Promise<StoredServer | null>;
+  /** Those of these servers that are known, in this order. */
+  serversOf(ids: readonly string[]): Promise<StoredServer[]>;
+  /** Every server, by id. */
+  servers(): AsyncIterable<StoredServer>;
   /** Faults whose subject is no server, such as a registry walk's. */
-  sourceFaults(): Fault[];
+  sourceFaults(): Promise<Fault[]>;
   /** Every definition that each tool of a server ever had, by tool and time. */
-  periods(id: string): Period[];
+  periods(id: string): Promise<Period[]>;
   /** The server whose tools were last listed longest ago, and when (ISO 8601). */
-  oldestListing(): { server: string; at: string } | null;
+  oldestListing(): Promise<{ server: string; at: string } | null>;
   /** What was added, removed and changed at that moment (ISO 8601) or later, by server. */
-  changes(since: string): IterableIterator<ServerChanges>;
-  verdict(key: string): Verdict | null;
-  saveVerdict(key: string, verdict: Verdict): void;
+  changes(since: string): AsyncIterable<ServerChanges>;
+  /** Those of the verdicts under these keys that there are, by key. */
+  verdicts(keys: readonly string[]): Promise<Map<string, Verdict>>;
+  saveVerdict(key: string, verdict: Verdict): Promise<void>;
   /** Every batch that was given away and not forgotten, oldest first. */
-  openBatches(): OpenBatch[];
+  openBatches(): Promise<OpenBatch[]>;
   /** Keeps a batch, in place of what was kept under its file's name. */
-  saveBatch(batch: OpenBatch): void;
-  forgetBatch(file: string): void;
-  close(): void;
+  saveBatch(batch: OpenBatch): Promise<void>;
+  forgetBatch(file: string): Promise<void>;
+  close(): Promise<void>;
 }

@@ -48,15 +48,17 @@ export async function runRegistryWalk(): Promise<void> {
   const [{ port }] = (await once(registry, 'message')) as [{ port: number }];
   const bench = {
     ...{ registry, address: `http://127.0.0.1:${port}` },
-    store: openStore(join(folder, 'store.db')),
+    store: await openStore(join(folder, 'store.db')),
   };
   try {
     await measure(`full walk of ${size}`, bench);
     await measure('walk of changes, 1 % changed', bench);
     await measure('walk of changes, another 1 % changed', bench);
-    process.stdout.write(`the store holds ${[...bench.store.servers()].length} servers\n`);
+    process.stdout.write(
+      `the store holds ${(await Array.fromAsync(bench.store.servers())).length} servers\n`,
+    );
   } finally {
-    bench.store.close();
+    await bench.store.close();
     registry.kill();
     rmSync(folder, { recursive: true });
   }

@@ -50,9 +50,9 @@ function listingOf(server: Planned, port: number): ServerListing {
 }
 
 /** The servers that came out otherwise than planned, with what came instead. */
-function surprises(store: Store, servers: readonly Planned[], port: number): string[] {
-  return servers.flatMap((server) => {
-    const found = store.server(`remote:${urlOf(server, port)}`);
+async function surprises(store: Store, servers: readonly Planned[], port: number): Promise<string[]> {
+  const comparisons = servers.map(async (server) => {
+    const found = await store.server(`remote:${urlOf(server, port)}`);
     const outcome = [found?.reachability[0]?.state, found?.faults[0]?.kind ?? null];
     const { name, way } = server;
     const isAsPlanned = outcome[0] === way.state && outcome[1] === way.kind;
@@ -61,6 +61,7 @@ function surprises(store: Store, servers: readonly Planned[], port: number): str
       ? []
       : [`${name}: ${outcome.join(', ')}, not ${way.state}, ${String(way.kind)}. ${cause}`];
   });
+  return (await Promise.all(comparisons)).flat();
 }
 
 /**
@@ -108,9 +109,9 @@ async function crawl(store: Store): Promise<void> {
 
 async function measure(servers: readonly Planned[], folder: string): Promise<void> {
   const farm = await startFarm();
-  const store = openStore(join(folder, 'store.db'));
+  const store = await openStore(join(folder, 'store.db'));
   const listings = servers.map((server) => listingOf(server, farm.port));
-  store.saveSourcePage('official-registry', listings, { cursor: null, done: true });
+  await store.saveSourcePage('official-registry', listings, { cursor: null, done: true });
   const began = performance.now();
   const { before, peak } = await watchMemory(() => crawl(store));
   const took = performance.now() - began;
@@ -118,7 +119,7 @@ async function measure(servers: readonly Planned[], folder: string): Promise<voi
   farm.stop();
   const requests = Object.values(use).reduce((sum, host) => sum + host.requests, 0);
   const least = ideal(use, servers);
-  const wrong = surprises(store, servers, farm.port);
+  const wrong = await surprises(store, servers, farm.port);
   const lines = [
     `${count(servers.length, 'server')} on ${count(Object.keys(use).length, 'host')}, ${count(requests, 'request')}`,
     `${count(servers.length - wrong.length, 'server')} as planned, ${wrong.length} not`,
@@ -127,7 +128,7 @@ async function measure(servers: readonly Planned[], folder: string): Promise<voi
     `memory: ${before} MB before, at most ${peak} MB`,
   ];
   process.stdout.write(`${lines.join('\n')}\n`);
-  store.close();
+  await store.close();
 }
 
 /** Runs the measurement and prints it. @throws UserError for a number that is none. */

@@ -34,11 +34,11 @@ async function crawl(...words: string[]) {
 describe('npm run crawl -- --remotes', async () => {
   const { url } = await serve(newest('stateless'));
   mkdirSync(dirname(join(project, locations.store)), { recursive: true });
-  const store = openStore(join(project, locations.store));
+  const store = await openStore(join(project, locations.store));
   const remotes = [{ kind: 'streamable-http' as const, url }];
   const listing = sampleListing('a', { source: 'official-registry', packages: [], remotes });
-  store.saveSourcePage('official-registry', [listing], { cursor: null, done: true });
-  store.close();
+  await store.saveSourcePage('official-registry', [listing], { cursor: null, done: true });
+  await store.close();
   const none = { listed: 0, needy: 0, unlisted: 0, unchanged: 0, faults: 0, servers: 1, tools: 0 };
 
   it('goes to no private address by itself, and says which it refused', async () => {

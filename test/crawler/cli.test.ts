@@ -159,12 +159,12 @@ describe('npm run crawl -- --source official-registry', () => {
       const again = await run(project, ...words());
       assert.equal(again.status, 0);
       assert.deepEqual(registry.cursors, [null, 'second', 'second']);
-      const store = openStore(join(project, locations.store));
+      const store = await openStore(join(project, locations.store));
       assert.deepEqual(
-        [...store.servers()].map(({ id }) => id),
+        (await Array.fromAsync(store.servers())).map(({ id }) => id),
         ['npm:a-one', 'npm:a-two'],
       );
-      store.close();
+      await store.close();
     });
   }
 });

@@ -23,11 +23,11 @@ const full: CrawlOptions = { bundledOnly: false, again: false };
 const { signal } = new AbortController();
 
 /** The parts of a crawl whose servers all list one tool, except for those that are told to fail. */
-function partsWith(changes: Partial<CrawlParts> = {}) {
+async function partsWith(changes: Partial<CrawlParts> = {}) {
   const listed: string[] = [];
   const lines: string[] = [];
   const parts: CrawlParts = {
-    store: freshStore(),
+    store: await freshStore(),
     list: ({ package: name }) => {
       listed.push(name);
       return Promise.resolve({ listing: sampleLive(name, [{ name: 'read' }]), faults: [] });
@@ -125,7 +125,7 @@ describe('the plan for a server', () => {
 
 describe('a crawl of the list', () => {
   it('lists every server once and nothing in the next run', async () => {
-    const { parts, listed } = partsWith();
+    const { parts, listed } = await partsWith();
     const entries = [entry('a'), entry('b')];
     const nothing = { started: 0, takenOver: 0, unchanged: 0, faults: 0 };
     assert.deepEqual(await crawl(entries, full, parts, signal), { ...nothing, started: 2 });
@@ -135,7 +135,7 @@ describe('a crawl of the list', () => {
 
   it('loses no neighbour of a server that fails, and tries that one again', async () => {
     let isBroken = true;
-    const { parts, lines } = partsWith({
+    const { parts, lines } = await partsWith({
       list: ({ package: name }) =>
         name === 'b' && isBroken
           ? Promise.reject(new Failure('exited', 'exit code 1'))
@@ -145,25 +145,28 @@ describe('a crawl of the list', () => {
     const first = await crawl(entries, full, parts, signal);
     assert.deepEqual(first, { started: 2, takenOver: 0, unchanged: 0, faults: 1 });
     assert.deepEqual(
-      parts.store.server('npm:b')?.faults.map(({ kind, cause }) => [kind, cause]),
+      (await parts.store.server('npm:b'))?.faults.map(({ kind, cause }) => [kind, cause]),
       [['exited', 'exit code 1']],
     );
     assert.ok(lines.includes('b: The server stopped before its tools were listed. exit code 1'));
     isBroken = false;
     assert.equal((await crawl(entries, full, parts, signal)).started, 1);
-    assert.deepEqual(parts.store.server('npm:b')?.faults, []);
+    assert.deepEqual((await parts.store.server('npm:b'))?.faults, []);
   });
 
   it('keeps what the package says of a server that lists nothing', async () => {
-    const { parts } = partsWith({
+    const { parts } = await partsWith({
       list: () => Promise.reject(new Failure('exited', 'exit code 1')),
       describe: ({ package: name }) =>
         name === 'a' ? sampleListing('a', { description: 'Reads.', version: '1.0.1' }) : null,
     });
-    parts.store.saveLive(sampleLive('a', []), []);
+    await parts.store.saveLive(sampleLive('a', []), []);
     await crawl([entry('a', { version: '1.0.1' }), entry('b')], full, parts, signal);
     assert.deepEqual(
-      [...parts.store.servers()].map(({ listings: [listing] }) => [listing?.description, listing?.version]),
+      (await Array.fromAsync(parts.store.servers())).map(({ listings: [listing] }) => [
+        listing?.description,
+        listing?.version,
+      ]),
       [
         ['Reads.', '1.0.1'],
         [null, '1.0.0'],
@@ -172,26 +175,26 @@ describe('a crawl of the list', () => {
   });
 
   it('keeps the last good listing of a server that fails later', async () => {
-    const { parts } = partsWith();
+    const { parts } = await partsWith();
     await crawl([entry('a')], full, parts, signal);
     const broken = { ...parts, list: () => Promise.reject(new Failure('timed-out', 'nothing')) };
     await crawl([entry('a')], { ...full, again: true }, broken, signal);
-    const server = parts.store.server('npm:a');
+    const server = await parts.store.server('npm:a');
     assert.equal(server?.tools.length, 1);
     assert.equal(server.faults.length, 1);
   });
 
   it('keeps the days on which the published catalogue saw its tools first', async () => {
-    const { parts } = partsWith();
-    takeOverCatalogue(parts.store, [sampleServer('a', [sampleTool({ name: 'read' })])]);
+    const { parts } = await partsWith();
+    await takeOverCatalogue(parts.store, [sampleServer('a', [sampleTool({ name: 'read' })])]);
     await crawl([entry('a')], full, parts, signal);
-    assert.equal(parts.store.server('npm:a')?.tools[0]?.firstSeen, '2026-01-02');
-    assert.equal(parts.store.server('npm:a')?.origin, 'live');
+    assert.equal((await parts.store.server('npm:a'))?.tools[0]?.firstSeen, '2026-01-02');
+    assert.equal((await parts.store.server('npm:a'))?.origin, 'live');
   });
 
   it('starts what came along and takes the others from the catalogue, and says which is which', async () => {
-    const { parts, listed, lines } = partsWith({ isBundled: ({ package: name }) => name === 'a' });
-    takeOverCatalogue(
+    const { parts, listed, lines } = await partsWith({ isBundled: ({ package: name }) => name === 'a' });
+    await takeOverCatalogue(
       parts.store,
       ['a', 'b'].map((name) => sampleServer(name, [sampleTool({ name: 'read' })])),
     );
@@ -205,7 +208,7 @@ describe('a crawl of the list', () => {
 
   it('stops when it is interrupted: starts nobody else, keeps what it has, records no fault', async () => {
     const interruption = new AbortController();
-    const { parts, listed } = partsWith({ visitsAtOnce: 1 });
+    const { parts, listed } = await partsWith({ visitsAtOnce: 1 });
     const list: CrawlParts['list'] = (wanted, own) => {
       if (wanted.package === 'b') interruption.abort(new Error('interrupted'));
       own.throwIfAborted();
@@ -220,7 +223,7 @@ describe('a crawl of the list', () => {
     await assert.rejects(crawling, { message: 'interrupted' });
     assert.deepEqual(listed, ['a']);
     assert.deepEqual(
-      [...parts.store.servers()].map(({ id, faults }) => [id, faults.length]),
+      (await Array.fromAsync(parts.store.servers())).map(({ id, faults }) => [id, faults.length]),
       [['npm:a', 0]],
     );
   });

@@ -121,12 +121,12 @@ describe('odd tools', async () => {
     assert.deepEqual(tools[4]?.inputSchema?.properties, { next: { $ref: '#' } });
   });
 
-  it('come out of the store as they went in', () => {
-    const store = openStore(':memory:');
-    store.saveLive(sampleLive('odd', tools), []);
-    const stored = store.server('npm:odd')?.tools.map(({ definition }) => definition) ?? [];
+  it('come out of the store as they went in', async () => {
+    const store = await openStore(':memory:');
+    await store.saveLive(sampleLive('odd', tools), []);
+    const stored = (await store.server('npm:odd'))?.tools.map(({ definition }) => definition) ?? [];
     const byName = (a: ToolDefinition, b: ToolDefinition) => (a.name < b.name ? -1 : 1);
     assert.deepEqual(stored.sort(byName), [...tools].sort(byName));
-    store.close();
+    await store.close();
   });
 });

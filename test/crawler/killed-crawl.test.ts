@@ -40,7 +40,7 @@ async function crawlInto(place: string, killAfter?: number): Promise<boolean> {
 
 /** What would be published from the store in a folder. */
 async function publishedFrom(place: string): Promise<Map<string, string>> {
-  const store = openStore(join(place, 'store.db'));
+  const store = await openStore(join(place, 'store.db'));
   const progress = (): void => undefined;
   const { servers } = await classify({
     store,
@@ -49,7 +49,7 @@ async function publishedFrom(place: string): Promise<Map<string, string>> {
     now: () => new Date(0),
     progress,
   });
-  store.close();
+  await store.close();
   return new Map(shardTexts(servers));
 }
 

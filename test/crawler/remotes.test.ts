@@ -28,13 +28,13 @@ const listed = (name: string, ...urls: string[]): ServerListing =>
   });
 
 /** A crawl of a store that knows these listings. */
-function crawlOf(
+async function crawlOf(
   listings: ServerListing[],
   limits: Partial<Limits> = {},
   changes: Partial<RemotesParts> = {},
 ) {
-  const store = openStore(join(folder, `${++number}.db`));
-  store.saveSourcePage('official-registry', listings, { cursor: null, done: true });
+  const store = await openStore(join(folder, `${++number}.db`));
+  await store.saveSourcePage('official-registry', listings, { cursor: null, done: true });
   const lines: string[] = [];
   const parts: RemotesParts = {
     ...partsFor(limits),
@@ -51,7 +51,7 @@ describe('a crawl of remote servers', () => {
   it('lists the tools of each and keeps what each address answered', async () => {
     const [fine, shut, gone] = await Promise.all([serve(listing), serve(always(401)), serve(always(410))]);
     const template = 'https://{tenant}.example/mcp';
-    const { store, crawl, lines } = crawlOf([
+    const { store, crawl, lines } = await crawlOf([
       ...[
         listed('fine', fine.url),
         listed('shut', shut.url),
@@ -61,7 +61,7 @@ describe('a crawl of remote servers', () => {
       sampleListing('package-only'),
     ]);
     assert.deepEqual(await crawl(), { listed: 1, needy: 2, unlisted: 1, unchanged: 0, faults: 1 });
-    const known = [...store.servers()].map(({ id, tools, reachability, faults }) => ({
+    const known = (await Array.fromAsync(store.servers())).map(({ id, tools, reachability, faults }) => ({
       ...{ id, tools: tools.length },
       states: reachability.map(({ state }) => state),
       faults: faults.map(({ kind }) => kind),
@@ -81,9 +81,9 @@ describe('a crawl of remote servers', () => {
 
   it('asks the next address when the first one does not list', async () => {
     const [gone, fine, spare] = await Promise.all([serve(always(404)), serve(listing), serve(listing)]);
-    const { store, crawl } = crawlOf([listed('a', gone.url, fine.url, spare.url)]);
+    const { store, crawl } = await crawlOf([listed('a', gone.url, fine.url, spare.url)]);
     assert.deepEqual(await crawl(), { listed: 1, needy: 0, unlisted: 0, unchanged: 0, faults: 0 });
-    const server = store.server('official-registry:a');
+    const server = await store.server('official-registry:a');
     assert.deepEqual(
       server?.reachability.map(({ state }) => state),
       ['unreachable', 'listed'],
@@ -97,11 +97,11 @@ describe('a crawl of remote servers', () => {
     const { url } = await serve((request, response) => {
       (isDown ? always(503) : listing)(request, response);
     });
-    const { store, crawl } = crawlOf([listed('a', url)]);
+    const { store, crawl } = await crawlOf([listed('a', url)]);
     await crawl();
     isDown = true;
     assert.equal((await crawl(true, () => new Date('2026-04-01T00:00:00.000Z'))).faults, 1);
-    const server = store.server('official-registry:a');
+    const server = await store.server('official-registry:a');
     assert.equal(server?.tools.length, 1);
     assert.equal(server.inspection?.at, '2026-03-01T00:00:00.000Z');
     assert.deepEqual(
@@ -116,7 +116,7 @@ describe('a crawl of remote servers', () => {
     const flaky = await serve((request, response) => {
       (isDown ? always(503) : listing)(request, response);
     });
-    const { crawl } = crawlOf([listed('a', fine.url), listed('b', flaky.url)]);
+    const { crawl } = await crawlOf([listed('a', fine.url), listed('b', flaky.url)]);
     assert.deepEqual(await crawl(), { listed: 1, needy: 0, unlisted: 1, unchanged: 0, faults: 1 });
     isDown = false;
     assert.deepEqual(await crawl(), { listed: 1, needy: 0, unlisted: 0, unchanged: 1, faults: 0 });
@@ -128,7 +128,7 @@ describe('a crawl of remote servers', () => {
     const day = 24 * 60 * 60_000;
     const page = { tools: [{ name: 'fine' }], cacheScope: 'public', ttlMs: 3 * day };
     const { url, asked } = await serve(answering(newest(() => page)));
-    const { crawl } = crawlOf([listed('a', url)]);
+    const { crawl } = await crawlOf([listed('a', url)]);
     await crawl();
     const requests = asked.length;
     const later = (days: number) =>
@@ -141,8 +141,8 @@ describe('a crawl of remote servers', () => {
   it('does not ask a server whose package was started', async () => {
     const { url, asked } = await serve(listing);
     const both = { ...listed('a', url), packages: sampleListing('a').packages };
-    const { store, crawl } = crawlOf([both]);
-    store.saveLive(sampleLive('a', [{ name: 'read' }]), []);
+    const { store, crawl } = await crawlOf([both]);
+    await store.saveLive(sampleLive('a', [{ name: 'read' }]), []);
     assert.deepEqual(await crawl(), { listed: 0, needy: 0, unlisted: 0, unchanged: 0, faults: 0 });
     assert.deepEqual(asked, []);
   });
@@ -153,9 +153,9 @@ describe('a crawl of remote servers', () => {
     const slow = await serve(() => {
       interruption.abort(new Error('interrupted'));
     });
-    const { store, crawl } = crawlOf([listed('a', fine.url), listed('b', slow.url)]);
+    const { store, crawl } = await crawlOf([listed('a', fine.url), listed('b', slow.url)]);
     await assert.rejects(crawl(false, undefined, interruption.signal), { message: 'interrupted' });
-    assert.deepEqual(store.server('official-registry:b')?.faults, []);
+    assert.deepEqual((await store.server('official-registry:b'))?.faults, []);
   });
 });
 
@@ -179,7 +179,7 @@ describe('the manners of the crawl', () => {
     const times: number[] = [];
     const load = { now: 0, most: 0 };
     const servers = await Promise.all([1, 2, 3].map(() => watched(times, load)));
-    const { crawl } = crawlOf(
+    const { crawl } = await crawlOf(
       servers.map(({ url }, index) => listed(`a${index}`, url)),
       { hostGapMilliseconds: 60 },
     );
@@ -197,7 +197,7 @@ describe('the manners of the crawl', () => {
     const load = { now: 0, most: 0 };
     const servers = await Promise.all([1, 2, 3, 4, 5, 6].map(() => watched([], load)));
     const reach = { resolve: partsFor().reach.resolve, isAllowed: () => true };
-    const { crawl } = crawlOf(
+    const { crawl } = await crawlOf(
       servers.map(({ url }, index) => listed(`a${index}`, url.replace('127.0.0.1', `host-${index}.example`))),
       { hostsAtOnce: 3 },
       { reach },

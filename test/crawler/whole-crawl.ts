@@ -40,7 +40,7 @@ const install: Installer = (specifier, folder) => {
 const [folder = '', id] = process.argv.slice(2);
 const sandbox = sandboxes.find((candidate) => candidate.id === id);
 if (sandbox !== undefined) {
-  const store = openStore(join(folder, 'store.db'));
+  const store = await openStore(join(folder, 'store.db'));
   const packages = join(folder, 'packages');
   const now = (): Date => new Date('2026-03-01T00:00:00.000Z');
   const surroundings = { sandbox, node: process.execPath, limits, now };
@@ -58,5 +58,5 @@ if (sandbox !== undefined) {
     },
     new AbortController().signal,
   );
-  store.close();
+  await store.close();
 }

@@ -25,44 +25,44 @@ function fileFor(test: TestContext): string {
 }
 
 describe('a batch in the store', () => {
-  it('is there after the store was closed, the oldest first, until it is forgotten', (test) => {
+  it('is there after the store was closed, the oldest first, until it is forgotten', async (test) => {
     const path = fileFor(test);
-    const store = openStore(path);
-    store.saveBatch(sample('z'));
-    store.saveBatch(sample('a'));
-    store.saveBatch(sample('z', 'batch-1'));
-    store.close();
-    const again = openStore(path);
-    assert.deepEqual(again.openBatches(), [sample('z', 'batch-1'), sample('a')]);
-    again.forgetBatch('z');
-    again.forgetBatch('never seen');
-    assert.deepEqual(again.openBatches(), [sample('a')]);
-    again.close();
+    const store = await openStore(path);
+    await store.saveBatch(sample('z'));
+    await store.saveBatch(sample('a'));
+    await store.saveBatch(sample('z', 'batch-1'));
+    await store.close();
+    const again = await openStore(path);
+    assert.deepEqual(await again.openBatches(), [sample('z', 'batch-1'), sample('a')]);
+    await again.forgetBatch('z');
+    await again.forgetBatch('never seen');
+    assert.deepEqual(await again.openBatches(), [sample('a')]);
+    await again.close();
   });
 
-  it('can be kept by a store that was made before there were batches', (test) => {
+  it('can be kept by a store that was made before there were batches', async (test) => {
     const path = fileFor(test);
-    const old = openStore(path);
-    old.saveLive(sampleLive('shelf', [{ name: 'get_book' }]), []);
-    old.close();
+    const old = await openStore(path);
+    await old.saveLive(sampleLive('shelf', [{ name: 'get_book' }]), []);
+    await old.close();
     const database = new DatabaseSync(path);
-    database.exec('DROP TABLE batch');
+    database.exec('DROP TABLE batch; PRAGMA user_version = 1');
     database.close();
-    const store = openStore(path);
-    store.saveBatch(sample('a'));
-    assert.deepEqual(store.openBatches(), [sample('a')]);
-    assert.equal([...store.servers()].length, 1);
-    store.close();
+    const store = await openStore(path);
+    await store.saveBatch(sample('a'));
+    assert.deepEqual(await store.openBatches(), [sample('a')]);
+    assert.equal((await Array.fromAsync(store.servers())).length, 1);
+    await store.close();
   });
 
-  it('names the row when it is damaged', (test) => {
+  it('names the row when it is damaged', async (test) => {
     const path = fileFor(test);
-    openStore(path).close();
+    await (await openStore(path)).close();
     const database = new DatabaseSync(path);
     database.exec("INSERT INTO batch VALUES ('file-1', '{}')");
     database.close();
-    const store = openStore(path);
-    assert.throws(() => store.openBatches(), /store\.db: .*the batch file-1 is damaged/s);
-    store.close();
+    const store = await openStore(path);
+    await assert.rejects(store.openBatches(), /store\.db: .*the batch file-1 is damaged/s);
+    await store.close();
   });
 });

@@ -22,16 +22,16 @@ const remoteOnly = sampleListing('io.x/remote', { source, packages: [], remotes:
 const both = sampleListing('a', { source, name: 'io.x/both', remotes: [endpoint] });
 
 describe('the servers of a store', () => {
-  it('are united when a later listing connects two of them', () => {
-    const store = freshStore();
-    store.saveSourcePage(source, [remoteOnly], place);
-    store.saveLive(sampleLive('a', [{ name: 'read' }]), []);
+  it('are united when a later listing connects two of them', async () => {
+    const store = await freshStore();
+    await store.saveSourcePage(source, [remoteOnly], place);
+    await store.saveLive(sampleLive('a', [{ name: 'read' }]), []);
     assert.deepEqual(
-      [...mergedServers(store)].map(({ id }) => id),
+      (await Array.fromAsync(mergedServers(store))).map(({ id }) => id),
       ['npm:a', 'remote:https://one.example/mcp'],
     );
-    store.saveSourcePage(source, [both], place);
-    const [server, ...others] = [...mergedServers(store)];
+    await store.saveSourcePage(source, [both], place);
+    const [server, ...others] = await Array.fromAsync(mergedServers(store));
     assert.deepEqual(others, []);
     assert.deepEqual([server?.id, server?.slug, server?.origin], ['npm:a', 'a', 'live']);
     assert.deepEqual(
@@ -41,28 +41,28 @@ describe('the servers of a store', () => {
     assert.equal(server.tools.length, 1);
   });
 
-  it('keep the tools and faults of whichever part was visited', () => {
-    const store = freshStore();
-    store.saveSourcePage(source, [both], place);
-    store.saveLive({ ...sampleLive('b', [{ name: 'read' }]), server: remoteOnly }, []);
-    store.saveFault({
+  it('keep the tools and faults of whichever part was visited', async () => {
+    const store = await freshStore();
+    await store.saveSourcePage(source, [both], place);
+    await store.saveLive({ ...sampleLive('b', [{ name: 'read' }]), server: remoteOnly }, []);
+    await store.saveFault({
       ...({ stage: 'inspect', subject: 'npm:a', kind: 'timed-out', cause: '' } as const),
       at: '2026-01-05T00:00:00.000Z',
     });
-    const [server] = [...mergedServers(store)];
+    const [server] = await Array.fromAsync(mergedServers(store));
     assert.equal(server?.id, 'npm:a');
     assert.equal(server.tools.length, 1);
     assert.equal(server.faults.length, 1);
   });
 
-  it('come apart again after they were published as one, when nothing connects them any more', () => {
-    const store = freshStore();
+  it('come apart again after they were published as one, when nothing connects them any more', async () => {
+    const store = await freshStore();
     const published = sampleServer('a', [sampleTool({ name: 'read' })]);
-    store.takeOver({ ...published, sources: [...published.sources, remoteOnly, both] });
-    assert.equal([...mergedServers(store)].length, 1);
-    store.saveSourcePage(source, [{ ...both, remotes: [] }], place);
+    await store.takeOver({ ...published, sources: [...published.sources, remoteOnly, both] });
+    assert.equal((await Array.fromAsync(mergedServers(store))).length, 1);
+    await store.saveSourcePage(source, [{ ...both, remotes: [] }], place);
     assert.deepEqual(
-      [...mergedServers(store)].map(({ id, tools }) => [id, tools.length]),
+      (await Array.fromAsync(mergedServers(store))).map(({ id, tools }) => [id, tools.length]),
       [
         ['npm:a', 1],
         ['remote:https://one.example/mcp', 0],

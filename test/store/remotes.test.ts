@@ -24,9 +24,9 @@ const answer = (state: 'listed' | 'unreachable', day: string): Reachability => (
 });
 
 /** A store that knows the server and has visited it: what it answered and on which days. */
-function visited(...visits: ['listed' | 'unreachable', string][]) {
-  const store = openStore(join(folder, `${++number}.db`));
-  store.saveSourcePage('official-registry', [listing], { cursor: null, done: true });
+async function visited(...visits: ['listed' | 'unreachable', string][]) {
+  const store = await openStore(join(folder, `${++number}.db`));
+  await store.saveSourcePage('official-registry', [listing], { cursor: null, done: true });
   for (const [state, day] of visits) {
     const found = { inspection: sampleRemoteVisit(url, { at: on(day) }), tools: [{ name: 'read' }] };
     const faults =
@@ -34,14 +34,14 @@ function visited(...visits: ['listed' | 'unreachable', string][]) {
         ? []
         : [{ ...({ stage: 'inspect', subject: id, kind: state } as const), cause: 'no', at: on(day) }];
     const outcome = { server: id, at: on(day), listing: state === 'listed' ? found : null };
-    store.saveRemoteVisit({ ...outcome, reachability: [answer(state, day)] }, faults);
+    await store.saveRemoteVisit({ ...outcome, reachability: [answer(state, day)] }, faults);
   }
   return store;
 }
 
 describe('a visit to a remote server', () => {
-  it('keeps the tools, how they were listed and what the address answered', () => {
-    const server = visited(['listed', '01-01']).server(id);
+  it('keeps the tools, how they were listed and what the address answered', async () => {
+    const server = await (await visited(['listed', '01-01'])).server(id);
     assert.deepEqual(
       server?.tools.map(({ definition, firstSeen }) => [definition.name, firstSeen]),
       [['read', '2026-01-01']],
@@ -53,35 +53,37 @@ describe('a visit to a remote server', () => {
     assert.deepEqual(server.reachability, [answer('listed', '01-01')]);
   });
 
-  it('leaves the dates as they are when it finds the same', () => {
-    const server = visited(['listed', '01-01'], ['listed', '02-01']).server(id);
+  it('leaves the dates as they are when it finds the same', async () => {
+    const server = await (await visited(['listed', '01-01'], ['listed', '02-01'])).server(id);
     assert.deepEqual(server?.reachability, [answer('listed', '01-01')]);
     assert.deepEqual([server.inspection?.at, server.visited], [on('01-01'), on('02-01')]);
   });
 
-  it('leaves the last good listing when it fails, and forgets the fault when it succeeds', () => {
-    const failed = visited(['listed', '01-01'], ['unreachable', '02-01']).server(id);
+  it('leaves the last good listing when it fails, and forgets the fault when it succeeds', async () => {
+    const failed = await (await visited(['listed', '01-01'], ['unreachable', '02-01'])).server(id);
     assert.deepEqual(
       [failed?.tools.length, failed?.faults.length, failed?.inspection?.at],
       [1, 1, on('01-01')],
     );
     assert.deepEqual(failed?.reachability, [answer('unreachable', '02-01')]);
-    const again = visited(['listed', '01-01'], ['unreachable', '02-01'], ['listed', '03-01']).server(id);
+    const again = await (
+      await visited(['listed', '01-01'], ['unreachable', '02-01'], ['listed', '03-01'])
+    ).server(id);
     assert.deepEqual([again?.faults, again?.inspection?.at], [[], on('01-01')]);
     assert.deepEqual(again?.reachability, [answer('listed', '03-01')]);
   });
 
-  it('is not overwritten by what was published, which is taken over only where nobody has visited', () => {
+  it('is not overwritten by what was published, which is taken over only where nobody has visited', async () => {
     const published = sampleServer('a', [], {
       ...{ id, slug: 'a', sources: [listing], inspection: null },
       reachability: [answer('listed', '01-01')],
     });
-    const visitedHere = visited(['unreachable', '02-01']);
-    assert.equal(visitedHere.takeOver(published), false);
-    assert.equal(visitedHere.server(id)?.reachability[0]?.state, 'unreachable');
-    const fresh = visited();
-    assert.equal(fresh.takeOver(published), true);
-    const { reachability, visited: when } = fresh.server(id) ?? {};
+    const visitedHere = await visited(['unreachable', '02-01']);
+    assert.equal(await visitedHere.takeOver(published), false);
+    assert.equal((await visitedHere.server(id))?.reachability[0]?.state, 'unreachable');
+    const fresh = await visited();
+    assert.equal(await fresh.takeOver(published), true);
+    const { reachability, visited: when } = (await fresh.server(id)) ?? {};
     assert.deepEqual([reachability, when], [published.reachability, null]);
   });
 });

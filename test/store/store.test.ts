@@ -27,12 +27,12 @@ const read = { name: 'read' };
 const write = { name: 'write', description: 'Writes.' };
 
 describe('a live listing', () => {
-  it('is there after the store was closed and opened again', () => {
+  it('is there after the store was closed and opened again', async () => {
     const path = freshPath();
-    const first = openStore(path);
-    first.saveLive(sampleLive('a', [write, read]), []);
-    first.close();
-    const server = openStore(path).server('npm:a');
+    const first = await openStore(path);
+    await first.saveLive(sampleLive('a', [write, read]), []);
+    await first.close();
+    const server = await (await openStore(path)).server('npm:a');
     assert.deepEqual(
       server?.tools.map(({ definition }) => definition.name),
       ['read', 'write'],
@@ -40,59 +40,62 @@ describe('a live listing', () => {
     assert.equal(server.origin, 'live');
   });
 
-  it('dates a tool when it appears, when it changes, and not when it stays', () => {
-    const store = freshStore();
-    store.saveLive(sampleLive('a', [read, write], { at: '2026-01-01T00:00:00.000Z' }), []);
-    store.saveLive(
+  it('dates a tool when it appears, when it changes, and not when it stays', async () => {
+    const store = await freshStore();
+    await store.saveLive(sampleLive('a', [read, write], { at: '2026-01-01T00:00:00.000Z' }), []);
+    await store.saveLive(
       sampleLive('a', [read, { ...write, description: 'Writes more.' }], { at: '2026-02-01T00:00:00.000Z' }),
       [],
     );
-    const dates = store.server('npm:a')?.tools.map(({ firstSeen, changed }) => [firstSeen, changed]);
+    const dates = (await store.server('npm:a'))?.tools.map(({ firstSeen, changed }) => [firstSeen, changed]);
     assert.deepEqual(dates, [
       ['2026-01-01', null],
       ['2026-01-01', '2026-02-01'],
     ]);
   });
 
-  it('drops a tool that is gone and remembers it when it comes back', () => {
-    const store = freshStore();
-    store.saveLive(sampleLive('a', [read, write], { at: '2026-01-01T00:00:00.000Z' }), []);
-    store.saveLive(sampleLive('a', [read], { at: '2026-02-01T00:00:00.000Z' }), []);
+  it('drops a tool that is gone and remembers it when it comes back', async () => {
+    const store = await freshStore();
+    await store.saveLive(sampleLive('a', [read, write], { at: '2026-01-01T00:00:00.000Z' }), []);
+    await store.saveLive(sampleLive('a', [read], { at: '2026-02-01T00:00:00.000Z' }), []);
     assert.deepEqual(
-      store.server('npm:a')?.tools.map(({ definition }) => definition.name),
+      (await store.server('npm:a'))?.tools.map(({ definition }) => definition.name),
       ['read'],
     );
-    store.saveLive(sampleLive('a', [read, write], { at: '2026-03-01T00:00:00.000Z' }), []);
-    const back = store.server('npm:a')?.tools[1];
+    await store.saveLive(sampleLive('a', [read, write], { at: '2026-03-01T00:00:00.000Z' }), []);
+    const back = (await store.server('npm:a'))?.tools[1];
     assert.deepEqual([back?.firstSeen, back?.changed], ['2026-01-01', '2026-03-01']);
   });
 
-  it('keeps the first visit when a later one finds the same, and takes the later one when anything differs', () => {
-    const store = freshStore();
-    const at = (): string | undefined => store.server('npm:a')?.inspection?.at;
-    store.saveLive(sampleLive('a', [read], { at: '2026-01-01T00:00:00.000Z' }), []);
-    store.saveLive(sampleLive('a', [read], { at: '2026-02-01T00:00:00.000Z' }), []);
-    assert.equal(at(), '2026-01-01T00:00:00.000Z');
-    store.saveLive(sampleLive('a', [read], { at: '2026-03-01T00:00:00.000Z', versionGot: '1.0.1' }), []);
-    assert.equal(at(), '2026-03-01T00:00:00.000Z');
+  it('keeps the first visit when a later one finds the same, and takes the later one when anything differs', async () => {
+    const store = await freshStore();
+    const at = async (): Promise<string | undefined> => (await store.server('npm:a'))?.inspection?.at;
+    await store.saveLive(sampleLive('a', [read], { at: '2026-01-01T00:00:00.000Z' }), []);
+    await store.saveLive(sampleLive('a', [read], { at: '2026-02-01T00:00:00.000Z' }), []);
+    assert.equal(await at(), '2026-01-01T00:00:00.000Z');
+    await store.saveLive(
+      sampleLive('a', [read], { at: '2026-03-01T00:00:00.000Z', versionGot: '1.0.1' }),
+      [],
+    );
+    assert.equal(await at(), '2026-03-01T00:00:00.000Z');
   });
 
-  it('replaces the faults of older visits; a later fault leaves the listing alone', () => {
-    const store = freshStore();
-    store.saveFault(fault('npm:a'));
-    store.saveLive(sampleLive('a', [read]), []);
-    assert.deepEqual(store.server('npm:a')?.faults, []);
-    store.saveFault(fault('npm:a'));
-    assert.equal(store.server('npm:a')?.faults.length, 1);
-    assert.equal(store.server('npm:a')?.tools.length, 1);
+  it('replaces the faults of older visits; a later fault leaves the listing alone', async () => {
+    const store = await freshStore();
+    await store.saveFault(fault('npm:a'));
+    await store.saveLive(sampleLive('a', [read]), []);
+    assert.deepEqual((await store.server('npm:a'))?.faults, []);
+    await store.saveFault(fault('npm:a'));
+    assert.equal((await store.server('npm:a'))?.faults.length, 1);
+    assert.equal((await store.server('npm:a'))?.tools.length, 1);
   });
 });
 
 describe('sources', () => {
-  it('meet in one server when they name the same package, and stay apart when only names agree', () => {
-    const store = freshStore();
+  it('meet in one server when they name the same package, and stay apart when only names agree', async () => {
+    const store = await freshStore();
     const registry = { source: 'official-registry', done: true } as const;
-    store.saveSourcePage(
+    await store.saveSourcePage(
       'official-registry',
       [
         sampleListing('a', { source: registry.source, name: 'io.example/a' }),
@@ -100,9 +103,9 @@ describe('sources', () => {
       ],
       { cursor: null, done: true },
     );
-    store.saveLive(sampleLive('a', [read]), []);
+    await store.saveLive(sampleLive('a', [read]), []);
     assert.deepEqual(
-      [...store.servers()].map(({ id, listings }) => [id, listings.length]),
+      (await Array.fromAsync(store.servers())).map(({ id, listings }) => [id, listings.length]),
       [
         ['npm:a', 2],
         ['official-registry:io.other/a', 1],
@@ -110,32 +113,35 @@ describe('sources', () => {
     );
   });
 
-  it('keep the place of a walk together with its page', () => {
-    const store = freshStore();
-    assert.equal(store.walkPlace('official-registry'), null);
-    store.saveSourcePage('official-registry', [sampleListing('a')], { cursor: '', done: false });
-    assert.deepEqual(store.walkPlace('official-registry'), { cursor: '', done: false });
+  it('keep the place of a walk together with its page', async () => {
+    const store = await freshStore();
+    assert.equal(await store.walkPlace('official-registry'), null);
+    await store.saveSourcePage('official-registry', [sampleListing('a')], { cursor: '', done: false });
+    assert.deepEqual(await store.walkPlace('official-registry'), { cursor: '', done: false });
   });
 
-  it('lose the whole page when one listing cannot be kept, so that the place stays true', () => {
-    const store = freshStore();
+  it('lose the whole page when one listing cannot be kept, so that the place stays true', async () => {
+    const store = await freshStore();
     const broken = { ...sampleListing('b'), name: undefined } as unknown as ReturnType<typeof sampleListing>;
-    assert.throws(() => {
-      store.saveSourcePage('official-registry', [sampleListing('a'), broken], { cursor: '2', done: false });
+    await assert.rejects(async () => {
+      await store.saveSourcePage('official-registry', [sampleListing('a'), broken], {
+        cursor: '2',
+        done: false,
+      });
     });
-    assert.deepEqual([...store.servers()], []);
-    assert.equal(store.walkPlace('official-registry'), null);
+    assert.deepEqual(await Array.fromAsync(store.servers()), []);
+    assert.equal(await store.walkPlace('official-registry'), null);
   });
 
-  it('have faults of their own, until a page comes through', () => {
-    const store = freshStore();
-    store.saveFault({ ...fault('official-registry'), stage: 'source' });
+  it('have faults of their own, until a page comes through', async () => {
+    const store = await freshStore();
+    await store.saveFault({ ...fault('official-registry'), stage: 'source' });
     assert.deepEqual(
-      store.sourceFaults().map(({ subject }) => subject),
+      (await store.sourceFaults()).map(({ subject }) => subject),
       ['official-registry'],
     );
-    store.saveSourcePage('official-registry', [], { cursor: null, done: true });
-    assert.deepEqual(store.sourceFaults(), []);
+    await store.saveSourcePage('official-registry', [], { cursor: null, done: true });
+    assert.deepEqual(await store.sourceFaults(), []);
   });
 });
 
@@ -145,10 +151,10 @@ describe('taking over a published server', () => {
     { ...sampleTool(write), firstSeen: '2025-05-05', changed: '2025-06-06' },
   ]);
 
-  it('keeps its tools, days, slug and visit, and says where they come from', () => {
-    const store = freshStore();
-    assert.equal(store.takeOver({ ...published, slug: 'chosen-before' }), true);
-    const server = store.server('npm:a');
+  it('keeps its tools, days, slug and visit, and says where they come from', async () => {
+    const store = await freshStore();
+    assert.equal(await store.takeOver({ ...published, slug: 'chosen-before' }), true);
+    const server = await store.server('npm:a');
     assert.ok(server);
     assert.deepEqual(
       server.tools.map(({ hash, firstSeen, changed }) => ({ hash, firstSeen, changed })),
@@ -158,37 +164,37 @@ describe('taking over a published server', () => {
     assert.deepEqual(server.inspection, published.inspection);
   });
 
-  it('does nothing when the store has listed the server itself', () => {
-    const store = freshStore();
-    store.saveLive(sampleLive('a', [write]), []);
-    assert.equal(store.takeOver(published), false);
-    assert.equal(store.server('npm:a')?.tools.length, 1);
+  it('does nothing when the store has listed the server itself', async () => {
+    const store = await freshStore();
+    await store.saveLive(sampleLive('a', [write]), []);
+    assert.equal(await store.takeOver(published), false);
+    assert.equal((await store.server('npm:a'))?.tools.length, 1);
   });
 
-  it('becomes live, with the old days, once the server is listed here', () => {
-    const store = freshStore();
-    store.takeOver(published);
-    store.saveLive(sampleLive('a', [read, write]), []);
-    const server = store.server('npm:a');
+  it('becomes live, with the old days, once the server is listed here', async () => {
+    const store = await freshStore();
+    await store.takeOver(published);
+    await store.saveLive(sampleLive('a', [read, write]), []);
+    const server = await store.server('npm:a');
     assert.deepEqual([server?.origin, server?.tools[0]?.firstSeen], ['live', '2025-05-05']);
     assert.deepEqual(server?.inspection, published.inspection);
   });
 });
 
 describe('slugs', () => {
-  it('stay apart when two servers ask for the same one', () => {
-    const store = freshStore();
-    store.saveLive(sampleLive('@scope/name', [read]), []);
-    store.saveLive(sampleLive('scope-name', [read]), []);
-    const slugs = [...store.servers()].map(({ slug }) => slug);
+  it('stay apart when two servers ask for the same one', async () => {
+    const store = await freshStore();
+    await store.saveLive(sampleLive('@scope/name', [read]), []);
+    await store.saveLive(sampleLive('scope-name', [read]), []);
+    const slugs = (await Array.fromAsync(store.servers())).map(({ slug }) => slug);
     assert.equal(new Set(slugs).size, 2);
     assert.ok(slugs.includes('scope-name'));
   });
 });
 
 describe('verdicts', () => {
-  it('are found again under their key only', () => {
-    const store = freshStore();
+  it('are found again under their key only', async () => {
+    const store = await freshStore();
     const verdict = {
       category: 'Read',
       risk: 'Low',
@@ -196,9 +202,8 @@ describe('verdicts', () => {
       signals: [],
       rationale: 'It reads.',
     } as const;
-    store.saveVerdict('key', { ...verdict, signals: [] });
-    assert.deepEqual(store.verdict('key'), verdict);
-    assert.equal(store.verdict('other'), null);
+    await store.saveVerdict('key', { ...verdict, signals: [] });
+    assert.deepEqual([...(await store.verdicts(['other', 'key']))], [['key', verdict]]);
   });
 });
 
@@ -206,26 +211,26 @@ describe('a damaged store', () => {
   const refusal = (path: string) => (error: unknown) =>
     error instanceof UserError && error.message.startsWith(path);
 
-  it('is refused by its file name when it is no database', () => {
+  it('is refused by its file name when it is no database', async () => {
     const path = freshPath();
     writeFileSync(
       path,
       'this is no database, but it is long enough to be read as a header of one'.repeat(20),
     );
-    assert.throws(() => openStore(path), refusal(path));
+    await assert.rejects(openStore(path), refusal(path));
   });
 
-  it('is refused when it was made by another version', () => {
+  it('is refused when it was made by another version', async () => {
     const path = freshPath();
     new DatabaseSync(path).exec('PRAGMA user_version = 99');
-    assert.throws(() => openStore(path), refusal(path));
+    await assert.rejects(openStore(path), refusal(path));
   });
 
-  it('names the row that does not parse', () => {
+  it('names the row that does not parse', async () => {
     const path = freshPath();
-    const store = openStore(path);
-    store.saveLive(sampleLive('a', [read]), []);
+    const store = await openStore(path);
+    await store.saveLive(sampleLive('a', [read]), []);
     new DatabaseSync(path).exec(`UPDATE definition SET record = '{"name":'`);
-    assert.throws(() => store.server('npm:a'), /the definition of read of npm:a/);
+    await assert.rejects(store.server('npm:a'), /the definition of read of npm:a/);
   });
 });

@@ -12,7 +12,7 @@ const judges = (classified: Awaited<ReturnType<typeof run>>): string[] =>
 
 describe('classifying by rules', () => {
   it('rates every tool of every server and publishes the same bytes each time', async (test) => {
-    const store = storeWith(test, { shelf: [read, remove], desk: [read] });
+    const store = await storeWith(test, { shelf: [read, remove], desk: [read] });
     const first = await run(store, rulesJudge);
     const second = await run(store, rulesJudge, '2027-01-01T00:00:00.000Z');
     assert.deepEqual(judges(first), ['rules', 'rules', 'rules']);
@@ -20,7 +20,7 @@ describe('classifying by rules', () => {
   });
 
   it('gives the same definition the same verdict on every server', async (test) => {
-    const { servers } = await run(storeWith(test, { shelf: [remove], bank: [remove] }), rulesJudge);
+    const { servers } = await run(await storeWith(test, { shelf: [remove], bank: [remove] }), rulesJudge);
     const [one, other] = servers.map(({ tools }) => tools[0]?.classification);
     assert.ok(one !== undefined);
     assert.deepEqual(one, other);
@@ -29,12 +29,12 @@ describe('classifying by rules', () => {
 
 describe('publishing a store', () => {
   it('makes one entry of what is one server, and says what a person should look at', async (test) => {
-    const store = storeWith(test, {});
+    const store = await storeWith(test, {});
     const repository = 'https://github.com/x/mono';
     const many = Array.from({ length: 151 }, (_, index) => ({ ...read, name: `get_book_${index}` }));
     for (const [name, tools] of Object.entries({ shelf: [read], desk: [read], hall: many })) {
       const live = sampleLive(name, tools);
-      store.saveLive({ ...live, server: { ...live.server, repository } }, []);
+      await store.saveLive({ ...live, server: { ...live.server, repository } }, []);
     }
     const address = { kind: 'sse', url: 'https://shelf.example/sse' } as const;
     const source = 'official-registry';
@@ -42,7 +42,7 @@ describe('publishing a store', () => {
       sampleListing('shelf', { source, name: 'io.x/shelf', remotes: [address] }),
       sampleListing('shelf', { source, name: 'io.y/shelf', packages: [], remotes: [address] }),
     ];
-    store.saveSourcePage(source, listings, { cursor: null, done: true });
+    await store.saveSourcePage(source, listings, { cursor: null, done: true });
     const { servers } = await run(store, rulesJudge);
     assert.deepEqual(
       servers.map(({ id, sources, review }) => [id, sources.length, review]),
@@ -58,7 +58,7 @@ describe('publishing a store', () => {
 describe('classifying by a model', () => {
   it('asks about each definition once, however many servers have it', async (test) => {
     const { judge, requests } = await settingFor(test, [rates()]);
-    const classified = await run(storeWith(test, { shelf: [read, remove], desk: [read] }), judge);
+    const classified = await run(await storeWith(test, { shelf: [read, remove], desk: [read] }), judge);
     assert.equal(requests.flatMap(({ ids }) => ids).length, 2);
     assert.equal(classified.answered, 2);
     assert.deepEqual(judges(classified), ['openai', 'openai', 'openai']);
@@ -66,13 +66,13 @@ describe('classifying by a model', () => {
 
   it('asks about the same nameless purpose again on another server', async (test) => {
     const { judge, requests } = await settingFor(test, [rates()]);
-    await run(storeWith(test, { shelf: [{ name: 'go' }], desk: [{ name: 'go' }] }), judge);
+    await run(await storeWith(test, { shelf: [{ name: 'go' }], desk: [{ name: 'go' }] }), judge);
     assert.equal(requests.flatMap(({ ids }) => ids).length, 2);
   });
 
   it('never mixes two servers in one question', async (test) => {
     const { judge, requests } = await settingFor(test, [rates()]);
-    await run(storeWith(test, { shelf: [read], desk: [remove] }), judge);
+    await run(await storeWith(test, { shelf: [read], desk: [remove] }), judge);
     assert.deepEqual(
       requests.map(({ ids }) => ids),
       [['t0'], ['t0']],
@@ -81,7 +81,7 @@ describe('classifying by a model', () => {
 
   it('asks nothing again in the next run', async (test) => {
     const { judge, requests } = await settingFor(test, [rates()]);
-    const store = storeWith(test, { shelf: [read, remove] });
+    const store = await storeWith(test, { shelf: [read, remove] });
     const first = await run(store, judge);
     const second = await run(store, judge);
     assert.equal(requests.length, 1);
@@ -92,9 +92,9 @@ describe('classifying by a model', () => {
   it('asks again when the definition or the model changes', async (test) => {
     const { judge, requests } = await settingFor(test, [rates()]);
     const other = await settingFor(test, [rates()], { model: 'another-model' });
-    const store = storeWith(test, { shelf: [read] });
+    const store = await storeWith(test, { shelf: [read] });
     await run(store, judge);
-    store.saveLive(sampleLive('shelf', [{ ...read, description: 'Returns any book.' }]), []);
+    await store.saveLive(sampleLive('shelf', [{ ...read, description: 'Returns any book.' }]), []);
     await run(store, judge);
     await run(store, other.judge);
     assert.equal(requests.length, 2);
@@ -103,7 +103,7 @@ describe('classifying by a model', () => {
 
   it('holds the floor against the model', async (test) => {
     const { judge } = await settingFor(test, [rates({ category: 'Read', risk: 'Low' })]);
-    const { servers } = await run(storeWith(test, { shelf: [remove] }), judge);
+    const { servers } = await run(await storeWith(test, { shelf: [remove] }), judge);
     assert.equal(servers[0]?.tools[0]?.classification.category, 'Destructive');
   });
 });
@@ -117,7 +117,7 @@ const silentOn = (word: string): Step =>
 describe('a tool the model gives no answer on', () => {
   it('is decided by the rules, and a fault of its server says so', async (test) => {
     const { judge } = await settingFor(test, [silentOn('delete_book')]);
-    const store = storeWith(test, { shelf: [read, remove] });
+    const store = await storeWith(test, { shelf: [read, remove] });
     const classified = await run(store, judge);
     assert.deepEqual(judges(classified), ['rules', 'openai']);
     assert.equal(classified.unanswered.size, 1);
@@ -125,19 +125,19 @@ describe('a tool the model gives no answer on', () => {
     assert.equal(fault?.kind, 'unjudged');
     assert.equal(fault.stage, 'judge');
     assert.match(fault.cause, /^1 of 2 tools: /);
-    assert.deepEqual(store.server('npm:shelf')?.faults, [fault]);
+    assert.deepEqual((await store.server('npm:shelf'))?.faults, [fault]);
   });
 
   it('keeps the date of a fault that comes again, so that nothing changes', async (test) => {
     const { judge } = await settingFor(test, [silentOn('delete_book')]);
-    const store = storeWith(test, { shelf: [read, remove] });
+    const store = await storeWith(test, { shelf: [read, remove] });
     const first = await run(store, judge);
     const second = await run(store, judge, '2027-01-01T00:00:00.000Z');
     assert.deepEqual(shardTexts(second.servers), shardTexts(first.servers));
   });
 
   it('is asked about again, and the fault goes when an answer comes', async (test) => {
-    const store = storeWith(test, { shelf: [remove] });
+    const store = await storeWith(test, { shelf: [remove] });
     await run(store, (await settingFor(test, [silentOn('delete_book')])).judge);
     const { servers } = await run(store, (await settingFor(test, [rates()])).judge);
     assert.deepEqual(servers[0]?.faults, []);
@@ -146,7 +146,7 @@ describe('a tool the model gives no answer on', () => {
 
 describe('a run that the endpoint ends', () => {
   it('keeps the answer on one half of a question when the other half meets the end', async (test) => {
-    const store = storeWith(test, { shelf: [read, remove] });
+    const store = await storeWith(test, { shelf: [read, remove] });
     const slow: Step = (asked, response) => {
       setTimeout(() => {
         rates()(asked, response);
@@ -168,7 +168,7 @@ describe('a run that the endpoint ends', () => {
       name: `get_${index}`,
       description: `Returns item ${index}.`,
     }));
-    const store = storeWith(test, { shelf: tools });
+    const store = await storeWith(test, { shelf: tools });
     const broke = await settingFor(test, [rates(), fails(429, 'insufficient_quota')]);
     await assert.rejects(run(store, broke.judge), /no credit is left/);
     const solvent = await settingFor(test, [rates()]);

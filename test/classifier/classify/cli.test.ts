@@ -27,17 +27,17 @@ function runClassify(folder: string, ...words: string[]) {
   return { status, stdout, stderr };
 }
 
-function fill(folder: string): void {
-  const store = openStore(join(folder, 'store.db'));
-  store.saveLive(sampleLive('shelf', [{ name: 'get_book', description: 'Returns a book.' }]), []);
-  store.saveLive(sampleLive('bin', [{ name: 'delete_all', description: 'Deletes everything.' }]), []);
-  store.close();
+async function fill(folder: string): Promise<void> {
+  const store = await openStore(join(folder, 'store.db'));
+  await store.saveLive(sampleLive('shelf', [{ name: 'get_book', description: 'Returns a book.' }]), []);
+  await store.saveLive(sampleLive('bin', [{ name: 'delete_all', description: 'Deletes everything.' }]), []);
+  await store.close();
 }
 
 describe('npm run classify', () => {
-  it('publishes the store and ends with counts', (test) => {
+  it('publishes the store and ends with counts', async (test) => {
     const folder = folderFor(test);
-    fill(folder);
+    await fill(folder);
     const { status, stdout, stderr } = runClassify(folder);
     assert.equal(status, 0);
     assert.match(
@@ -52,9 +52,9 @@ describe('npm run classify', () => {
     );
   });
 
-  it('says what should be reviewed, and what became of corrections', (test) => {
+  it('says what should be reviewed, and what became of corrections', async (test) => {
     const folder = folderFor(test);
-    fill(folder);
+    await fill(folder);
     mkdirSync(join(folder, 'overrides'));
     const override = {
       tool: 'get_book',
@@ -75,9 +75,9 @@ describe('npm run classify', () => {
     assert.match(stdout, /^ {2}npm:shelf, get_book: the definition has changed since: read it again/m);
   });
 
-  it('changes no file when nothing changed, and prints its counts as JSON', (test) => {
+  it('changes no file when nothing changed, and prints its counts as JSON', async (test) => {
     const folder = folderFor(test);
-    fill(folder);
+    await fill(folder);
     runClassify(folder);
     const { status, stdout } = runClassify(folder, '--json');
     assert.equal(status, 0);
@@ -87,15 +87,15 @@ describe('npm run classify', () => {
     assert.equal(summary.judge, 'model');
   });
 
-  it('never empties a catalogue because there is no store, or nothing in it', (test) => {
+  it('never empties a catalogue because there is no store, or nothing in it', async (test) => {
     const folder = folderFor(test);
-    fill(folder);
+    await fill(folder);
     runClassify(folder);
     rmSync(join(folder, 'store.db'));
     const missing = runClassify(folder);
     assert.equal(missing.status, 1);
     assert.match(missing.stderr, /store\.db: there is no store\. Run npm run crawl/);
-    openStore(join(folder, 'store.db')).close();
+    await (await openStore(join(folder, 'store.db'))).close();
     const empty = runClassify(folder);
     assert.equal(empty.status, 1);
     assert.match(empty.stderr, /holds no server/);

@@ -31,7 +31,7 @@ describe('what people have corrected', () => {
     });
 
   it('is published in place of the judge’s word, on that server alone', async (test) => {
-    const store = storeWith(test, { shelf: [read, remove], desk: [remove] });
+    const store = await storeWith(test, { shelf: [read, remove], desk: [remove] });
     const { servers, corrected } = await correct(store, rulesJudge, [['npm:shelf', [override]]]);
     assert.deepEqual(
       servers.map(({ id, tools }) => [id, ...tools.map(({ classification }) => classification.judge)]),
@@ -52,7 +52,7 @@ describe('what people have corrected', () => {
       category: 'Read',
       risk: 'Low',
     };
-    const { corrected } = await correct(storeWith(test, { shelf: [read, remove] }), rulesJudge, [
+    const { corrected } = await correct(await storeWith(test, { shelf: [read, remove] }), rulesJudge, [
       ['npm:shelf', [stale, needless as Override, { ...override, tool: 'burn_book' }]],
       ['npm:nowhere', [override]],
     ]);
@@ -64,7 +64,7 @@ describe('what people have corrected', () => {
 
   it('wins over a language model, which is asked all the same', async (test) => {
     const { judge, requests } = await settingFor(test, [rates()]);
-    const { servers } = await correct(storeWith(test, { shelf: [remove] }), judge, [
+    const { servers } = await correct(await storeWith(test, { shelf: [remove] }), judge, [
       ['npm:shelf', [override]],
     ]);
     assert.equal(servers[0]?.tools[0]?.classification.judge, 'human');

@@ -53,14 +53,14 @@ describe('the same definitions', () => {
 
   for (const judge of [rulesJudge, modelJudge(readModel(locations.model))])
     it(`get the same verdicts by ${judge.id} on every server, in every order, on every run`, async (test) => {
-      const expected = verdicts(await run(storeWith(test, { shelf: definitions }), judge));
+      const expected = verdicts(await run(await storeWith(test, { shelf: definitions }), judge));
       assert.equal(expected.size, definitions.length);
       const order = fc.shuffledSubarray(definitions, { minLength: definitions.length });
       const servers = fc.uniqueArray(fc.constantFrom('desk', 'hall', 'bank', 'zoo'), { minLength: 1 });
       await fc.assert(
         fc.asyncProperty(order, servers, fc.boolean(), async (tools, names, isReversed) => {
           const spelled = isReversed ? tools.map((tool) => reversed(tool as Json) as ToolDefinition) : tools;
-          const store = storeWith(test, Object.fromEntries(names.map((name) => [name, spelled])));
+          const store = await storeWith(test, Object.fromEntries(names.map((name) => [name, spelled])));
           assert.deepEqual(verdicts(await run(store, judge)), expected);
         }),
         { numRuns: 20 },

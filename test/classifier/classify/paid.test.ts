@@ -11,7 +11,7 @@ const key = 'test-key-that-nobody-may-see';
 const usage = { prompt_tokens: 4000, completion_tokens: 2000 };
 
 async function settingFor(test: TestContext, tools: number, step: Step = rates({}, { usage })) {
-  const folder = folderWith(test, { shelf: itemTools(tools) });
+  const folder = await folderWith(test, { shelf: itemTools(tools) });
   const server = await chatServer([step]);
   test.after(server.close);
   const run = (...words: string[]) => startClassify(folder, { url: server.url, key }, ...words).ended;
@@ -118,7 +118,7 @@ describe('npm run classify with a key', () => {
   });
 
   it('refuses an address that holds one', async (test) => {
-    const folder = folderWith(test, { shelf: itemTools(1) });
+    const folder = await folderWith(test, { shelf: itemTools(1) });
     for (const url of ['http://me:hidden-word@localhost/v1', 'http://localhost/v1?key=hidden-word']) {
       const { code, stderr } = await startClassify(folder, { url }).ended;
       assert.equal(code, 2);
@@ -130,7 +130,7 @@ describe('npm run classify with a key', () => {
 
 describe('npm run classify --batch', () => {
   it('goes on with the batch of a run that was killed, and pays for nothing twice', async (test) => {
-    const folder = folderWith(test, { shelf: itemTools(80) });
+    const folder = await folderWith(test, { shelf: itemTools(80) });
     const looked = Promise.withResolvers<undefined>();
     let isOver = false;
     const { url, batches, chats, uploads, close } = await batchServer({
@@ -157,7 +157,7 @@ describe('npm run classify --batch', () => {
   });
 
   it('is refused for judges that ask nobody, and by endpoints that have no such thing', async (test) => {
-    const folder = folderWith(test, { shelf: itemTools(20) });
+    const folder = await folderWith(test, { shelf: itemTools(20) });
     const instead = { 'GET /v1/batches': fails(404, 'not_found') };
     const { url, routes, close } = await batchServer({ instead });
     test.after(close);
@@ -173,7 +173,7 @@ describe('npm run classify --batch', () => {
 
 describe('npm run classify --help', () => {
   it('names every setting and every exit code', async (test) => {
-    const folder = folderWith(test, {});
+    const folder = await folderWith(test, {});
     const { stdout } = await startClassify(folder, { url: '', key: '' }, '--help').ended;
     for (const word of [
       'OPENAI_API_KEY',

@@ -11,9 +11,9 @@ import { read, remove, run, storeWith } from './stores.ts';
 const tame = { ...remove, description: 'Returns a book.' };
 
 /** A store whose one server first listed two tools, then made one of them graver and took the other out. */
-function changedStore(test: TestContext): Store {
-  const store = storeWith(test, {});
-  store.saveLive(
+async function changedStore(test: TestContext): Promise<Store> {
+  const store = await storeWith(test, {});
+  await store.saveLive(
     sampleLive('shelf', [
       { ...read, name: 'look' },
       { ...tame, name: 'book' },
@@ -21,13 +21,13 @@ function changedStore(test: TestContext): Store {
     [],
   );
   const later = { at: '2026-02-02T03:04:05.000Z' };
-  store.saveLive(sampleLive('shelf', [{ ...remove, name: 'book' }], later), []);
+  await store.saveLive(sampleLive('shelf', [{ ...remove, name: 'book' }], later), []);
   return store;
 }
 
 describe('what tools were before', () => {
   it('is published with the rating that today’s judge gives it', async (test) => {
-    const { servers } = await run(changedStore(test), rulesJudge);
+    const { servers } = await run(await changedStore(test), rulesJudge);
     const [server] = servers;
     assert.deepEqual(
       server?.past?.map(({ definition, from, until, rating }) => [definition.name, from, until, rating]),
@@ -40,15 +40,15 @@ describe('what tools were before', () => {
   });
 
   it('is published again, byte for byte, by a store that has taken the catalogue over', async (test) => {
-    const { servers } = await run(changedStore(test), rulesJudge);
-    const other = storeWith(test, {});
-    for (const server of servers) other.takeOver(server);
+    const { servers } = await run(await changedStore(test), rulesJudge);
+    const other = await storeWith(test, {});
+    for (const server of servers) await other.takeOver(server);
     assert.deepEqual(shardTexts((await run(other, rulesJudge)).servers), shardTexts(servers));
   });
 
   it('is not asked about where a judge is paid: without a verdict the rating stays unknown', async (test) => {
     const { judge, requests } = await settingFor(test, [rates()]);
-    const { servers } = await run(changedStore(test), judge);
+    const { servers } = await run(await changedStore(test), judge);
     assert.deepEqual(
       requests.flatMap(({ ids }) => ids),
       ['t0'],

@@ -10,14 +10,17 @@ import { openStore } from '../../../src/store/sqlite.ts';
 import { sampleLive } from '../../samples.ts';
 
 /** A folder with a store of these servers, removed after the test. */
-export function folderWith(test: TestContext, servers: Record<string, ToolDefinition[]>): string {
+export async function folderWith(
+  test: TestContext,
+  servers: Record<string, ToolDefinition[]>,
+): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'placard-'));
   test.after(() => {
     rmSync(folder, { recursive: true });
   });
-  const store = openStore(join(folder, 'store.db'));
-  for (const [name, tools] of Object.entries(servers)) store.saveLive(sampleLive(name, tools), []);
-  store.close();
+  const store = await openStore(join(folder, 'store.db'));
+  for (const [name, tools] of Object.entries(servers)) await store.saveLive(sampleLive(name, tools), []);
+  await store.close();
   return folder;
 }
 

@@ -14,7 +14,7 @@ describe('npm run classify, stopped while a model judges', () => {
   ] as const) {
     it(`keeps what was answered before ${signal}, and asks nothing twice that was`, async (test) => {
       // 80 tools are five questions to a model, of which four are asked at the same time.
-      const folder = folderWith(test, { shelf: itemTools(80) });
+      const folder = await folderWith(test, { shelf: itemTools(80) });
       const fifth = Promise.withResolvers<undefined>();
       // The fifth question can only come after the first answer has been taken in.
       const silent: Step = () => undefined;

@@ -10,12 +10,15 @@ export const read: ToolDefinition = { name: 'get_book', description: 'Returns a 
 export const remove: ToolDefinition = { name: 'delete_book', description: 'Deletes a book for good.' };
 
 /** A store in memory that holds these servers and their tools. */
-export function storeWith(test: TestContext, servers: Record<string, ToolDefinition[]>): Store {
-  const store = openStore(':memory:');
-  test.after(() => {
-    store.close();
+export async function storeWith(
+  test: TestContext,
+  servers: Record<string, ToolDefinition[]>,
+): Promise<Store> {
+  const store = await openStore(':memory:');
+  test.after(async () => {
+    await store.close();
   });
-  for (const [name, tools] of Object.entries(servers)) store.saveLive(sampleLive(name, tools), []);
+  for (const [name, tools] of Object.entries(servers)) await store.saveLive(sampleLive(name, tools), []);
   return store;
 }
 

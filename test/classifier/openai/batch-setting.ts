@@ -14,10 +14,10 @@ import { judgeAt, toolsOf } from './setting.ts';
 /** 40 tools of one server: one question of 16 that is asked directly, and two for a batch. */
 export const tools = toolsOf(40);
 
-function emptyStore(test: TestContext): Store {
-  const store = openStore(':memory:');
-  test.after(() => {
-    store.close();
+async function emptyStore(test: TestContext): Promise<Store> {
+  const store = await openStore(':memory:');
+  test.after(async () => {
+    await store.close();
   });
   return store;
 }
@@ -26,8 +26,9 @@ function emptyStore(test: TestContext): Store {
 export async function batchSetting(
   test: TestContext,
   conduct: BatchConduct = {},
-  { store = emptyStore(test), spending = new Spending(null, null) } = {},
+  { store: given, spending = new Spending(null, null) }: { store?: Store; spending?: Spending } = {},
 ) {
+  const store = given ?? (await emptyStore(test));
   const server = await batchServer(conduct);
   test.after(server.close);
   const { judge, pauses } = judgeAt(server.url, { spending, retries: 0 });
@@ -37,8 +38,8 @@ export async function batchSetting(
       { store, judge, progress: () => undefined },
       groups,
     );
-  const verdicts = (): number =>
-    tools.filter((subject) => store.verdict(verdictKey(judge, subject)) !== null).length;
+  const verdicts = async (): Promise<number> =>
+    (await store.verdicts(tools.map((subject) => verdictKey(judge, subject)))).size;
   return { ...server, server, store, judge, spending, pauses, said, ask, verdicts };
 }
 

@@ -14,7 +14,7 @@ describe('a batch', () => {
     const { answered: number, unanswered } = await ask();
     assert.equal(number, 40);
     assert.equal(unanswered.size, 0);
-    assert.equal(verdicts(), 40);
+    assert.equal(await verdicts(), 40);
     assert.deepEqual(
       chats.map(({ ids }) => ids.length),
       [16],
@@ -25,7 +25,7 @@ describe('a batch', () => {
     );
     assert.ok(uploads[0]?.every(({ asked }) => asked.format === 'json_schema'));
     assert.equal(batches.length, 1);
-    assert.deepEqual(store.openBatches(), []);
+    assert.deepEqual(await store.openBatches(), []);
     assert.ok(said.some((line) => line.startsWith('Batch batch-0 is in progress')));
   });
 
@@ -80,7 +80,7 @@ describe('a batch', () => {
     assert.equal(error.exitCode, 3);
     assert.equal(batches.length, 1);
     assert.equal(uploads[0]?.length, 1);
-    assert.equal(verdicts(), 32);
+    assert.equal(await verdicts(), 32);
   });
 });
 
@@ -95,7 +95,7 @@ describe('a batch whose answers cannot be used', () => {
     });
     const { answered: number, unanswered } = await ask();
     assert.equal(number, 39);
-    assert.equal(verdicts(), 39);
+    assert.equal(await verdicts(), 39);
     assert.deepEqual([...unanswered.values()], ['The answer does not have the shape it was asked for.']);
     assert.deepEqual(
       uploads.map((questions) => questions.map(({ asked }) => asked.ids.length)),
@@ -114,7 +114,7 @@ describe('a batch whose answers cannot be used', () => {
       answer: ({ name }) => ({ line: lines[Number(name.slice(1)) % lines.length] ?? '' }),
     });
     const { unanswered } = await ask();
-    assert.equal(verdicts(), 16);
+    assert.equal(await verdicts(), 16);
     assert.deepEqual(new Set(unanswered.values()), new Set(['The batch left the question out.']));
     assert.equal(unanswered.size, 24);
   });
@@ -130,7 +130,8 @@ describe('a batch whose answers cannot be used', () => {
     await ask();
     const last = tools.at(-1);
     assert.ok(last !== undefined);
-    assert.equal(store.verdict(verdictKey(judge, last))?.risk, 'Low');
+    const key = verdictKey(judge, last);
+    assert.equal((await store.verdicts([key])).get(key)?.risk, 'Low');
   });
 
   it('leaves for the next run what the endpoint failed on, and halves what it refused', async (test) => {

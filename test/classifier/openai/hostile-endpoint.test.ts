@@ -136,11 +136,11 @@ describe('reasons that hold instructions', () => {
 
   it('can be published, because a catalogue holds nothing but text', async (test) => {
     const { judge } = await settingFor(test, [rates({ rationale: instruction })]);
-    const store = openStore(':memory:');
-    test.after(() => {
-      store.close();
+    const store = await openStore(':memory:');
+    test.after(async () => {
+      await store.close();
     });
-    store.saveLive(sampleLive('shelf', [{ name: 'get_book', description: 'Returns a book.' }]), []);
+    await store.saveLive(sampleLive('shelf', [{ name: 'get_book', description: 'Returns a book.' }]), []);
     const { servers } = await classify({
       store,
       judge,

@@ -33,7 +33,7 @@ describe('npm run classify at an endpoint that others wrote', () => {
   it('takes a store to a catalogue, and asks nothing a second time', async (test) => {
     const mock = await mockFor(test);
     mock.on({ model: 'm' }, (request) => ({ content: sheetOn(textIn(request)) }));
-    const folder = folderWith(test, { shelf: itemTools(20), desk: itemTools(3) });
+    const folder = await folderWith(test, { shelf: itemTools(20), desk: itemTools(3) });
     const { code, stdout, stderr } = await start(folder, mock).ended;
     assert.equal(code, 0, stderr);
     assert.match(stdout, /The language model gave 20 new answers and left 0 tools to the rules/);
@@ -49,7 +49,7 @@ describe('npm run classify at an endpoint that others wrote', () => {
 
   it('goes on after a kill without repeating a request that was answered', async (test) => {
     const mock = await mockFor(test);
-    const folder = folderWith(test, { shelf: itemTools(16 * 8) });
+    const folder = await folderWith(test, { shelf: itemTools(16 * 8) });
     const asked: string[][] = [];
     const sixth = Promise.withResolvers<undefined>();
     mock.on({ model: 'm' }, async (request) => {
@@ -85,7 +85,7 @@ describe('npm run classify at an endpoint that others wrote', () => {
 
   it('ends with a clear message when the key is wrong, or no credit is left', async (test) => {
     const mock = await mockFor(test);
-    const folder = folderWith(test, { shelf: itemTools(2) });
+    const folder = await folderWith(test, { shelf: itemTools(2) });
     const wrong = await startClassify(folder, { url: `${mock.url}/v1`, key: 'another-key' }).ended;
     assert.equal(wrong.code, 1);
     assert.match(wrong.stderr, /refuses the key .*OPENAI_API_KEY/);
@@ -102,7 +102,7 @@ describe('npm run classify at an endpoint that others wrote', () => {
   it('sends a batch that it accepts, and lives with answers that say nothing', async (test) => {
     const mock = await mockFor(test);
     mock.on({ model: 'm' }, (request) => ({ content: sheetOn(textIn(request)) }));
-    const folder = folderWith(test, { shelf: itemTools(17) });
+    const folder = await folderWith(test, { shelf: itemTools(17) });
     // This server answers every batched question with the same few words, after two looks.
     const { code, stdout, stderr } = await start(folder, mock, '--batch').ended;
     assert.equal(code, 0, stderr);

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { planOf } from '../../../classifier/plan.ts';
 import { answered } from './batch-server.ts';
+import type { Store } from '../../../src/store/store.ts';
 import { batchSetting, failureOf, tools } from './batch-setting.ts';
 import { fails, sheetFor, type Step } from './chat-server.ts';
 
@@ -22,8 +23,8 @@ describe('a batch that does not end as it should', () => {
       const { message } = await failureOf(ask());
       assert.match(message, new RegExp(`batch batch-0 is ${status} \\(Because of ⟨U\\+001B⟩`));
       assert.match(message, /run the command again/);
-      assert.equal(verdicts(), 24);
-      assert.deepEqual(store.openBatches(), []);
+      assert.equal(await verdicts(), 24);
+      assert.deepEqual(await store.openBatches(), []);
       assert.equal(batches.length, 1);
     });
   }
@@ -36,7 +37,7 @@ describe('a batch that does not end as it should', () => {
           : {},
     });
     await ask();
-    assert.equal(verdicts(), 40);
+    assert.equal(await verdicts(), 40);
     assert.equal(batches.length, 3);
     assert.deepEqual(
       uploads.map(({ length }) => length),
@@ -57,7 +58,7 @@ describe('a batch that does not end as it should', () => {
       instead: { 'POST /v1/files': fails(405, 'not_allowed') },
     });
     assert.match((await failureOf(ask())).message, /has no Batch API/);
-    assert.deepEqual(store.openBatches(), []);
+    assert.deepEqual(await store.openBatches(), []);
   });
 
   it('is waited for no longer than a day and a bit', async (test) => {
@@ -65,7 +66,7 @@ describe('a batch that does not end as it should', () => {
     assert.match((await failureOf(ask())).message, /has not ended the batch batch-0 in time/);
     const waited = pauses.reduce((sum, pause) => sum + pause, 0);
     assert.ok(waited >= 26 * 60 * 60_000 && waited < 27 * 60 * 60_000);
-    assert.equal(store.openBatches().length, 1);
+    assert.equal((await store.openBatches()).length, 1);
   });
 
   it('is still waited for when some looks at it fail', async (test) => {
@@ -79,7 +80,7 @@ describe('a batch that does not end as it should', () => {
       },
     });
     await ask();
-    assert.equal(verdicts(), 40);
+    assert.equal(await verdicts(), 40);
   });
 });
 
@@ -106,12 +107,12 @@ describe('a batch of a run that was stopped', () => {
       const { state, instead } = interruption();
       const { ask, routes, chats, batches, verdicts, said } = await batchSetting(test, { instead });
       await failureOf(ask());
-      assert.equal(verdicts(), 16);
+      assert.equal(await verdicts(), 16);
       state.isOn = false;
       routes.length = 0;
       const { answered: number } = await ask(inBatches);
       assert.equal(number, 24);
-      assert.equal(verdicts(), 40);
+      assert.equal(await verdicts(), 40);
       assert.equal(chats.length, 1);
       assert.equal(batches.length, 1);
       assert.ok(!routes.includes('POST /v1/files'));
@@ -120,39 +121,39 @@ describe('a batch of a run that was stopped', () => {
   });
 
   it('is in the store before it is paid, and is not planned for again', async (test) => {
-    let known = 0;
+    let known: ReturnType<Store['openBatches']> = Promise.resolve([]);
     const { state, instead } = interruption();
     const { ask, store, judge } = await batchSetting(test, {
       instead: Object.defineProperty(instead, 'POST /v1/batches', {
         get: () => {
-          known = store.openBatches().length;
+          known = store.openBatches();
           return undefined;
         },
       }),
     });
     await failureOf(ask());
     assert.equal(state.isOn, true);
-    assert.equal(known, 1);
-    assert.equal(planOf(store, judge, [tools]).tools, 0);
+    assert.equal((await known).length, 1);
+    assert.equal((await planOf(store, judge, [tools])).tools, 0);
   });
 
   it('is found again when the kill came before its name was saved', async (test) => {
     const { state, instead } = interruption();
     const { ask, store, batches, verdicts } = await batchSetting(test, { instead });
     await failureOf(ask());
-    const [open] = store.openBatches();
+    const [open] = await store.openBatches();
     assert.ok(open !== undefined);
-    store.saveBatch({ ...open, id: null });
+    await store.saveBatch({ ...open, id: null });
     state.isOn = false;
     await ask();
-    assert.equal(verdicts(), 40);
+    assert.equal(await verdicts(), 40);
     assert.equal(batches.length, 1);
-    assert.deepEqual(store.openBatches(), []);
+    assert.deepEqual(await store.openBatches(), []);
   });
 
   it('is made anew when the kill came before there was one', async (test) => {
     const { ask, store, batches, verdicts, judge } = await batchSetting(test);
-    store.saveBatch({
+    await store.saveBatch({
       endpoint: judge.route.address,
       version: judge.version,
       file: 'file-lost',
@@ -160,15 +161,15 @@ describe('a batch of a run that was stopped', () => {
       questions: [],
     });
     await ask();
-    assert.equal(verdicts(), 40);
+    assert.equal(await verdicts(), 40);
     assert.equal(batches.length, 1);
-    assert.deepEqual(store.openBatches(), []);
+    assert.deepEqual(await store.openBatches(), []);
   });
 
   it('is made once, also when the answer to its making is lost', async (test) => {
     const { ask, batches, verdicts } = await batchSetting(test, { losesAnswer: true });
     await ask();
-    assert.equal(verdicts(), 40);
+    assert.equal(await verdicts(), 40);
     assert.equal(batches.length, 1);
   });
 
@@ -182,10 +183,10 @@ describe('a batch of a run that was stopped', () => {
       },
     });
     await failureOf(ask());
-    assert.equal(store.openBatches().length, 1);
+    assert.equal((await store.openBatches()).length, 1);
     isBroken = false;
     await ask();
-    assert.equal(verdicts(), 40);
+    assert.equal(await verdicts(), 40);
     assert.equal(batches.length, 1);
     assert.equal(chats.length, 1);
   });
@@ -197,8 +198,8 @@ describe('a batch of a run that was stopped', () => {
     state.isOn = false;
     batches.length = 0;
     assert.match((await failureOf(ask())).message, /does not know the batch batch-0 any more/);
-    assert.deepEqual(store.openBatches(), []);
-    assert.equal(verdicts(), 16);
+    assert.deepEqual(await store.openBatches(), []);
+    assert.equal(await verdicts(), 16);
   });
 
   it('is forgotten when its answers are gone, and its questions are asked again', async (test) => {
@@ -206,9 +207,9 @@ describe('a batch of a run that was stopped', () => {
       instead: { 'GET /v1/files/out-file-0/content': fails(404, 'not_found') },
     });
     await ask();
-    assert.equal(verdicts(), 40);
+    assert.equal(await verdicts(), 40);
     assert.equal(chats.length, 1);
-    assert.deepEqual(store.openBatches(), []);
+    assert.deepEqual(await store.openBatches(), []);
   });
 
   it('of another endpoint or another model is left alone', async (test) => {
@@ -220,11 +221,11 @@ describe('a batch of a run that was stopped', () => {
       id: 'b',
       questions: [],
     };
-    store.saveBatch(other);
-    store.saveBatch({ ...other, file: 'c', endpoint: judge.route.address, version: 'another' });
+    await store.saveBatch(other);
+    await store.saveBatch({ ...other, file: 'c', endpoint: judge.route.address, version: 'another' });
     await ask();
     assert.deepEqual(
-      store.openBatches().map(({ file }) => file),
+      (await store.openBatches()).map(({ file }) => file),
       ['a', 'c'],
     );
   });

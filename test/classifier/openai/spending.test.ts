@@ -87,9 +87,9 @@ describe('a most that may be spent', () => {
   it('ends the run before the question that would pass it, and keeps every answer', async (test) => {
     const spending = new Spending(dear, 20);
     const { judge, requests } = await settingFor(test, [used(3000, 200)], { spending });
-    const store = openStore(':memory:');
-    test.after(() => {
-      store.close();
+    const store = await openStore(':memory:');
+    test.after(async () => {
+      await store.close();
     });
     const asking = { store, judge, progress: () => undefined };
     const groups = Array.from({ length: 20 }, (_, index) => toolsOf(index + 1).slice(index));

@@ -4,18 +4,22 @@ import { changeLines, sinceWhen } from '../../../crawler/reports/changes.ts';
 import { openStore } from '../../../src/store/sqlite.ts';
 import { sampleLive } from '../../samples.ts';
 
-describe('what has changed', () => {
-  const store = openStore(':memory:');
-  const visit = (name: string, at: string, tools: { name: string; description?: string }[]): void => {
-    store.saveLive(sampleLive(name, tools, { at }), []);
+describe('what has changed', async () => {
+  const store = await openStore(':memory:');
+  const visit = async (
+    name: string,
+    at: string,
+    tools: { name: string; description?: string }[],
+  ): Promise<void> => {
+    await store.saveLive(sampleLive(name, tools, { at }), []);
   };
-  visit('a', '2026-01-01T00:00:00.000Z', [{ name: 'gone' }, { name: 'read' }]);
-  visit('a', '2026-02-01T00:00:00.000Z', [
+  await visit('a', '2026-01-01T00:00:00.000Z', [{ name: 'gone' }, { name: 'read' }]);
+  await visit('a', '2026-02-01T00:00:00.000Z', [
     { name: 'read', description: 'Reads.' },
     { name: 'over\u001b[2Kwritten' },
   ]);
-  visit('b', '2026-02-01T00:00:00.000Z', [{ name: 'read' }, { name: 'write' }]);
-  const lines = changeLines([...store.changes('2026-01-15')], '2026-01-15');
+  await visit('b', '2026-02-01T00:00:00.000Z', [{ name: 'read' }, { name: 'write' }]);
+  const lines = changeLines(await Array.fromAsync(store.changes('2026-01-15')), '2026-01-15');
 
   it('is told tool by tool, with the part, the version and the day, and a new server in one line', () => {
     assert.deepEqual(lines, [
@@ -27,8 +31,8 @@ describe('what has changed', () => {
     ]);
   });
 
-  it('is said to be nothing when it is', () => {
-    assert.deepEqual(changeLines([...store.changes('2026-03-01')], '2026-03-01'), [
+  it('is said to be nothing when it is', async () => {
+    assert.deepEqual(changeLines(await Array.fromAsync(store.changes('2026-03-01')), '2026-03-01'), [
       'Nothing has changed since 2026-03-01.',
     ]);
   });

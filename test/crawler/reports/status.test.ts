@@ -10,10 +10,10 @@ const fault = (subject: string, kind: FaultKind, stage: 'inspect' | 'source' = '
   at: '2026-01-05T00:00:00.000Z',
 });
 
-describe('the status of a store', () => {
-  const store = openStore(':memory:');
-  store.takeOver(sampleServer('old', [sampleTool({ name: 'read' })]));
-  store.saveSourcePage(
+describe('the status of a store', async () => {
+  const store = await openStore(':memory:');
+  await store.takeOver(sampleServer('old', [sampleTool({ name: 'read' })]));
+  await store.saveSourcePage(
     'official-registry',
     [
       sampleListing('seen', { source: 'official-registry' }),
@@ -22,12 +22,15 @@ describe('the status of a store', () => {
     { cursor: 'next', done: false },
   );
   for (const [index, name] of ['one', 'two', 'three'].entries())
-    store.saveLive(sampleLive(name, [{ name: 'read' }], { at: `2026-02-0${index + 1}T00:00:00.000Z` }), []);
-  store.saveFault(fault('npm:two', 'timed-out'));
-  store.saveFault(fault('npm:three', 'duplicate-tool'));
-  store.saveFault(fault('npm:bad', 'timed-out'));
-  store.saveFault(fault('official-registry', 'throttled', 'source'));
-  const status = statusOf(store);
+    await store.saveLive(
+      sampleLive(name, [{ name: 'read' }], { at: `2026-02-0${index + 1}T00:00:00.000Z` }),
+      [],
+    );
+  await store.saveFault(fault('npm:two', 'timed-out'));
+  await store.saveFault(fault('npm:three', 'duplicate-tool'));
+  await store.saveFault(fault('npm:bad', 'timed-out'));
+  await store.saveFault(fault('official-registry', 'throttled', 'source'));
+  const status = await statusOf(store);
 
   it('counts servers by state and their tools', () => {
     assert.deepEqual(status.servers, { live: 2, stale: 1, catalogue: 1, listed: 0, failed: 1, unvisited: 1 });
@@ -59,9 +62,9 @@ describe('the status of a store', () => {
     assert.match(lines, /^Listed longest ago: npm:old, on 2026-01-02\.$/m);
   });
 
-  it('of an empty store says that nothing has been listed', () => {
+  it('of an empty store says that nothing has been listed', async () => {
     assert.match(
-      statusLines(statusOf(openStore(':memory:'))).join('\n'),
+      statusLines(await statusOf(await openStore(':memory:'))).join('\n'),
       /^No server has been listed yet\.$/m,
     );
   });

@@ -40,14 +40,14 @@ function fileOf(name: string, text: string): string {
   return file;
 }
 
-const listings = ({ store }: Awaited<ReturnType<typeof walkSource>>) =>
-  [...store.servers()]
+const listings = async ({ store }: Awaited<ReturnType<typeof walkSource>>) =>
+  (await Array.fromAsync(store.servers()))
     .map((one) => one.listings[0])
     .sort((a, b) => ((a?.name ?? '') < (b?.name ?? '') ? -1 : 1));
 
 describe('an awesome list', () => {
   it('names servers by where they are, under the headings of servers only', async () => {
-    const found = listings(await walkSource(awesome, { from: fileOf('README.md', list) }));
+    const found = await listings(await walkSource(awesome, { from: fileOf('README.md', list) }));
     assert.deepEqual(
       found.map((listing) => listing?.name),
       names,
@@ -64,7 +64,7 @@ describe('an awesome list', () => {
 
   it('is the same as rendered HTML', async () => {
     const html = `<h2>Servers</h2><ul><li><a href="https://moon.example/mcp">Moon</a> - Phases</li></ul>`;
-    const found = listings(await walkSource(awesome, { from: fileOf('list.html', html) }));
+    const found = await listings(await walkSource(awesome, { from: fileOf('list.html', html) }));
     assert.deepEqual(
       found.map((listing) => [listing?.name, listing?.description]),
       [['moon.example/mcp', 'Phases']],
@@ -87,7 +87,7 @@ describe('an awesome list', () => {
       'User-agent: placard\nAllow: /\n\nUser-agent: *\nDisallow: /',
     ]) {
       const outcome = await walkSource(awesome, { base: await start(robots) });
-      assert.equal(listings(outcome).length, 3);
+      assert.equal((await listings(outcome)).length, 3);
       server?.close();
     }
   });

@@ -51,7 +51,7 @@ source: { project: https://github.com/port/crane, commit: 0a1b }
 
   it('gives servers with their images, addresses and tools, and says what is wrong with the others', async () => {
     const { store, faults } = await walkSource(docker, { from: checkout('docker', files) });
-    const known = [...store.servers()].map(({ id, tools }) => [
+    const known = (await Array.fromAsync(store.servers())).map(({ id, tools }) => [
       id,
       tools.map(({ definition }) => definition),
     ]);
@@ -87,10 +87,10 @@ source: { project: https://github.com/port/crane, commit: 0a1b }
 
   it('says whose word the tools are, and that an empty list is no list', async () => {
     const { store } = await walkSource(docker, { from: checkout('docker', files) });
-    assert.deepEqual(store.server('oci:docker.io/mcp/crane')?.listed, {
+    assert.deepEqual((await store.server('oci:docker.io/mcp/crane'))?.listed, {
       ...{ source: 'docker', name: 'crane', on: '2026-03-01' },
     });
-    assert.equal(store.server('remote:https://buoy.example/sse')?.listed, undefined);
+    assert.equal((await store.server('remote:https://buoy.example/sse'))?.listed, undefined);
   });
 
   it('is the same from an archive, and follows no link out of the folder', async () => {
@@ -102,7 +102,10 @@ source: { project: https://github.com/port/crane, commit: 0a1b }
     mkdirSync(join(plain, 'servers/linked'));
     symlinkSync(join(plain, 'servers/crane/server.yaml'), join(plain, 'servers/linked/server.yaml'));
     const fromFolder = await walkSource(docker, { from: plain });
-    assert.deepEqual([...fromArchive.store.servers()], [...fromFolder.store.servers()]);
+    assert.deepEqual(
+      await Array.fromAsync(fromArchive.store.servers()),
+      await Array.fromAsync(fromFolder.store.servers()),
+    );
   });
 
   it('is refused when there is nothing, no archive, or nothing of Docker in it', async () => {
@@ -164,14 +167,17 @@ describe('the ToolHive catalogue', () => {
     ['oci:ghcr.io/a/kettle', ['brew']],
     ['oci:ghcr.io/a/spoon', []],
   ];
-  const tools = ({ store }: Awaited<ReturnType<typeof walkSource>>) =>
-    [...store.servers()].map((one) => [one.id, one.tools.map((tool) => tool.definition.name)]);
+  const tools = async ({ store }: Awaited<ReturnType<typeof walkSource>>) =>
+    (await Array.fromAsync(store.servers())).map((one) => [
+      one.id,
+      one.tools.map((tool) => tool.definition.name),
+    ]);
 
   it('is read from its one-file form, definitions before names', async () => {
     const folder = checkout('hive', { 'registry.json': JSON.stringify({ version: '1', data: { servers } }) });
     const outcome = await walkSource(toolhive, { from: join(folder, 'registry.json') });
-    assert.deepEqual(tools(outcome), expected);
-    assert.deepEqual(outcome.store.server('oci:ghcr.io/a/kettle')?.tools[0]?.definition, definition);
+    assert.deepEqual(await tools(outcome), expected);
+    assert.deepEqual((await outcome.store.server('oci:ghcr.io/a/kettle'))?.tools[0]?.definition, definition);
     assert.deepEqual(
       outcome.faults.map(({ kind }) => kind),
       ['invalid-listing', 'not-a-tool'],
@@ -183,7 +189,7 @@ describe('the ToolHive catalogue', () => {
     const outcome = await walkSource(toolhive, {
       from: checkout('hive', Object.fromEntries(files) as Record<string, string>),
     });
-    assert.deepEqual(tools(outcome), expected);
+    assert.deepEqual(await tools(outcome), expected);
   });
 });
 
@@ -208,7 +214,10 @@ describe('the ToolSDK registry', () => {
     });
     const { store, faults } = await walkSource(toolsdk, { from });
     assert.deepEqual(
-      [...store.servers()].map(({ id, tools }) => [id, tools.map(({ definition }) => definition.name)]),
+      (await Array.fromAsync(store.servers())).map(({ id, tools }) => [
+        id,
+        tools.map(({ definition }) => definition.name),
+      ]),
       [
         ['npm:@kit/one', ['cut']],
         ['pypi:two-mcp', []],

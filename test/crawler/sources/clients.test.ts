@@ -60,7 +60,7 @@ describe("the servers of the user's clients", () => {
   it('are found in every client, by package or address', async () => {
     const { store, counts } = await walkSource(clients, { machine: { home } });
     assert.deepEqual(
-      [...store.servers()].map(({ id, listings }) => [id, listings[0]?.name]),
+      (await Array.fromAsync(store.servers())).map(({ id, listings }) => [id, listings[0]?.name]),
       [
         ['clients:note', 'note'],
         ['npm:@sea/files', 'files'],
@@ -72,20 +72,20 @@ describe("the servers of the user's clients", () => {
         ['remote:https://surf.example/mcp', 'surf'],
       ],
     );
-    assert.equal(store.server('npm:@sea/files')?.listings[0]?.packages[0]?.version, '1.2.3');
+    assert.equal((await store.server('npm:@sea/files'))?.listings[0]?.packages[0]?.version, '1.2.3');
     assert.equal(counts.faults, 1);
   });
 
   it('leave no secret in the store, not even in a fault', async () => {
     const file = join(freshFolder('secrets'), 'store.db');
-    const store = openStore(file);
+    const store = await openStore(file);
     await walkSource(clients, { machine: { home }, store });
     const broken = join(home, 'broken.json');
     writeFiles(home, { 'broken.json': `{"mcpServers": {"a": ${secret}`, 'broken.toml': `a = ${secret}` });
     await walkSource(clients, { machine: { home }, store, from: broken });
     await walkSource(clients, { machine: { home }, store, from: join(home, 'broken.toml') });
-    assert.equal(store.sourceFaults().length, 3);
-    store.close();
+    assert.equal((await store.sourceFaults()).length, 3);
+    await store.close();
     assert.equal(readFileSync(file).includes(secret), false);
   });
 

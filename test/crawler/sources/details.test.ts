@@ -33,8 +33,11 @@ describe('a source that lists first and tells later', () => {
   it('loses one entry whose detail fails, not its neighbours, and an entry without a name', async () => {
     await start((slug) => (slug === 's3' ? 500 : slug === 's5' ? 404 : [{ name: `t-${slug}` }]));
     const { store, faults } = await walkSource(glama, { base: server.address, machine });
-    assert.equal([...store.servers()].length, 8);
-    assert.equal([...store.servers()].filter(({ tools }) => tools.length === 1).length, 6);
+    assert.equal((await Array.fromAsync(store.servers())).length, 8);
+    assert.equal(
+      (await Array.fromAsync(store.servers())).filter(({ tools }) => tools.length === 1).length,
+      6,
+    );
     const causes = faults.map(({ subject, cause }) => [
       subject.split(':').at(-1),
       /status \d+/.exec(cause)?.[0],
@@ -55,7 +58,7 @@ describe('a source that lists first and tells later', () => {
       const { fault, store } = await walkSource(glama, { base: server.address, machine });
       assert.match(fault?.cause ?? '', new RegExp(String(status)));
       assert.equal(server.requests.length, requests);
-      assert.notEqual(store.walkPlace(`glama ${server.address}`)?.done, true);
+      assert.notEqual((await store.walkPlace(`glama ${server.address}`))?.done, true);
     });
 
   it('is refused when a page holds more than a page', async () => {
@@ -70,14 +73,14 @@ describe('a source that lists first and tells later', () => {
   });
 
   it('keeps the tools of a detail that is gone or says nothing any more', async () => {
-    const store = freshStore();
+    const store = await freshStore();
     let isGone = false;
     await start(() => (isGone ? [] : [{ name: 'act' }]));
     await walkSource(glama, { base: server.address, machine, store });
     isGone = true;
     await walkSource(glama, { base: server.address, machine, store });
     assert.deepEqual(
-      store.server('glama:n/s0')?.tools.map(({ definition }) => definition.name),
+      (await store.server('glama:n/s0'))?.tools.map(({ definition }) => definition.name),
       ['act'],
     );
   });
@@ -120,7 +123,8 @@ describe('npm', () => {
     });
     const npmRegistry = () => Promise.resolve(`${server.address}/\n`.trim());
     const { store, counts } = await walkSource(npm, { machine: { npmRegistry } });
-    const [crab, claims] = ['npm:@sea/crab', 'npm:claims-only'].map((id) => store.server(id)?.listings[0]);
+    const servers = await store.serversOf(['npm:@sea/crab', 'npm:claims-only']);
+    const [crab, claims] = servers.map(({ listings }) => listings[0]);
     assert.partialDeepStrictEqual(crab, {
       title: 'Crab & co',
       description: 'Walks sideways.',
@@ -129,7 +133,10 @@ describe('npm', () => {
       registryName: 'io.github.sea/crab',
     });
     assert.equal(claims?.registryName, 'io.x/claims');
-    assert.deepEqual([[...store.servers()].length, counts.pages, counts.tools], [2, 2, 0]);
+    assert.deepEqual(
+      [(await Array.fromAsync(store.servers())).length, counts.pages, counts.tools],
+      [2, 2, 0],
+    );
   });
 
   it('leaves a fault where npm does not tell its registry', async () => {

@@ -25,7 +25,7 @@ describe('a file of servers', () => {
     it(`may be ${what}`, async () => {
       const { store } = await walkSource(file, { from: fileOf(text) });
       assert.deepEqual(
-        [...store.servers()].map(({ id, listings }) => [id, listings[0]?.source]),
+        (await Array.fromAsync(store.servers())).map(({ id, listings }) => [id, listings[0]?.source]),
         [
           ['npm:a-one', 'file'],
           ['npm:a-two', 'file'],
@@ -35,7 +35,7 @@ describe('a file of servers', () => {
 
   it('may be one server alone', async () => {
     const { store } = await walkSource(file, { from: fileOf(JSON.stringify(alone)) });
-    assert.equal([...store.servers()].length, 1);
+    assert.equal((await Array.fromAsync(store.servers())).length, 1);
   });
 
   for (const [text, message] of [

@@ -31,7 +31,7 @@ async function start(...entries: object[]): Promise<(string | null)[]> {
 
 describe('a walk of changes', () => {
   it('asks from the latest change on, an hour earlier, and not from the future', async () => {
-    const store = freshStore();
+    const store = await freshStore();
     const asked = await start(
       changed('a/one', '2026-02-01T10:00:00Z'),
       changed('a/two', '2026-02-03T10:00:00.5Z'),
@@ -52,7 +52,7 @@ describe('a walk of changes', () => {
   });
 
   it('learns what was deleted, and leaves the rest as it is', async () => {
-    const store = freshStore();
+    const store = await freshStore();
     await start(...['a/one', 'a/two', 'a/three'].map((name) => changed(name, '2026-02-01T10:00:00Z')));
     await walkSource({ ...officialRegistry, address: server.address }, { store });
     server.close();
@@ -61,16 +61,13 @@ describe('a walk of changes', () => {
       changed('a/three', '2026-03-01T10:00:00Z', 'deprecated'),
     );
     await walkSource({ ...officialRegistry, address: server.address }, { store });
-    const status = (id: string) => store.server(id)?.listings[0]?.status;
-    assert.deepEqual(['npm:a-one', 'npm:a-two', 'npm:a-three'].map(status), [
-      'active',
-      'deleted',
-      'deprecated',
-    ]);
+    const servers = await store.serversOf(['npm:a-one', 'npm:a-two', 'npm:a-three']);
+    const states = servers.map(({ listings }) => listings[0]?.status);
+    assert.deepEqual(states, ['active', 'deleted', 'deprecated']);
   });
 
   it('goes on with the same question after it was cut off', async () => {
-    const store = freshStore();
+    const store = await freshStore();
     await start(changed('a/one', '2026-02-01T10:00:00Z'), changed('a/two', '2026-02-02T10:00:00Z'));
     await walkSource({ ...officialRegistry, address: server.address }, { store });
     server.close();
@@ -91,7 +88,7 @@ describe('a walk of changes', () => {
   });
 
   it('becomes a full one when everything is asked for again', async () => {
-    const store = freshStore();
+    const store = await freshStore();
     const asked = await start(changed('a/one', '2026-02-01T10:00:00Z'));
     const own = { ...officialRegistry, address: server.address };
     await walkSource(own, { store });
@@ -102,12 +99,12 @@ describe('a walk of changes', () => {
 
 describe('another registry of the same API', () => {
   it('has a place of its own for each address', async () => {
-    const store = freshStore();
+    const store = await freshStore();
     await start(changed('a/one', '2026-02-01T10:00:00Z'));
     await walkSource(registry, { store, base: server.address });
-    assert.equal(store.walkPlace(`registry ${server.address}`)?.done, true);
-    assert.equal(store.walkPlace('registry'), null);
-    assert.equal(store.server('npm:a-one')?.listings[0]?.source, 'registry');
+    assert.equal((await store.walkPlace(`registry ${server.address}`))?.done, true);
+    assert.equal(await store.walkPlace('registry'), null);
+    assert.equal((await store.server('npm:a-one'))?.listings[0]?.source, 'registry');
   });
 
   it('is not asked with a header that is none, and the message does not repeat it', async () => {

@@ -49,15 +49,16 @@ async function walkOf(of: WebSource, { address, requests: all }: LoopbackServer,
 }
 
 /** Walks a source whose registry behaves but for this. */
-async function walkAgainst(of: WebSource, misbehave: Misbehaviour, store: Store = freshStore()) {
+async function walkAgainst(of: WebSource, misbehave: Misbehaviour, own?: Store) {
+  const store = own ?? (await freshStore());
   const registry = await start(of, misbehave);
   const outcome = await walkOf(of, registry, store);
   registry.close();
   return outcome;
 }
 
-const known = (store: Store) => {
-  const servers = [...store.servers()];
+const known = async (store: Store) => {
+  const servers = await Array.fromAsync(store.servers());
   return {
     servers: servers.map(({ id }) => id),
     tools: servers.flatMap(({ tools }) => tools.map(({ definition }) => definition.name)),
@@ -131,7 +132,7 @@ for (const of of web) {
     it('is read to its end, with its key and the name of who asks', async () => {
       const { store, faults, all, counts } = await walkAgainst(of, behave);
       assert.deepEqual(faults, []);
-      assert.deepEqual(known(store), { servers: of.servers, tools: of.tools });
+      assert.deepEqual(await known(store), { servers: of.servers, tools: of.tools });
       assert.equal(counts.tools, of.tools.length);
       for (const { headers } of all) {
         assert.partialDeepStrictEqual(headers, of.headers);
@@ -140,15 +141,15 @@ for (const of of web) {
     });
 
     it('is not sent again what has not changed', async () => {
-      const store = freshStore();
+      const store = await freshStore();
       const registry = await start(of, behave);
       await walkOf(of, registry, store);
-      const before = known(store);
+      const before = await known(store);
       const again = await walkOf(of, registry, store);
       assert.deepEqual(again.faults, []);
-      assert.deepEqual(known(store), before);
+      assert.deepEqual(await known(store), before);
       assert.ok(again.all.some(({ headers }) => headers['if-none-match'] !== undefined));
-      assert.equal(store.walkPlace(id)?.done, true);
+      assert.equal((await store.walkPlace(id))?.done, true);
       assert.equal(again.counts.tools, 0);
     });
 
@@ -166,22 +167,22 @@ for (const of of web) {
       });
       assert.ok(waits.includes(7000));
       assert.deepEqual(faults, []);
-      assert.deepEqual(known(store).servers, of.servers);
+      assert.deepEqual((await known(store)).servers, of.servers);
     });
 
     for (const [what, { does, kind, cause, requests }] of Object.entries(misbehaviours)) {
       it(`leaves a fault and keeps what was known when it ${what}`, async () => {
-        const store = freshStore();
+        const store = await freshStore();
         await walkAgainst(of, behave, store);
-        const before = known(store);
+        const before = await known(store);
         const outcome = await walkAgainst(of, does, store);
         const { fault } = outcome;
         assert.equal(fault?.kind, kind);
         assert.match(fault.cause, cause);
         assert.equal(outcome.requests.length, requests);
-        assert.deepEqual(known(store), before);
+        assert.deepEqual(await known(store), before);
         for (const secret of Object.values(of.headers))
-          assert.ok(!JSON.stringify(store.sourceFaults()).includes(secret));
+          assert.ok(!JSON.stringify(await store.sourceFaults()).includes(secret));
       });
     }
 
@@ -194,7 +195,7 @@ for (const of of web) {
         });
         assert.equal(fault?.kind, 'endless-listing');
         assert.ok(requests.length <= 6);
-        assert.partialDeepStrictEqual(store.walkPlace(id), { cursor: null, done: false });
+        assert.partialDeepStrictEqual(await store.walkPlace(id), { cursor: null, done: false });
       });
   });
 }

@@ -18,7 +18,7 @@ after(() => {
   rmSync(folder, { recursive: true });
 });
 let stores = 0;
-const freshStore = (): Store => openStore(join(folder, `${++stores}.db`));
+const freshStore = (): Promise<Store> => openStore(join(folder, `${++stores}.db`));
 
 let registry: RegistryServer;
 afterEach(() => {
@@ -26,7 +26,8 @@ afterEach(() => {
 });
 
 /** Walks a registry that answers so. Waiting is noted instead of done; the clock stands still. */
-async function walkAgainst(answer: Answer, store = freshStore(), changes: Partial<Limits> = {}) {
+async function walkAgainst(answer: Answer, own?: Store, changes: Partial<Limits> = {}) {
+  const store = own ?? (await freshStore());
   registry = await startRegistry(answer);
   const waits: number[] = [];
   const sleep = (milliseconds: number): Promise<void> => {
@@ -39,11 +40,12 @@ async function walkAgainst(answer: Answer, store = freshStore(), changes: Partia
   const given = { base: registry.address, from: null, again: false, machine: sampleMachine() };
   const parts = { store, web, progress: () => undefined, given };
   const counts = await walk(source, parts, new AbortController().signal);
-  const fault = store.sourceFaults().find(({ subject }) => subject === 'official-registry');
+  const fault = (await store.sourceFaults()).find(({ subject }) => subject === 'official-registry');
   return { counts, store, waits, fault, cursors: registry.cursors };
 }
 
-const ids = (store: Store): string[] => [...store.servers()].map(({ id }) => id);
+const ids = async (store: Store): Promise<string[]> =>
+  (await Array.fromAsync(store.servers())).map(({ id }) => id);
 const threePages: Answer = (response, cursor) => {
   if (cursor === null) sendPage(response, [entry('a/one'), entry('a/two')], 'a/two:1');
   else if (cursor === 'a/two:1') sendPage(response, [entry('b/three')], 'b/three & more');
@@ -55,8 +57,8 @@ describe('a walk through a registry', () => {
     const { counts, store, cursors } = await walkAgainst(threePages);
     assert.deepEqual(counts, { pages: 3, unchanged: 0, listings: 4, tools: 0, faults: 0 });
     assert.deepEqual(cursors, [null, 'a/two:1', 'b/three & more']);
-    assert.deepEqual(ids(store), ['npm:a-one', 'npm:a-two', 'npm:b-three', 'npm:c-four']);
-    assert.partialDeepStrictEqual(store.walkPlace('official-registry'), { cursor: null, done: true });
+    assert.deepEqual(await ids(store), ['npm:a-one', 'npm:a-two', 'npm:b-three', 'npm:c-four']);
+    assert.partialDeepStrictEqual(await store.walkPlace('official-registry'), { cursor: null, done: true });
   });
 
   it('asks for the latest versions, a hundred at a time, and says who asks', async () => {
@@ -77,7 +79,7 @@ describe('a walk through a registry', () => {
   });
 
   it('goes on where an earlier walk was cut off', async () => {
-    const store = freshStore();
+    const store = await freshStore();
     const isCut = await walkAgainst(
       (response, cursor) => {
         if (cursor === 'a/two:1') response.destroy();
@@ -87,16 +89,16 @@ describe('a walk through a registry', () => {
       { attempts: 2 },
     );
     assert.equal(isCut.fault?.kind, 'unreachable');
-    assert.deepEqual(ids(store), ['npm:a-one', 'npm:a-two']);
+    assert.deepEqual(await ids(store), ['npm:a-one', 'npm:a-two']);
     registry.close();
     const { cursors, fault } = await walkAgainst(threePages, store);
     assert.deepEqual(cursors, ['a/two:1', 'b/three & more']);
     assert.equal(fault, undefined);
-    assert.equal(ids(store).length, 4);
+    assert.equal((await ids(store)).length, 4);
   });
 
   it('starts again from the beginning when the last walk reached the end', async () => {
-    const store = freshStore();
+    const store = await freshStore();
     await walkAgainst(threePages, store);
     registry.close();
     const { cursors } = await walkAgainst(threePages, store);
@@ -104,14 +106,14 @@ describe('a walk through a registry', () => {
   });
 
   it('starts again in the next run when the registry has forgotten the place', async () => {
-    const store = freshStore();
-    store.saveSourcePage('official-registry', [], { cursor: 'long ago', done: false });
+    const store = await freshStore();
+    await store.saveSourcePage('official-registry', [], { cursor: 'long ago', done: false });
     const { fault } = await walkAgainst((response) => {
       response.statusCode = 400;
       response.end();
     }, store);
     assert.equal(fault?.kind, 'bad-response');
-    assert.partialDeepStrictEqual(store.walkPlace('official-registry'), { cursor: null, done: false });
+    assert.partialDeepStrictEqual(await store.walkPlace('official-registry'), { cursor: null, done: false });
   });
 });
 
@@ -142,7 +144,7 @@ describe('a registry that throttles or fails', () => {
   });
 
   it('is left alone, place kept, when it asks for more patience than one run has', async () => {
-    const store = freshStore();
+    const store = await freshStore();
     const { fault, cursors } = await walkAgainst((response, cursor, request) => {
       if (cursor === null) threePages(response, cursor, request);
       else status(429, { 'retry-after': '3600' })(response, cursor, request);
@@ -150,7 +152,10 @@ describe('a registry that throttles or fails', () => {
     assert.equal(fault?.kind, 'throttled');
     assert.match(fault.cause, /asks to wait 3600 s/);
     assert.equal(cursors.length, 2);
-    assert.partialDeepStrictEqual(store.walkPlace('official-registry'), { cursor: 'a/two:1', done: false });
+    assert.partialDeepStrictEqual(await store.walkPlace('official-registry'), {
+      cursor: 'a/two:1',
+      done: false,
+    });
   });
 
   it('is asked again, each time later, when it fails', async () => {
@@ -219,7 +224,7 @@ describe('a registry that throttles or fails', () => {
   ];
   for (const [what, answer, kind, cause, requests] of ends) {
     it(`leaves the fault "${kind}" when it ${what}`, async () => {
-      const { fault, counts, cursors } = await walkAgainst(answer, freshStore(), {
+      const { fault, counts, cursors } = await walkAgainst(answer, await freshStore(), {
         responseBytes: 10_000,
         responseMilliseconds: 200,
       });
@@ -246,7 +251,7 @@ describe('a registry without end', () => {
     assert.equal(fault?.kind, 'endless-listing');
     assert.match(fault.cause, /cursor "x" came back/);
     assert.deepEqual(cursors, [null, 'x', 'y']);
-    assert.partialDeepStrictEqual(store.walkPlace('official-registry'), { cursor: null, done: false });
+    assert.partialDeepStrictEqual(await store.walkPlace('official-registry'), { cursor: null, done: false });
   });
 
   it('is left after so many pages', async () => {
@@ -254,9 +259,9 @@ describe('a registry without end', () => {
     const endless: Answer = (response) => {
       sendPage(response, [entry(`a/server-${++page}`)], String(page));
     };
-    const { fault, store } = await walkAgainst(endless, freshStore(), { registryPages: 5 });
+    const { fault, store } = await walkAgainst(endless, await freshStore(), { registryPages: 5 });
     assert.match(fault?.cause ?? '', /5 pages and no end/);
-    assert.equal(ids(store).length, 5);
+    assert.equal((await ids(store)).length, 5);
   });
 });
 
@@ -265,9 +270,9 @@ describe('an invalid entry', () => {
     const { store, counts } = await walkAgainst((response) => {
       sendPage(response, [entry('a/one'), entry('a/bad', { name: 7 }), { server: null }, entry('a/two')]);
     });
-    assert.deepEqual(ids(store), ['npm:a-one', 'npm:a-two']);
+    assert.deepEqual(await ids(store), ['npm:a-one', 'npm:a-two']);
     assert.equal(counts.faults, 2);
-    const faults = store.sourceFaults().map(({ subject, kind }) => [subject, kind]);
+    const faults = (await store.sourceFaults()).map(({ subject, kind }) => [subject, kind]);
     assert.deepEqual(faults, [
       ['official-registry:entry 2', 'invalid-listing'],
       ['official-registry:entry 3', 'invalid-listing'],
@@ -275,7 +280,7 @@ describe('an invalid entry', () => {
   });
 
   it('is forgotten when the registry has mended it', async () => {
-    const store = freshStore();
+    const store = await freshStore();
     const packages = [
       { registryType: 'floppy', identifier: 'a' },
       { registryType: 'npm', identifier: 'a-odd' },
@@ -284,14 +289,12 @@ describe('an invalid entry', () => {
     await walkAgainst((response) => {
       sendPage(response, [odd]);
     }, store);
-    assert.deepEqual(
-      store.sourceFaults().map(({ subject }) => subject),
-      ['official-registry:a/odd'],
-    );
+    const subjects = (await store.sourceFaults()).map(({ subject }) => subject);
+    assert.deepEqual(subjects, ['official-registry:a/odd']);
     registry.close();
     await walkAgainst((response) => {
       sendPage(response, [entry('a/odd')]);
     }, store);
-    assert.deepEqual(store.sourceFaults(), []);
+    assert.deepEqual(await store.sourceFaults(), []);
   });
 });

@@ -27,7 +27,7 @@ export function freshFolder(name: string): string {
 
 const stores = freshFolder('stores');
 let number = 0;
-export const freshStore = (): Store => openStore(join(stores, `${++number}.db`));
+export const freshStore = (): Promise<Store> => openStore(join(stores, `${++number}.db`));
 
 export interface LoopbackServer {
   address: string;
@@ -67,8 +67,9 @@ export interface Circumstances {
 /** Walks a source. Waiting is noted instead of done; the clock stands still. The base counts as the source's own. */
 export async function walkSource(
   source: Source,
-  { store = freshStore(), base, from, again = false, machine, now, ...rest }: Circumstances,
+  { store: own, base, from, again = false, machine, now, ...rest }: Circumstances,
 ): Promise<{ counts: WalkCounts; store: Store; waits: number[]; fault: Fault | undefined; faults: Fault[] }> {
+  const store = own ?? (await freshStore());
   const waits: number[] = [];
   const sleep = (milliseconds: number): Promise<void> => {
     waits.push(milliseconds);
@@ -79,7 +80,7 @@ export async function walkSource(
   const given = { base: base ?? source.address, from: from ?? null, again, machine: sampleMachine(machine) };
   const parts = { store, web, progress: () => undefined, given };
   const counts = await walk(source, parts, new AbortController().signal);
-  const faults = store.sourceFaults();
+  const faults = await store.sourceFaults();
   const subject = walkName(source, given);
   return { counts, store, waits, faults, fault: faults.find((fault) => fault.subject === subject) };
 }
