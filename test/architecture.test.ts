@@ -16,7 +16,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'src/sarif': ['src/model'],
   'src/clients': ['src/model'],
   'src/guard': ['src/model', 'src/policy', 'src/terminal'],
-  'src/view': ['src/model', 'src/policy'],
+  'src/stack': ['src/model', 'src/policy', 'src/lookup', 'src/clients'],
+  'src/view': ['src/model', 'src/policy', 'src/stack'],
   'src/api': ['src/model', 'src/policy', 'src/view'],
   'src/bulk': ['src/model', 'src/view'],
   'src/store': ['src/model', 'src/terminal'],
@@ -75,6 +76,7 @@ const pure = [
   'src/bulk',
   'src/sarif',
   'src/clients',
+  'src/stack',
 ];
 const pureBuiltIns = ['node:crypto', 'node:util'];
 

@@ -78,3 +78,7 @@ export const Policy = z.strictObject({
   tools: z.record(z.string(), ToolRule),
 });
 export type Policy = z.infer<typeof Policy>;
+
+/** The policies of one server under every preset: what the file beside its page holds. */
+export const Policies = z.record(Preset, Policy);
+export type Policies = z.infer<typeof Policies>;

@@ -1,5 +1,5 @@
-import { Preset } from '../model/policy.ts';
-import { Policies, policyTally } from '../view/policies-page.ts';
+import { Policies, Preset } from '../model/policy.ts';
+import { policyTally } from '../view/policies-page.ts';
 import { allExports, type PolicyExport, writable } from '../view/policy-exports.ts';
 import { aliasSentence, untried } from '../view/policy-words.ts';
 import { offerCopying } from './copy.ts';

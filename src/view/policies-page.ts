@@ -1,18 +1,13 @@
 import { visible } from '../model/display.ts';
 import { paths } from '../model/paths.ts';
-import { Policy, Preset } from '../model/policy.ts';
+import type { Policies, Policy } from '../model/policy.ts';
 import type { CatalogueServer } from '../model/server.ts';
 import { policyOf } from '../policy/recommend.ts';
-import { z } from 'zod';
 import type { Crumb } from './json-ld.ts';
 import { shownPreset } from './policy-block.ts';
 import { allExports, type PolicyExport, usualAlias, writable } from './policy-exports.ts';
 import { decisionTally } from './policy-words.ts';
 import { mcpServer } from './wording.ts';
-
-/** The policies of one server under every preset: what the file beside its page holds. */
-export const Policies = z.record(Preset, Policy);
-export type Policies = z.infer<typeof Policies>;
 
 /** Exactly what the page of a server's policies shows. */
 export interface PoliciesPage {

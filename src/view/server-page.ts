@@ -1,3 +1,4 @@
+import { contextWindow } from '../model/context-window.ts';
 import { visible } from '../model/display.ts';
 import type { FaultKind } from '../model/fault.ts';
 import { paths } from '../model/paths.ts';
@@ -12,7 +13,7 @@ import { type PolicyExport, shownExports } from './policy-exports.ts';
 import { type Combination, combinationsOf } from './combinations.ts';
 import { type HistoryRow, serverHistory } from './server-history.ts';
 import { tokenSentence } from './sentences/server.ts';
-import { contextWindow, type TokenCost, type TokenCosts } from './token-cost.ts';
+import type { TokenCost, TokenCosts } from './token-cost.ts';
 import { type Counts, countsOf } from './counts.ts';
 import {
   faultSentence,

@@ -1,10 +1,8 @@
 import { countTokens } from 'gpt-tokenizer/encoding/o200k_base';
+import { contextWindow } from '../model/context-window.ts';
 import { visible } from '../model/display.ts';
 import { paths } from '../model/paths.ts';
 import type { CatalogueServer, CatalogueTool } from '../model/server.ts';
-
-/** The window that shares are given of, in tokens: the smallest of the models agents commonly run on. */
-export const contextWindow = 200_000;
 
 /** Tools that are named as the heaviest. */
 const heaviestShown = 5;

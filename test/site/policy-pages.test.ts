@@ -5,7 +5,7 @@ import { after, before, describe, it } from 'node:test';
 import { paths } from '../../src/model/paths.ts';
 import { formats } from '../../src/policy/formats.ts';
 import { policyOf } from '../../src/policy/recommend.ts';
-import { Policies } from '../../src/view/policies-page.ts';
+import { Policies } from '../../src/model/policy.ts';
 import { builtPages } from './built-pages.ts';
 import { servers } from './catalogue.ts';
 import type { BuiltPage } from './check/page.ts';

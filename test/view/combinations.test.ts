@@ -18,7 +18,7 @@ describe('what the tools of a server can do together', () => {
   it('needs a tool for each part, and names them', () => {
     const read = tool('read_mail', ['private-data']);
     const fetch = tool('fetch', ['arbitrary-url']);
-    assert.deepEqual(formed(read, fetch), [['read_mail'], ['fetch'], ['fetch']]);
+    assert.deepEqual(formed(read, fetch), [['fetch'], ['read_mail'], ['fetch']]);
     assert.deepEqual(formed(read, tool('send', ['sends-message'])), []);
   });
 

@@ -1,7 +1,4 @@
-export type RoleId =
-  'private-data' | 'secrets' | 'outside-content' | 'way-out' | 'code' | 'shell' | 'file-writer';
-
-export type CombinationId = 'exfiltration' | 'fetch-to-code' | 'secrets-out' | 'file-to-shell';
+import type { CombinationId, RoleId } from '../../stack/roles.ts';
 
 /** What a tool does in a combination. */
 export const roleLabels: Readonly<Record<RoleId, string>> = {

@@ -56,13 +56,21 @@ function namesIn(expression: string): string[] {
   );
 }
 
-function toolsOf(document: Document, action: string) {
+/** Whether an expression can hold for tools of a server: it names no target, or this one. */
+function isAbout(expression: string, server: string): boolean {
+  const targets = [...expression.matchAll(/mcp\.tool\.target\s*==\s*(?:"([^"]*)"|'([^']*)')/g)];
+  return targets.length === 0 || targets.some(([, double, single]) => (double ?? single) === server);
+}
+
+/** The tools of a server that rules with this action name. */
+function toolsOf(document: Document, action: string, server: string) {
   return ruleLists(document).flatMap((place) =>
     listAt(document, ...place)
       .filter(({ value }) => actionOf(value) === action)
       .flatMap(({ value, at: own }) => {
         const expression = typeof value === 'string' ? value : at(value, action);
-        return namesIn(typeof expression === 'string' ? expression : '').map((name) => ({ name, at: own }));
+        const text = typeof expression === 'string' ? expression : '';
+        return isAbout(text, server) ? namesIn(text).map((name) => ({ name, at: own })) : [];
       }),
   );
 }
@@ -72,10 +80,12 @@ export const agentgatewayLinter: Linter = {
   name: 'agentgateway configuration',
   recognises: (document) => ruleLists(document).length > 0,
   traps: (document) => ruleLists(document).flatMap((place) => traps(document, place)),
-  named: (document) => ['allow', 'deny', 'require'].flatMap((action) => toolsOf(document, action)),
+  named: (document, server) =>
+    ['allow', 'deny', 'require'].flatMap((action) => toolsOf(document, action, server)),
   spell: (_server, tool) => tool,
-  decide(document, _server, tool): Decision | null {
-    const isIn = (action: string): boolean => toolsOf(document, action).some(({ name }) => name === tool);
+  decide(document, server, tool): Decision | null {
+    const isIn = (action: string): boolean =>
+      toolsOf(document, action, server).some(({ name }) => name === tool);
     if (isIn('deny')) return 'hide';
     return isIn('allow') ? 'allow' : null;
   },
