@@ -39,6 +39,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   ],
   'src/scan': ['src/model', 'src/clients', 'crawler', 'classifier'],
   'src/report': ['src/model', 'src/terminal', 'src/sarif'],
+  'src/build': ['src/model', 'src/terminal', 'src/view'],
   'src/commands': [
     'src/model',
     'src/terminal',
@@ -49,6 +50,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'src/sarif',
     'src/scan',
     'src/report',
+    'src/build',
+    'src/publishers',
     'crawler',
     'classifier',
   ],

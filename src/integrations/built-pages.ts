@@ -4,8 +4,7 @@ import type { AstroIntegration } from 'astro';
 import { catalogueFolder } from '../catalogue/folder.ts';
 import { readCatalogue } from '../catalogue/read.ts';
 import { paths } from '../model/paths.ts';
-import { publishers } from '../publishers/publishers.ts';
-import { lastChanges, sitemap } from '../view/files/sitemap.ts';
+import { publishSite } from '../publishers/publish.ts';
 import { markdownTwin } from '../view/markdown/twin.ts';
 
 /** Writes the Markdown twin of a built page. Returns whether it is a page of its own and does not only lead on. */
@@ -17,10 +16,7 @@ function writeTwin(path: string, folder: URL): boolean {
   return true;
 }
 
-/**
- * Makes what needs all pages, whoever made them: a Markdown twin of each, what the publishers make, and the list of pages on a
- * site that knows its address.
- */
+/** Makes what needs all pages: a Markdown twin of each, and what is published besides. A build that makes none only compiles. */
 export function builtPages(): AstroIntegration {
   let site: URL | undefined;
   return {
@@ -30,15 +26,13 @@ export function builtPages(): AstroIntegration {
         site = config.site === undefined ? undefined : new URL(config.site);
       },
       'astro:build:done': async ({ dir, pages }) => {
+        if (pages.length === 0) return;
         const found = pages
           .map(({ pathname }) => `/${pathname}`)
           .filter((path) => path.endsWith('/') && !path.startsWith('/404'))
           .filter((path) => writeTwin(path, dir));
-        const published = { servers: () => readCatalogue(catalogueFolder), site };
-        for (const publisher of publishers) await publisher.publish(published, fileURLToPath(dir));
-        if (site === undefined) return;
-        const changes = lastChanges(readCatalogue(catalogueFolder));
-        for (const { path, text } of sitemap(found, changes, site)) writeFileSync(new URL(path, dir), text);
+        const servers = () => readCatalogue(catalogueFolder);
+        await publishSite({ servers, site }, () => found, fileURLToPath(dir));
       },
     },
   };

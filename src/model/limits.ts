@@ -147,6 +147,8 @@ export const limits = {
   policyDepth: 64,
   /** Conditions on the arguments of one tool. A tool that would need more is denied instead. */
   toolConstraints: 50,
+  /** Threads that make the site. Each holds the catalogue’s index, so that more would cost memory. */
+  buildThreads: 4,
   /** Addresses of one sitemap; the protocol says 50,000. */
   sitemapAddresses: 50_000,
   /** Rows of one parameter table. The largest schema seen flattens to fewer. */

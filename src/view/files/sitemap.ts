@@ -15,16 +15,14 @@ function serverChanged({ tools, inspection }: CatalogueServer): string | null {
 }
 
 /** The day on which what a page shows of its tool or server last changed, by path. Other pages have none. */
-export function lastChanges(servers: readonly CatalogueServer[]): Map<string, string> {
-  return new Map(
-    servers.flatMap((server) => {
-      const own = serverChanged(server);
-      return [
-        ...(own === null ? [] : [[paths.server(server.slug), own] as const]),
-        ...server.tools.map((tool) => [paths.tool(server.slug, tool.slug), toolChanged(tool)] as const),
-      ];
-    }),
-  );
+export function lastChanges(servers: Iterable<CatalogueServer>): Map<string, string> {
+  const days = new Map<string, string>();
+  for (const server of servers) {
+    const own = serverChanged(server);
+    if (own !== null) days.set(paths.server(server.slug), own);
+    for (const tool of server.tools) days.set(paths.tool(server.slug, tool.slug), toolChanged(tool));
+  }
+  return days;
 }
 
 const entry = (element: string, address: string, changed: string | undefined): string => {

@@ -1,0 +1,113 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { compileSite } from './compile.ts';
+import { type Digests, digestOf, emptyDigests, noteDigest } from './digests.ts';
+import { appendLines } from './lines.ts';
+import { mergeSite, replaceSite } from './merge.ts';
+import { type Places, placesOf, type SiteBuild } from './places.ts';
+import { type BuiltFile, linesOf, readRecords, recordLine } from './records.ts';
+import { spaceError } from './space.ts';
+import { makeFiles, type Noted } from './workers.ts';
+
+/** What a build did. */
+export interface Built {
+  /** Files that the site has, without twins and assets, and those of them that were made anew. */
+  files: number;
+  made: number;
+  /** Files of the site that differ from before; null when all of it was made anew. */
+  changed: number | null;
+}
+
+function countOf(items: Iterable<unknown>): number {
+  const places = Iterator.from(items).map((_, place) => place);
+  return 1 + places.reduce((_, place) => place, -1);
+}
+
+function digestsOf(records: readonly string[], room: number): Digests {
+  const digests = emptyDigests(room);
+  for (const file of records)
+    for (const record of readRecords(file)) {
+      if (noteDigest(digests, record)) continue;
+      throw new Error(`Two routes make ${record.path}. Give one of them another address.`);
+    }
+  return digests;
+}
+
+const namesIn = (folder: string): string[] => (existsSync(folder) ? readdirSync(folder).sort() : []);
+
+/** Whether the site has the very styles and scripts that were compiled; pages made with others cannot stand beside it. */
+const hasAssets = (site: string, staging: string): boolean =>
+  namesIn(join(site, '_astro')).join() === namesIn(join(staging, '_astro')).join();
+
+function* pagesOf(records: readonly string[]): Generator<string> {
+  for (const file of records)
+    for (const { kind, path } of readRecords(file))
+      if (kind === 'page') yield `/${path.slice(0, -'index.html'.length)}`;
+}
+
+function* publishedIn(folder: string): Generator<BuiltFile> {
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue;
+    const file = join(entry.parentPath, entry.name);
+    yield {
+      digest: digestOf(readFileSync(file, 'latin1')),
+      kind: 'file',
+      path: file.slice(folder.length + 1),
+    };
+  }
+}
+
+/** Has the rest published and moves it to the other new files. */
+async function publishRest({ publish }: SiteBuild, places: Places, noted: Noted): Promise<Noted> {
+  const folder = join(places.notes, 'published');
+  mkdirSync(folder);
+  await publish(folder, () => pagesOf(noted.records));
+  const [records, made] = [join(places.notes, 'published-records'), join(places.notes, 'published-made')];
+  appendLines(records, publishedIn(folder), recordLine);
+  appendLines(made, readRecords(records), ({ path }) => `${path}\n`);
+  for (const { path } of readRecords(records)) {
+    mkdirSync(dirname(join(places.staging, path)), { recursive: true });
+    renameSync(join(folder, path), join(places.staging, path));
+  }
+  return { records: [...noted.records, records], made: [...noted.made, made] };
+}
+
+async function buildInto(build: SiteBuild, places: Places): Promise<Built> {
+  const program = await compileSite(places.staging, places.program);
+  const isPart = existsSync(places.records) && hasAssets(build.site, places.staging);
+  const known = isPart ? digestsOf([places.records], countOf(linesOf(places.records))) : emptyDigests(0);
+  const { staging, notes } = places;
+  const work = { program, staging, known, everything: build.everything };
+  const noted = await publishRest(build, places, await makeFiles(work, notes, build.threads));
+  const files = noted.records.reduce((sum, file) => sum + countOf(linesOf(file)), 0);
+  const made = noted.made.reduce((sum, file) => sum + countOf(linesOf(file)), 0);
+  const now = digestsOf(noted.records, files);
+  const records = join(notes, 'records');
+  for (const file of noted.records) appendLines(records, readRecords(file), recordLine);
+  if (isPart)
+    return { files, made, changed: mergeSite(build, places, { records, known, now, made: noted.made }) };
+  replaceSite(build, places, records);
+  return { files, made, changed: null };
+}
+
+/**
+ * Builds a site: only the files that are missing or rest on something that changed, in as many threads; the result is byte for byte
+ * what `astro build` makes. Killed at any moment, it leaves a site whose next build completes it.
+ * @throws UserError when the disk is full; then the site is as it was before, or its next build completes it.
+ */
+export async function buildSite(build: SiteBuild): Promise<Built> {
+  const places = placesOf(build);
+  const remains = [places.staging, places.notes, places.program];
+  const clear = (): void => {
+    for (const folder of remains) rmSync(folder, { recursive: true, force: true });
+  };
+  clear();
+  mkdirSync(places.notes, { recursive: true });
+  try {
+    return await buildInto(build, places);
+  } catch (error) {
+    throw spaceError(error) ?? error;
+  } finally {
+    clear();
+  }
+}

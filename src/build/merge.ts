@@ -1,0 +1,109 @@
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
+import { type Digests, notedDigest } from './digests.ts';
+import { appendLines } from './lines.ts';
+import { forgetRecords, type Places, type SiteBuild } from './places.ts';
+import { type BuiltFile, filesOf, linesOf, readRecords, recordLine, twinOf, unfinished } from './records.ts';
+
+const isSame = (a: string, b: string): boolean => existsSync(b) && readFileSync(a).equals(readFileSync(b));
+
+function removeEmpty(folder: string, root: string): void {
+  if (folder === root || readdirSync(folder).length > 0) return;
+  rmdirSync(folder);
+  removeEmpty(dirname(folder), root);
+}
+
+/** Moves a file into the site unless the same bytes stand there. */
+function put(staging: string, site: string, path: string): string[] {
+  const [from, to] = [join(staging, path), join(site, path)];
+  if (isSame(from, to)) return [];
+  mkdirSync(dirname(to), { recursive: true });
+  renameSync(from, to);
+  return [`put ${path}`];
+}
+
+/** Takes a file out of the site, and the folders that are empty then. */
+function drop(site: string, path: string): string[] {
+  const file = join(site, path);
+  if (!existsSync(file)) return [];
+  rmSync(file);
+  removeEmpty(dirname(file), site);
+  return [`delete ${path}`];
+}
+
+function putWithTwin(staging: string, site: string, path: string): string[] {
+  const twin = twinOf(path);
+  if (twin === path) return put(staging, site, path);
+  const after = existsSync(join(staging, twin)) ? put(staging, site, twin) : drop(site, twin);
+  return [...put(staging, site, path), ...after];
+}
+
+function* goneOf(records: string, now: Digests): Generator<BuiltFile> {
+  for (const record of readRecords(records)) if (notedDigest(now, record.path) === null) yield record;
+}
+
+/** The new records, in which everything that is still to be moved or removed counts as unfinished. */
+function* interim(places: Places, known: Digests, now: Digests, records: string): Generator<string> {
+  for (const record of readRecords(records)) {
+    const isKept = notedDigest(known, record.path) === record.digest;
+    yield recordLine(isKept ? record : { ...record, digest: unfinished });
+  }
+  for (const record of goneOf(places.records, now)) yield recordLine({ ...record, digest: unfinished });
+}
+
+/** What is to be merged: the records of the new site, the digests of both, and the paths that were made. */
+export interface Merge {
+  records: string;
+  known: Digests;
+  now: Digests;
+  made: readonly string[];
+}
+
+/**
+ * Moves the files that were made into the site and removes those that are no longer of it. Whatever it is killed at, the records
+ * say of no file that it is finished when it is not. Returns how many files of the site differ from before.
+ */
+export function mergeSite({ site }: SiteBuild, places: Places, merge: Merge): number {
+  const gone = join(places.notes, 'gone');
+  writeFileSync(gone, '');
+  appendLines(gone, goneOf(places.records, merge.now), recordLine);
+  const half = join(places.notes, 'interim');
+  appendLines(half, interim(places, merge.known, merge.now, merge.records), String);
+  renameSync(half, places.records);
+  const deploy = join(places.notes, 'deploy');
+  writeFileSync(deploy, '');
+  let changed = 0;
+  const note = (changes: string[]): string => {
+    changed += changes.length;
+    return changes.map((change) => `${change}\n`).join('');
+  };
+  for (const made of merge.made)
+    appendLines(deploy, linesOf(made), (path) => note(putWithTwin(places.staging, site, path)));
+  appendLines(deploy, readRecords(gone), (record) =>
+    note(filesOf(record).flatMap((path) => drop(site, path))),
+  );
+  renameSync(deploy, places.deploy);
+  renameSync(merge.records, places.records);
+  return changed;
+}
+
+/** Puts a whole new site in the place of the old one. A kill in between leaves one of the two, or none, and the next build makes all. */
+export function replaceSite({ site, state }: SiteBuild, places: Places, records: string): void {
+  forgetRecords(state);
+  rmSync(places.old, { recursive: true, force: true });
+  mkdirSync(dirname(site), { recursive: true });
+  if (existsSync(site)) renameSync(site, places.old);
+  renameSync(places.staging, site);
+  writeFileSync(places.deploy, 'all\n');
+  renameSync(records, places.records);
+  rmSync(places.old, { recursive: true, force: true });
+}

@@ -1,0 +1,54 @@
+import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { locations } from '../model/locations.ts';
+import { digestOf } from './digests.ts';
+
+/** What a site is built from and where to. */
+export interface SiteBuild {
+  /** The folder of the site. Everything in it is the build's. */
+  site: string;
+  /** Where records and unfinished work are kept: on the file system of the site, because files are moved. */
+  state: string;
+  /** A digest of what files are made with: templates, views, libraries. When it differs, all are made again. */
+  templates: string;
+  /** A digest of that and of everything they are made from. */
+  everything: string;
+  threads: number;
+  /** Has the rest written below a folder, once all pages are known by their paths. */
+  publish: (folder: string, pages: () => Iterable<string>) => Promise<void>;
+}
+
+/** The files and folders of a build besides its site. */
+export interface Places {
+  /** The compiled site: in the repository, because it loads packages. */
+  program: string;
+  /** The new files of the site. */
+  staging: string;
+  /** What the workers note, and what is published. */
+  notes: string;
+  /** What the site was built from, file by file. Named by the templates, so that no other build takes it for its own. */
+  records: string;
+  /** What has to be uploaded and deleted after the last build. */
+  deploy: string;
+  /** The site that is being replaced. */
+  old: string;
+}
+
+/** How the records of any build begin. */
+const recordsPrefix = 'site-records-';
+
+/** Forgets what any build noted, so that the next one makes all files. */
+export function forgetRecords(state: string): void {
+  if (!existsSync(state)) return;
+  for (const name of readdirSync(state).filter((name) => name.startsWith(recordsPrefix)))
+    rmSync(join(state, name));
+}
+
+export const placesOf = ({ state, templates }: Pick<SiteBuild, 'state' | 'templates'>): Places => ({
+  program: join(locations.state, `site-program-${digestOf(state)}`),
+  staging: join(state, 'site-next'),
+  notes: join(state, 'site-notes'),
+  records: join(state, `${recordsPrefix}${digestOf(templates)}`),
+  deploy: join(state, 'deploy.txt'),
+  old: join(state, 'site-old'),
+});

@@ -1,0 +1,106 @@
+import type { RouteData } from 'astro';
+import { FetchState, pages } from 'astro/fetch';
+import { renderToString } from 'astro/runtime/server/render/astro/render.js';
+import { manifest } from 'virtual:astro:manifest';
+
+/**
+ * The part of the compiled site that makes its files one at a time. Astro's bundler compiles it together with the pages
+ * (`compile.ts`), so that it renders the very same components with the very same runtime; only the pipeline around them is
+ * left out. FetchState and `pages` are promises of Astro, `createResult` and `renderToString` are not: `proven.ts` names the version that
+ * this was held against.
+ */
+
+type Props = Record<string, unknown>;
+type Params = Record<string, string | number | undefined>;
+type Module = NonNullable<FetchState['componentInstance']>;
+
+/** A route of the site with its module. `restsOn` is ours: what a file of the route is made from besides the templates. */
+export interface Route {
+  data: RouteData;
+  module: Module & { restsOn?: (props: Props) => unknown };
+}
+
+/** One file that a route makes. */
+export interface Address {
+  route: Route;
+  /** With a slash at both ends for a page, but for /404. */
+  pathname: string;
+  props: Props;
+}
+
+/** Every route that makes files, in Astro's order. */
+export async function routes(): Promise<Route[]> {
+  const own = manifest.routes.map(({ routeData }) => routeData).filter(({ prerender }) => prerender);
+  return Promise.all(
+    own.map(async (data) => {
+      const load = manifest.pageMap?.get(data.component);
+      if (load === undefined) throw new Error(`Astro has no module for ${data.component}.`);
+      return { data, module: await (await load()).page() };
+    }),
+  );
+}
+
+function pathOf({ segments }: RouteData, params: Params): string {
+  const words = segments.map((parts) =>
+    parts
+      .map(({ content, dynamic }) =>
+        dynamic ? String(params[content.replace(/^\.{3}/, '')] ?? '') : content,
+      )
+      .join(''),
+  );
+  return `/${words.filter((word) => word !== '').join('/')}`;
+}
+
+function addressOf(route: Route, path: string, props: Props): Address {
+  const isFolder = route.data.type === 'page' && path !== '/404' && !path.endsWith('/');
+  return { route, pathname: isFolder ? `${path}/` : path, props };
+}
+
+/** Every file of a route. */
+export async function addressesOf(route: Route): Promise<Address[]> {
+  const { data, module } = route;
+  if (data.pathname !== undefined) return [addressOf(route, data.pathname, {})];
+  const options = { routePattern: data.route, paginate: unsupported('paginate') };
+  const given: { params: Params; props?: Props }[] = ((await module.getStaticPaths?.(options)) ?? []).flat();
+  return given.map(({ params, props }) => addressOf(route, pathOf(data, params), props ?? {}));
+}
+
+const unsupported = (what: string) => (): never => {
+  throw new Error(`${what} of getStaticPaths is not supported; pagedRoutes makes the pages of a list.`);
+};
+
+function stateOf({ route, pathname, props }: Address): FetchState {
+  const origin = manifest.site ?? 'http://localhost:4321';
+  const state = new FetchState(new Request(new URL(pathname, origin)));
+  state.routeData = route.data;
+  state.componentInstance = route.module;
+  state.props = props;
+  return state;
+}
+
+async function endpoint(state: FetchState): Promise<Uint8Array> {
+  const response = await pages(state);
+  if (response.status !== 200)
+    throw new Error(`${state.pathname} answers with status ${response.status}, which is no file.`);
+  return new Uint8Array(await response.arrayBuffer());
+}
+
+/** The bytes or the text of a file, the same as `astro build` writes. */
+export async function contentOf(address: Address): Promise<Uint8Array | string> {
+  const state = stateOf(address);
+  const { data, module } = address.route;
+  if (data.type !== 'page') return endpoint(state);
+  const result = await state.createResult(module, state.getActionAPIContext());
+  const component = module.default;
+  const metadata = result.componentMetadata.get(component.moduleId ?? '');
+  result._metadata.headInTree = metadata?.containsHead ?? false;
+  const html = await renderToString(result, component, address.props, {}, true, data);
+  if (html instanceof Response)
+    throw new Error(`${address.pathname} answers with a response, which is no page.`);
+  return html;
+}
+
+/** What a file is made from besides the templates; null where its route does not say. */
+export function restsOn({ route: { module }, props }: Address): string | null {
+  return module.restsOn === undefined ? null : JSON.stringify(module.restsOn(props));
+}

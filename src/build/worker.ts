@@ -1,0 +1,105 @@
+import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { parentPort, workerData } from 'node:worker_threads';
+import { markdownTwin } from '../view/markdown/twin.ts';
+import { type Digests, digestOf, notedDigest } from './digests.ts';
+import type * as Program from './program.ts';
+import { type BuiltFile, recordLine, twinOf } from './records.ts';
+
+/** What a worker makes its share of the files from. All workers go through the same addresses and take blocks of them in turn. */
+export interface Share {
+  /** The compiled site. */
+  program: string;
+  /** The folder that gets the files that have to be made. */
+  staging: string;
+  /** Gets a line for each file of the share. */
+  records: string;
+  /** Gets the path of each file that was made. */
+  made: string;
+  /** Digests of the files that the site has already. */
+  known: Digests;
+  /** The number of the next block that nobody has taken. */
+  next: SharedArrayBuffer;
+  /** What files rest on whose route does not say more. */
+  everything: string;
+}
+
+/** Addresses that are taken at once. Neighbours in a block are mostly of one server. */
+const blockSize = 32;
+
+/** Lines that are held before they go to disk. */
+const heldLines = 4096;
+
+const share = workerData as Share;
+const held = { records: [] as string[], made: [] as string[] };
+
+function write(lines: 'records' | 'made', line: string, most = heldLines): void {
+  if (line !== '') held[lines].push(line);
+  if (held[lines].length < most) return;
+  appendFileSync(share[lines], held[lines].join(''));
+  held[lines] = [];
+}
+
+function stage(path: string, content: Uint8Array | string): void {
+  const file = join(share.staging, path);
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, content);
+}
+
+const leadsOn = (html: string): boolean => html.includes('http-equiv="refresh"');
+
+const fileOf = (pathname: string): string => {
+  if (pathname === '/404') return '404.html';
+  return pathname.endsWith('/') ? `${pathname.slice(1)}index.html` : pathname.slice(1);
+};
+
+/** A page that only leads on gets another digest, because nothing is kept that tells it from one with a twin: it is made every time. */
+function stagePage(path: string, html: string, digest: string): BuiltFile {
+  stage(path, html);
+  if (leadsOn(html)) return { digest: digestOf(`${digest} leads on`), kind: 'file', path };
+  const twin = markdownTwin(html);
+  if (twin !== null) stage(twinOf(path), twin);
+  return { digest, kind: 'page', path };
+}
+
+async function built(program: typeof Program, address: Program.Address): Promise<BuiltFile> {
+  const path = fileOf(address.pathname);
+  const isPage = address.pathname.endsWith('/');
+  const digest = digestOf(program.restsOn(address) ?? share.everything);
+  if (notedDigest(share.known, path) === digest) return { digest, kind: isPage ? 'page' : 'file', path };
+  const content = await program.contentOf(address);
+  write('made', `${path}\n`);
+  if (isPage && typeof content === 'string') return stagePage(path, content, digest);
+  stage(path, content);
+  return { digest, kind: 'file', path };
+}
+
+/** Makes the worker's share. Returns how many files it went through. */
+async function work(): Promise<number> {
+  const program = (await import(pathToFileURL(share.program).href)) as typeof Program;
+  const next = new Int32Array(share.next);
+  let mine = Atomics.add(next, 0, 1);
+  let place = 0;
+  for (const route of await program.routes())
+    for (const address of await program.addressesOf(route)) {
+      const block = Math.floor(place / blockSize);
+      place += 1;
+      while (mine < block) mine = Atomics.add(next, 0, 1);
+      if (mine > block) continue;
+      try {
+        write('records', recordLine(await built(program, address)));
+      } catch (error) {
+        throw new Error(fileOf(address.pathname), { cause: error });
+      }
+    }
+  write('records', '', 0);
+  write('made', '', 0);
+  return place;
+}
+
+try {
+  parentPort?.postMessage({ files: await work() });
+} catch (error) {
+  parentPort?.postMessage({ error });
+}

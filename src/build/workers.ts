@@ -1,0 +1,56 @@
+import { Worker } from 'node:worker_threads';
+import { UserError } from '../terminal/command.ts';
+import { spaceError } from './space.ts';
+import type { Share } from './worker.ts';
+
+/** What all workers have in common. */
+export type Work = Omit<Share, 'records' | 'made' | 'next'>;
+
+type Answer = { files: number } | { error: unknown };
+
+function failure(error: unknown): Error {
+  if (!(error instanceof Error)) return new Error(String(error));
+  const { message: path, cause } = error;
+  if (spaceError(cause) !== null || !(cause instanceof Error)) return spaceError(cause) ?? error;
+  if (cause.name === 'UserError') return new UserError(cause.message);
+  return new Error(`${path}: ${cause.message}`, { cause });
+}
+
+function run(share: Share): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(new URL('worker.ts', import.meta.url), { workerData: share });
+    worker.on('message', (answer: Answer) => {
+      if ('files' in answer) resolve(answer.files);
+      else reject(failure(answer.error));
+    });
+    worker.on('error', reject);
+    worker.on('exit', (code) => {
+      reject(new Error(`A worker ended with code ${code} before its share was made.`));
+    });
+  });
+}
+
+/** Where the workers noted what they did: a file of records and one of the paths that were made, for each. */
+export interface Noted {
+  records: string[];
+  made: string[];
+}
+
+/**
+ * Makes the files of a site in as many threads.
+ * @throws UserError when there is no room left or the catalogue is damaged, Error that names the file that could not be made.
+ */
+export async function makeFiles(work: Work, notes: string, threads: number): Promise<Noted> {
+  const next = new SharedArrayBuffer(4);
+  const numbers = Array.from({ length: threads }, (_, number) => number);
+  const noted = {
+    records: numbers.map((number) => `${notes}/records-${number}`),
+    made: numbers.map((number) => `${notes}/made-${number}`),
+  };
+  await Promise.all(
+    numbers.map((number) =>
+      run({ ...work, next, records: `${notes}/records-${number}`, made: `${notes}/made-${number}` }),
+    ),
+  );
+  return noted;
+}

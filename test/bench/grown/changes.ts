@@ -1,0 +1,37 @@
+import { hashOf } from '../../../src/model/canonical.ts';
+import type { Json } from '../../../src/model/json.ts';
+import type { CatalogueServer, CatalogueTool } from '../../../src/model/server.ts';
+import { type Chance } from './chance.ts';
+
+const otherRisk = {
+  Low: 'Medium',
+  Medium: 'High',
+  High: 'Critical',
+  Critical: 'High',
+  Unknown: 'Low',
+} as const;
+
+function changedTool(tool: CatalogueTool, draw: Chance): CatalogueTool {
+  const { definition, classification } = tool;
+  if (draw.happens(0.15))
+    return { ...tool, classification: { ...classification, risk: otherRisk[classification.risk] } };
+  const said = `${definition.description ?? ''} It answers within ${draw.below(90) + 10} seconds.`.trim();
+  const changed = { ...definition, description: said };
+  return { ...tool, definition: changed, hash: hashOf(changed as Json), changed: '2026-11-21' };
+}
+
+/**
+ * The catalogue after a day: of so many tools, from 0 to 1, the description changed or, of one in seven, the level. Of as many servers in a
+ * hundred one is gone, and of as many another tool is.
+ */
+export function* changedCatalogue(
+  servers: Iterable<CatalogueServer>,
+  draw: Chance,
+  share: number,
+): Generator<CatalogueServer> {
+  for (const server of servers) {
+    if (draw.happens(share / 100)) continue;
+    const tools = draw.happens(share / 10) ? server.tools.slice(1) : server.tools;
+    yield { ...server, tools: tools.map((tool) => (draw.happens(share) ? changedTool(tool, draw) : tool)) };
+  }
+}

@@ -1,0 +1,72 @@
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { build } from 'astro';
+import { type Built, buildSite } from '../../src/build/build-site.ts';
+import { redirectsFile, writeRedirects } from '../../src/catalogue/redirects.ts';
+import { readCatalogue } from '../../src/catalogue/read.ts';
+import { writeCatalogue } from '../../src/catalogue/write.ts';
+import { sha256 } from '../../src/model/canonical.ts';
+import { locations } from '../../src/model/locations.ts';
+import type { Redirects } from '../../src/model/redirects.ts';
+import type { CatalogueServer } from '../../src/model/server.ts';
+import { publishSite } from '../../src/publishers/publish.ts';
+
+/** A place with a catalogue and two sites of it: one that `astro build` makes, and ours. */
+export interface Bench {
+  root: string;
+  publishCatalogue(servers: Iterable<CatalogueServer>, former?: Redirects): void;
+  /** Builds all of it with `astro build`; resolves to the folder. */
+  plainly(): Promise<string>;
+  /** Builds what changed since the last time. */
+  quickly(templates?: string): Promise<Built>;
+  /** The folder of our site. */
+  site: string;
+  remove(): void;
+}
+
+/** Makes such a place; sites know the address when one is given. */
+export function openBench(address?: string): Bench {
+  mkdirSync(locations.state, { recursive: true });
+  const root = resolve(mkdtempSync(join(locations.state, 'test-build-')));
+  const catalogue = join(root, 'catalogue');
+  const [site, plain] = [join(root, 'site'), join(root, 'plain')];
+  process.env.PLACARD_CATALOGUE = catalogue;
+  if (address !== undefined) process.env.PLACARD_SITE = address;
+  const from = {
+    servers: () => readCatalogue(catalogue),
+    site: address === undefined ? undefined : new URL(address),
+  };
+  return {
+    root,
+    site,
+    publishCatalogue(servers, former) {
+      writeCatalogue(catalogue, servers);
+      if (former !== undefined) writeRedirects(redirectsFile(catalogue), former);
+    },
+    async plainly() {
+      await build({ outDir: plain, cacheDir: join(root, 'cache'), logLevel: 'error' });
+      return plain;
+    },
+    quickly: (templates = 'the same templates') =>
+      buildSite({
+        ...{ site, state: join(root, 'state'), templates, threads: 2 },
+        everything: sha256(JSON.stringify(from.servers())),
+        publish: (folder, pages) => publishSite(from, pages, folder),
+      }),
+    remove: () => {
+      rmSync(root, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Every file below a folder, with the digest of its bytes. */
+export function digestsIn(folder: string): Record<string, string> {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>
+    entry.isFile(),
+  );
+  const digests = files.map((entry) => {
+    const file = join(entry.parentPath, entry.name);
+    return [file.slice(folder.length + 1), sha256(readFileSync(file, 'latin1'))] as const;
+  });
+  return Object.fromEntries(digests.sort(([a], [b]) => (a < b ? -1 : 1)));
+}
