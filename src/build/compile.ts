@@ -1,4 +1,4 @@
-import { rmSync, renameSync } from 'node:fs';
+import { cpSync, renameSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type AstroIntegration, build } from 'astro';
@@ -27,7 +27,6 @@ function capture(outDir: string, program: string): AstroIntegration {
           getStaticPaths: () => Promise.resolve([]),
           render: () => Promise.reject(new Error('Nothing is rendered while the site is compiled.')),
           teardown: () => {
-            rmSync(program, { recursive: true, force: true });
             renameSync(join(outDir, '.prerender'), program);
             return Promise.resolve();
           },
@@ -38,11 +37,13 @@ function capture(outDir: string, program: string): AstroIntegration {
 }
 
 /**
- * Compiles the site: its assets and the files of `public` into the folder `outDir`, which is emptied, and what makes its pages into the
+ * Compiles the site: its assets and the files of `public` into the folder `staging`, and what makes its pages into the
  * folder `program`, which has to lie inside the repository because it loads packages. Returns the module to load.
  */
-export async function compileSite(outDir: string, program: string): Promise<string> {
-  const absolute = resolve(outDir);
-  await build({ logLevel: 'error', outDir: absolute, integrations: [capture(absolute, resolve(program))] });
-  return resolve(program, fileName);
+export async function compileSite(staging: string, program: string): Promise<string> {
+  const outDir = resolve(program, 'assets');
+  const code = resolve(program, 'code');
+  await build({ logLevel: 'error', outDir, integrations: [capture(outDir, code)] });
+  cpSync(outDir, staging, { recursive: true });
+  return join(code, fileName);
 }

@@ -47,6 +47,11 @@ export function readShard(folder: string, shard: string): CatalogueServer[] {
   });
 }
 
+/** The name and the text of each file of a published catalogue, by name. */
+export function* shardTexts(folder: string): Generator<readonly [name: string, text: string]> {
+  for (const name of shardNames(folder)) yield [name, readFileSync(join(folder, name), 'utf8')];
+}
+
 /**
  * Every server of a published catalogue in the order of its files, of which one is in memory at a time.
  * @throws UserError that names file and line of the first entry that is damaged.

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync, writeFileSync, mkdirSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, rmSync, writeFileSync, mkdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { build } from 'astro';
@@ -7,7 +7,6 @@ import { forgetRecords, type SiteBuild } from '../build/places.ts';
 import { installedAstro, provenAstro } from '../build/proven.ts';
 import { catalogueFolder, inHome } from '../catalogue/folder.ts';
 import { ownAddress } from '../catalogue/own-site.ts';
-import { readCatalogue } from '../catalogue/read.ts';
 import { bundleGuard } from './guard-bundle.ts';
 import { redirectsFile } from '../catalogue/redirects.ts';
 import { limits } from '../model/limits.ts';
@@ -50,8 +49,8 @@ function isCurrent(print: string): boolean {
 const address = ownAddress();
 
 async function publish(folder: string, pages: () => Iterable<string>): Promise<void> {
-  const servers = () => readCatalogue(catalogueFolder);
-  await publishSite({ servers, site: address === undefined ? undefined : new URL(address) }, pages, folder);
+  const catalogue = catalogueFolder;
+  await publishSite({ catalogue, site: address === undefined ? undefined : new URL(address) }, pages, folder);
   await bundleGuard(join(folder, dirname(paths.guard)));
 }
 
@@ -60,8 +59,13 @@ async function buildPlainly(site: string): Promise<string> {
   toStandardError(
     `Astro ${installedAstro()} is installed, and the quick build was proved with ${provenAstro}: astro build does it.`,
   );
-  await build({ logLevel: 'error' });
-  await bundleGuard(join(site, dirname(paths.guard)));
+  // Astro loads packages from where it builds, and the home of a catalogue may lie outside of the project.
+  const outDir = resolve(locations.state, 'site-plain');
+  await build({ logLevel: 'error', outDir });
+  await bundleGuard(join(outDir, dirname(paths.guard)));
+  rmSync(site, { recursive: true, force: true });
+  cpSync(outDir, site, { recursive: true });
+  rmSync(outDir, { recursive: true });
   return 'all files were made';
 }
 

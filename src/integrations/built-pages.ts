@@ -2,7 +2,6 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { catalogueFolder } from '../catalogue/folder.ts';
-import { readCatalogue } from '../catalogue/read.ts';
 import { paths } from '../model/paths.ts';
 import { publishSite } from '../publishers/publish.ts';
 import { markdownTwin } from '../view/markdown/twin.ts';
@@ -31,8 +30,7 @@ export function builtPages(): AstroIntegration {
           .map(({ pathname }) => `/${pathname}`)
           .filter((path) => path.endsWith('/') && !path.startsWith('/404'))
           .filter((path) => writeTwin(path, dir));
-        const servers = () => readCatalogue(catalogueFolder);
-        await publishSite({ servers, site }, () => found, fileURLToPath(dir));
+        await publishSite({ catalogue: catalogueFolder, site }, () => found, fileURLToPath(dir));
       },
     },
   };

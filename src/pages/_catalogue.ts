@@ -1,7 +1,6 @@
 import { catalogueFolder } from '../catalogue/folder.ts';
-import { readCatalogue } from '../catalogue/read.ts';
+import { readCatalogue, shardTexts } from '../catalogue/read.ts';
 import { readRedirects, redirectsFile } from '../catalogue/redirects.ts';
-import { shardTexts } from '../catalogue/write.ts';
 import { formerLists, leads } from '../view/leads.ts';
 import { neighbours } from '../view/related.ts';
 import { tokenCosts } from '../view/token-cost.ts';
@@ -17,8 +16,8 @@ export const formerAddresses = [
   ...leads(readRedirects(redirectsFile(catalogueFolder)), servers),
 ];
 
-/** The text of each file of the published data set. */
-export const shards = shardTexts(servers);
+/** The name and text of each file of the published data set, read anew each time. */
+export const shards = { [Symbol.iterator]: () => shardTexts(catalogueFolder) };
 
 export const tools = listed(servers);
 

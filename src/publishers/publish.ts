@@ -1,21 +1,27 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { readCatalogue, shardTexts } from '../catalogue/read.ts';
 import { lastChanges, sitemap } from '../view/files/sitemap.ts';
 import type { Published } from './publisher.ts';
 import { publishers } from './publishers.ts';
 
 /**
  * Makes what needs all pages, whoever made them: what the publishers make and, on a site that knows its address, the list of
- * its pages. Everything is written below `folder`.
+ * its pages, from the files of the folder `catalogue`. Everything is written below `folder`.
  */
 export async function publishSite(
-  from: Published,
+  { catalogue, site }: { catalogue: string; site: URL | undefined },
   pages: () => Iterable<string>,
   folder: string,
 ): Promise<void> {
+  const from: Published = {
+    servers: () => readCatalogue(catalogue),
+    shards: () => shardTexts(catalogue),
+    site,
+  };
   for (const publisher of publishers) await publisher.publish(from, folder);
-  if (from.site === undefined) return;
-  for (const { path, text } of sitemap([...pages()], lastChanges(from.servers()), from.site)) {
+  if (site === undefined) return;
+  for (const { path, text } of sitemap([...pages()], lastChanges(from.servers()), site)) {
     const file = join(folder, path);
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, text);

@@ -4,6 +4,8 @@ import type { CatalogueServer } from '../model/server.ts';
 export interface Published {
   /** Every server of the catalogue, sorted by slug; read anew at each call, so that nobody has to hold them all. */
   servers(): Iterable<CatalogueServer>;
+  /** The name and the text of each file of the catalogue, by name. */
+  shards(): Iterable<readonly [name: string, text: string]>;
   /** The site's own address; without it nothing that needs absolute addresses is made. */
   site: URL | undefined;
 }

@@ -2,7 +2,8 @@ import { api } from './api.ts';
 import { bulk } from './bulk.ts';
 import { checksums } from './checksums.ts';
 import { lookup } from './lookup.ts';
+import { shards } from './shards.ts';
 import type { Publisher } from './publisher.ts';
 
 /** Every publisher, in the order in which they run when all pages are built. */
-export const publishers: readonly Publisher[] = [api, lookup, bulk, checksums];
+export const publishers: readonly Publisher[] = [api, lookup, shards, bulk, checksums];

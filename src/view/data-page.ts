@@ -42,8 +42,8 @@ function dataFile([name, text]: readonly [string, string]): DataFile {
 }
 
 /** The files of the data set, from the text of each by its name. */
-export function dataFiles(texts: ReadonlyMap<string, string>): DataFile[] {
-  return [...texts].map(dataFile).sort((a, b) => (a.name < b.name ? -1 : 1));
+export function dataFiles(texts: Iterable<readonly [name: string, text: string]>): DataFile[] {
+  return Array.from(texts, dataFile).sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
 function howKnown({ inspection, listed }: CatalogueServer): keyof typeof toolsKnown {
@@ -60,7 +60,10 @@ function sourcesOf(servers: readonly CatalogueServer[]): DataPage['sources'] {
 }
 
 /** Everything the page about the data shows. */
-export function dataPage(servers: readonly CatalogueServer[], texts: ReadonlyMap<string, string>): DataPage {
+export function dataPage(
+  servers: readonly CatalogueServer[],
+  texts: Iterable<readonly [name: string, text: string]>,
+): DataPage {
   const tools = servers.reduce((sum, server) => sum + server.tools.length, 0);
   const known = Object.groupBy(servers, howKnown);
   return {

@@ -1,5 +1,6 @@
 import { globSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { shardTexts } from '../../src/catalogue/write.ts';
 import { sha256 } from '../../src/model/canonical.ts';
 import { locations } from '../../src/model/locations.ts';
 import type { CatalogueServer } from '../../src/model/server.ts';
@@ -13,7 +14,11 @@ export async function published(
 ): Promise<{ folder: string; remove: () => void }> {
   mkdirSync(locations.state, { recursive: true });
   const folder = resolve(mkdtempSync(join(locations.state, 'test-published-')));
-  const from = { servers: () => servers, site: site === undefined ? undefined : new URL(site) };
+  const from = {
+    servers: () => servers,
+    shards: () => shardTexts(servers),
+    site: site === undefined ? undefined : new URL(site),
+  };
   for (const publisher of publishers) await publisher.publish(from, folder);
   return {
     folder,
