@@ -42,6 +42,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'src/build': ['src/model', 'src/terminal', 'src/view'],
   'src/commands': [
     'src/model',
+    'src/api',
     'src/terminal',
     'src/catalogue',
     'src/policy',

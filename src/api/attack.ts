@@ -25,8 +25,7 @@ export type ExposureEntry = z.infer<typeof ExposureEntry>;
 
 /** A tool that is open to an attack. */
 export const ExposedTool = ToolEntry.extend({
-  /** SHA-256 of the definition that the grounds stand in. */
-  definition: z.string().length(64),
+  definition: z.string().length(64).describe('SHA-256 of the definition that the grounds stand in.'),
   grounds: z.array(GroundEntry).min(1),
 });
 export type ExposedTool = z.infer<typeof ExposedTool>;
@@ -48,8 +47,7 @@ export const AttackIndex = z.object({
       ...Attack.pick({ id: true, name: true, summary: true }).shape,
       group: AttackGroup,
       ...twins,
-      /** How many tools are open to it; null where no listing can show it. */
-      tools: Amount.nullable(),
+      tools: Amount.nullable().describe('How many tools are open to it; null where no listing can show it.'),
     }),
   ),
 });

@@ -12,24 +12,25 @@ const Rating = z.object({ category: Category, risk: Risk });
 /** Something that became different in what a server lists. */
 export const ChangeEntry = z.object({
   on: z.iso.date(),
-  /** `listed`: the tools of a server were read for the first time. */
-  kind: z.enum(['listed', 'added', 'removed', 'changed']),
-  /** The id of the server. */
-  server: z.string(),
-  /** The tool’s name; null for `listed`. */
-  tool: z.string().nullable(),
-  /** The page of the tool, or of the server; null when the tool is not listed any more. */
-  page: SitePath.nullable(),
+  kind: z
+    .enum(['listed', 'added', 'removed', 'changed'])
+    .describe('`listed`: the tools of a server were read for the first time.'),
+  server: z.string().describe('The id of the server.'),
+  tool: z.string().nullable().describe('The tool’s name; null for `listed`.'),
+  page: SitePath.nullable().describe(
+    'The page of the tool, or of the server; null when the tool is not listed any more.',
+  ),
   json: SitePath.nullable(),
-  /** How many tools it concerns. */
-  tools: Amount,
-  /** In what a changed definition differs; empty when it is not known. */
-  parts: z.array(Part),
-  /** Both by the judge of today, so that they differ only where the definitions do; null where nobody rated it. */
-  before: Rating.nullable(),
-  after: Rating.nullable(),
-  /** Whether the tool became graver (`up`), milder (`down`) or neither; null where a rating is unknown. */
-  risk: z.enum(['up', 'down', 'same']).nullable(),
+  tools: Amount.describe('How many tools it concerns.'),
+  parts: z.array(Part).describe('In what a changed definition differs; empty when it is not known.'),
+  before: Rating.nullable().describe('By the judge of today; null where nobody rated it.'),
+  after: Rating.nullable().describe('By the same judge, so that it differs only where the definitions do.'),
+  risk: z
+    .enum(['up', 'down', 'same'])
+    .nullable()
+    .describe(
+      'Whether the tool became graver (`up`), milder (`down`) or neither; null where a rating is unknown.',
+    ),
 });
 export type ChangeEntry = z.infer<typeof ChangeEntry>;
 

@@ -16,10 +16,8 @@ export type DataFile = z.infer<typeof DataFile>;
 export const DataRecord = z.object({
   ...twins,
   licence: z.object({ name: z.string(), address: z.url() }),
-  /** The data card, for people. */
-  card: SitePath,
-  /** The same checksums as sha256sum reads them. */
-  checksums: SitePath,
+  card: SitePath.describe('The data card, for people.'),
+  checksums: SitePath.describe('The same checksums as sha256sum reads them.'),
   files: z.array(DataFile),
 });
 export type DataRecord = z.infer<typeof DataRecord>;

@@ -25,23 +25,21 @@ export const ServerEntry = z.object({
   name: z.string(),
   ...twins,
   knownBy: KnownBy,
-  /** How many tools it lists; null when nobody has listed them. */
-  tools: Amount.nullable(),
-  /** The gravest of its tools’ risks; Unknown when nobody has listed them, null when it lists none. */
-  risk: Risk.nullable(),
+  tools: Amount.nullable().describe('How many tools it lists; null when nobody has listed them.'),
+  risk: Risk.nullable().describe(
+    'The gravest of its tools’ risks; Unknown when nobody has listed them, null when it lists none.',
+  ),
 });
 export type ServerEntry = z.infer<typeof ServerEntry>;
 
 /** One tool in a list. The name is outside text, as it came. */
 export const ToolEntry = z.object({
-  /** The id of its server. */
-  server: z.string(),
+  server: z.string().describe('The id of its server.'),
   name: z.string(),
   ...twins,
   category: Category,
   risk: Risk,
-  /** From 0 to 1: the judge’s own estimate that the category is right. */
-  confidence: z.number(),
+  confidence: z.number().describe('From 0 to 1: the judge’s own estimate that the category is right.'),
 });
 export type ToolEntry = z.infer<typeof ToolEntry>;
 

@@ -11,19 +11,18 @@ export const FormatRecord = z.object({
   name: z.string(),
   summary: z.string(),
   ...twins,
-  /** Whether a program, a parser or a schema took our exports. */
-  isTried: z.boolean(),
+  isTried: z.boolean().describe('Whether a program, a parser or a schema took our exports.'),
   abilities: z.array(
     z.object({
       ability: Ability,
-      /** By the program itself, only with Placard’s guard in front, or not at all. */
-      support: Support,
-      /** How that was proved, as a sentence; null where the ability is not there. */
-      proof: z.string().nullable(),
+      support: Support.describe('By the program itself, only with Placard’s guard in front, or not at all.'),
+      proof: z
+        .string()
+        .nullable()
+        .describe('How that was proved, as a sentence; null where the ability is not there.'),
     }),
   ),
-  /** Traps that a reader must know. */
-  notes: z.array(z.string()),
+  notes: z.array(z.string()).describe('Traps that a reader must know.'),
   source: z.object({ url: z.url(), dated: z.string() }),
 });
 export type FormatRecord = z.infer<typeof FormatRecord>;

@@ -11,13 +11,12 @@ const listOf = <Entry extends z.ZodType>(entry: Entry) =>
   z.object({
     ...twins,
     title: z.string(),
-    /** Entries of the whole list, on all its pages. */
-    total: Amount,
-    /** Places of the first and the last entry of this page in the whole list, from 1; both 0 when it is empty. */
-    first: Amount,
+    total: Amount.describe('Entries of the whole list, on all its pages.'),
+    first: Amount.describe(
+      'Places of the first and the last entry of this page in the whole list, from 1; both 0 when it is empty.',
+    ),
     last: Amount,
-    /** The twins of the pages before and after this one. */
-    previous: SitePath.nullable(),
+    previous: SitePath.nullable().describe('The twins of the pages before and after this one.'),
     next: SitePath.nullable(),
     entries: z.array(entry),
   });

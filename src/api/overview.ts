@@ -15,16 +15,16 @@ import { Amount, KnownBy, placeOf, SitePath, twins } from './entry.ts';
 export const Totals = z.object({
   ...twins,
   servers: Amount,
-  /** By how their tools are known. */
-  serversKnownBy: z.record(KnownBy, Amount),
+  serversKnownBy: z.record(KnownBy, Amount).describe('By how their tools are known.'),
   tools: Amount,
   toolsByRisk: z.record(Risk, Amount),
   toolsByCategory: z.record(Category, Amount),
   changes: Amount,
-  /** The day of the newest change; null for a catalogue without any. */
-  changedOn: z.iso.date().nullable(),
-  /** This API, described. */
-  openApi: SitePath,
+  changedOn: z.iso
+    .date()
+    .nullable()
+    .describe('The day of the newest change; null for a catalogue without any.'),
+  openApi: SitePath.describe('This API, described.'),
 });
 export type Totals = z.infer<typeof Totals>;
 
@@ -45,8 +45,11 @@ export const SignalIndex = z.object({
       ...twins,
       label: z.string(),
       meaning: z.string(),
-      /** What it says something about: what a call does, what a caller may pass, or what a text says. */
-      kind: z.enum(['effect', 'parameter', 'text']),
+      kind: z
+        .enum(['effect', 'parameter', 'text'])
+        .describe(
+          'What it says something about: what a call does, what a caller may pass, or what a text says.',
+        ),
       count: Amount,
     }),
   ),

@@ -13,10 +13,8 @@ import { Amount, ServerEntry, serverEntry, SitePath, ToolEntry, toolEntry, witho
 export const ServerTool = ToolEntry.extend({
   ...CatalogueTool.pick({ slug: true, hash: true, firstSeen: true, changed: true }).shape,
   ...CatalogueTool.shape.classification.pick({ signals: true, rationale: true, judge: true }).shape,
-  /** Tokens of its name, description and input schema, counted with o200k_base. */
-  tokens: Amount,
-  /** What we recommend, under the preset `balanced`. */
-  decision: Decision,
+  tokens: Amount.describe('Tokens of its name, description and input schema, counted with o200k_base.'),
+  decision: Decision.describe('What we recommend, under the preset `balanced`.'),
 });
 export type ServerTool = z.infer<typeof ServerTool>;
 
@@ -24,12 +22,14 @@ export type ServerTool = z.infer<typeof ServerTool>;
 export const ServerRecord = z.object({
   ...ServerEntry.omit({ tools: true }).shape,
   ...CatalogueServer.omit({ tools: true, past: true }).shape,
-  /** Gravest first; null when nobody has listed them, which is not the same as none. */
-  tools: z.array(ServerTool).nullable(),
-  /** Tokens of all its definitions together; null when nobody has listed them. */
-  tokens: Amount.nullable(),
-  /** Where its policies stand; null for a server without tools. */
-  policies: SitePath.nullable(),
+  tools: z
+    .array(ServerTool)
+    .nullable()
+    .describe('Gravest first; null when nobody has listed them, which is not the same as none.'),
+  tokens: Amount.nullable().describe(
+    'Tokens of all its definitions together; null when nobody has listed them.',
+  ),
+  policies: SitePath.nullable().describe('Where its policies stand; null for a server without tools.'),
   changes: z.array(ChangeEntry),
 });
 export type ServerRecord = z.infer<typeof ServerRecord>;

@@ -15,18 +15,14 @@ export const ToolRecord = z.object({
   ...twins,
   server: ServerEntry,
   ...CatalogueTool.shape,
-  /** Tokens of its name, description and input schema, counted with o200k_base. */
-  tokens: Amount,
-  /** What we recommend, under the preset `balanced`. */
-  rule: ToolRule,
-  /** The attacks it lends itself to, the most specific first. */
-  attacks: z.array(ExposureEntry),
-  /** The author’s hints that disagree with what the definition shows; null when none does. */
+  tokens: Amount.describe('Tokens of its name, description and input schema, counted with o200k_base.'),
+  rule: ToolRule.describe('What we recommend, under the preset `balanced`.'),
+  attacks: z.array(ExposureEntry).describe('The attacks it lends itself to, the most specific first.'),
   contradiction: z
     .object({ direction: z.enum(['less', 'more', 'both']), hints: z.array(z.string()) })
-    .nullable(),
-  /** Definitions that it had before, oldest first. */
-  past: z.array(PastDefinition),
+    .nullable()
+    .describe('The author’s hints that disagree with what the definition shows; null when none does.'),
+  past: z.array(PastDefinition).describe('Definitions that it had before, oldest first.'),
   changes: z.array(ChangeEntry),
 });
 export type ToolRecord = z.infer<typeof ToolRecord>;

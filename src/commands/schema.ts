@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { openApi } from '../api/openapi.ts';
 import { locations } from '../model/locations.ts';
 import { OverrideFile } from '../model/override.ts';
 import { Attack } from '../model/attack.ts';
@@ -27,11 +28,17 @@ const published = [
   { name: 'policy-json', shape: PolicyJson, io: 'output' },
 ] as const;
 
+/** Every checked-in description, by the name of its file: the shapes, and the API as a whole. */
+const descriptions: readonly (readonly [string, unknown])[] = [
+  ...published.map(({ name, shape, io }) => [name, z.toJSONSchema(shape, { io })] as const),
+  ['openapi', openApi()],
+];
+
 function writeSchemas(isCheck: boolean): void {
   mkdirSync(locations.schemas, { recursive: true });
-  for (const { name, shape, io } of published) {
+  for (const [name, description] of descriptions) {
     const file = join(locations.schemas, `${name}.json`);
-    const text = `${JSON.stringify(z.toJSONSchema(shape, { io }), null, 2)}\n`;
+    const text = `${JSON.stringify(description, null, 2)}\n`;
     if (existsSync(file) && readFileSync(file, 'utf8') === text) continue;
     if (isCheck)
       throw new UserError(`${file} is out of date. Run npm run schema and commit it.`, exitCodes.failed);

@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { checkPage } from './check-page.ts';
+import { api } from './checks/api.ts';
 import { counts } from './checks/counts.ts';
 import { links } from './checks/links.ts';
 import { unique } from './checks/unique.ts';
@@ -55,10 +56,7 @@ export async function checkSite(folder: string): Promise<CheckedSite> {
   const checked =
     threads === 1 ? portions.map(checkPages) : await Promise.all(portions.map((work) => inThread(work)));
   const pages = checked.flatMap((part) => part.pages);
-  const together = [
-    ...links(pages, new Set(files.map((file) => `/${file}`))),
-    ...unique(pages),
-    ...counts(pages),
-  ];
+  const names = new Set(files.map((file) => `/${file}`));
+  const together = [...links(pages, names), ...api(folder, names), ...unique(pages), ...counts(pages)];
   return { pages, findings: [...checked.flatMap(({ findings }) => findings), ...together] };
 }

@@ -1,0 +1,145 @@
+import assert from 'node:assert/strict';
+import { cpSync, globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { ToolList } from '../../src/api/list.ts';
+import { ServerRecord } from '../../src/api/server-record.ts';
+import { ToolRecord } from '../../src/api/tool-record.ts';
+import { isVerbatim } from '../../src/model/evidence.ts';
+import { paths } from '../../src/model/paths.ts';
+import { jsonTwin } from '../../src/view/json-twin.ts';
+import { contents } from '../publishers/published.ts';
+import { builtPages } from './built-pages.ts';
+import { deleteFile, hostile, servers } from './catalogue.ts';
+import { api } from './check/checks/api.ts';
+import type { BuiltPage } from './check/page.ts';
+import { buildSite, siteAddress } from './site.ts';
+
+let folder = '';
+let remove = (): void => undefined;
+let pages: BuiltPage[] = [];
+
+const read = (path: string): unknown => JSON.parse(readFileSync(join(folder, path), 'utf8'));
+const filesOf = (root: string): Set<string> =>
+  new Set(globSync('**/*.{json,html}', { cwd: root }).map((file) => `/${file}`));
+
+before(async () => {
+  ({ folder, remove } = await buildSite(servers, { site: siteAddress }));
+  pages = builtPages(folder).filter(({ $ }) => $('meta[http-equiv=refresh]').length === 0);
+});
+after(() => {
+  remove();
+});
+
+describe('the API of a built site', () => {
+  it('holds what its description says, in every file', () => {
+    assert.deepEqual(api(folder, filesOf(folder)), []);
+  });
+
+  it('is found wrong when a file of it is', () => {
+    const copy = mkdtempSync(join(tmpdir(), 'placard-api-'));
+    cpSync(join(folder, 'api'), join(copy, 'api'), { recursive: true });
+    const total = read(paths.json(paths.home)) as Record<string, unknown>;
+    writeFileSync(join(copy, paths.json(paths.home)), JSON.stringify({ ...total, servers: -1 }));
+    writeFileSync(join(copy, 'api/v1/stray.json'), '{}');
+    const says = api(copy, filesOf(copy)).map((finding) => `${finding.path} ${finding.says}`);
+    assert.ok(says.some((line) => /index\.json no Totals.*servers/.test(line)));
+    assert.ok(says.some((line) => line.includes('stray.json the description of the API has no such file')));
+    assert.ok(
+      says.some((line) => line.includes('tools.json it is the twin of /tools/, which does not exist')),
+    );
+    rmSync(copy, { recursive: true });
+  });
+
+  it('has a twin of every page that says so, and every such page says so', () => {
+    for (const { path, $ } of pages) {
+      const named = $('link[rel=alternate][type="application/json"]').attr('href') ?? null;
+      assert.equal(named, path === '/404.html' ? null : jsonTwin(path), path);
+      if (named !== null) assert.equal((read(named) as { page?: string }).page ?? path, path);
+    }
+    const twins = pages.map(({ path }) => jsonTwin(path)).filter((twin) => twin !== null);
+    assert.ok(twins.length > 100);
+  });
+
+  it('lists the tools that the page lists, in the same order', () => {
+    const lists = pages.filter(({ path, $ }) => {
+      const isOfTools = /^\/(?:tools|risk|categories|signals)\/./.test(path) || path === paths.tools;
+      return isOfTools && $('[data-list]').length > 0;
+    });
+    assert.ok(lists.length > 20);
+    for (const { path, $ } of lists) {
+      const shown = $('[data-list] :is(tbody tr, li)')
+        .toArray()
+        .map((row) => $(row).find('a[href^="/servers/"]').first().attr('href'));
+      const { entries, total } = ToolList.parse(read(paths.json(path)));
+      assert.deepEqual(
+        entries.map(({ page }) => page),
+        shown,
+        path,
+      );
+      assert.ok(total >= entries.length);
+    }
+  });
+
+  it('leads from page to page through the whole of a list', () => {
+    const seen: string[] = [];
+    let next: string | null = paths.json(paths.category('Read'));
+    while (next !== null) {
+      const list: ToolList = ToolList.parse(read(next));
+      assert.equal(list.first, seen.length + 1);
+      seen.push(...list.entries.map(({ page }) => page));
+      assert.equal(list.last, seen.length);
+      next = list.next;
+    }
+    const expected = servers
+      .flatMap(({ tools }) => tools)
+      .filter(({ classification }) => classification.category === 'Read').length;
+    assert.ok(expected > 100);
+    assert.equal(new Set(seen).size, expected);
+  });
+});
+
+describe('the record of a tool', () => {
+  it('has the definition as it came, and evidence that stands in it', () => {
+    const record = ToolRecord.parse(read(paths.json(paths.tool('harbour-files', 'delete_file'))));
+    assert.deepEqual(record.definition, deleteFile.definition);
+    for (const evidence of record.classification.signals) assert.ok(isVerbatim(record.definition, evidence));
+    assert.equal(record.past.length, 1);
+    assert.ok(record.changes.length > 0 && record.changes.every(({ tool }) => tool === 'delete_file'));
+    assert.deepEqual(record.contradiction?.hints, ['destructiveHint']);
+  });
+
+  it('keeps hostile names as they came', () => {
+    for (const { slug, definition } of hostile)
+      assert.equal(
+        ToolRecord.parse(read(paths.json(paths.tool('hostile', slug)))).definition.name,
+        definition.name,
+      );
+  });
+});
+
+describe('the record of a server', () => {
+  it('says null and not none where nobody has listed its tools', () => {
+    const unlisted = ServerRecord.parse(read(paths.json(paths.server('unlisted'))));
+    assert.deepEqual([unlisted.tools, unlisted.tokens, unlisted.risk], [null, null, 'Unknown']);
+    const empty = ServerRecord.parse(read(paths.json(paths.server('empty'))));
+    assert.deepEqual([empty.tools, empty.tokens, empty.risk], [[], 0, null]);
+  });
+
+  it('has its tools gravest first, with what a client needs to decide', () => {
+    const { tools } = ServerRecord.parse(read(paths.json(paths.server('harbour-files'))));
+    assert.equal(tools?.[0]?.name, 'delete_file');
+    assert.equal(tools.length, servers[0]?.tools.length);
+    for (const tool of tools) assert.ok(tool.tokens > 0 && tool.hash.length === 64);
+  });
+});
+
+describe('a site that is built twice', () => {
+  it('has the same bytes in every file that programs read', async () => {
+    const again = await buildSite(servers, { site: siteAddress });
+    for (const part of ['api', 'data', 'v0.1', 'feeds', 'badges'])
+      assert.deepEqual(contents(join(again.folder, part)), contents(join(folder, part)), part);
+    again.remove();
+  });
+});
