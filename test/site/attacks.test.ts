@@ -8,7 +8,7 @@ import { exposures } from '../../src/model/exposure.ts';
 import { locations } from '../../src/model/locations.ts';
 import { paths } from '../../src/model/paths.ts';
 import { servers } from './catalogue.ts';
-import { buildSite } from './site.ts';
+import { builtSite } from './built-site.ts';
 
 const attacks = readAttacks(locations.attacks);
 const exposuresOf = exposures(attacks);
@@ -20,7 +20,7 @@ const page = (path: string): CheerioAPI => load(readFileSync(join(folder, path, 
 const number = (text: string): number => (text.startsWith('no ') ? 0 : Number(/\d+/.exec(text)?.[0]));
 
 before(async () => {
-  ({ folder, remove } = await buildSite(servers));
+  ({ folder, remove } = await builtSite());
 });
 after(() => {
   remove();

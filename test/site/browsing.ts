@@ -3,8 +3,8 @@ import type { Server } from 'node:http';
 import { after, before } from 'node:test';
 import type { Browser } from 'playwright-core';
 import { launchBrowser } from './browser.ts';
-import { servers } from './catalogue.ts';
-import { buildSite, serve } from './site.ts';
+import { builtSite } from './built-site.ts';
+import { serve } from './site.ts';
 
 /** Builds and serves the site and starts a browser for the tests of one file. What it returns tells them where to look. */
 export function browsing(): () => { browser: Browser; origin: string } {
@@ -13,7 +13,7 @@ export function browsing(): () => { browser: Browser; origin: string } {
   let browser: Browser | undefined;
   let remove = (): void => undefined;
   before(async () => {
-    const site = await buildSite(servers);
+    const site = await builtSite();
     remove = site.remove;
     ({ origin, server } = await serve(site.folder));
     browser = await launchBrowser();

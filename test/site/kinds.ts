@@ -44,5 +44,5 @@ export const kinds: Readonly<Record<string, string>> = {
   data: paths.data,
   about: paths.about,
   'run it yourself': paths.selfHosting,
-  missing: '/servers/gone/',
+  missing: '/servers/never/',
 };

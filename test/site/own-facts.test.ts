@@ -5,7 +5,7 @@ import { after, before, describe, it } from 'node:test';
 import { type CheerioAPI, load } from 'cheerio';
 import { paths } from '../../src/model/paths.ts';
 import { servers } from './catalogue.ts';
-import { buildSite } from './site.ts';
+import { builtSite } from './built-site.ts';
 
 let folder = '';
 let remove = (): void => undefined;
@@ -15,7 +15,7 @@ const page = (path: string): { $: CheerioAPI } => ({
 });
 
 before(async () => {
-  ({ folder, remove } = await buildSite(servers));
+  ({ folder, remove } = await builtSite());
 });
 after(() => {
   remove();

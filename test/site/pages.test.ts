@@ -23,10 +23,11 @@ import { signalLists } from '../../src/view/signal-lists.ts';
 import { categoryLists, crossedLists, riskLists, toolLists } from '../../src/view/tool-lists.ts';
 import { byGravity } from '../../src/view/tool-row.ts';
 import { builtPages, ownText } from './built-pages.ts';
-import { former, servers } from './catalogue.ts';
+import { servers } from './catalogue.ts';
 import { checkSite } from './check/check-site.ts';
 import type { BuiltPage } from './check/page.ts';
-import { buildSite, siteAddress } from './site.ts';
+import { builtSite } from './built-site.ts';
+import { siteAddress } from './site.ts';
 
 const tools = servers.flatMap((server) => server.tools.map((tool) => ({ server, tool })));
 const attacks = readAttacks(locations.attacks);
@@ -44,7 +45,7 @@ const page = (path: string): BuiltPage => {
 };
 
 before(async () => {
-  const site = await buildSite(servers, { site: siteAddress, former });
+  const site = await builtSite();
   ({ folder, remove } = site);
   const built = builtPages(folder);
   pages = built.filter(({ $ }) => $('meta[http-equiv=refresh]').length === 0);
@@ -71,6 +72,7 @@ describe('the built pages', () => {
       paths.compare,
       paths.data,
       paths.about,
+      paths.selfHosting,
       '/404.html',
       ...attacks.map(({ id }) => paths.attack(id)),
       ...new Set(attacks.map(({ group }) => paths.attacksOfGroup(group))),

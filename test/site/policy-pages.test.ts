@@ -9,7 +9,7 @@ import { Policies } from '../../src/model/policy.ts';
 import { builtPages } from './built-pages.ts';
 import { servers } from './catalogue.ts';
 import type { BuiltPage } from './check/page.ts';
-import { buildSite } from './site.ts';
+import { builtSite } from './built-site.ts';
 
 const rated = servers.filter(({ tools }) => tools.length > 0);
 let folder = '';
@@ -23,7 +23,7 @@ const page = (path: string): BuiltPage => {
 };
 
 before(async () => {
-  ({ folder, remove } = await buildSite(servers));
+  ({ folder, remove } = await builtSite());
   pages = builtPages(folder);
 });
 after(() => {

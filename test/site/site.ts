@@ -25,11 +25,17 @@ const mediaTypes: Readonly<Record<string, string>> = {
 /** The address that built sites under test have, when they have one. */
 export const siteAddress = 'https://placard.example';
 
+/** A built site: its folder, and how it is removed. */
+export interface BuiltSite {
+  folder: string;
+  remove: () => void;
+}
+
 /** The built site of a catalogue: in a folder of its own, so that builds can run side by side. */
 export async function buildSite(
   servers: readonly CatalogueServer[],
   { site, former }: { site?: string; former?: Redirects } = {},
-): Promise<{ folder: string; remove: () => void }> {
+): Promise<BuiltSite> {
   mkdirSync(locations.state, { recursive: true });
   const root = resolve(mkdtempSync(join(locations.state, 'test-site-')));
   const folder = join(root, 'dist');
