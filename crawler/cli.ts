@@ -6,6 +6,7 @@ import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { catalogueFolder, inHome } from '../src/catalogue/folder.ts';
 import { readCatalogue } from '../src/catalogue/read.ts';
+import type { Bundle } from '../src/model/bundle.ts';
 import { limits } from '../src/model/limits.ts';
 import { locations } from '../src/model/locations.ts';
 import { mergedServers } from '../src/store/merged.ts';
@@ -20,8 +21,10 @@ import { installWithNpm, npmRegistry } from './packages/npm.ts';
 import type { Installer } from './packages/packages.ts';
 import { hosts } from './remote/host.ts';
 import { systemClock } from './remote/system-clock.ts';
+import type { VisitParts } from './remote/visit-server.ts';
 import { crawlRemotes } from './remotes.ts';
 import type { RemotesCounts } from './remotes.ts';
+import { crawlOwn, type OwnParts } from './own.ts';
 import { readBundle } from './read-bundle.ts';
 import { reports } from './reports.ts';
 import { sandboxes } from './sandboxes.ts';
@@ -78,8 +81,32 @@ const announcedInstall: Installer = (specifier, folder, signal) => {
   return installWithNpm(specifier, folder, signal);
 };
 
+/** How addresses are visited, and which hosts may be private: those that the user has named. */
+function visitParts(allowed: readonly string[]): VisitParts {
+  const reach = {
+    resolve: (hostname: string) => lookup(hostname, { all: true }),
+    isAllowed: (hostname: string) => allowed.includes(hostname),
+  };
+  const hostOf = hosts(limits.hostGapMilliseconds, systemClock);
+  return { reach, clock: systemClock, hostOf, now, limits };
+}
+
+/** Lists what the list says is one's own. Folders of programs are relative to the home. */
+function crawlOwnServers(bundle: Bundle, parts: Omit<OwnParts, 'visits' | 'variables'>, signal: AbortSignal) {
+  const programs = bundle.programs.map((program) => ({
+    ...program,
+    folder: resolve(inHome('.'), program.folder),
+  }));
+  const visits = visitParts(bundle.remotes.map(({ url }) => new URL(url).hostname.replace(/^\[|\]$/g, '')));
+  return crawlOwn(
+    { programs, remotes: bundle.remotes },
+    { ...parts, visits, variables: process.env },
+    signal,
+  );
+}
+
 async function crawlList(store: Store, values: Values, signal: AbortSignal): Promise<CrawlCounts> {
-  const { servers } = readBundle(inHome(locations.servers));
+  const bundle = readBundle(inHome(locations.servers));
   const parts = lister({
     ...{ bundled: `${root}node_modules`, installed: resolve(root, inHome(locations.packages)) },
     ...{ install: announcedInstall, sandboxes, limits, now },
@@ -87,24 +114,21 @@ async function crawlList(store: Store, values: Values, signal: AbortSignal): Pro
   const options = { bundledOnly: values.bundled ?? false, again: values.again ?? false };
   const { visitsAtOnce } = limits;
   const crawling = { store, ...parts, now, progress: toStandardError, visitsAtOnce };
-  const counts = await crawl(servers, options, crawling, signal);
-  const { started, unchanged, takenOver, faults } = counts;
+  const counts = await crawl(bundle.servers, options, crawling, signal);
+  const own = await crawlOwnServers(bundle, crawling, signal);
+  const sum = { ...counts, started: counts.started + own.started, faults: counts.faults + own.faults };
+  const { started, unchanged, takenOver, faults } = sum;
   toStandardError(
     `${started} started and listed, ${unchanged} unchanged, ${takenOver} taken from the catalogue, ${count(faults, 'fault')}.`,
   );
-  return counts;
+  return sum;
 }
 
 /** Visits remote servers. Names are looked up as the machine does; `--allow-private` names hosts that may be private. */
 async function visitRemotes(store: Store, values: Values, signal: AbortSignal): Promise<RemotesCounts> {
   const named = (values['allow-private'] ?? '').toLowerCase().split(',');
   const allowed = named.map((name) => name.trim().replace(/^\[|\]$/g, ''));
-  const reach = {
-    resolve: (hostname: string) => lookup(hostname, { all: true }),
-    isAllowed: (hostname: string) => allowed.includes(hostname),
-  };
-  const manners = { clock: systemClock, hostOf: hosts(limits.hostGapMilliseconds, systemClock) };
-  const parts = { store, reach, ...manners, now, limits, progress: toStandardError };
+  const parts = { store, ...visitParts(allowed), progress: toStandardError };
   const counts = await crawlRemotes(parts, { again: values.again ?? false }, signal);
   const { listed, needy, unlisted, unchanged, faults } = counts;
   toStandardError(

@@ -52,6 +52,9 @@ async function plan(
   for await (const server of parts.store.servers()) {
     const remotes = remotesOf(server);
     const [first] = remotes;
+    // one's own servers are asked with their own headers, by the crawl of the list
+    if (server.listings.some((listing) => listing.source === 'bundled' && listing.remotes.length > 0))
+      continue;
     // a server that was started is known from its program, and two ways of listing would take turns
     if (first === undefined || (server.inspection !== null && server.inspection.kind !== 'remote')) continue;
     if (!again && isResting(server, parts)) {

@@ -18,6 +18,8 @@ export interface RemoteParts {
   clock: Clock;
   now: () => Date;
   limits: Limits;
+  /** What each request carries besides: nothing but for servers of one's own. */
+  headers?: Readonly<Record<string, string>>;
 }
 
 /** What an address answered, and the transport that was spoken there. */
@@ -87,7 +89,7 @@ function addressOf(url: string): URL {
 export async function visitRemote(
   { kind, url }: Remote,
   host: Host,
-  { reach, clock, now, limits }: RemoteParts,
+  { reach, clock, now, limits, headers = {} }: RemoteParts,
   interruption: AbortSignal,
 ): Promise<RemoteAnswer> {
   const address = addressOf(url);
@@ -98,7 +100,7 @@ export async function visitRemote(
   const signal = AbortSignal.any([interruption, timeLimit.signal]);
   const dispatcher = guardedAgent(reach, limits);
   try {
-    const wire = openWire({ host, dispatcher, clock, now, limits, signal });
+    const wire = openWire({ host, dispatcher, clock, now, limits, headers, signal });
     return await converseOverEither(kind, address, wire, limits);
   } catch (error) {
     interruption.throwIfAborted();

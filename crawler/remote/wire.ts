@@ -34,6 +34,8 @@ export interface WireParts {
   clock: Clock;
   now: () => Date;
   limits: Limits;
+  /** What each request carries besides, such as the credentials of a server of one's own. */
+  headers?: Readonly<Record<string, string>>;
   /** Ends the visit: its reason is thrown. */
   signal: AbortSignal;
 }
@@ -122,7 +124,7 @@ function exchange(parts: WireParts, budget: { bytes: number }): Wire {
     try {
       const response = await fetch(address, {
         ...request,
-        headers: { ...headers, 'user-agent': userAgent },
+        headers: { ...parts.headers, ...headers, 'user-agent': userAgent },
         redirect: 'manual',
         dispatcher,
         signal: AbortSignal.any([signal, until ?? AbortSignal.timeout(limits.remoteMilliseconds)]),

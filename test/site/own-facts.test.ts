@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { type CheerioAPI, load } from 'cheerio';
 import { paths } from '../../src/model/paths.ts';
-import { servers } from './catalogue.ts';
 import { builtSite } from './built-site.ts';
 
 let folder = '';
