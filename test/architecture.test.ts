@@ -38,8 +38,20 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'src/scripts',
   ],
   'src/scan': ['src/model', 'src/clients', 'crawler', 'classifier'],
-  'src/report': ['src/model', 'src/terminal', 'src/sarif'],
   'src/build': ['src/model', 'src/terminal', 'src/view'],
+  'src/consult': [
+    'src/model',
+    'src/terminal',
+    'src/clients',
+    'src/lookup',
+    'src/catalogue',
+    'src/api',
+    'src/search',
+    'src/view',
+  ],
+  'src/lock': ['src/model'],
+  'src/report': ['src/model', 'src/terminal', 'src/sarif', 'src/lock'],
+  'src/mcp': ['src/model', 'src/terminal', 'src/policy', 'src/view', 'src/api', 'src/consult', 'src/stack'],
   'src/commands': [
     'src/model',
     'src/api',
@@ -49,6 +61,10 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'src/guard',
     'src/clients',
     'src/sarif',
+    'src/api',
+    'src/consult',
+    'src/mcp',
+    'src/lock',
     'src/scan',
     'src/report',
     'src/build',
@@ -72,6 +88,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
 
 /** Parts that may touch neither files nor processes nor the network. */
 const pure = [
+  'src/lock',
   'src/model',
   'src/policy',
   'src/view',

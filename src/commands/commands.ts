@@ -1,12 +1,12 @@
-import type { Command, CommandTable, Entry } from '../terminal/program.ts';
+import type { Command, CommandTable } from '../terminal/program.ts';
 
 /** A program of the repository: a child process, because programs do not import each other. */
-function program(does: string, file: string): Entry {
+function program(does: string, file: string) {
   return { does, load: async () => (await import('./checkout.ts')).programOfCheckout(file) };
 }
 
 /** A module of this folder that holds a command. */
-function command(does: string, load: () => Promise<{ command: Command }>): Entry {
+function command(does: string, load: () => Promise<{ command: Command }>) {
   return { does, load: async () => (await load()).command };
 }
 
@@ -14,6 +14,17 @@ function command(does: string, load: () => Promise<{ command: Command }>): Entry
 export const commands: CommandTable = {
   init: command('Makes the home of a private catalogue.', () => import('./init.ts')),
   scan: command('Lists the tools of servers as they are now and rates them.', () => import('./scan.ts')),
+  check: command('Says what the catalogue knows of servers.', () => import('./check.ts')),
+  diff: command('Says in what two listings of tools differ, and in what risk.', () => import('./diff.ts')),
+  lock: {
+    ...command(
+      'Writes down what servers list, so that a team can approve it.',
+      () => import('./lock/lock.ts'),
+    ),
+    commands: {
+      verify: command('Fails when a locked server lists anything else.', () => import('./lock/verify.ts')),
+    },
+  },
   assess: command('Rates tools given as JSON Lines.', () => import('./assess.ts')),
   corrections: command(
     'Checks what people have corrected, and says what to mend.',

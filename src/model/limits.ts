@@ -207,6 +207,12 @@ export const limits = {
   listedCharacters: 2_000,
   /** Servers under one key of the look-up. A name that more of them have tells none apart. */
   lookupServers: 20,
+  /** Bytes of one file of a catalogue at an address. A file of 170 servers of the data set has about 10 MB. */
+  catalogueFileBytes: 64 * 1024 * 1024,
+  /** Milliseconds for one of them. */
+  catalogueMilliseconds: 30_000,
+  /** Pages of the list of changes that one question reads. */
+  changePages: 20,
   /** Rows of one page of a list. */
   listRows: 100,
   /** Quotes of one row of a list. A tool’s own page has all of them. */

@@ -7,8 +7,10 @@ export interface Command {
   run(words: readonly string[]): Promise<void> | void;
 }
 
-/** A line of a program's table: a command, or a group of them. */
-export type Entry = { does: string } & ({ load(): Promise<Command> } | { commands: CommandTable });
+/** A line of a program's table: a command, a group of them, or a command that has others below it. */
+export type Entry = { does: string } & (
+  { load: () => Promise<Command>; commands?: CommandTable } | { commands: CommandTable }
+);
 
 /** The commands of a program by name, in the order in which help shows them. */
 export type CommandTable = Readonly<Record<string, Entry>>;
@@ -44,6 +46,8 @@ export async function runProgram(program: Program, [name, ...words]: readonly st
   const entry = Object.hasOwn(program.commands, name) ? program.commands[name] : undefined;
   if (entry === undefined)
     throw new UserError(`There is no command "${name}" of ${program.name}.\n\n${help}`, exitCodes.usage);
-  if ('load' in entry) return (await entry.load()).run(words);
-  await runProgram({ name: `${program.name} ${name}`, about: entry.does, commands: entry.commands }, words);
+  const isBelow = entry.commands !== undefined && Object.hasOwn(entry.commands, words[0] ?? '');
+  if ('load' in entry && !isBelow) return (await entry.load()).run(words);
+  const commands = entry.commands ?? {};
+  await runProgram({ name: `${program.name} ${name}`, about: entry.does, commands }, words);
 }

@@ -21,7 +21,13 @@ export async function placard(
   cwd: string,
   environment: NodeJS.ProcessEnv = {},
 ): Promise<Ran> {
-  const env = { ...process.env, OPENAI_API_KEY: '', XDG_CACHE_HOME: join(cwd, 'cache'), ...environment };
+  const env = {
+    ...process.env,
+    OPENAI_API_KEY: '',
+    HOME: join(tmpdir(), 'placard-no-home'),
+    XDG_CACHE_HOME: join(cwd, 'cache'),
+    ...environment,
+  };
   const child = spawn(process.execPath, [program, ...words], { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
   const [text, error, [code]] = await Promise.all([
     Array.fromAsync(child.stdout.setEncoding('utf8')),

@@ -1,0 +1,75 @@
+import { existsSync } from 'node:fs';
+import { type ChangeEntry, changesOfServer } from '../api/change.ts';
+import { readShard, shardNames, streamCatalogue } from '../catalogue/read.ts';
+import { shardOf } from '../catalogue/shards.ts';
+import { lookupShards } from '../lookup/shards.ts';
+import type { LookupShard } from '../model/lookup.ts';
+import { paths } from '../model/paths.ts';
+import type { CatalogueServer } from '../model/server.ts';
+import { UserError } from '../terminal/command.ts';
+import { type Consulted, slugsOf } from './consulted.ts';
+import { ranked, type Searchable } from './ranked.ts';
+
+/** What is held of a whole catalogue: no definition, so that a large one fits. */
+interface Held {
+  lookup: ReadonlyMap<string, LookupShard>;
+  /** The file of each server, by slug. */
+  files: ReadonlyMap<string, string>;
+  tools: readonly Searchable[];
+  /** Newest first. */
+  changes: readonly ChangeEntry[];
+}
+
+const searchable = ({ slug, name, tools }: CatalogueServer): Searchable[] =>
+  tools.map(({ definition, slug: tool, classification: { category, risk } }) => ({
+    ...{ server: slug, serverName: name, tool: definition.name, category, risk },
+    page: paths.tool(slug, tool),
+  }));
+
+function hold(folder: string): Held {
+  const files = new Map<string, string>();
+  const tools: Searchable[] = [];
+  const changes: ChangeEntry[] = [];
+  const passing = function* (): Generator<CatalogueServer> {
+    for (const server of streamCatalogue(folder)) {
+      files.set(server.slug, shardOf(server.id));
+      tools.push(...searchable(server));
+      changes.push(...changesOfServer(server));
+      yield server;
+    }
+  };
+  const lookup = lookupShards(passing());
+  return { lookup, files, tools, changes: changes.sort((a, b) => (a.on > b.on ? -1 : 1)) };
+}
+
+/**
+ * The catalogue of a folder. It is read once, at the first question, and a server again when it is asked for.
+ * @throws UserError when the folder holds none.
+ */
+export function consultFolder(folder: string): Consulted {
+  if (!existsSync(folder) || shardNames(folder).length === 0)
+    throw new UserError(
+      `${folder}: there is no catalogue. Name a folder that npm run classify wrote, or the address of a site.`,
+    );
+  let held: Held | undefined;
+  const catalogue = (): Held => (held ??= hold(folder));
+  const serverOf = (slug: string): CatalogueServer[] => {
+    const file = catalogue().files.get(slug);
+    return file === undefined ? [] : readShard(folder, file).filter((server) => server.slug === slug);
+  };
+  return {
+    origin: folder,
+    isRemote: false,
+    async find(sought) {
+      const slugs = await slugsOf(sought, (name) => catalogue().lookup.get(name) ?? {});
+      return slugs.flatMap(serverOf);
+    },
+    search: (query) => Promise.resolve(ranked(catalogue().tools, query)),
+    changes: (since, most) =>
+      Promise.resolve(
+        catalogue()
+          .changes.filter(({ on }) => on >= since)
+          .slice(0, most),
+      ),
+  };
+}
