@@ -1,11 +1,10 @@
-import { existsSync } from 'node:fs';
 import { catalogueFolder, inHome } from '../src/catalogue/folder.ts';
 import { readAddresses } from '../src/catalogue/addresses.ts';
 import { readRedirects, redirectsFile, writeRedirects } from '../src/catalogue/redirects.ts';
 import { redirectsAfter } from '../src/catalogue/renamed.ts';
 import { writeCatalogue } from '../src/catalogue/write.ts';
 import { locations } from '../src/model/locations.ts';
-import { openStore } from '../src/store/sqlite.ts';
+import { openKnownStore } from '../src/store/open.ts';
 import type { Store } from '../src/store/store.ts';
 import { exitCodes, parseCommand, runCommand, UserError } from '../src/terminal/command.ts';
 import { duration, type Progress, toStandardError } from '../src/terminal/progress.ts';
@@ -58,20 +57,25 @@ kept: whatever ends a run, the next one asks only about the rest. Exit codes: 0 
       value: 'DIR',
       help: `What people corrected. Default: ${locations.overrides}`,
     },
-    store: { type: 'string', value: 'FILE', help: `The store. Default: ${locations.store}` },
+    store: {
+      type: 'string',
+      value: 'FILE',
+      help: `The store. Default: what DATABASE_URL names, else ${locations.store}`,
+    },
   },
 } as const;
 
 type Options = NonNullable<ReturnType<typeof parseCommand<typeof command.options>>>['values'];
 
-async function openExisting(file: string): Promise<Store> {
+/** The store in the file that is named, else the one DATABASE_URL names, else the one in the usual file. */
+async function openExisting(named: string | undefined): Promise<Store> {
   const next = 'Run npm run crawl first, or name another file with --store.';
-  if (!existsSync(file)) throw new UserError(`${file}: there is no store. ${next}`);
-  const store = await openStore(file);
+  const file = named ?? inHome(locations.store);
+  const store = await openKnownStore(named === undefined ? process.env : {}, file, next);
   const { done } = await store.servers()[Symbol.asyncIterator]().next();
   if (done !== true) return store;
   await store.close();
-  throw new UserError(`${file}: the store holds no server, so there is nothing to publish. ${next}`);
+  throw new UserError(`${store.name}: the store holds no server, so there is nothing to publish. ${next}`);
 }
 
 /** Lines at most every two seconds. */
@@ -124,7 +128,7 @@ await runCommand(async () => {
       exitCodes.usage,
     );
   const overrides = readOverrides(values.overrides ?? inHome(locations.overrides));
-  const store = await openExisting(values.store ?? inHome(locations.store));
+  const store = await openExisting(values.store);
   process.once('SIGINT', () => {
     process.stderr.write('Stopped. What was judged is saved: run the command again to go on.\n');
     process.exit(exitCodes.interrupted);

@@ -1,7 +1,6 @@
-import { mkdirSync } from 'node:fs';
 import { lookup } from 'node:dns/promises';
 import { homedir } from 'node:os';
-import { dirname, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { catalogueFolder, inHome } from '../src/catalogue/folder.ts';
@@ -10,7 +9,7 @@ import type { Bundle } from '../src/model/bundle.ts';
 import { limits } from '../src/model/limits.ts';
 import { locations } from '../src/model/locations.ts';
 import { mergedServers } from '../src/store/merged.ts';
-import { openStore } from '../src/store/sqlite.ts';
+import { openChosenStore } from '../src/store/open.ts';
 import type { Store } from '../src/store/store.ts';
 import { exitCodes, parseCommand, runCommand, UserError } from '../src/terminal/command.ts';
 import { count, duration, toStandardError } from '../src/terminal/progress.ts';
@@ -183,8 +182,7 @@ async function main(values: Values, signal: AbortSignal): Promise<void> {
   assertSensible(values);
   const wanted = wantedSource(values, sources, machine);
   const file = inHome(locations.store);
-  mkdirSync(dirname(file), { recursive: true });
-  const store = await openStore(file);
+  const store = await openChosenStore(process.env, file);
   try {
     await takeOverCatalogue(store, readCatalogue(catalogueFolder));
     const visit = values.remotes === true ? visitRemotes : crawlList;

@@ -1,9 +1,8 @@
-import { existsSync } from 'node:fs';
 import { inHome } from '../src/catalogue/folder.ts';
 import { locations } from '../src/model/locations.ts';
-import { openStore } from '../src/store/sqlite.ts';
+import { openKnownStore } from '../src/store/open.ts';
 import type { Store } from '../src/store/store.ts';
-import { parseCommand, UserError } from '../src/terminal/command.ts';
+import { parseCommand } from '../src/terminal/command.ts';
 import { changeLines, sinceWhen } from './reports/changes.ts';
 import { statusLines, statusOf } from './reports/status.ts';
 
@@ -27,8 +26,7 @@ const changesCommand = {
 /** Reads something from the store, which must be there. */
 async function fromStore<Result>(read: (store: Store) => Promise<Result>): Promise<Result> {
   const file = inHome(locations.store);
-  if (!existsSync(file)) throw new UserError(`${file}: there is no store yet. Run npm run crawl first.`);
-  const store = await openStore(file);
+  const store = await openKnownStore(process.env, file, 'Run npm run crawl first.');
   try {
     return await read(store);
   } finally {

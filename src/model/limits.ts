@@ -213,6 +213,10 @@ export const limits = {
   catalogueMilliseconds: 30_000,
   /** Pages of the list of changes that one question reads. */
   changePages: 20,
+  /** Connections of one process to the database of a cluster. */
+  databaseConnections: 8,
+  /** Milliseconds for which a run waits for a database that went away. */
+  databaseMilliseconds: 10 * 60_000,
   /** Rows of one page of a list. */
   listRows: 100,
   /** Quotes of one row of a list. A tool’s own page has all of them. */

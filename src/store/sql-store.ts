@@ -19,10 +19,12 @@ const pageServers = 100;
 
 /** The store on any database that has its tables. */
 export class SqlStore implements Store {
+  readonly name: string;
   readonly #database: Database;
   readonly #records: Records;
 
   constructor(database: Database) {
+    this.name = database.name;
     this.#database = database;
     this.#records = recordsOn(database);
   }

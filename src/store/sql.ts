@@ -17,6 +17,8 @@ export interface Sql {
 
 /** A database of its own connections. Statements outside a transaction see only what is committed. */
 export interface Database extends Sql {
+  /** What messages call it: its file, or its address without a password. */
+  readonly name: string;
   /** Runs `work` in one transaction, with the statements it is handed: all of it is kept, or none. */
   transaction<Result>(work: (sql: Sql) => Promise<Result>): Promise<Result>;
   close(): Promise<void>;

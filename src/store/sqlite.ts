@@ -39,11 +39,13 @@ function statementsOn(connection: DatabaseSync, path: string): Sql {
 
 /** One connection, which one transaction or statement has at a time: whoever comes meanwhile waits. */
 class SqliteDatabase implements Database {
+  readonly name: string;
   readonly #connection: DatabaseSync;
   readonly #sql: Sql;
   #last: Promise<unknown> = Promise.resolve();
 
   constructor(connection: DatabaseSync, path: string) {
+    this.name = path;
     this.#connection = connection;
     this.#sql = statementsOn(connection, path);
   }

@@ -117,6 +117,8 @@ export interface PageYield {
  * read as an iterable is read page by page and may see what is written meanwhile.
  */
 export interface Store {
+  /** What messages call it: its file, or its address without a password. */
+  readonly name: string;
   /**
    * Saves one page of a source and the place after it, together, and forgets the older source faults whose subject is
    * the walk itself or one of these listings (`walk:name`). A list of tools is kept while no visit has read the

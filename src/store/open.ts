@@ -1,0 +1,50 @@
+import { existsSync } from 'node:fs';
+import { limits } from '../model/limits.ts';
+import { UserError } from '../terminal/command.ts';
+import { toStandardError } from '../terminal/progress.ts';
+import { poolOf } from './postgres-pool.ts';
+import { postgresDatabase, type PostgresDatabase, preparePostgres } from './postgres.ts';
+import { SqlStore } from './sql-store.ts';
+import { openStore } from './sqlite.ts';
+import type { Store } from './store.ts';
+
+/** The database that DATABASE_URL names, with the store's tables. */
+export async function openPostgres(url: string): Promise<PostgresDatabase> {
+  const database = postgresDatabase(poolOf(url, limits.databaseConnections), {
+    milliseconds: limits.databaseMilliseconds,
+    tell: toStandardError,
+  });
+  try {
+    await preparePostgres(database);
+    return database;
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+/** The address in DATABASE_URL; null when the store is a file. */
+export function databaseUrl(environment: Readonly<Record<string, string | undefined>>): string | null {
+  const url = environment.DATABASE_URL?.trim() ?? '';
+  return url === '' ? null : url;
+}
+
+/** The store that DATABASE_URL names; without one, the one in a file. @throws UserError when it cannot be used. */
+export async function openChosenStore(
+  environment: Readonly<Record<string, string | undefined>>,
+  file: string,
+): Promise<Store> {
+  const url = databaseUrl(environment);
+  return url === null ? openStore(file) : new SqlStore(await openPostgres(url));
+}
+
+/** The same, where there is one to read. @throws UserError when there is none; `next` is what it tells the user to do. */
+export function openKnownStore(
+  environment: Readonly<Record<string, string | undefined>>,
+  file: string,
+  next: string,
+): Promise<Store> {
+  if (databaseUrl(environment) === null && !existsSync(file))
+    throw new UserError(`${file}: there is no store. ${next}`);
+  return openChosenStore(environment, file);
+}

@@ -1,0 +1,56 @@
+import pg from 'pg';
+import { UserError, exitCodes } from '../terminal/command.ts';
+import { type Connection, type Connections, isAbsence, schema } from './postgres.ts';
+
+/** A connection of node-postgres as the store uses one. */
+function connectionOf(client: pg.ClientBase): Connection {
+  return {
+    async query(text, values) {
+      const result = await client.query<Record<string, unknown>>(text, values);
+      return { rows: result.rows, changed: result.rowCount ?? 0 };
+    },
+  };
+}
+
+/** An address without its password. @throws UserError with exit code 2 when it is none of a Postgres. */
+export function databaseName(url: string): string {
+  const parsed = URL.parse(url);
+  if (parsed === null || !/^postgres(?:ql)?:$/.test(parsed.protocol))
+    throw new UserError(
+      'DATABASE_URL is no address of a Postgres. Set it to something like postgres://user:password@host:5432/placard, or unset it to use a file.',
+      exitCodes.usage,
+    );
+  parsed.password = '';
+  parsed.search = '';
+  return parsed.href;
+}
+
+/** Connections of node-postgres to the database of an address, at most so many. Names are looked for in the store's schema. */
+export function poolOf(url: string, max: number): Connections {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max,
+    connectionTimeoutMillis: 10_000,
+    keepAlive: true,
+    application_name: 'placard',
+  });
+  pool.on('connect', (client) => {
+    client.query(`SET search_path TO ${schema}`).catch(() => null); // the statement after it fails as well
+  });
+  pool.on('error', () => null); // an idle connection that breaks is replaced when it is needed
+  return {
+    name: databaseName(url),
+    async lend(work) {
+      const client = await pool.connect();
+      try {
+        const result = await work(connectionOf(client));
+        client.release();
+        return result;
+      } catch (error) {
+        client.release(isAbsence(error));
+        throw error;
+      }
+    },
+    close: () => pool.end(),
+  };
+}
