@@ -151,8 +151,12 @@ export const limits = {
   buildThreads: 4,
   /** Addresses of one sitemap; the protocol says 50,000. */
   sitemapAddresses: 50_000,
-  /** Rows of one parameter table. The largest schema seen flattens to fewer. */
+  /** Parameters of one tool that are read. The largest schema seen flattens to fewer. */
   parameterRows: 150,
+  /** Rows of one parameter table. One tool in fifty has more, and nobody reads a table of a hundred. */
+  shownParameters: 30,
+  /** Parameters that the page of a server describes for all tools that have them. */
+  sharedParameters: 100,
   /** Levels of nesting a parameter table follows. */
   parameterDepth: 6,
   /** Schemas one parameter table visits before it stops, because references can repeat without end. */

@@ -4,6 +4,8 @@ export const paths = {
   servers: '/servers/',
   server: (server: string) => `/servers/${server}/`,
   tool: (server: string, tool: string) => `/servers/${server}/${tool}/`,
+  /** The parameters that several tools of a server have alike. */
+  sharedParameters: (server: string) => `/servers/${server}/#parameters`,
   tools: '/tools/',
   attacks: '/attacks/',
   attacksOfGroup: (group: string) => `/attacks/groups/${group}/`,

@@ -6,25 +6,27 @@ function select(node: Node): void {
   getSelection()?.addRange(range);
 }
 
-async function copy(source: HTMLElement): Promise<string> {
+async function copy(source: HTMLElement, done: string): Promise<string> {
   try {
     await navigator.clipboard.writeText(source.textContent);
-    return 'Copied';
+    return done;
   } catch {
     select(source);
     return 'Selected: press Ctrl+C or ⌘C';
   }
 }
 
-/** Shows the copy button of a policy block and lets it announce what it did. */
+/** Shows the copy button of a policy block and lets it announce what it copied, and where that belongs. */
 export function offerCopying(figure: Element): void {
   const button = figure.querySelector<HTMLButtonElement>('[data-copy]');
   const status = figure.querySelector('[data-copy-status]');
   const source = figure.querySelector('pre');
   if (button === null || status === null || source === null) return;
+  const name = figure.querySelector('.name')?.textContent ?? '';
+  const destination = figure.getAttribute('data-destination') ?? '';
   button.addEventListener('click', () => {
     status.textContent = '';
-    void copy(source).then((said) => {
+    void copy(source, `Copied ${name}. ${destination}`.trim()).then((said) => {
       status.textContent = said;
     });
   });

@@ -26,5 +26,5 @@ export function difference(of: ToolDefinition, other: ToolDefinition): string | 
     lacks.length === 0 ? null : `without ${fewNames(lacks)}`,
     adds.length === 0 ? null : `with ${fewNames(adds)}`,
   ].filter((part) => part !== null);
-  return parts.length === 0 ? null : `parameters ${parts.join(', ')}`;
+  return parts.length === 0 ? null : parts.join(', ');
 }

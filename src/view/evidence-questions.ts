@@ -28,9 +28,9 @@ function ofArgument({ signals, rows }: EvidenceSubject, ids: readonly SignalId[]
 }
 
 function argumentsAsked(subject: EvidenceSubject): Question[] {
-  return argumentQuestions.flatMap(({ signals, question, object }) => {
+  return argumentQuestions.flatMap(({ signals, question }) => {
     const rows = ofArgument(subject, signals);
-    return rows.length === 0 ? [] : [plain(question(subject.name), argumentAnswer(object, rows))];
+    return rows.length === 0 ? [] : [plain(question(subject.name), argumentAnswer(rows))];
   });
 }
 

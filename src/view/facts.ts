@@ -4,8 +4,8 @@ import { paths } from '../model/paths.ts';
 import type { Reachability } from '../model/reachability.ts';
 import type { CatalogueServer, CatalogueTool, PackageVisit, ProgramVisit } from '../model/server.ts';
 import { toolTokens } from './token-cost.ts';
-import { judgedBy, reachabilityLabels, sourceLabels } from './sentences.ts';
-import { count } from './wording.ts';
+import { judgeLabels, judgeVersion, reachabilityLabels, sourceLabels } from './sentences.ts';
+import { count, opening } from './wording.ts';
 
 /** One line of a fact card. Text is ready to show. */
 export interface Fact {
@@ -124,9 +124,8 @@ export function toolFacts(server: CatalogueServer, tool: CatalogueTool): Fact[] 
       term: 'Server',
       text: visible(server.name),
       path: paths.server(server.slug),
-      note: count(server.tools.length, 'tool'),
     },
-    toolsRead(server),
+    ...heardFact(server),
     {
       term: 'Definition',
       text: tool.hash,
@@ -134,14 +133,17 @@ export function toolFacts(server: CatalogueServer, tool: CatalogueTool): Fact[] 
       note: tool.changed === null ? `since ${tool.firstSeen}` : `changed ${tool.changed}`,
     },
     { term: 'Context', text: count(toolTokens(tool), 'token') },
-    { term: 'Judged by', text: judgedBy(tool.classification) },
+    judgeFact(tool),
   ];
 }
 
-/** From where the definition comes, and when: the one line of it that a tool page needs. */
-function toolsRead(server: CatalogueServer): Fact {
-  const [first = { term: 'Tools', text: 'Not listed yet' }] = inspectionFacts(server);
-  if (server.inspection?.kind !== 'package') return first;
-  const { versionGot, at } = server.inspection;
-  return { term: 'Running version', text: visible(versionGot), isCode: true, note: `on ${day(at)}` };
+/** Whose word the definition is, when nobody has read it from the server itself. */
+function heardFact(server: CatalogueServer): Fact[] {
+  return server.inspection === null ? inspectionFacts(server) : [];
+}
+
+function judgeFact({ classification }: CatalogueTool): Fact {
+  const version = judgeVersion(classification);
+  const text = opening(judgeLabels[classification.judge]);
+  return { term: 'Judged by', text, ...(version === null ? {} : { note: version }) };
 }

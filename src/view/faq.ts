@@ -5,7 +5,7 @@ import { fewNames } from './differences.ts';
 import { plain, type Question } from './question.ts';
 import { limitAnswer, riskAnswer } from './sentences/questions.ts';
 import { categoryTool } from './sentences.ts';
-import { firstSentence, mcpServer, opening, paragraph, sentence } from './wording.ts';
+import { firstSentence, mcpServer, paragraph, sentence } from './wording.ts';
 
 export type { Question } from './question.ts';
 
@@ -16,19 +16,17 @@ export interface QuestionSubject extends EvidenceSubject {
   rule: ToolRule;
   /** What the signals found are called. */
   labels: string[];
-  server: { name: string; path: string; origin: string | null; speaker: string };
+  /** `speaker`: who says what the definition says, as a sentence; null for the server itself. */
+  server: { name: string; path: string; origin: string | null; speaker: string | null };
 }
 
 function whatItDoes({ name, description, rows, classification, server }: QuestionSubject): Question {
   const asked = `What does ${name} do?`;
   if (description !== null)
-    return { ...plain(asked, `So says ${server.speaker}.`), quote: firstSentence(description) };
+    return { question: asked, quote: firstSentence(description), answer: server.speaker, more: null };
   const rest = rows.length === 0 ? 'alone' : `and its parameters: ${fewNames(rows.map((row) => row.name))}`;
   const kind = categoryTool(classification.category);
-  return plain(
-    asked,
-    paragraph(opening(`${server.speaker} does not say`), `We call it ${kind} from its name ${rest}`),
-  );
+  return plain(asked, paragraph('There is no description', `We call it ${kind} from its name ${rest}`));
 }
 
 /** Conditions of the policy and what somebody has to fill in; nothing where the rating alone makes the rule. */

@@ -5,7 +5,6 @@ import { asList, resolve, type Schema, variants } from '../model/schema.ts';
 import { signals } from '../model/signals.ts';
 import { boundsOf } from './bounds.ts';
 import type { Reach } from './reach.ts';
-import { parametersLead } from './sentences/parameters.ts';
 import { shortened } from './wording.ts';
 
 export interface Parameter {
@@ -31,8 +30,6 @@ export interface Parameters {
   isCut: boolean;
   /** The schema says that members it does not name are accepted. */
   isOpen: boolean;
-  /** Which of them must be given and which are free text, in a sentence or two; null when there are none. */
-  lead: string | null;
 }
 
 interface Walk {
@@ -110,12 +107,12 @@ function membersOf(walk: Walk, prefix: string, schema: Schema, depth: number): v
  * themselves, depth and width stop at `limits`. Strings are ready to show.
  */
 export function parameters(inputSchema: JsonObject | undefined, reach: Reach = new Map()): Parameters {
-  if (inputSchema === undefined) return { isKnown: false, rows: [], isCut: false, isOpen: false, lead: null };
+  if (inputSchema === undefined) return { isKnown: false, rows: [], isCut: false, isOpen: false };
   const walk: Walk = { root: inputSchema, reach, rows: [], steps: 0 };
   const root = resolve(inputSchema, inputSchema);
   membersOf(walk, '', root, 0);
   const named = new Map(walk.rows.toReversed().map((row) => [row.name, row]));
   const rows = [...named.values()].reverse().slice(0, limits.parameterRows);
   const isOpen = root.additionalProperties === true || isObject(root.additionalProperties);
-  return { isKnown: true, rows, isCut: isFull(walk), isOpen, lead: parametersLead(rows) };
+  return { isKnown: true, rows, isCut: isFull(walk), isOpen };
 }

@@ -1,11 +1,12 @@
 import type { Policy } from '../model/policy.ts';
 import { exportPolicy } from '../policy/export.ts';
-import type { ExportFile, Format } from '../policy/format.ts';
+import type { ExportFile, Format, Warning } from '../policy/format.ts';
 import { formats } from '../policy/formats.ts';
 import { claudeCode } from '../policy/formats/claude-code.ts';
 import { codex } from '../policy/formats/codex.ts';
 import { gemini } from '../policy/formats/gemini.ts';
 import { isTried } from '../policy/matrix.ts';
+import { abilityWords } from './policy-words.ts';
 import type { CatalogueServer } from '../model/server.ts';
 
 /** What pages have besides policy.json: the clients that npm counts most downloads of, of those that can deny. */
@@ -30,6 +31,8 @@ export interface PolicyExport {
   fill: string[];
   /** What the format cannot hold. */
   warnings: string[];
+  /** The same in a word each, without what no tool is to blame for: "limits". */
+  lost: string[];
 }
 
 export interface ExportOptions {
@@ -58,6 +61,9 @@ const usual = (server: Pick<CatalogueServer, 'slug'>): ExportOptions => ({
   withGuard: false,
 });
 
+const lostWords = ({ tool, ability }: Warning): string[] =>
+  tool === null ? [] : [abilityWords[ability].label.toLowerCase()];
+
 /** The policy in one format. */
 function exported(policy: Policy, format: Format, { aliasIn, withGuard }: ExportOptions): PolicyExport {
   const { id, name, summary } = format;
@@ -70,6 +76,7 @@ function exported(policy: Policy, format: Format, { aliasIn, withGuard }: Export
   return {
     ...{ id, name, summary, isTried: isTried(format), fault, alias, files, fill },
     warnings: warnings.map(({ message }) => message),
+    lost: [...new Set(warnings.flatMap(lostWords))],
   };
 }
 

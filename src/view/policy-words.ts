@@ -1,5 +1,6 @@
 import type { Decision, Preset } from '../model/policy.ts';
 import type { Ability, Proof, Support } from '../policy/format.ts';
+import { enumeration, paragraph } from './wording.ts';
 
 /** What each ability is called over a column, and what it means. */
 export const abilityWords: Readonly<Record<Ability, { label: string; meaning: string }>> = {
@@ -77,6 +78,22 @@ export function decisionTally(decisions: readonly Decision[]): string {
 /** What a reader must know before copying an export: under which name the server is written there. */
 export function aliasSentence(alias: string): string {
   return `The server is called “${alias}” here; put your own configuration’s name for it in its place.`;
+}
+
+/** Under a tool’s export: what to put in place of the alias, and what the format cannot hold. */
+export function toolExportNote({
+  alias,
+  fault,
+  lost,
+}: {
+  alias: string;
+  fault: string | null;
+  lost: string[];
+}): string {
+  return paragraph(
+    fault ?? `“${alias}” is your server’s name`,
+    lost.length === 0 ? null : `Without ${enumeration(lost)}`,
+  );
 }
 
 /** Beside exports that nothing here could run. */

@@ -1,14 +1,12 @@
 import { difference } from './differences.ts';
 import type { Neighbours } from './related.ts';
-import { alikeWords } from './sentences/related.ts';
 import type { Similar } from './similarity.ts';
 import { type Listed, type ToolRow, toolRow } from './tool-row.ts';
-import { visible } from '../model/display.ts';
 
-/** A tool beside another one, and what the two have in common. Text is ready to show. */
+/** A tool beside one that is like it. Text is ready to show. */
 export interface AlikeRow extends ToolRow {
-  /** What both say, and in what the parameters differ. */
-  alike: string;
+  /** In what the parameters of one of its own server differ; null when in nothing, and on another server. */
+  differs: string | null;
 }
 
 /** The lists of other tools on a tool's page; each may be empty. */
@@ -19,15 +17,10 @@ export interface RelatedTools {
   elsewhere: AlikeRow[];
 }
 
-/** Words that are named as common: those that weigh most. */
-const mostWords = 3;
-
 function alikeRow(of: Listed, similar: Similar): AlikeRow {
-  const words = similar.words.slice(0, mostWords).map(visible);
-  return {
-    ...toolRow(similar),
-    alike: alikeWords(words, difference(of.tool.definition, similar.tool.definition)),
-  };
+  const isSibling = similar.server.id === of.server.id;
+  const differs = isSibling ? difference(of.tool.definition, similar.tool.definition) : null;
+  return { ...toolRow(similar), differs };
 }
 
 /** What the page of a tool shows of others. */

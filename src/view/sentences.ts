@@ -101,12 +101,11 @@ export function limitLabel({ decision, limits }: ShownRule): string | null {
 /** What to do with the tool, in one sentence from its rule. */
 export function advice({ decision, limits }: ShownRule): string {
   const bound = limitPhrase(limits);
-  const bounded = bound === null ? '' : `, ${bound}`;
   return {
-    allow: `Let the agent call it${bounded}.`,
-    ask: `Have a person agree to every call${bounded}.`,
+    allow: `Allow ${bound ?? 'it'}.`,
+    ask: `Ask a person before each call${bound === null ? '' : `, ${bound}`}.`,
     deny: 'Deny every call until a person opens it.',
-    hide: 'Hide it: an agent that never sees a tool cannot call it.',
+    hide: 'Hide it from the agent.',
   }[decision];
 }
 
@@ -115,35 +114,30 @@ export function lead(risk: Risk, rule: ShownRule): string {
   return paragraph(risk === 'Unknown' ? 'Nobody could rate this tool' : null, advice(rule));
 }
 
-/** What the printed policy.json does with the tool, from the rule it was printed from. */
-export function effect(name: string, { decision, limits, constraints = [] }: ShownRule): string {
-  const bound = limitPhrase(limits);
-  const bounded = bound === null ? '' : `, ${bound} for each grant`;
-  const conditioned = constraints.length === 0 ? '' : ', with arguments that meet its conditions';
-  return {
-    allow: `Under this policy an agent may call ${name}${bounded}${conditioned}.`,
-    ask: paragraph(
-      `We recommend that a person agrees to each call of ${name}`,
-      'policy.json cannot ask, so this policy denies the call until somebody deletes the entry of its deny_if that has no conditions',
-      bound === null ? null : `From then on it lets through ${bound} for each grant`,
-    ),
-    deny: `This policy denies every call of ${name}.`,
-    hide: `This policy leaves ${name} out of the list that an agent sees, and denies calls of it.`,
-  }[decision];
+/** What the printed policy.json does otherwise than the advice says; null where it does just that. */
+export function effect({ decision, constraints = [] }: ShownRule): string | null {
+  if (decision === 'ask')
+    return 'policy.json cannot ask: it denies each call until the deny_if entry without conditions is deleted.';
+  return decision === 'allow' && constraints.length > 0 ? 'Arguments must meet its conditions.' : null;
 }
 
-/** Warns that the snippet of one tool is closed to all others. */
-export function closesOthers(tools: number): string {
-  if (tools < 2) return 'Everything it does not name is denied.';
-  const others = tools === 2 ? 'tool' : count(tools - 1, 'tool');
-  return `Everything it does not name is denied, so on its own it closes the server’s other ${others}.`;
+/** Warns that the snippet of one tool is closed to all others; null where there are none. */
+export function closesOthers(tools: number): string | null {
+  return tools < 2 ? null : `Alone it denies the other ${tools === 2 ? 'tool' : count(tools - 1, 'tool')}.`;
 }
 
-/** "Placard’s rules, version 4f1c9a2e04d1", or with a model’s name: "a language model, gpt-5-mini 4f1c9a2e04d1". */
-export function judgedBy({ judge, judgeVersion }: Pick<Classification, 'judge' | 'judgeVersion'>): string {
-  if (judge === 'human') return judgeLabels.human;
-  const version = visible(judgeVersion).replace(/[0-9a-f]{40,}$/, (hash) => hash.slice(0, 12));
-  return `${judgeLabels[judge]}, ${version.includes(' ') ? '' : 'version '}${version}`;
+/** What stands behind the link from a tool's policy to those of its server. */
+export function allFormats(tools: number): string {
+  return tools < 2 ? 'Every format' : `All ${tools.toLocaleString('en-GB')} tools, every format`;
+}
+
+/** "4f1c9a2e04d1", or with a model’s name "gpt-5-mini 4f1c9a2e04d1"; null for a person. */
+export function judgeVersion({
+  judge,
+  judgeVersion: version,
+}: Pick<Classification, 'judge' | 'judgeVersion'>): string | null {
+  if (judge === 'human') return null;
+  return visible(version).replace(/[0-9a-f]{40,}$/, (hash) => hash.slice(0, 12));
 }
 
 /** "Judged by Placard's rules and a language model." for all tools of a page; null for none. */
@@ -269,9 +263,12 @@ export function publishedAs({
   return remote === undefined ? null : `answering at ${visible(remote.url)}`;
 }
 
-/** Who says what a definition says: the server, or the source that lists it. */
-export function speaker({ inspection, listed }: Pick<CatalogueServer, 'inspection' | 'listed'>): string {
-  return inspection !== null || listed === undefined ? 'the server' : sourceLabels[listed.source];
+/** Whose word a definition is, as a sentence, when it is not the server's own; null when it is. */
+export function speaker({
+  inspection,
+  listed,
+}: Pick<CatalogueServer, 'inspection' | 'listed'>): string | null {
+  return inspection !== null || listed === undefined ? null : `So says ${sourceLabels[listed.source]}.`;
 }
 
 /** The description of a tool page for search engines and link previews. */

@@ -12,6 +12,7 @@ import { policyText, shownPreset } from './policy-block.ts';
 import { type PolicyExport, shownExports } from './policy-exports.ts';
 import { type Combination, combinationsOf } from './combinations.ts';
 import { type HistoryRow, serverHistory } from './server-history.ts';
+import { type SharedParameter, sharedParameters } from './shared-parameters.ts';
 import { tokenSentence } from './sentences/server.ts';
 import type { TokenCost, TokenCosts } from './token-cost.ts';
 import { type Counts, countsOf } from './counts.ts';
@@ -52,6 +53,8 @@ export interface ServerPage {
   combinations: Combination[];
   /** Null where there are no tools to have a policy on. */
   policy: { text: string; exports: PolicyExport[]; allPath: string } | null;
+  /** The parameters that several tools have alike; their own pages name them only. */
+  parameters: SharedParameter[];
   history: HistoryRow[];
   facts: Fact[];
   /** Why a person should look at the list of tools. */
@@ -108,6 +111,7 @@ export function serverPage(server: CatalogueServer, costs: TokenCosts): ServerPa
     tokens: tokensOf(server, costs),
     combinations: combinationsOf(server),
     history: serverHistory(server),
+    parameters: sharedParameters(server),
     policy: policyBlock(server),
     facts: [
       ...packageFacts(server),

@@ -16,26 +16,27 @@ import { fewNames } from './differences.ts';
 import { type Fact, toolFacts } from './facts.ts';
 import { type Question, questions } from './faq.ts';
 import type { Crumb } from './json-ld.ts';
-import { type Parameters, parameters } from './parameters.ts';
+import { type Parameter, parameters } from './parameters.ts';
 import { policyText, shownPreset, shownRule } from './policy-block.ts';
 import { type PolicyExport, shownExports } from './policy-exports.ts';
 import { wholeWords } from './quotes.ts';
 import { reachOf } from './reach.ts';
 import { type RelatedTools, relatedTools } from './related-tools.ts';
+import { type ToolParameters, withoutShared } from './shared-parameters.ts';
 import type { Neighbours } from './related.ts';
 import {
+  allFormats,
   closesOthers,
   correctionSentence,
   doubtSentence,
   effect,
   lead,
   publishedAs,
-  riskTitle,
   speaker,
   toolMeta,
 } from './sentences.ts';
 import { place, type Quote, type Reason, reasons } from './why.ts';
-import { mcpServer, sentence, shortened } from './wording.ts';
+import { sentence, shortened } from './wording.ts';
 
 /** Exactly what a tool page shows. Text is ready to show and still to be escaped for HTML. */
 export interface ToolPage {
@@ -64,14 +65,17 @@ export interface ToolPage {
   annotations: Annotations;
   policy: {
     text: string;
-    effect: string;
+    /** What it does otherwise than the lead says; null where it does just that. */
+    effect: string | null;
     /** The same rule in the formats that most people need. */
     exports: PolicyExport[];
-    closesOthers: string;
+    closesOthers: string | null;
     wholePath: string;
     wholeLabel: string;
   };
-  parameters: Parameters;
+  parameters: ToolParameters;
+  /** Where the parameters that other tools of its server have too are described. */
+  sharedPath: string;
   /** Patterns that abuse what a call can do, each with the evidence that links it. */
   attacks: ToolAttack[];
   questions: Question[];
@@ -102,13 +106,13 @@ function foldedDescription(tool: CatalogueTool): ToolPage['description'] {
   return { start, rest: `… ${text.slice(start.length - 1).trimStart()}` };
 }
 
-function questionsOf(server: CatalogueServer, tool: CatalogueTool, shown: Parameters): Question[] {
+function questionsOf(server: CatalogueServer, tool: CatalogueTool, rows: readonly Parameter[]): Question[] {
   const { classification } = tool;
   return questions({
     name: visible(tool.definition.name),
     description: descriptionOf(tool),
     signals: classification.signals.map((evidence) => wholeWords(tool.definition, evidence)),
-    rows: shown.rows,
+    rows,
     actions: actions(classification),
     classification: { ...classification, rationale: visible(classification.rationale) },
     rule: shownRule(tool),
@@ -123,14 +127,13 @@ function questionsOf(server: CatalogueServer, tool: CatalogueTool, shown: Parame
 }
 
 function policyBlock(server: CatalogueServer, tool: CatalogueTool): ToolPage['policy'] {
-  const name = visible(tool.definition.name);
   return {
     text: policyText({ ...server, tools: [tool] }),
-    effect: effect(name, shownRule(tool)),
+    effect: effect(shownRule(tool)),
     exports: shownExports(server, policyOf({ ...server, tools: [tool] }, shownPreset), 'tool'),
     closesOthers: closesOthers(server.tools.length),
     wholePath: paths.policies(server.slug),
-    wholeLabel: `Policies for the whole ${mcpServer(visible(server.name))}, in every format`,
+    wholeLabel: allFormats(server.tools.length),
   };
 }
 
@@ -185,17 +188,13 @@ export function toolPage(
     reasons: reasons(classification.signals.map((evidence) => wholeWords(definition, evidence))),
     annotations: annotations(tool),
     policy: policyBlock(server, tool),
-    parameters: shown,
+    parameters: withoutShared(shown, server),
+    sharedPath: paths.sharedParameters(server.slug),
     attacks: toolAttacks({ server, tool }, exposuresOf),
-    questions: questionsOf(server, tool, shown),
+    questions: questionsOf(server, tool, shown.rows),
     related,
     returns: returnsOf(definition),
     hasRelated: Object.values(related).some((rows: readonly unknown[]) => rows.length > 0),
     facts: toolFacts(server, tool),
   };
-}
-
-/** "Why High", the heading over the reasons. */
-export function whyTitle({ risk }: Pick<ToolPage, 'risk'>): string {
-  return risk === 'Unknown' ? 'Why unknown' : `Why ${riskTitle(risk).toLowerCase()}`;
 }

@@ -4,6 +4,7 @@ import type { Evidence } from '../model/evidence.ts';
 import { tokensOf } from '../model/json.ts';
 import { paths } from '../model/paths.ts';
 import { SignalId, signals } from '../model/signals.ts';
+import { parameterAt } from './reach.ts';
 import type { CatalogueTool } from '../model/server.ts';
 import { disagreement, hintMeaning } from './sentences.ts';
 import { signalKinds } from './sentences/lists.ts';
@@ -31,10 +32,14 @@ export interface Hint {
   disagreement: string | null;
 }
 
-/** A JSON Pointer as people read it: inputSchema · properties · path. */
+/** The keywords of a schema that a reader of the parameter's name can do without. */
+const membership: ReadonlySet<string> = new Set(['properties', 'items']);
+
+/** A JSON Pointer as people read it: inputSchema · path · description. A member called "properties" is kept. */
 export function place(at: string): string {
-  const tokens = tokensOf(at).map(visible);
-  return tokens.length === 0 ? 'the definition as a whole' : tokens.join(' · ');
+  const tokens = tokensOf(at);
+  const named = tokens.filter((token, index) => !membership.has(token) || tokens[index - 1] === 'properties');
+  return named.length === 0 ? 'the definition as a whole' : named.map(visible).join(' · ');
 }
 
 /** The evidence as a page shows it, by signal. One that the vocabulary no longer has keeps its id as label. */
@@ -46,7 +51,7 @@ export function reasons(evidence: readonly Evidence[]): Reason[] {
       label: facts?.label ?? id,
       path: facts === null ? null : paths.signal(id),
       meaning: facts?.meaning ?? null,
-      quotes: found.map(quoted),
+      quotes: found.map(quotedOnce),
     };
   });
 }
@@ -54,6 +59,14 @@ export function reasons(evidence: readonly Evidence[]): Reason[] {
 /** Evidence as a page shows it. */
 export function quoted({ at, quote }: Pick<Evidence, 'at' | 'quote'>): Quote {
   return { text: quote === '' ? null : visible(quote), place: place(at) };
+}
+
+/** Evidence on the page of its tool: of a whole parameter only the name, because the table there says the rest. */
+function quotedOnce(evidence: Evidence): Quote {
+  const name = parameterAt(evidence.at);
+  const isMember = evidence.quote.startsWith(`"${tokensOf(evidence.at).at(-1) ?? ''}": `);
+  if (name === null || !isMember) return quoted(evidence);
+  return { text: visible(name), place: 'inputSchema' };
 }
 
 /** The author's hints in the order of the definition. Only the four that MCP defines have a meaning. */

@@ -23,7 +23,7 @@ after(() => {
 describe('the pages of a tool and of a server', () => {
   it('set the author’s hints beside ours, with JSON to copy where ours differ', () => {
     const { $ } = page(paths.tool('harbour-files', 'delete_file'));
-    assert.match($('section[aria-labelledby="why"]').text(), /destructiveHint.*may destroy/s);
+    assert.match($('section[aria-labelledby="hints"]').text(), /destructiveHint.*may destroy/s);
     const suggested = JSON.parse($('figure.annotations pre').text()) as { annotations: object };
     assert.deepEqual(suggested.annotations, { readOnlyHint: false, destructiveHint: true });
   });

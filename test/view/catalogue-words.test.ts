@@ -31,8 +31,7 @@ function wordsOf(page: ToolPage): string[] {
     ...page.doubts,
     ...(page.raised === null ? [] : [page.raised]),
     ...(page.returns === null ? [] : [page.returns]),
-    ...(page.parameters.lead === null ? [] : [page.parameters.lead]),
-    ...page.questions.flatMap(({ question, answer }) => [question, answer]),
+    ...page.questions.flatMap(({ question, answer }) => (answer === null ? [question] : [question, answer])),
   ];
 }
 

@@ -15,7 +15,7 @@ const described = {
 };
 
 function answers(tool: CatalogueTool, server: CatalogueServer = sampleServer('post', [tool])): string[] {
-  return toolPage(server, tool, alone).questions.map(({ answer }) => answer);
+  return toolPage(server, tool, alone).questions.map(({ quote, answer }) => answer ?? quote ?? '');
 }
 
 describe('the questions', () => {
@@ -30,12 +30,12 @@ describe('the questions', () => {
     const tool = sampleTool({ ...described, description: 'Sends a mail, e.g. a bill. It asks nobody.' });
     const [first] = toolPage(sampleServer('post', [tool]), tool, alone).questions;
     assert.equal(first?.quote, 'Sends a mail, e.g. a bill.');
-    assert.equal(first.answer, 'So says the server.');
+    assert.equal(first.answer, null);
   });
 
   it('say that there is no description, and what the rating rests on instead', () => {
     const bare = answers(sampleTool({ name: 'code_generate' }, { category: 'Execute', risk: 'High' }))[0];
-    assert.equal(bare, 'The server does not say. We call it an Execute tool from its name alone.');
+    assert.equal(bare, 'There is no description. We call it an Execute tool from its name alone.');
     const blank = sampleTool({ name: 'x', description: ' ', inputSchema: described.inputSchema });
     assert.match(answers(blank)[0] ?? '', /from its name and its parameters: to\.$/);
   });
@@ -49,7 +49,11 @@ describe('the questions', () => {
         const rule = recommend(tool, 'balanced');
         const bound = rule.decision === 'hide' ? null : limitPhrase(rule.limits);
         assert.equal(page.policy.text.includes('"limits"'), bound !== null);
-        assert.equal(limit.toLowerCase().includes(bound ?? 'calls a'), bound !== null);
+        const figures = rule.limits.map(
+          ({ max, window }) => new RegExp(`\\b${max.toLocaleString('en-GB')} (?:calls? )?a ${window}`),
+        );
+        assert.ok(bound === null || figures.every((figure) => figure.test(limit)), limit);
+        assert.ok(bound !== null || !/\d/.test(limit), limit);
         assert.equal(limit.includes('policy above hides it'), page.policy.text.includes('"hide"'));
         assert.equal(limit.includes('policy above denies it'), page.policy.text.includes('"deny_if"'));
       });
@@ -62,8 +66,8 @@ describe('the questions', () => {
       { id: 'p:recipient', at: '/inputSchema/properties/to', quote: '"to"' },
     ];
     const tool = sampleTool(described, { risk: 'High', signals });
-    assert.ok(answers(tool).includes('High risk: sends messages and accepts a recipient.'));
-    assert.ok(!answers(sampleTool(described)).some((answer) => answer.includes('risk')));
+    assert.ok(answers(tool).includes('High: sends messages and accepts a recipient.'));
+    assert.ok(!answers(sampleTool(described)).some((answer) => answer.startsWith('Low:')));
   });
 
   it('say of a proved argument what its schema holds it to', () => {
@@ -72,17 +76,13 @@ describe('the questions', () => {
       { name: 'save', description: 'Saves.', inputSchema: { properties: { at: { type: 'string' } } } },
       { signals },
     );
-    assert.ok(
-      answers(open).includes('The path is whatever the caller puts into at. The schema does not bound at.'),
-    );
+    assert.ok(answers(open).includes('Whatever the caller puts into at (unbounded).'));
     const bound = { at: { type: 'string', maxLength: 8 } };
     const held = sampleTool(
       { name: 'save', description: 'Saves.', inputSchema: { properties: bound } },
       { signals },
     );
-    assert.ok(
-      answers(held).some((answer) => answer.endsWith('The schema holds at to at most 8 characters.')),
-    );
+    assert.ok(answers(held).some((answer) => answer.endsWith('puts into at (at most 8 characters).')));
   });
 
   it('answer by words of the description, never by a name alone', () => {

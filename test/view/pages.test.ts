@@ -10,7 +10,7 @@ import { neighbours } from '../../src/view/related.ts';
 import { serverPage } from '../../src/view/server-page.ts';
 import { serverRows } from '../../src/view/server-row.ts';
 import { tokenCosts } from '../../src/view/token-cost.ts';
-import { toolPage, whyTitle } from '../../src/view/tool-page.ts';
+import { toolPage } from '../../src/view/tool-page.ts';
 import { listed } from '../../src/view/tool-row.ts';
 
 const wipe = sampleTool(
@@ -79,7 +79,7 @@ describe('a tool page', () => {
     const odd = { ...burn, name: 'odd', quote: 'odd', category: null, risk: 'Unknown' } as const;
     const tool = sampleTool({ name: 'shelf' }, { actions: [burn, odd], actionsLeft: 3 });
     const { actions } = toolPage(server, tool, alone);
-    const place = 'inputSchema · properties · do · enum · 0';
+    const place = 'inputSchema · do · enum · 0';
     assert.deepEqual(actions?.rows, [
       { name: 'burn⟨U+200B⟩', category: 'Destructive', risk: 'High', quote: 'burn', place },
       { name: 'odd', category: null, risk: 'Unknown', quote: 'odd', place },
@@ -100,18 +100,14 @@ describe('a tool page', () => {
   });
 
   it('says that its policy closes the other tools, and leads to that of the whole server', () => {
-    assert.equal(
-      page.policy.closesOthers,
-      'Everything it does not name is denied, so on its own it closes the server’s other tool.',
-    );
+    assert.equal(page.policy.closesOthers, 'Alone it denies the other tool.');
     assert.equal(page.policy.wholePath, '/policies/store/');
   });
 
   it('calls an unknown risk unknown', () => {
     const unrated = sampleTool({ name: 'x', description: 'y' }, { risk: 'Unknown' });
     const unknown = toolPage(sampleServer('s', [unrated]), unrated, alone);
-    assert.match(unknown.lead, /^Nobody could rate this tool\. Have a person agree/);
-    assert.equal(whyTitle(unknown), 'Why unknown');
+    assert.match(unknown.lead, /^Nobody could rate this tool\. Ask a person before/);
     assert.match(unknown.meta, /risk unknown/);
   });
 

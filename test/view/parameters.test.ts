@@ -22,7 +22,6 @@ describe('parameters', () => {
       rows: [],
       isCut: false,
       isOpen: false,
-      lead: null,
     });
   });
 

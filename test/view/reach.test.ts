@@ -43,18 +43,6 @@ describe('what an argument reaches', () => {
     const row = parameters(schema, reach).rows.find(({ name }) => name === 'files[].url');
     assert.deepEqual([row?.reach, row?.bounds], [['Accepts an address'], 'format uri']);
   });
-
-  it('is summed up: what must be given, what is free text, what is chosen from a list', () => {
-    assert.equal(
-      parameters(schema).lead,
-      'Must be given: path. Any text at all: path. One of listed values: mode.',
-    );
-    assert.equal(
-      parameters({ type: 'object', properties: { n: { type: 'number' } } }).lead,
-      'Nothing must be given.',
-    );
-    assert.equal(parameters({ type: 'object' }).lead, null);
-  });
 });
 
 describe('the bounds of a value', () => {

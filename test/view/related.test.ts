@@ -68,17 +68,16 @@ describe('related tools', () => {
     assert.equal(related.elsewhere.length, 2);
   });
 
-  it('stand with what both say and in what their parameters differ', () => {
+  it('of its own server stand with what their parameters differ in', () => {
     const tool = (name: string, properties: JsonObject) =>
       sampleTool({ name, inputSchema: { type: 'object', properties } });
     const { find, first } = relatedTo([
-      sampleServer('a', [tool('get_invoice', { id: {}, page: {} })]),
-      sampleServer('b', [tool('find_invoice', { id: {}, text: {} })]),
+      sampleServer('a', [
+        tool('get_invoice', { id: {}, page: {} }),
+        tool('find_invoice', { id: {}, text: {} }),
+      ]),
     ]);
-    assert.equal(
-      relatedTools(first, find).elsewhere[0]?.alike,
-      'invoice; parameters without page, with text',
-    );
+    assert.equal(relatedTools(first, find).siblings[0]?.differs, 'without page, with text');
   });
 
   it('are never the tool itself and stand in one list only, whatever the tools are', () => {

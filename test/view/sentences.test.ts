@@ -6,6 +6,7 @@ import { Risk } from '../../src/model/risks.ts';
 import { sampleConstraint } from '../policy/sample-policy.ts';
 import { ratedRule } from '../../src/policy/table.ts';
 import {
+  allFormats,
   actionsCut,
   actionsLead,
   advice,
@@ -16,7 +17,7 @@ import {
   doubtSentence,
   effect,
   faultSentence,
-  judgedBy,
+  judgeVersion,
   judgesOf,
   lead,
   limitPhrase,
@@ -64,7 +65,7 @@ describe('generated sentences', () => {
       correctionSentence({ by: 'A\u202e librarian', on: '2026-02-03', quotes: [], instead }),
       'This rating is the word of a person: A⟨U+202E⟩ librarian corrected it on 2026-02-03. A language model had said Financial, critical risk.',
     );
-    assert.equal(judgedBy({ judge: 'human', judgeVersion: 'a'.repeat(64) }), 'a person');
+    assert.equal(judgeVersion({ judge: 'human', judgeVersion: 'a'.repeat(64) }), null);
   });
 
   it('say how actions are rated, and that a list of them is cut', () => {
@@ -103,7 +104,6 @@ describe('generated sentences', () => {
         const texts = [
           advice(rule),
           lead(risk, rule),
-          effect('x', rule),
           toolMeta('x', 'Y MCP Server', { category, risk }, rule),
         ];
         for (const text of texts) {
@@ -114,27 +114,30 @@ describe('generated sentences', () => {
     }
   }
 
-  it('say that conditions on arguments hold', () => {
+  it('say of policy.json only what the advice does not say', () => {
     const rule = { decision: 'allow' as const, limits: [] };
-    assert.equal(effect('x', rule), 'Under this policy an agent may call x.');
+    assert.equal(effect(rule), null);
+    assert.equal(effect({ ...rule, decision: 'hide' }), null);
     assert.equal(
-      effect('x', { ...rule, constraints: [sampleConstraint()] }),
-      'Under this policy an agent may call x, with arguments that meet its conditions.',
+      effect({ ...rule, constraints: [sampleConstraint()] }),
+      'Arguments must meet its conditions.',
     );
+    assert.match(effect({ ...rule, decision: 'ask' }) ?? '', /^policy\.json cannot ask: it denies each call/);
   });
 
-  it('say what a snippet closes', () => {
-    assert.equal(closesOthers(1), 'Everything it does not name is denied.');
-    assert.match(closesOthers(2), /the server’s other tool\.$/);
-    assert.match(closesOthers(14), /the server’s other 13 tools\.$/);
+  it('say what a snippet closes, and what stands behind the link to all', () => {
+    assert.equal(closesOthers(1), null);
+    assert.equal(closesOthers(2), 'Alone it denies the other tool.');
+    assert.equal(closesOthers(1_400), 'Alone it denies the other 1,399 tools.');
+    assert.deepEqual([allFormats(1), allFormats(14)], ['Every format', 'All 14 tools, every format']);
   });
 
-  it('name the judge and shorten its version, with the model where it is known', () => {
+  it('shorten the version of a judge, with the model where it is known', () => {
     const hash = 'a'.repeat(64);
-    assert.equal(judgedBy({ judge: 'rules', judgeVersion: hash }), 'Placard’s rules, version aaaaaaaaaaaa');
+    assert.equal(judgeVersion({ judge: 'rules', judgeVersion: hash }), 'aaaaaaaaaaaa');
     assert.equal(
-      judgedBy({ judge: 'openai', judgeVersion: `small-model ${hash}` }),
-      'a language model, small-model aaaaaaaaaaaa',
+      judgeVersion({ judge: 'openai', judgeVersion: `small-model ${hash}` }),
+      'small-model aaaaaaaaaaaa',
     );
     assert.equal(judgesOf([]), null);
     assert.equal(

@@ -55,8 +55,8 @@ describe('lists by rating', () => {
     assert.deepEqual(
       first.explanation?.crossings.map(({ list, share, rule }) => [list.path, share, rule]),
       [
-        ['/risk/critical/destructive/', '50.0 %', 'Hide it: an agent that never sees a tool cannot call it.'],
-        ['/risk/high/destructive/', '50.0 %', 'Hide it: an agent that never sees a tool cannot call it.'],
+        ['/risk/critical/destructive/', '50.0 %', 'Hide it from the agent.'],
+        ['/risk/high/destructive/', '50.0 %', 'Hide it from the agent.'],
       ],
     );
     assert.deepEqual(first.explanation.signals, [

@@ -4,52 +4,46 @@ import type { ActionRow } from '../actions.ts';
 import { fewNames } from '../differences.ts';
 import type { Parameter } from '../parameters.ts';
 import type { Risk } from '../../model/risks.ts';
-import { limitPhrase, riskTitle } from '../sentences.ts';
-import { enumeration, opening, paragraph } from '../wording.ts';
+import { limitLabel, limitPhrase } from '../sentences.ts';
+import { enumeration, opening, paragraph, sentence } from '../wording.ts';
+
+/** Arguments that one answer names. */
+const most = 4;
 
 /** Questions about what a caller may put into an argument, gravest first. */
 export const argumentQuestions: readonly {
   signals: readonly SignalId[];
   question: (name: string) => string;
-  /** What the caller chooses with it. */
-  object: string;
 }[] = [
   {
     signals: ['p:shell-command', 'p:code', 'p:sql'],
     question: (name) => `What can be run through ${name}?`,
-    object: 'What is run',
   },
   {
     signals: ['p:amount'],
     question: (name) => `How much can one call of ${name} move?`,
-    object: 'The amount',
   },
   {
     signals: ['p:recipient'],
     question: (name) => `Who can be reached with ${name}?`,
-    object: 'The recipient',
   },
-  { signals: ['p:url'], question: (name) => `Which addresses can ${name} reach?`, object: 'The address' },
-  { signals: ['p:path'], question: (name) => `Which files can ${name} touch?`, object: 'The path' },
+  { signals: ['p:url'], question: (name) => `Which addresses can ${name} reach?` },
+  { signals: ['p:path'], question: (name) => `Which files can ${name} touch?` },
   {
     signals: ['p:permission'],
     question: (name) => `Which rights can ${name} give?`,
-    object: 'The right',
   },
   {
     signals: ['p:bulk-array'],
     question: (name) => `How many objects can one call of ${name} touch?`,
-    object: 'The list',
   },
   {
     signals: ['p:credential'],
     question: (name) => `Does ${name} see a secret?`,
-    object: 'The secret',
   },
   {
     signals: ['p:force-or-recursive'],
     question: (name) => `Can ${name} skip a safeguard?`,
-    object: 'The switch',
   },
 ];
 
@@ -88,15 +82,12 @@ export const wordQuestions: readonly {
 
 function held({ name, type, bounds }: Parameter): string {
   const isListed = type.includes(' | ') && type.includes('"');
-  if (isListed) return `${name} takes only listed values`;
-  return bounds === null ? `the schema does not bound ${name}` : `the schema holds ${name} to ${bounds}`;
+  return `${name} (${isListed ? 'listed values' : (bounds ?? 'unbounded')})`;
 }
 
-/** Which argument decides, and to what its schema holds it. */
-export function argumentAnswer(object: string, rows: readonly Parameter[]): string {
-  const names = fewNames(rows.map(({ name }) => name));
-  const shown = rows.slice(0, 2).map(held);
-  return paragraph(`${object} is whatever the caller puts into ${names}`, opening(enumeration(shown)));
+/** Which arguments decide, and to what the schema holds each. */
+export function argumentAnswer(rows: readonly Parameter[]): string {
+  return sentence(`Whatever the caller puts into ${enumeration(rows.slice(0, most).map(held))}`);
 }
 
 /** The actions with their ratings, the first six. */
@@ -117,16 +108,13 @@ export function limitAnswer({ decision, limits }: ToolRule): string {
     ask: 'The policy above denies it until somebody opens it',
     allow: null,
   }[decision];
-  return paragraph(
-    closed,
-    bound === null ? null : opening(bound),
-    decision === 'allow' ? 'Hide it to block it' : null,
-  );
+  if (decision === 'allow') return sentence(limitLabel({ decision, limits }) ?? 'Not limited');
+  return paragraph(closed, bound === null ? null : opening(bound));
 }
 
 /** The level and the signals it rests on; null without any. */
 export function riskAnswer(risk: Risk, labels: readonly string[]): string | null {
   if (labels.length === 0) return null;
   const small = labels.map((label) => label.charAt(0).toLowerCase() + label.slice(1));
-  return `${riskTitle(risk)}: ${fewNames(small, 6)}.`;
+  return `${risk}: ${fewNames(small, 6)}.`;
 }

@@ -2,16 +2,24 @@ import { globSync, readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import { type Boilerplate, boilerplate } from './boilerplate-report.ts';
 import { checkPage } from './check-page.ts';
 import { api } from './checks/api.ts';
 import { counts } from './checks/counts.ts';
+import { budgets } from './checks/budgets.ts';
 import { links } from './checks/links.ts';
 import { unique } from './checks/unique.ts';
 import type { Finding, PageFacts } from './page.ts';
+import { sharedBytes } from './sizes.ts';
 
-export interface CheckedSite {
+/** Some pages, each checked on its own. */
+export interface CheckedPages {
   pages: PageFacts[];
   findings: Finding[];
+}
+
+export interface CheckedSite extends CheckedPages {
+  boilerplate: Boilerplate;
 }
 
 /** What one thread is given, and what it sends back. */
@@ -27,7 +35,7 @@ const portion = 250;
 const addressOf = (file: string): string => `/${file.replace(/(^|\/)index\.html$/, '$1')}`;
 
 /** Checks some pages of a built site, each on its own. */
-export function checkPages({ folder, files }: Portion): CheckedSite {
+export function checkPages({ folder, files }: Portion): CheckedPages {
   const checked = files.map((file) => checkPage(addressOf(file), readFileSync(join(folder, file), 'utf8')));
   return {
     pages: checked.map(({ facts }) => facts),
@@ -35,7 +43,7 @@ export function checkPages({ folder, files }: Portion): CheckedSite {
   };
 }
 
-function inThread(work: Portion): Promise<CheckedSite> {
+function inThread(work: Portion): Promise<CheckedPages> {
   return new Promise((resolve, reject) => {
     const thread = new Worker(new URL('./thread.ts', import.meta.url), { workerData: work });
     thread.once('message', resolve).once('error', reject);
@@ -57,6 +65,15 @@ export async function checkSite(folder: string): Promise<CheckedSite> {
     threads === 1 ? portions.map(checkPages) : await Promise.all(portions.map((work) => inThread(work)));
   const pages = checked.flatMap((part) => part.pages);
   const names = new Set(files.map((file) => `/${file}`));
-  const together = [...links(pages, names), ...api(folder, names), ...unique(pages), ...counts(pages)];
-  return { pages, findings: [...checked.flatMap(({ findings }) => findings), ...together] };
+  const shared = boilerplate(pages);
+  const together = [
+    ...links(pages, names),
+    ...api(folder, names),
+    ...unique(pages),
+    ...counts(pages),
+    ...budgets(pages, sharedBytes(folder)),
+    ...shared.findings,
+  ];
+  const findings = [...checked.flatMap((part) => part.findings), ...together];
+  return { pages, findings, boilerplate: shared };
 }

@@ -20,7 +20,7 @@ Prints what is wrong, and how large the pages are. The exit code is 1 when anyth
 /** Characters of one finding that are printed. */
 const longest = 400;
 
-function report({ pages, findings }: CheckedSite, folder: string, shown: number): string {
+function report({ pages, findings, boilerplate }: CheckedSite, folder: string, shown: number): string {
   const shared = sharedBytes(folder);
   const rows = sizes(pages).map(({ kind, pages: number, median, p95, max }) =>
     [
@@ -34,6 +34,8 @@ function report({ pages, findings }: CheckedSite, folder: string, shown: number)
     '',
     'Compressed bytes (gzip)         pages   median      p95      max  +css,js',
     ...rows,
+    '',
+    ...boilerplate.lines,
     '',
   ].join('\n');
 }

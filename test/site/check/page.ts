@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { type CheerioAPI, load } from 'cheerio';
+import { type ToolWords, toolWords } from './tool-words.ts';
 
 /** One built page. */
 export interface BuiltPage {
@@ -27,6 +28,8 @@ export interface PageFacts {
   bytes: number;
   /** Whether it only leads to another address. */
   isRedirect: boolean;
+  /** What it says of a tool; null for every other page. */
+  tool: ToolWords | null;
 }
 
 /** Something that is wrong with a page. */
@@ -85,5 +88,6 @@ export function pageFacts(page: BuiltPage): PageFacts {
     next: $('main nav.pager a[rel=next]').attr('href') ?? null,
     bytes: gzipSync(html).length,
     isRedirect: $('meta[http-equiv=refresh]').length > 0,
+    tool: toolWords(page),
   };
 }
