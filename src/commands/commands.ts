@@ -25,6 +25,7 @@ export const commands: CommandTable = {
       verify: command('Fails when a locked server lists anything else.', () => import('./lock/verify.ts')),
     },
   },
+  mcp: command('Serves the catalogue to agents as an MCP server.', () => import('./mcp.ts')),
   assess: command('Rates tools given as JSON Lines.', () => import('./assess.ts')),
   corrections: command(
     'Checks what people have corrected, and says what to mend.',

@@ -51,9 +51,9 @@ describe('placard lock', () => {
     assert.match(output, /Removed: list_cities/);
     const [server] = reportOf((await verify('--json')).text);
     assert.deepEqual(server?.differences.map(({ tool, kind, risk }) => [tool, kind, risk]).toSorted(), [
-      ['sync_folder', 'changed', 'up'],
       ['list_cities', 'removed', 'down'],
       ['send_mail', 'added', 'up'],
+      ['sync_folder', 'changed', 'up'],
     ]);
   });
 

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { exitCodes, parseCommand, UserError } from '../../terminal/command.ts';
+import { listenerOf } from '../../terminal/listener.ts';
 import { toStandardError } from '../../terminal/progress.ts';
 import { countersIn } from '../counters.ts';
 import { readPolicyFile } from '../policy-file.ts';
@@ -8,7 +9,7 @@ import { auditLogIn } from './audit.ts';
 import { definitionsOf } from './definitions.ts';
 import type { Grant } from './grant.ts';
 import { readGrantsFile } from './grants-file.ts';
-import { listenerOf, nameOf, redactionOf, upstreamOf } from './options.ts';
+import { nameOf, redactionOf, upstreamOf } from './options.ts';
 import { serveHttp } from './serve-http.ts';
 import { serveStdio } from './serve-stdio.ts';
 import { ticketsKeptBy } from './tickets.ts';

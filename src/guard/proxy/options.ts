@@ -1,5 +1,4 @@
 import { basename } from 'node:path';
-import { isIP } from 'node:net';
 import { exitCodes, UserError } from '../../terminal/command.ts';
 import type { Redaction } from './redact.ts';
 import type { Upstream } from './upstream.ts';
@@ -43,14 +42,6 @@ export function upstreamOf({ url, authorization, command }: Behind, environment:
 /** What a server is called when nobody says. Command lines hold secrets; their first word does not. */
 export function nameOf(upstream: Upstream): string {
   return upstream.kind === 'address' ? upstream.url.host : basename(upstream.file);
-}
-
-/** `HOST:PORT`. @throws UserError when it is none. */
-export function listenerOf(text: string): { host: string; port: number; isLocal: boolean } {
-  const [, host = '', port = ''] = /^\[?([^\]]+?)\]?:(\d{1,5})$/.exec(text) ?? [];
-  if (host === '' || Number(port) > 65_535) throw usage(`--listen ${text} is not HOST:PORT.`);
-  const isLocal = host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'));
-  return { host, port: Number(port), isLocal };
 }
 
 /** `all`, or names of arguments with commas between. */
