@@ -52,6 +52,10 @@ export const paths = {
     page === 1 ? list : `${list === '/servers/' ? '/server-list/name/' : list}${page}/`,
   /** The servers that have a key, by the first two hexadecimal digits of its SHA-256. */
   lookup: (shard: string) => `/api/v1/lookup/${shard}.json`,
+  /** What several servers can do together. */
+  stack: '/stack/',
+  /** The same page with these servers in it: their slugs stand where no request carries them. */
+  stackOf: (servers: readonly string[]) => `/stack/#servers=${servers.join(',')}`,
   method: '/method/',
   /** How to report a mistake. */
   mistakes: '/method/#mistakes',

@@ -1,24 +1,8 @@
 import type { Comparable, ServerCard } from '../view/server-card.ts';
+import { badge, element } from './element.ts';
 
 /** Names offered at a time. */
 const most = 20;
-
-function element<Name extends keyof HTMLElementTagNameMap>(
-  name: Name,
-  attributes: Readonly<Record<string, string>>,
-  ...content: (Node | string)[]
-): HTMLElementTagNameMap[Name] {
-  const made = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
-  made.append(...content);
-  return made;
-}
-
-function badge(risk: string, bars: number): HTMLElement {
-  const meter = element('span', { class: 'meter', 'aria-hidden': 'true' });
-  for (let bar = 1; bar <= 4; bar += 1) meter.append(element('i', bar <= bars ? { class: 'on' } : {}));
-  return element('span', { class: `risk ${risk.toLowerCase()}` }, meter, risk);
-}
 
 /** The cards as one table, a column for each server. On a phone each fact becomes a block with the names beside. */
 function table(cards: readonly ServerCard[]): HTMLTableElement {

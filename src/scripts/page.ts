@@ -42,3 +42,9 @@ if (results !== null && new URLSearchParams(location.search).has('q'))
 const comparison = document.querySelector<HTMLFormElement>('form[data-compare]');
 if (comparison !== null)
   void import('./compare.ts').then(({ offerComparison }) => offerComparison(comparison));
+
+const stack = document.querySelector<HTMLElement>('[data-stack]');
+if (stack !== null)
+  void import('./stack.ts').then(({ offerStack }) => {
+    offerStack(stack);
+  });

@@ -1,0 +1,32 @@
+import type { CatalogueServer } from '../../model/server.ts';
+import { combinations, plays, type RoleId } from '../../stack/roles.ts';
+
+/** Servers of the example. */
+const most = 4;
+
+const allRoles = [...new Set(Object.values(combinations).flat())];
+
+const rolesOf = ({ tools }: CatalogueServer): Set<RoleId> =>
+  new Set(allRoles.filter((role) => tools.some(({ classification }) => plays(classification, role))));
+
+/**
+ * The slugs of a few servers that together play as many roles as they can, for an example that shows something: the next one is always
+ * that which adds most, of several that with the fewest tools.
+ */
+export function exampleStack(servers: readonly CatalogueServer[]): string[] {
+  const ranked = servers
+    .map((server) => ({ slug: server.slug, tools: server.tools.length, roles: rolesOf(server) }))
+    .filter(({ roles }) => roles.size > 0);
+  const played = new Set<RoleId>();
+  const chosen: string[] = [];
+  while (chosen.length < most) {
+    const gain = ({ roles }: (typeof ranked)[number]): number => roles.difference(played).size;
+    const [best] = ranked
+      .filter(({ slug, roles }) => !chosen.includes(slug) && roles.difference(played).size > 0)
+      .sort((a, b) => gain(b) - gain(a) || a.tools - b.tools || (a.slug < b.slug ? -1 : 1));
+    if (best === undefined) break;
+    chosen.push(best.slug);
+    for (const role of best.roles) played.add(role);
+  }
+  return chosen;
+}
