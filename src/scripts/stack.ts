@@ -71,7 +71,9 @@ function draw(root: HTMLElement): void {
     },
     remove: (index) => {
       change(root, entries.toSpliced(index, 1));
-      root.querySelector<HTMLElement>('[data-stack-servers] button, textarea')?.focus();
+      const next =
+        root.querySelector<HTMLElement>('[data-stack-servers] li button') ?? root.querySelector('textarea');
+      next?.focus();
     },
   });
   showAnalysis(root, view, {

@@ -4,16 +4,21 @@ import { after, before } from 'node:test';
 import type { Browser } from 'playwright-core';
 import { launchBrowser } from './browser.ts';
 import { builtSite } from './built-site.ts';
-import { serve } from './site.ts';
+import { type BuiltSite, serve } from './site.ts';
 
-/** Builds and serves the site and starts a browser for the tests of one file. What it returns tells them where to look. */
-export function browsing(): () => { browser: Browser; origin: string } {
+/**
+ * Builds and serves a site, unless another is wanted that of all site tests, and starts a browser for the tests of one file. What it
+ * returns tells them where to look.
+ */
+export function browsing(
+  makeSite: () => Promise<BuiltSite> = builtSite,
+): () => { browser: Browser; origin: string } {
   let origin = '';
   let server: Server | undefined;
   let browser: Browser | undefined;
   let remove = (): void => undefined;
   before(async () => {
-    const site = await builtSite();
+    const site = await makeSite();
     remove = site.remove;
     ({ origin, server } = await serve(site.folder));
     browser = await launchBrowser();

@@ -31,6 +31,7 @@ export const kinds: Readonly<Record<string, string>> = {
   'servers by risk': paths.serverList('risk', null),
   'servers of a filter': paths.serverList('name', 'unknown'),
   compare: paths.compare,
+  stack: paths.stack,
   comparison,
   method: paths.method,
   attacks: paths.attacks,

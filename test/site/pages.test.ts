@@ -70,6 +70,7 @@ describe('the built pages', () => {
       paths.signals,
       paths.contradictions,
       paths.compare,
+      paths.stack,
       paths.data,
       paths.about,
       paths.selfHosting,
