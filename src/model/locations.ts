@@ -26,6 +26,10 @@ export const locations = {
   packages: '.placard/packages',
   /** Clients of others that test:clients installs and starts. */
   clients: '.placard/clients',
+  /** Programs of others that test:peers installs and lets loose on the MCP server. */
+  peers: '.placard/peers',
+  /** The package of the command, as npm pack packs it. */
+  package: '.placard/package',
   /** The guard as one file, and the package made of it. */
   guard: '.placard/guard',
   /** What is installed only to measure pages with. */
