@@ -32,6 +32,10 @@ const endpoint = (path: string, id: string, shape: FileShape, says: string): End
   ...{ path: `/api/v1/${path}.json`, id, shape, says },
 });
 
+const badge = (path: string, id: string, says: string): Endpoint => ({
+  ...{ path: `/badges/${path}.json`, id, shape: 'Badge', says },
+});
+
 /** A list, its first page and the others. */
 const list = (path: string, id: string, shape: FileShape, says: string): Endpoint[] => [
   endpoint(path, id, shape, says),
@@ -108,6 +112,8 @@ export const endpoints: readonly Endpoint[] = [
   endpoint('formats/{format}', 'format', 'FormatRecord', 'One format.'),
   endpoint('method', 'method', 'MethodRecord', 'What measuring the judges gave.'),
   endpoint('data', 'data', 'DataRecord', 'The files of the data set, with their SHA-256.'),
+  badge('{server}', 'serverBadge', 'The badge of a server, for shields.io.'),
+  badge('{server}/{tool}', 'toolBadge', 'The badge of a tool, for shields.io.'),
 ];
 
 /** The names of the parameters in a path. */

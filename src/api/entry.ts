@@ -72,10 +72,3 @@ export function toolEntry({ server, tool }: Listed): ToolEntry {
     confidence,
   };
 }
-
-/** A server without the definitions that its tools had before. */
-export function withoutPast(server: CatalogueServer): Omit<CatalogueServer, 'past'> {
-  const copy = { ...server };
-  delete copy.past;
-  return copy;
-}

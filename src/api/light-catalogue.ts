@@ -4,7 +4,6 @@ import type { CatalogueServer, CatalogueTool } from '../model/server.ts';
 import { type Change, serverChanges } from '../view/changes.ts';
 import { byGravity, type Listed } from '../view/tool-row.ts';
 import { exposedTool, type ExposedTool } from './attack.ts';
-import { withoutPast } from './entry.ts';
 
 /**
  * What lists need of a whole catalogue, light enough to hold at once: definitions keep their names and hints, evidence its place.
@@ -30,8 +29,10 @@ function lightTool(tool: CatalogueTool): CatalogueTool {
 }
 
 function lightServer(server: CatalogueServer): CatalogueServer {
+  const light = { ...server };
+  delete light.past;
   const inspection = server.inspection === null ? null : { ...server.inspection, instructions: null };
-  return { ...withoutPast(server), sources: [], inspection, tools: server.tools.map(lightTool) };
+  return { ...light, sources: [], inspection, tools: server.tools.map(lightTool) };
 }
 
 /** Reads a catalogue once, server by server. */

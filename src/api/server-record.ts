@@ -7,7 +7,7 @@ import { knownBy } from '../view/server-row.ts';
 import { serverTokens, toolTokens } from '../view/token-cost.ts';
 import { byGravity } from '../view/tool-row.ts';
 import { ChangeEntry, changesOfServer } from './change.ts';
-import { Amount, ServerEntry, serverEntry, SitePath, ToolEntry, toolEntry, withoutPast } from './entry.ts';
+import { Amount, ServerEntry, serverEntry, SitePath, ToolEntry, toolEntry } from './entry.ts';
 
 /** A tool in the record of its server: all but its definition, which its own record has. */
 export const ServerTool = ToolEntry.extend({
@@ -45,14 +45,25 @@ function serverTool(server: CatalogueServer, tool: CatalogueTool): ServerTool {
   };
 }
 
+/** What sources and visits say of it. */
+function known(server: CatalogueServer) {
+  const { description, repository, homepage, packages, remotes, sources } = server;
+  const { inspection, reachability, listed, faults, review } = server;
+  return {
+    ...{ description, repository, homepage, packages, remotes, sources, inspection, reachability, faults },
+    ...(listed === undefined ? {} : { listed }),
+    ...(review === undefined ? {} : { review }),
+  };
+}
+
 /** The record of one server. */
 export function serverRecord(server: CatalogueServer): ServerRecord {
   const { tools } = server;
   const isUnknown = knownBy(server) === 'unknown';
   const sorted = byGravity(tools.map((tool) => ({ server, tool })));
   return {
-    ...withoutPast(server),
     ...serverEntry(server),
+    ...known(server),
     tools: isUnknown ? null : sorted.map(({ tool }) => serverTool(server, tool)),
     tokens: isUnknown ? null : serverTokens(server),
     policies: tools.length === 0 ? null : paths.policiesData(server.slug),

@@ -13,6 +13,7 @@ import { Risk } from '../model/risks.ts';
 import { Inspection, PastDefinition, ServerListing } from '../model/server.ts';
 import { ToolDefinition } from '../model/tool.ts';
 import { AttackIndex, AttackRecord, ExposureEntry, GroundEntry } from './attack.ts';
+import { Badge } from './badge.ts';
 import { MethodRecord } from './catalogue-files.ts';
 import { ChangeEntry } from './change.ts';
 import { DataRecord } from './data.ts';
@@ -27,7 +28,7 @@ import { ToolRecord } from './tool-record.ts';
 export const fileShapes = {
   ...{ Totals, ServerRecord, ToolRecord, ToolList, ServerList, ChangeList, ContradictionList, RatingIndex },
   ...{ SignalIndex, ContradictionIndex, AttackIndex, AttackRecord, FormatIndex, FormatRecord },
-  ...{ MethodRecord, DataRecord, Policies, LookupShard },
+  ...{ MethodRecord, DataRecord, Policies, LookupShard, Badge },
 } as const;
 
 export type FileShape = keyof typeof fileShapes;

@@ -38,16 +38,16 @@ export function toolRecord(
   tool: CatalogueTool,
   exposuresOf: ExposuresOf,
 ): ToolRecord {
-  const { name } = tool.definition;
+  const { slug, definition, hash, firstSeen, changed, classification } = tool;
   return {
     ...placeOf(paths.tool(server.slug, tool.slug)),
     server: serverEntry(server),
-    ...tool,
+    ...{ slug, definition, hash, firstSeen, changed, classification },
     tokens: toolTokens(tool),
     rule: shownRule(tool),
     attacks: exposuresOf(server, tool).map(exposureEntry),
     contradiction: contradictionOf(server, tool),
-    past: (server.past ?? []).filter(({ definition }) => definition.name === name),
-    changes: changesOfServer(server).filter((change) => change.tool === name),
+    past: (server.past ?? []).filter((each) => each.definition.name === definition.name),
+    changes: changesOfServer(server).filter((change) => change.tool === definition.name),
   };
 }

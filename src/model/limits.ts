@@ -223,6 +223,8 @@ export const limits = {
   databaseConnections: 8,
   /** Milliseconds for which a run waits for a database that went away. */
   databaseMilliseconds: 10 * 60_000,
+  /** Entries of one feed, the newest. */
+  feedEntries: 100,
   /** Rows of one page of a list. */
   listRows: 100,
   /** Quotes of one row of a list. A tool’s own page has all of them. */

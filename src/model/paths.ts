@@ -84,6 +84,13 @@ export const paths = {
   openApi: '/api/v1/openapi.json',
   /** The JSON twin of a page that has one. */
   json: (page: string) => `/api/v1${page === '/' ? '/index' : page.slice(0, -1)}.json`,
+  /** What changed, for feed readers: in all, at one level, in one server. `kind` is the format: Atom or JSON Feed. */
+  feed: (kind: 'xml' | 'json') => `/feeds/changes.${kind}`,
+  riskFeed: (risk: string, kind: 'xml' | 'json') => `/feeds/risk/${risk.toLowerCase()}.${kind}`,
+  serverFeed: (server: string, kind: 'xml' | 'json') => `/feeds/servers/${server}.${kind}`,
+  /** A picture for READMEs elsewhere, or what shields.io draws one from. */
+  serverBadge: (server: string, kind: 'svg' | 'json') => `/badges/${server}.${kind}`,
+  toolBadge: (server: string, tool: string, kind: 'svg' | 'json') => `/badges/${server}/${tool}.${kind}`,
   /** The Markdown twin of a page. */
   markdown: (page: string) => `${page}index.md`,
   /** The picture that stands for a page where it is linked elsewhere. */

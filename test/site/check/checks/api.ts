@@ -8,7 +8,8 @@ import { fileShapes, type FileShape } from '../../../../src/api/shapes.ts';
 import { paths } from '../../../../src/model/paths.ts';
 import type { Finding } from '../page.ts';
 
-const folderOfApi = 'api/v1/';
+/** The folders in which every JSON file is described. */
+const described = /^\/(?:api\/v1|badges)\/.*\.json$/;
 
 /** One validator for each shape, from the description that the site publishes. */
 function validators(): Record<FileShape, ValidateFunction> {
@@ -42,7 +43,7 @@ function placeFaults(path: string, value: Twin, files: ReadonlySet<string>): str
 export function api(folder: string, files: ReadonlySet<string>): Finding[] {
   const valid = validators();
   return [...files]
-    .filter((file) => file.startsWith(`/${folderOfApi}`) && file !== paths.openApi)
+    .filter((file) => described.test(file) && file !== paths.openApi)
     .flatMap((path) => {
       const endpoint = endpointOf(path);
       if (endpoint === null) return [{ path, says: 'the description of the API has no such file' }];

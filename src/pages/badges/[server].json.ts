@@ -1,0 +1,11 @@
+import type { APIRoute } from 'astro';
+import { serverBadge } from '../../api/badge.ts';
+import type { CatalogueServer } from '../../model/server.ts';
+import { servers } from '../_catalogue.ts';
+
+export function getStaticPaths() {
+  return servers.map((server) => ({ params: { server: server.slug }, props: { server } }));
+}
+
+export const GET: APIRoute<{ server: CatalogueServer }> = ({ props }) =>
+  Response.json(serverBadge(props.server).badge);
