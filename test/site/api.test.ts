@@ -1,20 +1,22 @@
 import assert from 'node:assert/strict';
-import { cpSync, globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { parseAtomFeed, parseJsonFeed } from 'feedsmith';
+import { XmlDocument } from 'libxml2-wasm';
 import { ToolList } from '../../src/api/list.ts';
 import { ServerRecord } from '../../src/api/server-record.ts';
 import { ToolRecord } from '../../src/api/tool-record.ts';
 import { isVerbatim } from '../../src/model/evidence.ts';
 import { paths } from '../../src/model/paths.ts';
 import { jsonTwin } from '../../src/view/json-twin.ts';
-import { contents } from '../publishers/published.ts';
 import { builtPages } from './built-pages.ts';
+import { builtSite } from './built-site.ts';
 import { deleteFile, hostile, servers } from './catalogue.ts';
 import { api } from './check/checks/api.ts';
 import type { BuiltPage } from './check/page.ts';
-import { buildSite, siteAddress } from './site.ts';
+import { siteAddress } from './site.ts';
 
 let folder = '';
 let remove = (): void => undefined;
@@ -25,7 +27,7 @@ const filesOf = (root: string): Set<string> =>
   new Set(globSync('**/*.{json,html}', { cwd: root }).map((file) => `/${file}`));
 
 before(async () => {
-  ({ folder, remove } = await buildSite(servers, { site: siteAddress }));
+  ({ folder, remove } = await builtSite());
   pages = builtPages(folder).filter(({ $ }) => $('meta[http-equiv=refresh]').length === 0);
 });
 after(() => {
@@ -135,11 +137,49 @@ describe('the record of a server', () => {
   });
 });
 
-describe('a site that is built twice', () => {
-  it('has the same bytes in every file that programs read', async () => {
-    const again = await buildSite(servers, { site: siteAddress });
-    for (const part of ['api', 'data', 'v0.1', 'feeds', 'badges'])
-      assert.deepEqual(contents(join(again.folder, part)), contents(join(folder, part)), part);
-    again.remove();
+describe('what a page leads to', () => {
+  const named = ($: BuiltPage['$'], type: string): string | null =>
+    $(`link[rel=alternate][type="${type}"]`).attr('href') ?? null;
+  const page = (path: string): BuiltPage => pages.find((each) => each.path === path) ?? assert.fail(path);
+
+  it('is its feed, in both formats, where anything can have changed', () => {
+    for (const path of [paths.home, paths.changes, paths.risk('High'), paths.server('harbour-files')]) {
+      const feed = parseAtomFeed(
+        readFileSync(join(folder, named(page(path).$, 'application/atom+xml') ?? ''), 'utf8'),
+      );
+      const json = parseJsonFeed(
+        readFileSync(join(folder, named(page(path).$, 'application/feed+json') ?? ''), 'utf8'),
+      );
+      assert.ok((feed.entries?.length ?? 0) > 0, path);
+      assert.deepEqual(
+        feed.entries?.map(({ id }) => id),
+        json.items?.map(({ id }) => id),
+        path,
+      );
+      for (const { links } of feed.entries ?? []) {
+        const { origin, pathname } = new URL(links?.[0]?.href ?? '');
+        assert.equal(origin, siteAddress);
+        assert.ok(existsSync(join(folder, pathname, 'index.html')), pathname);
+      }
+    }
+    assert.equal(named(page(paths.server('unlisted')).$, 'application/atom+xml'), null);
+  });
+
+  it('is its badge, whose words for README say what the picture says', () => {
+    for (const path of [
+      paths.server('harbour-files'),
+      paths.server('unlisted'),
+      paths.tool('hostile', hostile[0]?.slug ?? ''),
+    ]) {
+      const image = page(path).$('aside details img');
+      const markdown = page(path).$('aside details code').text();
+      const picture = XmlDocument.fromString(readFileSync(join(folder, image.attr('src') ?? ''), 'utf8'));
+      assert.equal(
+        markdown,
+        `[![${image.attr('alt')}](${siteAddress}${image.attr('src')})](${siteAddress}${path})`,
+      );
+      assert.ok(picture.root.content.includes((image.attr('alt') ?? '').replace('MCP risk: ', '')));
+      picture.dispose();
+    }
   });
 });
