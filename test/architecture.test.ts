@@ -38,6 +38,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'src/components',
     'src/layouts',
     'src/scripts',
+    'src/styles',
   ],
   'src/scan': ['src/model', 'src/clients', 'crawler', 'classifier'],
   'src/build': ['src/model', 'src/terminal', 'src/view'],

@@ -78,6 +78,7 @@ describe('pages together', () => {
       links([facts('/a/', { main })], new Set()).map((finding) => finding.says);
     assert.deepEqual(says('<p><a href="/gone/">G</a></p>'), ['/gone/ does not exist']);
     assert.deepEqual(says('<p><a href="#gone">G</a></p>'), ['/a/ has no place #gone']);
+    assert.deepEqual(says('<p><a href="#servers=b">S</a></p>'), ['it names a server that does not exist: b']);
     assert.deepEqual(says('<p><a href="https://else.example/">G</a></p>'), [
       'it points outside: https://else.example/',
     ]);
