@@ -22,6 +22,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'src/bulk': ['src/model', 'src/view'],
   'src/feeds': ['src/model', 'src/view'],
   'src/store': ['src/model', 'src/terminal'],
+  'src/cluster': ['src/model', 'src/terminal', 'src/store'],
   'src/catalogue': ['src/model', 'src/terminal'],
   'src/scripts': ['src/model', 'src/policy', 'src/clients', 'src/lookup', 'src/stack', 'src/view'],
   'src/components': ['src/model', 'src/view', 'src/scripts'],
@@ -86,8 +87,16 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'src/lookup',
   ],
   'src/integrations': ['src/model', 'src/terminal', 'src/view', 'src/catalogue', 'src/publishers'],
-  crawler: ['src/model', 'src/terminal', 'src/store', 'src/catalogue', 'src/clients', 'package.json'],
-  classifier: ['src/model', 'src/terminal', 'src/store', 'src/catalogue', 'src/policy'],
+  crawler: [
+    'src/model',
+    'src/terminal',
+    'src/store',
+    'src/cluster',
+    'src/catalogue',
+    'src/clients',
+    'package.json',
+  ],
+  classifier: ['src/model', 'src/terminal', 'src/store', 'src/cluster', 'src/catalogue', 'src/policy'],
 };
 
 /** Parts that may touch neither files nor processes nor the network. */

@@ -6,8 +6,9 @@ import { type Connection, type Connections, isAbsence, schema } from './postgres
 function connectionOf(client: pg.ClientBase): Connection {
   return {
     async query(text, values) {
-      const result = await client.query<Record<string, unknown>>(text, values);
-      return { rows: result.rows, changed: result.rowCount ?? 0 };
+      // a text of several statements has a result for each of them
+      const results = [await client.query<Record<string, unknown>>(text, values)].flat();
+      return { rows: results.flatMap(({ rows }) => rows), changed: results.at(-1)?.rowCount ?? 0 };
     },
   };
 }

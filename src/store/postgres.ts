@@ -34,6 +34,8 @@ export interface PostgresSql extends Sql {
 
 /** A Postgres as a database of the store. */
 export interface PostgresDatabase extends Database {
+  /** Any statement on a connection of its own, once more when the database was away. */
+  query: Connection['query'];
   transaction<Result>(work: (sql: PostgresSql) => Promise<Result>): Promise<Result>;
 }
 
@@ -126,6 +128,7 @@ export function postgresDatabase(connections: Connections, patience: Patience): 
     persist(() => connections.lend((connection) => work(sqlOn(connection, name))), name, patience);
   return {
     name,
+    query: (text, values) => lend(({ connection }) => connection.query(text, values)),
     rows: (text: string, ...values: SqlValue[]) => lend((sql) => sql.rows(text, ...values)),
     run: (text: string, ...values: SqlValue[]) => lend((sql) => sql.run(text, ...values)),
     transaction: (work) => lend((sql) => inTransaction(sql, work)),

@@ -37,7 +37,7 @@ export async function pgliteConnections(): Promise<Connections> {
     async query(text, values) {
       if (values === undefined) {
         const results = await database.exec(text);
-        return { rows: results.at(-1)?.rows ?? [], changed: 0 };
+        return { rows: results.flatMap(({ rows }) => rows), changed: 0 };
       }
       const { rows, affectedRows = 0 } = await database.query<Record<string, unknown>>(text, values);
       return { rows, changed: affectedRows };

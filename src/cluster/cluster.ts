@@ -1,0 +1,53 @@
+import { PgBoss, type Db } from 'pg-boss';
+import type { Connection, PostgresDatabase } from '../store/postgres.ts';
+import type { Progress } from '../terminal/progress.ts';
+import { clusterTables } from './tables.ts';
+import { deadQueueOf, type QueueFacts, queueOptions, queues } from './queues.ts';
+
+/** The jobs of a cluster, beside the store they are about. */
+export interface Cluster {
+  database: PostgresDatabase;
+  boss: PgBoss;
+  close(): Promise<void>;
+}
+
+/** A connection as pg-boss uses one: what it writes belongs to the transaction the connection is in. */
+export const bossOn = (connection: Pick<Connection, 'query'>): Db => ({
+  executeSql: (text, values) => connection.query(text, values),
+});
+
+export interface ClusterOptions {
+  /** Whether this process looks after jobs whose worker is gone, as workers do. */
+  supervises: boolean;
+  /** Which make of Postgres it is: the one in the process has one connection. */
+  backend: 'postgres' | 'pglite';
+  tell: Progress;
+  /** The queues there are. */
+  queues?: Readonly<Record<string, QueueFacts>>;
+}
+
+/** Opens the jobs in a database, and makes tables and queues where there are none. The database stays the caller's. */
+export async function openCluster(
+  database: PostgresDatabase,
+  { supervises, backend, tell, queues: wanted = queues }: ClusterOptions,
+): Promise<Cluster> {
+  const boss = new PgBoss({
+    db: bossOn(database),
+    backend,
+    supervise: supervises,
+    superviseIntervalSeconds: 5,
+    monitorIntervalSeconds: 5,
+    schedule: false,
+  });
+  // without a listener, whatever goes wrong in the background would end the process
+  boss.on('error', (error) => {
+    tell(`jobs: ${error.message}`);
+  });
+  await database.transaction(clusterTables);
+  await boss.start();
+  for (const [name, { options }] of Object.entries(wanted)) {
+    await boss.createQueue(deadQueueOf(name), { retentionSeconds: 30 * 24 * 60 * 60 });
+    await boss.createQueue(name, queueOptions(name, options));
+  }
+  return { database, boss, close: () => boss.stop({ graceful: false, close: false }) };
+}

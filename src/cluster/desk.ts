@@ -1,0 +1,58 @@
+import type { Job } from 'pg-boss';
+import type { Progress } from '../terminal/progress.ts';
+import { Claims } from './claims.ts';
+import type { Cluster } from './cluster.ts';
+import type { JobKind } from './kind.ts';
+import type { Tally } from './members.ts';
+import { Settler } from './settler.ts';
+
+const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+/** Where one process does its jobs: it takes them one after another, and each ends kept, failed or let go. */
+export class Desk {
+  readonly claims: Claims;
+  readonly #cluster: Cluster;
+  readonly #settler: Settler;
+  readonly #tell: Progress;
+  #done = 0;
+  #failed = 0;
+
+  constructor(cluster: Cluster, tell: Progress) {
+    this.#cluster = cluster;
+    this.#tell = tell;
+    this.claims = new Claims(cluster);
+    this.#settler = new Settler(cluster);
+  }
+
+  get tally(): Tally {
+    return { running: this.claims.size, done: this.#done, failed: this.#failed };
+  }
+
+  /** Does one job and says how it ended. Rejects only when the database stays away. */
+  async do(kind: JobKind, job: Job): Promise<void> {
+    const { queue } = kind;
+    const stop = new AbortController();
+    const claim = { queue, job, stop };
+    this.claims.add(claim);
+    try {
+      const write = await kind.run(job.data, stop.signal);
+      stop.signal.throwIfAborted();
+      if (await this.#settler.settle(queue, job, write)) this.#done += 1;
+      else
+        this.#tell(
+          `${queue}: a job was given to another worker before it ended here; nothing of it is kept.`,
+        );
+    } catch (error) {
+      await this.#fail(kind, job, stop.signal.aborted ? stop.signal.reason : error);
+    } finally {
+      this.claims.remove(claim);
+    }
+  }
+
+  async #fail({ queue }: JobKind, job: Job, error: unknown): Promise<void> {
+    this.#failed += 1;
+    this.#tell(`${queue}: a job failed and is tried again later: ${wordsOf(error)}`);
+    const { id, retryCount } = job;
+    await this.#cluster.boss.fail(queue, { id, retryCount }, { message: wordsOf(error) });
+  }
+}
