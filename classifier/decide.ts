@@ -120,6 +120,7 @@ export function decide(
       isRefused || (raised !== null && contradicts(verified.rationale, rating))
         ? fittingReason(rules, rating)
         : verified.rationale,
+    ...(verified.gloss === undefined ? {} : { gloss: verified.gloss }),
     judge: judge.id,
     judgeVersion: judge.version,
     ...rated,

@@ -41,8 +41,8 @@ ${vocabulary}
 
 # Answer
 One JSON object and nothing else:
-{"tools":[{"id":"t0","evidence":[{"signal":"deletes","at":"/description","quote":"permanently removes"}],"rationale":"Removes one record for good.","category":"Destructive","risk":"High","confidence":0.9}]}
-Exactly one entry for each id you are given. rationale: one or two plain English sentences on what a call can do, no advice, no markup. confidence: from 0 to 1, your estimate that the category is right.
+{"tools":[{"id":"t0","evidence":[{"signal":"deletes","at":"/description","quote":"permanently removes"}],"rationale":"Removes one record for good.","category":"Destructive","risk":"High","confidence":0.9,"gloss":null}]}
+Exactly one entry for each id you are given. rationale: one or two plain English sentences on what a call can do, no advice, no markup. confidence: from 0 to 1, your estimate that the category is right. gloss: the first sentence of the description in plain English when the description is in another language, else null.
 
 # Examples
 {"name":"render_report","description":"Returns the report as Markdown."} is Read, Low: the text only goes back to the caller.

@@ -42,7 +42,7 @@ function exceeds(classification: Classification, { category, risk }: Override): 
 /** The verdict on a person's word, with what it replaced. Evidence that the person refutes is left out. */
 function overruled(classification: Classification, override: Override): Classification {
   const { category, risk, reason, quotes, refuted, by, on } = override;
-  const { judge, category: otherCategory, risk: otherRisk, signals } = classification;
+  const { judge, category: otherCategory, risk: otherRisk, signals, gloss } = classification;
   const isExceeded = exceeds(classification, override);
   return {
     category,
@@ -50,6 +50,7 @@ function overruled(classification: Classification, override: Override): Classifi
     confidence: personal,
     signals: signals.filter(({ id }) => !refuted.some((refutedId) => refutedId === id)),
     rationale: reason,
+    ...(gloss === undefined ? {} : { gloss }),
     judge: 'human',
     judgeVersion: hashOf(override),
     raised: null,

@@ -16,6 +16,8 @@ export const Verdict = z.object({
   signals: z.array(Evidence),
   /** One or two sentences in plain English. */
   rationale: z.string().min(1),
+  /** What the description says, in English, when it is in another language. Absent when the judge gave none. */
+  gloss: z.string().min(1).optional(),
 });
 export type Verdict = z.infer<typeof Verdict>;
 

@@ -123,6 +123,8 @@ export const limits = {
   batchesListed: 100,
   /** Characters of a model's reasons that are kept, and of a person's. */
   rationale: 600,
+  /** Characters of what a model says in English for a description in another language. */
+  gloss: 240,
   /** From 0 to 1: a verdict whose confidence is lower is marked for review. */
   reviewConfidence: 0.7,
   /** Actions of one tool that get a verdict of their own. The most seen are 27. */
@@ -225,6 +227,9 @@ export const limits = {
   databaseMilliseconds: 10 * 60_000,
   /** Entries of one feed, the newest. */
   feedEntries: 100,
+  /** Of these, changes that a tool’s page shows, and differences of one change. */
+  shownChanges: 4,
+  shownDifferences: 12,
   /** Rows of one page of a list. */
   listRows: 100,
   /** Quotes of one row of a list. A tool’s own page has all of them. */

@@ -1,4 +1,5 @@
 import { canonical } from '../model/canonical.ts';
+import type { Json } from '../model/json.ts';
 import { Verdict } from '../model/classification.ts';
 import { parseRecord, rowsAmong, type Sql } from './sql.ts';
 import type { Store } from './store.ts';
@@ -23,7 +24,7 @@ export function verdictTable(sql: Sql): Pick<Store, 'verdicts' | 'saveVerdict'> 
       await sql.run(
         'INSERT INTO verdict VALUES ($1, $2) ON CONFLICT (key) DO UPDATE SET record = excluded.record',
         key,
-        canonical(record),
+        canonical(record as Json),
       );
     },
   };

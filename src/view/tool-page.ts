@@ -12,6 +12,7 @@ import { type Actions, actions } from './actions.ts';
 import { type Annotations, annotations } from './annotations.ts';
 import { type ToolAttack, toolAttacks } from './attacks.ts';
 import { confidenceWords } from './confidence.ts';
+import { type DefinitionChange, definitionHistory } from './definition-history.ts';
 import { fewNames } from './differences.ts';
 import { type Fact, toolFacts } from './facts.ts';
 import { type Question, questions } from './faq.ts';
@@ -40,6 +41,7 @@ import { sentence, shortened } from './wording.ts';
 
 /** Exactly what a tool page shows. Text is ready to show and still to be escaped for HTML. */
 export interface ToolPage {
+  path: string;
   title: string;
   meta: string;
   crumbs: Crumb[];
@@ -48,6 +50,8 @@ export interface ToolPage {
   ownTitle: string | null;
   /** The server's description, cut to a bearable length: its start and what a fold hides; null when there is none. */
   description: { start: string; rest: string } | null;
+  /** What it says, in English, by a language model; null when it is English or no judge said it. */
+  gloss: string | null;
   risk: Risk;
   category: Category;
   /** In words and as a number. */
@@ -81,6 +85,8 @@ export interface ToolPage {
   questions: Question[];
   related: RelatedTools;
   hasRelated: boolean;
+  /** What became of its definition, newest first. */
+  history: DefinitionChange[];
   /** What a call returns by the output schema; null when there is none. */
   returns: string | null;
   facts: Fact[];
@@ -166,6 +172,7 @@ export function toolPage(
   const related = relatedTools({ server, tool }, neighboursOf);
   const shown = parameters(definition.inputSchema, reachOf(classification.signals));
   return {
+    path: paths.tool(server.slug, tool.slug),
     title: `${name} · ${serverName}`,
     meta: toolMeta(name, serverName, classification, rule),
     crumbs: [
@@ -176,6 +183,7 @@ export function toolPage(
     name,
     ownTitle: ownTitle(tool),
     description: foldedDescription(tool),
+    gloss: classification.gloss === undefined ? null : sentence(visible(classification.gloss)),
     risk: classification.risk,
     category: classification.category,
     confidence: confidenceWords(classification.confidence),
@@ -193,6 +201,7 @@ export function toolPage(
     attacks: toolAttacks({ server, tool }, exposuresOf),
     questions: questionsOf(server, tool, shown.rows),
     related,
+    history: definitionHistory(server, tool),
     returns: returnsOf(definition),
     hasRelated: Object.values(related).some((rows: readonly unknown[]) => rows.length > 0),
     facts: toolFacts(server, tool),

@@ -83,6 +83,7 @@ const russian = tool(
     risk: 'Medium',
     signals: [{ id: 'sends-message', at: '/description', quote: 'Отправить коммерческое предложение' }],
     rationale: 'It sends a proposal to a client..',
+    gloss: 'Sends a quotation to a client by e-mail',
   },
 );
 

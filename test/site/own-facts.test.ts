@@ -37,6 +37,19 @@ describe('the pages of a tool and of a server', () => {
         .every(({ attribs }) => attribs.lang?.includes('Cyrl')),
     );
     assert.ok($('[lang="und-Cyrl"]').length >= 3);
+    assert.match(
+      $('.head').text(),
+      /In English, by a language model:\s+Sends a quotation to a client by e-mail\./,
+    );
+  });
+
+  it('show what became of a definition, word by word, in lines and words that need no colour', () => {
+    const { $ } = page(paths.tool('harbour-files', 'delete_file'));
+    const section = $('section[aria-labelledby="history"]');
+    assert.match(section.text(), /Changed: .*description.*The risk went up\./);
+    assert.match(section.find('del').first().text(), /^\s*removed: Move/);
+    assert.match(section.find('ins').first().text(), /^\s*added: /);
+    assert.equal(section.find('[lang]:not(.unseen)').length, section.find('[dir="auto"]').length);
   });
 
   it('tell what a server costs in tokens and what its tools were seen to do', () => {

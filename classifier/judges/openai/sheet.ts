@@ -20,10 +20,16 @@ export const AnswerSheet = z.object({
       category: Category,
       risk: z.enum(riskLevels),
       confidence: z.number(),
+      gloss: z.string().nullable(),
     }),
   ),
 });
-type Entry = z.infer<typeof AnswerSheet>['tools'][number];
+
+/** The same, as it is read: an answer without a gloss, or with a strange one, is as good as one with null. */
+const Answer = AnswerSheet.extend({
+  tools: z.array(AnswerSheet.shape.tools.element.extend({ gloss: z.string().nullable().catch(null) })),
+});
+type Entry = z.infer<typeof Answer>['tools'][number];
 
 const repeat = (unusable: string): Unusable => ({ unusable, remedy: 'repeat' });
 
@@ -36,13 +42,17 @@ function objectIn(content: string): unknown {
   }
 }
 
-function verdictOf({ evidence, rationale, category, risk, confidence }: Entry): Verdict | undefined {
+function verdictOf({ evidence, rationale, category, risk, confidence, gloss }: Entry): Verdict | undefined {
   const signals = evidence.flatMap(({ signal, at, quote }) => {
     const claim = Evidence.safeParse({ id: signal, at, quote });
     return claim.success ? [claim.data] : [];
   });
   const reasons = oneLine(rationale, limits.rationale);
-  return Verdict.safeParse({ category, risk, confidence, signals, rationale: reasons }).data;
+  const english = oneLine(gloss ?? '', limits.gloss).trim();
+  return Verdict.safeParse({
+    ...{ category, risk, confidence, signals, rationale: reasons },
+    ...(english === '' ? {} : { gloss: english }),
+  }).data;
 }
 
 /**
@@ -52,7 +62,7 @@ function verdictOf({ evidence, rationale, category, risk, confidence }: Entry): 
 export function readSheet(content: string, count: number, secrets: readonly string[]): Verdict[] | Unusable {
   if (secrets.some((secret) => content.includes(secret)))
     return repeat('The answer repeats a secret word of the question.');
-  const sheet = AnswerSheet.safeParse(objectIn(content));
+  const sheet = Answer.safeParse(objectIn(content));
   if (!sheet.success) return repeat('The answer does not have the shape it was asked for.');
   const entries = new Map(sheet.data.tools.map((entry) => [entry.id, entry]));
   if (entries.size !== sheet.data.tools.length) return repeat('The answer names a tool twice.');

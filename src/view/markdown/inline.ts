@@ -27,6 +27,10 @@ const around = (mark: string, text: string, end = mark): string => {
   return trimmed === '' ? '' : `${mark}${trimmed}${end}`;
 };
 
+/** Marks that leave the spaces at both ends outside. */
+const aroundWords = (mark: string, text: string): string =>
+  text.trim() === '' ? text : text.replace(/^\s*/, `$&${mark}`).replace(/\s*$/, `${mark}$&`);
+
 function element(node: HtmlElement): string {
   const inside = childrenOf(node).map(inlineNode).join('');
   switch (node.tagName) {
@@ -41,6 +45,10 @@ function element(node: HtmlElement): string {
       return around('**', inside);
     case 'code':
       return codeSpan(rawText(node).replaceAll(/\s+/g, ' ').trim());
+    case 'del':
+      return aroundWords('~~', inside);
+    case 'ins':
+      return aroundWords('**', inside);
     case 'q':
       return around('“', inside, '”');
     case 'br':

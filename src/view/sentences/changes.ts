@@ -27,10 +27,19 @@ const riskSentences = {
   same: 'The risk stayed the same.',
 } as const;
 
+/** In which parts a definition changed, and what that did to the risk; without parts the earlier one was not kept. */
+export function changedSentence(parts: readonly Part[], way: 'up' | 'down' | 'same' | null): string {
+  return paragraph(
+    parts.length === 0
+      ? 'The definition is another one; the earlier one was not kept'
+      : `Changed: ${enumeration(parts.map((part) => partLabels[part]))}`,
+    way === null ? null : riskSentences[way],
+  );
+}
+
 /** What a change is, in a sentence or two. */
 export function changeSentence(change: Change): string {
   const { kind, tools, parts } = change;
-  const way = direction(change);
   switch (kind) {
     case 'listed':
       return `Read for the first time, with ${count(tools, 'tool')}.`;
@@ -39,12 +48,7 @@ export function changeSentence(change: Change): string {
     case 'removed':
       return 'The server does not list it any more.';
     case 'changed':
-      return paragraph(
-        parts.length === 0
-          ? 'The definition is another one; the earlier one was not kept'
-          : `Changed: ${enumeration(parts.map((part) => partLabels[part]))}`,
-        way === null ? null : riskSentences[way],
-      );
+      return changedSentence(parts, direction(change));
   }
 }
 

@@ -47,7 +47,9 @@ describe('the same definitions', () => {
   const verdicts = ({ servers }: Awaited<ReturnType<typeof run>>) =>
     new Set(
       servers.flatMap(({ tools }) =>
-        tools.map(({ definition, classification }) => canonical({ name: definition.name, classification })),
+        tools.map(({ definition, classification }) =>
+          canonical({ name: definition.name, classification } as Json),
+        ),
       ),
     );
 

@@ -52,6 +52,21 @@ describe('the openai judge, answered well', () => {
     assert.match(answer.verdict.rationale, /^Line one\. x+…$/);
   });
 
+  it('keeps what a text means in English, on one line, and nothing where there is none', async (test) => {
+    for (const [gloss, kept] of [
+      ['Sends a bill.\nTo all.', 'Sends a bill. To all.'],
+      [' ', undefined],
+      [null, undefined],
+      [7, undefined],
+      [undefined, undefined],
+    ] as const) {
+      const { judge } = await settingFor(test, [rates({ gloss })]);
+      const [answer] = await judge.judge(toolsOf(1));
+      assert.ok(answer !== undefined && 'verdict' in answer);
+      assert.equal(answer.verdict.gloss, kept, String(gloss));
+    }
+  });
+
   it('reads an answer in a fence with words around it', async (test) => {
     const write = completes(
       ({ ids }) => `Sure!\n\`\`\`json\n${sheet(...ids.map((id) => rating(id)))}\n\`\`\``,
