@@ -52,7 +52,8 @@ export function configuredTargets(files: readonly string[]): NamedTarget[] {
     for (const raw of servers.filter(({ isDisabled }) => !isDisabled)) {
       const { alias: name, launch } = masked(raw);
       const target = targetOf(raw);
-      if (target !== null) targets.set(`${name} ${JSON.stringify(target)}`, { name, target });
+      if (target !== null)
+        targets.set(`${name} ${JSON.stringify(target)}`, { name, target, file, line: raw.place.line });
       else
         toStandardError(
           `${visible(name)}: ${visible(launch ?? 'it')} can be neither started in the sandbox nor asked.`,

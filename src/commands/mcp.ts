@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { z } from 'zod';
 import { catalogueServer } from '../mcp/server.ts';
 import { serveOverHttp, serveOverStdio } from '../mcp/serve.ts';
 import { parseCommand } from '../terminal/command.ts';
@@ -7,6 +5,7 @@ import { listenerOf } from '../terminal/listener.ts';
 import type { Command } from '../terminal/program.ts';
 import { toStandardError } from '../terminal/progress.ts';
 import { catalogueOption, consulted } from './consulting.ts';
+import { ownVersion } from './own-version.ts';
 import { interruption } from './scanning.ts';
 
 const facts = {
@@ -26,14 +25,6 @@ the pages of servers and tools as resources. It reads the catalogue and nothing 
     { line: 'placard mcp --listen 127.0.0.1:8080', does: 'For clients of this machine, over HTTP.' },
   ],
 } as const;
-
-const Manifest = z.object({ version: z.string() });
-
-/** The version of this program. */
-function ownVersion(): string {
-  const file = new URL('../../package.json', import.meta.url);
-  return Manifest.parse(JSON.parse(readFileSync(file, 'utf8'))).version;
-}
 
 async function run(given: readonly string[]): Promise<void> {
   const parsed = parseCommand(facts, given);

@@ -1,11 +1,14 @@
 import { chooseJudge, judgeNames } from '../../classifier/judges.ts';
+import type { RiskLevel } from '../model/risks.ts';
 import type { ScannedServer } from '../model/scanned.ts';
+import { scanFindings } from '../report/findings.ts';
 import { serverText } from '../report/tools.ts';
 import { scanAll } from '../scan/scan-all.ts';
 import { ceilingOf, exceededExit, exceeds, failOnOption } from '../terminal/ceiling.ts';
 import { exitCodes, parseCommand } from '../terminal/command.ts';
 import type { Command } from '../terminal/program.ts';
 import { toStandardError } from '../terminal/progress.ts';
+import { sarifOption, writeSarif } from './sarif-file.ts';
 import { interruption, scanningHere } from './scanning.ts';
 import { splitWords, targetOptions, targetsOf } from './targets.ts';
 
@@ -18,6 +21,7 @@ environment. Addresses are asked without credentials.`,
   options: {
     'fail-on': failOnOption,
     json: { type: 'boolean', help: 'Print one JSON object with all servers, tools and evidence.' },
+    sarif: sarifOption,
     ...targetOptions,
     judge: {
       type: 'string',
@@ -39,8 +43,7 @@ environment. Addresses are asked without credentials.`,
 } as const;
 
 /** What ends the command: a graver risk than was let pass, or a server of which nothing is known. */
-function exitCodeOf(servers: readonly ScannedServer[], failOn: string | undefined): number {
-  const ceiling = ceilingOf(failOn);
+function exitCodeOf(servers: readonly ScannedServer[], ceiling: RiskLevel | null): number {
   const risks = servers.flatMap(({ tools }) => tools.map(({ classification }) => classification.risk));
   if (risks.some((risk) => exceeds(risk, ceiling))) return exitCodes.exceeded;
   return servers.every(({ state }) => state === 'listed') ? exitCodes.done : exitCodes.failed;
@@ -51,14 +54,19 @@ async function run(given: readonly string[]): Promise<void> {
   const parsed = parseCommand(facts, own);
   if (parsed === null) return;
   const { values, positionals } = parsed;
-  ceilingOf(values['fail-on']);
+  const ceiling = ceilingOf(values['fail-on']);
   const targets = targetsOf(positionals, command, values);
   const { judge } = chooseJudge(values.judge ?? 'model', process.env);
   const servers = await scanAll(targets, scanningHere(), { judge, told: toStandardError }, interruption());
   process.stdout.write(
     values.json === true ? `${JSON.stringify({ servers })}\n` : servers.map(serverText).join('\n'),
   );
-  process.exitCode = exitCodeOf(servers, values['fail-on']);
+  const findings = servers.flatMap((server, at) => {
+    const { file = null, line = null } = targets[at] ?? {};
+    return scanFindings(server, ceiling ?? 'Medium', { file, line });
+  });
+  writeSarif(values.sarif, findings);
+  process.exitCode = exitCodeOf(servers, ceiling);
 }
 
 /** `scan`. */

@@ -39,9 +39,11 @@ function shortName(target: Target): string {
   );
 }
 
+const nowhere = { file: null, line: null };
+
 function namedTarget(word: string): NamedTarget {
   const target = URL.canParse(word) || !/\s/.test(word) ? targetOfWord(word) : null;
-  if (target !== null) return { name: shortName(target), target };
+  if (target !== null) return { name: shortName(target), target, ...nowhere };
   throw new UserError(
     `"${visible(word)}" is no npm package, web address or script. Put the command of a server after --.`,
     exitCodes.usage,
@@ -52,7 +54,7 @@ type Values = Partial<{ config: string[]; name: string; env: string[] }>;
 
 function commandTarget(words: readonly string[], { name, env = [] }: Values): NamedTarget {
   const target = targetOfCommand(words, env);
-  if (target !== null) return { name: name ?? shortName(target), target };
+  if (target !== null) return { name: name ?? shortName(target), target, ...nowhere };
   throw new UserError(
     `"${visible(words.join(' '))}" cannot be started in the sandbox: npm packages and programs of your own can. Save what the server answers to tools/list and give that to "placard diff".`,
     exitCodes.usage,

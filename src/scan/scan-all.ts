@@ -9,6 +9,9 @@ import { scan, type Scanning } from './scan.ts';
 export interface NamedTarget {
   name: string;
   target: Target;
+  /** The file and the line in which it is configured; null where a person named it. */
+  file: string | null;
+  line: number | null;
 }
 
 /** Who rates, and who is told of each tool that got no answer. */
@@ -22,7 +25,7 @@ export interface Rating {
  * @throws the signal's reason when it aborts.
  */
 export async function scanAll(
-  targets: readonly NamedTarget[],
+  targets: readonly Pick<NamedTarget, 'name' | 'target'>[],
   scanning: Scanning,
   { judge, told }: Rating,
   signal: AbortSignal,

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
+import type { Log } from 'sarif';
 import { z } from 'zod';
 import { readLock } from '../../src/lock/read.ts';
 import { Verified } from '../../src/lock/verify.ts';
@@ -49,7 +50,9 @@ describe('placard lock', () => {
     assert.match(output, /^ {4}\+.*Deletes every file of a folder for good/m);
     assert.match(output, /Added: send_mail/);
     assert.match(output, /Removed: list_cities/);
-    const [server] = reportOf((await verify('--json')).text);
+    const [server] = reportOf((await verify('--json', '--sarif', 'found.sarif')).text);
+    const { runs } = JSON.parse(readFileSync(join(folder, 'found.sarif'), 'utf8')) as Log;
+    assert.equal(runs[0]?.results?.filter(({ ruleId }) => ruleId === 'changed-tool').length, 3);
     assert.deepEqual(server?.differences.map(({ tool, kind, risk }) => [tool, kind, risk]).toSorted(), [
       ['list_cities', 'removed', 'down'],
       ['send_mail', 'added', 'up'],

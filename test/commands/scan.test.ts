@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
 import { once } from 'node:events';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
+import type { Log } from 'sarif';
 import { z } from 'zod';
 import { hiddenCharacters } from '../../src/model/display.ts';
 import { ScannedServer } from '../../src/model/scanned.ts';
@@ -94,6 +95,24 @@ describe('placard scan', async () => {
     assert.match(text, /No answer came from the address/);
     assert.match(text, /gone\.mjs: there is no such file/);
     assert.match(text, /25 tools/);
+  });
+
+  it('scans what a configuration lists, and writes findings with their place for code scanning', async () => {
+    const servers = {
+      mine: { command: 'node', args: ['server.mjs'] },
+      image: { command: 'docker', args: ['run', 'x'] },
+    };
+    writeFileSync(join(folder, 'clients.json'), JSON.stringify({ mcpServers: servers }, null, 2));
+    const words = ['scan', '--config', 'clients.json', '--sarif', 'found.sarif', '--fail-on', 'low'];
+    const { code, error } = await placard(words, folder);
+    assert.equal(code, 4);
+    assert.match(error, /image: .*can be neither started in the sandbox nor asked/);
+    const { runs } = JSON.parse(readFileSync(join(folder, 'found.sarif'), 'utf8')) as Log;
+    const results = runs[0]?.results ?? [];
+    assert.equal(results.length, 25);
+    const place = results[0]?.locations?.[0]?.physicalLocation;
+    assert.equal(place?.artifactLocation?.uri, 'clients.json');
+    assert.equal(place.region?.startLine, 3);
   });
 
   it('shows nothing that a terminal would obey, and no order that a name holds on a line of its own', async () => {

@@ -14,7 +14,8 @@ import type { Command } from '../../terminal/program.ts';
 import { toStandardError } from '../../terminal/progress.ts';
 import { interruption, scanningHere } from '../scanning.ts';
 import { splitWords, targetOptions, targetsOf } from '../targets.ts';
-import { fileOption, lockFile, lockIn, replaceFile } from './file.ts';
+import { replaceFile } from '../replace-file.ts';
+import { fileOption, lockFile, lockIn } from './file.ts';
 
 const facts = {
   usage: 'placard lock [options] [TARGET …] [-- COMMAND …]',
@@ -44,13 +45,13 @@ function wanted(
   given: readonly string[],
   command: readonly string[],
   values: Parameters<typeof targetsOf>[2],
-): NamedTarget[] {
+): Pick<NamedTarget, 'name' | 'target'>[] {
   const isNamed = given.length > 0 || command.length > 0 || values.config !== undefined;
   if (isNamed || lock === null) return targetsOf(given, command, values);
   return Object.entries(lock.servers).map(([name, { target }]) => ({ name, target }));
 }
 
-function assertDistinct(targets: readonly NamedTarget[]): void {
+function assertDistinct(targets: readonly Pick<NamedTarget, 'name'>[]): void {
   const names = targets.map(({ name }) => name);
   const twice = names.find((name, at) => names.indexOf(name) !== at);
   if (twice === undefined) return;

@@ -2,6 +2,7 @@ import { chooseJudge } from '../../../classifier/judges.ts';
 import { isApproved, verified, type Verified } from '../../lock/verify.ts';
 import type { Lock } from '../../model/lock.ts';
 import type { RatedTool } from '../../model/scanned.ts';
+import { lockFindings } from '../../report/findings.ts';
 import { verifiedText } from '../../report/verified.ts';
 import { ratedTools } from '../../scan/rated.ts';
 import { scanAll } from '../../scan/scan-all.ts';
@@ -9,6 +10,7 @@ import { exitCodes, parseCommand, UserError } from '../../terminal/command.ts';
 import type { Command } from '../../terminal/program.ts';
 import { toStandardError } from '../../terminal/progress.ts';
 import { words } from '../inputs.ts';
+import { sarifOption, writeSarif } from '../sarif-file.ts';
 import { interruption, scanningHere } from '../scanning.ts';
 import { fileOption, lockFile, lockIn } from './file.ts';
 
@@ -20,6 +22,7 @@ definitions are rated by the same judge.`,
   options: {
     file: fileOption,
     json: { type: 'boolean', help: 'Print one JSON object: {"servers":[…]}.' },
+    sarif: sarifOption,
   },
   exits: [
     { code: exitCodes.failed, when: 'A server could not be listed, so nobody can tell.' },
@@ -74,6 +77,11 @@ async function run(given: readonly string[]): Promise<void> {
     parsed.values.json === true
       ? `${JSON.stringify({ servers: compared.map(({ server }) => server) })}\n`
       : text,
+  );
+  const place = { file, line: null };
+  writeSarif(
+    parsed.values.sarif,
+    compared.flatMap(({ server }) => lockFindings(server, place)),
   );
   process.exitCode = exitCodeOf(compared);
 }
