@@ -1,8 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { oneLine } from '../model/display.ts';
 import { locations } from '../model/locations.ts';
+import { type RiskLevel, riskLevels } from '../model/risks.ts';
 import { SiteIdentity } from '../model/site-identity.ts';
-import { UserError } from '../terminal/command.ts';
+import { exitCodes, UserError } from '../terminal/command.ts';
 import { inHome } from './folder.ts';
 
 /**
@@ -37,3 +39,18 @@ export const ownSite = (): SiteIdentity => (own ??= readSiteIdentity(ownSiteFile
 
 /** The site's own address; undefined where nobody has given one. */
 export const ownAddress = (): string | undefined => process.env.PLACARD_SITE ?? ownSite().address;
+
+/**
+ * Up to which level servers are approved for the site's own registry; null where nobody has said.
+ * @throws UserError when the environment names no level.
+ */
+export function ownCeiling(): RiskLevel | null {
+  const given = process.env.PLACARD_CEILING ?? '';
+  if (given === '') return ownSite().ceiling ?? null;
+  const level = riskLevels.find((each) => each.toLowerCase() === given.toLowerCase());
+  if (level !== undefined) return level;
+  throw new UserError(
+    `PLACARD_CEILING=${oneLine(given)}: this is no level.\nGive one of ${riskLevels.join(', ').toLowerCase()}.`,
+    exitCodes.usage,
+  );
+}

@@ -6,7 +6,7 @@ import { buildSite } from '../build/build-site.ts';
 import { forgetRecords, type SiteBuild } from '../build/places.ts';
 import { installedAstro, provenAstro } from '../build/proven.ts';
 import { catalogueFolder, inHome } from '../catalogue/folder.ts';
-import { ownAddress } from '../catalogue/own-site.ts';
+import { ownAddress, ownCeiling } from '../catalogue/own-site.ts';
 import { bundleGuard } from './guard-bundle.ts';
 import { redirectsFile } from '../catalogue/redirects.ts';
 import { limits } from '../model/limits.ts';
@@ -81,7 +81,7 @@ async function buildQuickly(
 
 async function run(again: boolean): Promise<void> {
   const started = performance.now();
-  const made = `${fingerprint(present(templates))} ${address ?? ''}`;
+  const made = `${fingerprint(present(templates))} ${address ?? ''} ${ownCeiling() ?? ''}`;
   const print = `${made} ${fingerprint(present(sources))}`;
   if (!again && isCurrent(print)) {
     toStandardError('The site is up to date: nothing it is made from has changed.');

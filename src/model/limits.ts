@@ -225,6 +225,8 @@ export const limits = {
   databaseConnections: 8,
   /** Milliseconds for which a run waits for a database that went away. */
   databaseMilliseconds: 10 * 60_000,
+  /** Servers on one page of the registry that a site publishes. Most hosts cannot tell cursors apart, so that one page should do. */
+  registryRows: 1_000,
   /** Entries of one feed, the newest. */
   feedEntries: 100,
   /** Of these, changes that a tool’s page shows, and differences of one change. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { riskLevels } from './risks.ts';
 
 /** Programs that host repositories and let a browser open a file for editing. */
 export const Forge = z.enum(['github', 'gitlab']);
@@ -12,6 +13,8 @@ export const SiteIdentity = z.strictObject({
   name: z.string().trim().min(1).max(60).default('Placard'),
   /** The address it is served at. The environment's PLACARD_SITE wins. */
   address: WebAddress.optional(),
+  /** Up to which level servers are in the site's own registry. The environment's PLACARD_CEILING wins. */
+  ceiling: z.enum(riskLevels).optional(),
   /** The colour of links and of what has the focus, in the light and in the dark theme. */
   accent: z.strictObject({ light: Colour, dark: Colour }).optional(),
   /** Where the catalogue's home is kept, so that a page can open the file in which its entry is corrected. */

@@ -1,12 +1,13 @@
 import type { APIRoute } from 'astro';
-import { ownSite } from '../catalogue/own-site.ts';
+import { ownCeiling, ownSite } from '../catalogue/own-site.ts';
 import { siteFiles } from '../view/files/files.ts';
 import { formerAddresses, servers } from './_catalogue.ts';
 
 const site = URL.canParse(import.meta.env.SITE) ? new URL(import.meta.env.SITE) : undefined;
 
 export function getStaticPaths() {
-  return siteFiles(servers, formerAddresses, { name: ownSite().name, address: site }).map(
+  const hasRegistry = site !== undefined && ownCeiling() !== null;
+  return siteFiles(servers, formerAddresses, { name: ownSite().name, address: site, hasRegistry }).map(
     ({ path, text }) => ({
       params: { file: path },
       props: { text },

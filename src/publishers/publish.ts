@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { ownCeiling } from '../catalogue/own-site.ts';
 import { readCatalogue, shardTexts } from '../catalogue/read.ts';
 import { lastChanges, sitemap } from '../view/files/sitemap.ts';
 import type { Published } from './publisher.ts';
@@ -18,6 +19,7 @@ export async function publishSite(
     servers: () => readCatalogue(catalogue),
     shards: () => shardTexts(catalogue),
     site,
+    ceiling: ownCeiling(),
   };
   for (const publisher of publishers) await publisher.publish(from, folder);
   if (site === undefined) return;

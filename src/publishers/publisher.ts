@@ -1,3 +1,4 @@
+import type { RiskLevel } from '../model/risks.ts';
 import type { CatalogueServer } from '../model/server.ts';
 
 /** What a site is published from. */
@@ -8,6 +9,8 @@ export interface Published {
   shards(): Iterable<readonly [name: string, text: string]>;
   /** The site's own address; without it nothing that needs absolute addresses is made. */
   site: URL | undefined;
+  /** Up to which level servers are approved for the site's own registry; null: nobody has said so, and there is none. */
+  ceiling: RiskLevel | null;
 }
 
 /**

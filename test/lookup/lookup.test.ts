@@ -107,7 +107,10 @@ describe('the look-up', () => {
 
   it('is published as 256 files, whatever there is to find', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'lookup-'));
-    await lookup.publish({ servers: () => [files, mail], shards: () => [], site: undefined }, folder);
+    await lookup.publish(
+      { servers: () => [files, mail], shards: () => [], site: undefined, ceiling: null },
+      folder,
+    );
     const published = join(folder, paths.lookup('00'), '..');
     assert.deepEqual(
       readdirSync(published).sort(),

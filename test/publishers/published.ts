@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { shardTexts } from '../../src/catalogue/write.ts';
 import { sha256 } from '../../src/model/canonical.ts';
 import { locations } from '../../src/model/locations.ts';
+import type { RiskLevel } from '../../src/model/risks.ts';
 import type { CatalogueServer } from '../../src/model/server.ts';
 import type { Publisher } from '../../src/publishers/publisher.ts';
 
@@ -10,7 +11,7 @@ import type { Publisher } from '../../src/publishers/publisher.ts';
 export async function published(
   publishers: readonly Publisher[],
   servers: readonly CatalogueServer[],
-  site?: string,
+  { site, ceiling = null }: { site?: string; ceiling?: RiskLevel | null } = {},
 ): Promise<{ folder: string; remove: () => void }> {
   mkdirSync(locations.state, { recursive: true });
   const folder = resolve(mkdtempSync(join(locations.state, 'test-published-')));
@@ -18,6 +19,7 @@ export async function published(
     servers: () => servers,
     shards: () => shardTexts(servers),
     site: site === undefined ? undefined : new URL(site),
+    ceiling,
   };
   for (const publisher of publishers) await publisher.publish(from, folder);
   return {

@@ -6,9 +6,9 @@ import { contents, published } from './published.ts';
 
 describe('the publishers', () => {
   it('make the same bytes of the same catalogue', async () => {
-    const site = 'https://placard.example';
-    const once = await published(publishers, servers, site);
-    const again = await published(publishers, servers, site);
+    const settings = { site: 'https://placard.example', ceiling: 'High' } as const;
+    const once = await published(publishers, servers, settings);
+    const again = await published(publishers, servers, settings);
     const files = contents(once.folder);
     assert.ok(files.length > 300);
     assert.deepEqual(contents(again.folder), files);

@@ -15,10 +15,11 @@ export interface SiteFile {
   text: string;
 }
 
-/** The site that the files are of: what it is called, and its own address where it has one. */
+/** The site that the files are of: what it is called, its own address where it has one, and whether it has a registry. */
 export interface SiteOf {
   name: string;
   address: URL | undefined;
+  hasRegistry?: boolean;
 }
 
 /**
@@ -28,11 +29,11 @@ export interface SiteOf {
 export function siteFiles(
   servers: readonly CatalogueServer[],
   former: readonly Lead[],
-  { name, address: site }: SiteOf,
+  { name, address: site, hasRegistry = false }: SiteOf,
 ): SiteFile[] {
   const files: [path: string, text: string | null][] = [
     ['_headers', headersFile],
-    ['_redirects', redirectsText(former)],
+    ['_redirects', redirectsText(former, hasRegistry)],
     ['llms.txt', llmsTxt(servers, { name, address: site })],
     ['robots.txt', robotsFile(site)],
   ];
