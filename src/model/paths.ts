@@ -17,6 +17,8 @@ export const paths = {
   format: (format: string) => `/formats/${format}/`,
   /** A server's policy in every format. */
   policies: (server: string) => `/policies/${server}/`,
+  /** All of them printed on one page, for readers without scripts. */
+  allPolicies: (server: string, format: string) => `/policies/${server}/all/#${format}`,
   /** The policies themselves, for programs. */
   policiesData: (server: string) => `/api/v1/policies/${server}.json`,
   risks: '/risk/',

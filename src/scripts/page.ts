@@ -15,14 +15,6 @@ for (const form of document.querySelectorAll<HTMLFormElement>('form[data-search]
   );
 }
 
-/** An address with the name of a panel opens it. */
-function openNamed(): void {
-  const named = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-  if (named instanceof HTMLDetailsElement) named.open = true;
-}
-openNamed();
-addEventListener('hashchange', openNamed);
-
 /** The exporters are fetched when somebody changes something. */
 for (const form of document.querySelectorAll<HTMLFormElement>('form[data-policy-controls]')) {
   form.hidden = false;
@@ -33,7 +25,21 @@ for (const form of document.querySelectorAll<HTMLFormElement>('form[data-policy-
     'change',
     () => void import('./policy-controls.ts').then(({ showPolicies }) => showPolicies(form)),
   );
+  for (const panel of document.querySelectorAll<HTMLElement>('[data-later]'))
+    panel.addEventListener(
+      'toggle',
+      () => void import('./policy-controls.ts').then(({ showLater }) => showLater(form, panel)),
+      { once: true },
+    );
 }
+
+/** An address with the name of a panel opens it. */
+function openNamed(): void {
+  const named = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  if (named instanceof HTMLDetailsElement) named.open = true;
+}
+openNamed();
+addEventListener('hashchange', openNamed);
 
 const results = document.querySelector<HTMLElement>('[data-results]');
 if (results !== null && new URLSearchParams(location.search).has('q'))

@@ -1,4 +1,4 @@
-import { Policies, Preset } from '../model/policy.ts';
+import { Policies, type Policy, Preset } from '../model/policy.ts';
 import { policyTally } from '../view/policies-page.ts';
 import { allExports, type PolicyExport, writable } from '../view/policy-exports.ts';
 import { aliasSentence, untried } from '../view/policy-words.ts';
@@ -62,32 +62,50 @@ async function policiesAt(path: string): Promise<Policies> {
   return Policies.parse(await response.json());
 }
 
-/** Shows the exports of a page again under another preset, name or with the guard. */
-export async function showPolicies(form: HTMLFormElement): Promise<void> {
-  const status = form.querySelector('[data-policy-status]');
-  const template = document.querySelector('[data-policy-exports] [data-policy]')?.cloneNode(true);
+/** The policy and its exports as the controls stand. */
+async function printed(form: HTMLFormElement): Promise<{ policy: Policy; exports: PolicyExport[] }> {
   const given = new FormData(form);
   const preset = Preset.catch('balanced').parse(given.get('preset'));
   const name = given.get('alias');
   const alias = typeof name === 'string' ? name.trim() : '';
+  const policy = (await policiesAt(form.dataset.policies ?? ''))[preset];
+  const exports = allExports(policy, {
+    aliasIn: (format) => (alias === form.dataset.alias ? writable(alias, format) : alias),
+    withGuard: given.get('guard') !== null,
+  });
+  return { policy, exports };
+}
+
+/** Fills every panel anew and says so with the words given for the exports, or why that cannot be done. */
+async function fill(form: HTMLFormElement, said: (exports: PolicyExport[]) => string): Promise<void> {
+  const status = form.querySelector('[data-policy-status]');
+  const template = document.querySelector('[data-policy-exports] [data-policy]')?.cloneNode(true);
+  let words = '';
   try {
-    const policy = (await policiesAt(form.dataset.policies ?? ''))[preset];
-    const exports = allExports(policy, {
-      aliasIn: (format) => (alias === form.dataset.alias ? writable(alias, format) : alias),
-      withGuard: given.get('guard') !== null,
-    });
+    const { policy, exports } = await printed(form);
     for (const shown of exports) {
       const panel = document.getElementById(shown.id);
       if (panel !== null && template instanceof Element) show(panel, template, shown);
+      panel?.removeAttribute('data-later');
     }
     const tally = document.querySelector('[data-tally]');
     if (tally !== null) tally.textContent = policyTally(policy);
-    const faults = exports.filter(({ fault }) => fault !== null).length;
-    if (status !== null)
-      status.textContent =
-        faults === 0 ? 'The policies below are changed.' : `${faults} formats cannot write this name.`;
+    words = said(exports);
   } catch (error) {
-    const cause = error instanceof Error ? error.message : String(error);
-    if (status !== null) status.textContent = `The policies could not be made: ${cause}`;
+    words = `The policies could not be made: ${error instanceof Error ? error.message : String(error)}`;
   }
+  if (status !== null) status.textContent = words;
+}
+
+/** Shows the exports of a page again under another preset, name or with the guard. */
+export function showPolicies(form: HTMLFormElement): Promise<void> {
+  return fill(form, (exports) => {
+    const faults = exports.filter(({ fault }) => fault !== null).length;
+    return faults === 0 ? 'The policies below are changed.' : `${faults} formats cannot write this name.`;
+  });
+}
+
+/** Shows the formats that the page came without, when one of them is opened. */
+export async function showLater(form: HTMLFormElement, panel: HTMLElement): Promise<void> {
+  if (panel.dataset.later !== undefined) await fill(form, () => '');
 }

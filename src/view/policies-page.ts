@@ -5,7 +5,15 @@ import type { CatalogueServer } from '../model/server.ts';
 import { policyOf } from '../policy/recommend.ts';
 import type { Crumb } from './json-ld.ts';
 import { shownPreset } from './policy-block.ts';
-import { allExports, type PolicyExport, usualAlias, writable } from './policy-exports.ts';
+import {
+  allExports,
+  type ExportOptions,
+  type PolicyExport,
+  type PolicyPanel,
+  policyPanels,
+  usualAlias,
+  writable,
+} from './policy-exports.ts';
 import { decisionTally } from './policy-words.ts';
 import { mcpServer } from './wording.ts';
 
@@ -18,7 +26,9 @@ export interface PoliciesPage {
   alias: string;
   /** How many tools are decided how. */
   tally: string;
-  exports: PolicyExport[];
+  panels: PolicyPanel[];
+  /** The page that has every format, and the place of one on it. */
+  allPath: (format: string) => string;
   /** Where the policies stand for programs. */
   dataPath: string;
 }
@@ -39,6 +49,28 @@ export function policyTally(policy: Policy): string {
   return decisionTally(decisionsOf(policy));
 }
 
+const usualIn = (server: CatalogueServer): ExportOptions => ({
+  aliasIn: (format) => writable(usualAlias(server), format),
+  withGuard: false,
+});
+
+/** Exactly what the page shows that has a server’s policy in every format. */
+export interface AllPoliciesPage extends Pick<PoliciesPage, 'title' | 'meta' | 'crumbs'> {
+  exports: PolicyExport[];
+}
+
+/** The policy of a server in every format, for readers without scripts and for print. */
+export function allPoliciesPage(server: CatalogueServer): AllPoliciesPage {
+  const { meta, crumbs, server: name } = policiesPage(server);
+  const here = { label: 'Every format', path: paths.allPolicies(server.slug, '').replace('#', '') };
+  return {
+    title: `The policy of the ${mcpServer(name)} in every format`,
+    meta,
+    crumbs: [...crumbs, here],
+    exports: allExports(policyOf(server, shownPreset), usualIn(server)),
+  };
+}
+
 /** Everything the page of one server's policies shows. */
 export function policiesPage(server: CatalogueServer): PoliciesPage {
   const policy = policyOf(server, shownPreset);
@@ -53,7 +85,8 @@ export function policiesPage(server: CatalogueServer): PoliciesPage {
       { label: 'Policies', path: paths.policies(server.slug) },
     ],
     ...{ server: name, alias, tally: policyTally(policy) },
-    exports: allExports(policy, { aliasIn: (format) => writable(alias, format), withGuard: false }),
+    panels: policyPanels(policy, usualIn(server)),
+    allPath: (format) => paths.allPolicies(server.slug, format),
     dataPath: paths.policiesData(server.slug),
   };
 }

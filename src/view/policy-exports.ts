@@ -94,6 +94,21 @@ export function shownExports(
   return shownFormats[page].map((format) => exported(policy, format, usual(server)));
 }
 
+/** A format on the page of a server’s policies: those most used are there, the others when they are asked for. */
+export type PolicyPanel = Pick<PolicyExport, 'id' | 'name' | 'summary' | 'isTried'> & {
+  shown: PolicyExport | null;
+};
+
+/** Every format as that page has it. */
+export function policyPanels(policy: Policy, options: ExportOptions): PolicyPanel[] {
+  const there: readonly Format[] = shownFormats.server;
+  return formats.map((format) => {
+    const { id, name, summary } = format;
+    const shown = there.includes(format) ? exported(policy, format, options) : null;
+    return { id, name, summary, isTried: isTried(format), shown };
+  });
+}
+
 /** The policy of a server in every format. */
 export function allExports(policy: Policy, options: ExportOptions): PolicyExport[] {
   return formats.map((format) => exported(policy, format, options));

@@ -41,6 +41,7 @@ export const kinds: Readonly<Record<string, string>> = {
   formats: paths.formats,
   format: paths.format('claude-code'),
   policies: paths.policies('harbour-files'),
+  'policies in every format': `${paths.policies('harbour-files')}all/`,
   'hostile policies': paths.policies('hostile'),
   data: paths.data,
   about: paths.about,

@@ -80,7 +80,7 @@ describe('the built pages', () => {
       paths.formats,
       ...formats.map(({ id }) => paths.format(id)),
       ...servers.map(({ slug }) => paths.server(slug)),
-      ...rated.map(({ slug }) => paths.policies(slug)),
+      ...rated.flatMap(({ slug }) => [paths.policies(slug), `${paths.policies(slug)}all/`]),
       ...tools.map(({ server, tool }) => paths.tool(server.slug, tool.slug)),
       ...[
         alphabet(tools),

@@ -45,4 +45,22 @@ describe('the policies of a server', () => {
       await panel(page, 'codex').locator('pre').first().waitFor();
     });
   });
+
+  it('are printed in a format that the page came without as soon as it is opened', async () => {
+    await visit(here(), {}, async (page) => {
+      await page.goto(`${paths.policies('harbour-files')}#toolhive`);
+      const code = panel(page, 'toolhive').locator('pre').first();
+      await code.waitFor();
+      assert.match((await code.textContent()) ?? '', /walkTree/);
+    });
+  });
+
+  it('stand behind a link in such a format where scripts are off', async () => {
+    await visit(here(), { javaScriptEnabled: false }, async (page) => {
+      await page.goto(paths.policies('harbour-files'));
+      await panel(page, 'toolhive').locator('summary').click();
+      await panel(page, 'toolhive').getByRole('link', { name: 'The file' }).click();
+      await page.waitForURL('**/all/#toolhive');
+    });
+  });
 });

@@ -31,7 +31,7 @@ after(() => {
 });
 
 describe('the policies of a server', () => {
-  it('stand in every format on their page, as text, and say which formats nothing has run', () => {
+  it('have every format on their page, and say which formats nothing has run', () => {
     for (const { slug } of rated) {
       const { $ } = page(paths.policies(slug));
       for (const { id, proofs } of formats) {
@@ -39,7 +39,20 @@ describe('the policies of a server', () => {
         assert.equal(panel.length, 1, `${slug}: ${id}`);
         const isUntried = proofs.every(({ kind }) => kind === 'not-executed');
         assert.equal(panel.children('summary').text().includes('not executed'), isUntried, id);
+        const isThere = panel.find('[data-policy] pre').length > 0;
+        assert.equal(panel.find(`a[href="${paths.allPolicies(slug, id)}"]`).length > 0, !isThere, id);
       }
+    }
+  });
+
+  it('stand in every format on one page for readers without scripts', () => {
+    for (const { slug } of rated) {
+      const { $ } = page(`${paths.policies(slug)}all/`);
+      const panels = $('details[id]').toArray();
+      assert.deepEqual(
+        panels.map(({ attribs }) => attribs.id),
+        formats.map(({ id }) => id),
+      );
     }
   });
 

@@ -46,7 +46,7 @@ describe('the page of a server’s policies', () => {
   it('has every format once and counts every tool once', () => {
     for (const each of rated) {
       const page = policiesPage(each);
-      assert.equal(page.exports.length, formats.length);
+      assert.equal(page.panels.length, formats.length);
       const numbers = page.tally.match(/\d+/g)?.map(Number) ?? [];
       assert.equal(
         numbers.reduce((sum, number) => sum + number, 0),
