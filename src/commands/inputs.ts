@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { catalogueFolder } from '../catalogue/folder.ts';
 import { readCatalogue } from '../catalogue/read.ts';
 import { visible } from '../model/display.ts';
 import type { CatalogueServer } from '../model/server.ts';
 import { exitCodes, UserError } from '../terminal/command.ts';
+import { ownCatalogue } from './consulting.ts';
 
 /** The text of a file that the caller named. @throws UserError when it cannot be read. */
 export function textOfFile(file: string): string {
@@ -42,7 +42,7 @@ export function forPeople<Result>(subject: string, read: () => Result): Result {
 
 /** The server of the catalogue with this id, slug or name. @throws UserError with the nearest ones when there is none. */
 export function serverOf(name: string): CatalogueServer {
-  const servers = readCatalogue(catalogueFolder);
+  const servers = readCatalogue(ownCatalogue);
   const exact = servers.find(({ id, slug }) => id === name || slug === name);
   const named = servers.filter((server) => server.name.toLowerCase() === name.toLowerCase());
   const [only] = named;

@@ -213,6 +213,8 @@ export const limits = {
   listedCharacters: 2_000,
   /** Servers under one key of the look-up. A name that more of them have tells none apart. */
   lookupServers: 20,
+  /** Bytes of the catalogue that travels with the package of the command. */
+  packageCatalogueBytes: 64 * 1024 * 1024,
   /** Bytes of one message to the MCP server. The longest question has fewer than 20,000. */
   mcpMessageBytes: 256 * 1024,
   /** Bytes of one file of a catalogue at an address. A file of 170 servers of the data set has about 10 MB. */
