@@ -15,6 +15,10 @@ export const commands: CommandTable = {
   init: command('Makes the home of a private catalogue.', () => import('./init.ts')),
   scan: command('Lists the tools of servers as they are now and rates them.', () => import('./scan.ts')),
   check: command('Says what the catalogue knows of servers.', () => import('./check.ts')),
+  stack: command(
+    'Says what all your servers can do together, and prints one policy for them.',
+    () => import('./stack.ts'),
+  ),
   diff: command('Says in what two listings of tools differ, and in what risk.', () => import('./diff.ts')),
   lock: {
     ...command(

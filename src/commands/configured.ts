@@ -34,7 +34,7 @@ export function foundConfigurations(): string[] {
 }
 
 /** What a configured server is listed from, without its secrets. Null: it can be neither started here nor asked. */
-function targetOf({ command, arguments: words, url, word, environment }: RawServer): Target | null {
+export function targetOf({ command, arguments: words, url, word, environment }: RawServer): Target | null {
   if (command !== null) return targetOfCommand([command, ...words], Object.keys(environment));
   return targetOfWord(url ?? word ?? '');
 }

@@ -5,7 +5,7 @@ import type { RatedTool, ScannedServer } from '../model/scanned.ts';
 import type { SarifFinding, SarifRule } from '../sarif/sarif.ts';
 import { exceeds } from '../terminal/ceiling.ts';
 
-/** The kinds of things that scans and locks find. */
+/** The kinds of things that scans, locks and stacks find. */
 export const rules = [
   {
     id: 'risky-tool',
@@ -27,9 +27,24 @@ export const rules = [
     summary: 'The same version of a package came as another archive than the approved one.',
     help: 'Do not use it. Ask its authors what happened.',
   },
+  {
+    id: 'chain',
+    summary: 'Tools of several servers together can do what none should.',
+    help: 'Deny all tools of one link: placard stack names the fewest that break every chain.',
+  },
+  {
+    id: 'shared-name',
+    summary: 'Tools of several servers can be taken for each other.',
+    help: 'Leave one of the servers out, or deny one of the tools.',
+  },
+  {
+    id: 'shadowing',
+    summary: 'A definition gives orders about a tool of another server.',
+    help: 'Leave out the server that does it.',
+  },
 ] as const satisfies readonly SarifRule[];
 
-type RuleId = (typeof rules)[number]['id'];
+export type RuleId = (typeof rules)[number]['id'];
 
 /** Where a server is configured. */
 export interface Place {

@@ -4,6 +4,7 @@ import type { Policies } from '../model/policy.ts';
 import { uniqueAliases } from '../stack/stack.ts';
 import { recognise } from '../stack/recognise.ts';
 import { usualAlias } from '../view/policy-exports.ts';
+import { unrecognised } from '../view/sentences/stack.ts';
 import type { StackEntry } from '../view/stack/entry-view.ts';
 import { loadPolicies, loadServer, readShard } from './stack-data.ts';
 
@@ -21,7 +22,7 @@ export async function loaded(entry: StackEntry, slug: string | null): Promise<Lo
     if (server === null) return { ...bare, slug: null, found: null };
     return { ...bare, server, policies: await loadPolicies(server) };
   } catch (error) {
-    return { ...bare, failure: error instanceof Error ? error.message : String(error) };
+    return { ...bare, failure: unrecognised.failed(error instanceof Error ? error.message : String(error)) };
   }
 }
 

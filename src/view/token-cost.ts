@@ -7,10 +7,13 @@ import type { CatalogueServer, CatalogueTool } from '../model/server.ts';
 /** Tools that are named as the heaviest. */
 const heaviestShown = 5;
 
-const counted = new WeakMap<CatalogueTool, number>();
+/** What tokens are counted of. */
+type Defined = Pick<CatalogueTool, 'definition'>;
+
+const counted = new WeakMap<Defined, number>();
 
 /** What clients hand on to a model of a tool: the fields that the model interfaces have a place for. */
-function handedOn({ definition: { name, description, inputSchema } }: CatalogueTool): string {
+function handedOn({ definition: { name, description, inputSchema } }: Defined): string {
   return JSON.stringify({ name, description, inputSchema });
 }
 
@@ -18,7 +21,7 @@ function handedOn({ definition: { name, description, inputSchema } }: CatalogueT
  * The tokens of a tool's name, description and input schema as JSON without white space: what stands before the model
  * on every request. Counted with o200k_base; other models' encodings differ.
  */
-export function toolTokens(tool: CatalogueTool): number {
+export function toolTokens(tool: Defined): number {
   const known = counted.get(tool);
   if (known !== undefined) return known;
   // Definitions may spell out a control token: here it is text like any other.

@@ -33,14 +33,16 @@ Formats: ${ids}`,
   positionals: true,
 } as const;
 
-function formatOf(id: string | undefined): Format {
+/** @throws UserError with exit code 2 for a word that is no format. */
+export function formatOf(id: string | undefined): Format {
   const format = formats.find((each) => each.id === id);
   if (format !== undefined) return format;
   const cause = id === undefined ? '--format is missing.' : `There is no format "${visible(id)}".`;
   throw new UserError(`${cause} Known are: ${ids}.`, exitCodes.usage);
 }
 
-function presetOf(text = 'balanced'): Preset {
+/** @throws UserError with exit code 2 for a word that is no preset. */
+export function presetOf(text = 'balanced'): Preset {
   const preset = Preset.safeParse(text);
   if (preset.success) return preset.data;
   throw new UserError(
@@ -49,7 +51,8 @@ function presetOf(text = 'balanced'): Preset {
   );
 }
 
-function save({ files }: Exported, folder: string): void {
+/** Writes files into a folder. @throws UserError when one is there already; none is written then. */
+export function save({ files }: Pick<Exported, 'files'>, folder: string): void {
   const taken = files.find(({ name }) => existsSync(join(folder, name)));
   if (taken !== undefined)
     throw new UserError(`${join(folder, taken.name)} exists already. Move it away, or take another --out.`);

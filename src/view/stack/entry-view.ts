@@ -11,7 +11,7 @@ export interface StackEntry extends Recognised {
   slug: string | null;
   /** Null until it was loaded, and when it is not in the catalogue. */
   server: StackServer | null;
-  /** Why it could not be loaded; null when it was. */
+  /** Why it could not be loaded or listed, as a sentence that may hold outside text; null when it was. */
   failure: string | null;
 }
 
@@ -35,7 +35,7 @@ export interface EntryView {
 }
 
 function noteOf({ keys, found, slug, server, failure, configured }: StackEntry): string | null {
-  if (failure !== null) return unrecognised.failed(failure);
+  if (failure !== null) return visible(failure);
   if (slug === null && found !== null) return unrecognised.several(found.servers.length);
   if (slug === null)
     return keys.length === 0 ? unrecognised.nothing : unrecognised.missing(keys.slice(0, 3).map(keyWords));
