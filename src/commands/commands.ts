@@ -54,6 +54,7 @@ export const commands: CommandTable = {
     does: 'Holds a policy where a client cannot: as its hook, or as a proxy.',
     load: async () => ({ run: (await import('../guard/command.ts')).runGuard }),
   },
+  completion: command('Prints what completes commands in a shell.', () => import('./completion.ts')),
   crawl: program('Lists the tools of many servers into the store.', 'crawler/cli.ts'),
   classify: program('Rates every tool in the store and publishes the catalogue.', 'classifier/cli.ts'),
   build: program('Builds the site from the catalogue.', 'src/commands/build.ts'),
