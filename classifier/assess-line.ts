@@ -3,7 +3,7 @@ import { hashOf } from '../src/model/canonical.ts';
 import type { Classification } from '../src/model/classification.ts';
 import { isDeeperThan, isObject, type Json, wellFormed } from '../src/model/json.ts';
 import { limits } from '../src/model/limits.ts';
-import { Subject } from '../src/model/tool.ts';
+import { isUndescribed, Subject } from '../src/model/tool.ts';
 import { fit } from '../src/policy/fit.ts';
 import { policyJson, policyJsonOf } from '../src/policy/formats/policy-json.ts';
 import { policyOf } from '../src/policy/recommend.ts';
@@ -13,6 +13,8 @@ import type { Line } from './lines.ts';
 export interface Legible {
   number: number;
   subject: Subject;
+  /** The definition as it came, with the server where a judge sees that: same key, same rating, same quotes. */
+  key: string;
 }
 
 /** A line of input that does not, and why. */
@@ -54,6 +56,11 @@ function subjectIn(text: string): Subject | string {
   return parsed.success ? parsed.data : whatIsWrong(parsed.error);
 }
 
+function legible(number: number, subject: Subject): Legible {
+  const { tool } = subject;
+  return { number, subject, key: JSON.stringify(isUndescribed(tool) ? subject : tool) };
+}
+
 /** Reads one line of input: a subject or what is wrong with it; null for a blank line. */
 export function readLine(line: Line): Legible | Illegible | null {
   const { number } = line;
@@ -62,19 +69,29 @@ export function readLine(line: Line): Legible | Illegible | null {
     const text = utf8.decode(line.bytes);
     if (text.trim() === '') return null;
     const subject = subjectIn(text);
-    return typeof subject === 'string' ? { number, error: subject } : { number, subject };
+    return typeof subject === 'string' ? { number, error: subject } : legible(number, subject);
   } catch {
     return { number, error: 'The line is not UTF-8.' };
   }
+}
+
+/** What was made of a definition, and its SHA-256. */
+export interface Rated {
+  hash: string;
+  classification: Classification;
+}
+
+export function ratedAs({ tool }: Subject, classification: Classification): Rated {
+  return { hash: hashOf(tool as Json), classification };
 }
 
 /**
  * One line of output for a rated tool. Its members and their order are a promise to outside users:
  * server, tool, category, risk, confidence, signals, rationale, policy.
  */
-export function assessment({ server, tool }: Subject, classification: Classification): string {
+export function assessment({ server, tool }: Subject, { hash, classification }: Rated): string {
   const { category, risk, confidence, signals, rationale } = classification;
-  const rated = { definition: tool, hash: hashOf(tool as Json), classification };
+  const rated = { definition: tool, hash, classification };
   const policy = policyOf({ id: server.name, name: server.name, tools: [rated] }, 'balanced');
   const fitted = fit(policy, policyJson, { withGuard: false });
   const evidence = signals.map(({ id, at, quote }) => ({ id, at, quote }));

@@ -1,11 +1,10 @@
 import { createReadStream } from 'node:fs';
 import type { Readable, Writable } from 'node:stream';
 import { isDeepStrictEqual } from 'node:util';
-import type { Classification } from '../src/model/classification.ts';
 import { limits } from '../src/model/limits.ts';
 import { exitCodes, UserError } from '../src/terminal/command.ts';
 import type { Progress } from '../src/terminal/progress.ts';
-import { assessment, complaint, type Legible, readLine } from './assess-line.ts';
+import { assessment, complaint, type Legible, type Rated, ratedAs, readLine } from './assess-line.ts';
 import type { Judge } from './judge.ts';
 import { linesOf } from './lines.ts';
 import { rate } from './rate.ts';
@@ -45,11 +44,38 @@ function byServer(lines: readonly Legible[]): Legible[][] {
   return groups;
 }
 
-function rateLines({ judge, progress }: Assessing, group: readonly Legible[]): Promise<Classification[]> {
-  const subjects = group.map(({ subject }) => subject);
-  return rate(judge, subjects, (index, why) => {
-    progress(`Line ${group[index]?.number ?? index}: the rules decided. ${why}`);
+/** What was rated before, by all that a judge sees of it, as it came: many servers list the same definitions. */
+type Remembered = Map<string, Rated>;
+
+function remember(remembered: Remembered, key: string, rating: Rated): void {
+  const [oldest] = remembered.size < limits.rememberedVerdicts ? [] : remembered.keys();
+  if (oldest !== undefined) remembered.delete(oldest);
+  remembered.set(key, rating);
+}
+
+/** Rates what was not rated before, each definition once. What the rules decided for want of an answer is not remembered. */
+async function rateLines(
+  { judge, progress }: Assessing,
+  remembered: Remembered,
+  group: readonly Legible[],
+): Promise<Rated[]> {
+  const rated = new Map(group.map(({ key }) => [key, remembered.get(key)]));
+  const missing = group.filter(({ key }) => rated.get(key) === undefined);
+  const fresh = [...new Map(missing.map((line) => [line.key, line])).values()];
+  const unanswered = new Set<number>();
+  const subjects = fresh.map(({ subject }) => subject);
+  const classifications = await rate(judge, subjects, (index, why) => {
+    unanswered.add(index);
+    progress(`Line ${fresh[index]?.number ?? index}: the rules decided. ${why}`);
   });
+  for (const [index, classification] of classifications.entries()) {
+    const { key, subject } = fresh[index] ?? {};
+    if (key === undefined || subject === undefined) continue;
+    const rating = ratedAs(subject, classification);
+    rated.set(key, rating);
+    if (!unanswered.has(index)) remember(remembered, key, rating);
+  }
+  return group.flatMap(({ key }) => rated.get(key) ?? []);
 }
 
 function send(output: Writable, text: string): Promise<void> {
@@ -62,17 +88,20 @@ function send(output: Writable, text: string): Promise<void> {
 }
 
 async function assessAll(assessing: Assessing): Promise<number> {
+  const remembered: Remembered = new Map();
   let bad = 0;
   for await (const lines of linesOf(bytesOf(assessing), limits.lineBytes)) {
     const readings = lines.map(readLine).filter((reading) => reading !== null);
     const legible = readings.filter((reading) => 'subject' in reading);
-    const rated = (await Promise.all(byServer(legible).map((group) => rateLines(assessing, group)))).flat();
+    const rated = (
+      await Promise.all(byServer(legible).map((group) => rateLines(assessing, remembered, group)))
+    ).flat();
     const output = new Map(legible.map(({ number }, index) => [number, rated[index]]));
     let text = '';
     for (const reading of readings) {
-      const classification = output.get(reading.number);
+      const rating = output.get(reading.number);
       if ('error' in reading) text += `${complaint(reading)}\n`;
-      else if (classification !== undefined) text += `${assessment(reading.subject, classification)}\n`;
+      else if (rating !== undefined) text += `${assessment(reading.subject, rating)}\n`;
     }
     bad += readings.length - legible.length;
     if (text !== '') await send(assessing.output, text);

@@ -4,6 +4,7 @@ import { bars, worse } from '../src/model/risks.ts';
 import type { Subject, ToolDefinition } from '../src/model/tool.ts';
 import { isMilder } from './severity.ts';
 import { verbForms } from './signals/reading/lexicon.ts';
+import { watched } from './signals/reading/glance.ts';
 import { read } from './signals/reading/reading.ts';
 
 const listed = (text: string): readonly string[] => text.split(/\s+/).filter((word) => word !== '');
@@ -29,7 +30,7 @@ const filling =
 
 const claiming: ReadonlySet<string> = new Set(praise);
 const vocabulary: ReadonlySet<string> = new Set([...praise, ...filling]);
-const hasPraise = new RegExp(String.raw`\b(?:${praise.join('|')})\b`, 'i');
+const hasPraise = watched(new RegExp(String.raw`\b(?:${praise.join('|')})\b`, 'i'));
 
 /** Verbs that are spoken to raters. Any other at the start of a sentence says what a call does. */
 const addressing: ReadonlySet<string> = new Set(
@@ -76,7 +77,8 @@ function soberSchema(value: Json, key = ''): Json {
 
 /** The definition without any sentence that only praises it; the same object when there is none. */
 export function sober(tool: ToolDefinition): ToolDefinition {
-  if (read(tool).passages.every(({ text }) => withoutClaims(text) === text)) return tool;
+  const { mayHold, passages } = read(tool);
+  if (!mayHold(hasPraise) || passages.every(({ text }) => withoutClaims(text) === text)) return tool;
   return soberSchema(tool as Json) as ToolDefinition;
 }
 

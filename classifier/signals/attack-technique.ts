@@ -1,3 +1,4 @@
+import { watched } from './reading/glance.ts';
 import { isDenied, quotes } from './reading/quoting.ts';
 import { type Signal, textFinding } from './reading/signal.ts';
 import { eitherOf } from './reading/words.ts';
@@ -19,18 +20,20 @@ const doing =
   /(?:perform|run|execute|launch|conduct|carry out|create|generate|establish|deploy|install|build|craft|set up|open|spawn|start|inject|add|plant|deliver|send|attempt|achieve|gain|use|abuse|implement|drop)(?:s|es)?/
     .source;
 
-const stated = eitherOf(
-  RegExp(
-    `(?:^|[.!?\\n]\\s{0,4})${doing} (?:(?:an?|the|comprehensive|automated|various|full|remote|windows|linux|kernel)\\s+){0,3}${wares}\\b(?! (?:detect|prevent|protect|awareness|simulat|rule|report|alert|coverage)\\w*)`,
+const stated = watched(
+  eitherOf(
+    RegExp(
+      `(?:^|[.!?\\n]\\s{0,4})${doing} (?:(?:an?|the|comprehensive|automated|various|full|remote|windows|linux|kernel)\\s+){0,3}${wares}\\b(?! (?:detect|prevent|protect|awareness|simulat|rule|report|alert|coverage)\\w*)`,
+    ),
+    RegExp(`(?:^|[.!?\\n]\\s{0,4})(?:com |dll |token )?${wares} (?:for|via|using|against|through|on) `),
+    /(?:^|[.!?\n]\s{0,4})(?:abuses?|exploits?) (?:(?:the|a|an|known|windows|linux|kernel|a known)\s+){0,3}(?:\w+privileges?|vulnerabilit(?:y|ies)|sudo|suid|setuid|cves?|kernel|token|service|smb|rdp|misconfigur\w+|trust|deserialization)\b/,
+    /(?:^|[.!?\n]\s{0,4})(?:bypass|evade|disable|kill|defeat)(?:es|s)? (?:(?:the|a|an|windows|microsoft|all|any)\s+){0,3}(?:uac|amsi|edr|av|antivirus|defender|applocker|aslr|dep|2fa|mfa|captcha|event log\w*|audit log\w*|endpoint (?:protection|detection)|intrusion detection|waf)\b/,
+    /(?:^|[.!?\n]\s{0,4})(?:steals?|harvests?|cracks?) (?:\w+ ){0,3}(?:credentials?|passwords?|hashes|cookies|tokens|keystrokes|sessions)\b/,
+    /(?:^|[.!?\n]\s{0,4})(?:exfiltrates?|dumps?|grabs?|sniffs?|intercepts?)\b[^.\n]{0,20}\b(?:data|credentials?|passwords?|hashes|lsass|cookies|tokens|tickets|keystrokes|traffic|keys|sessions)\b(?=[^.\n]{0,40}\b(?:covert|attacker|victim|target|remote host|memory|lsass|dns tunnel\w*|channel|via|from (?:the )?(?:browser|memory|sam|registry|victim|target|user)))/,
+    /(?:^|[.!?\n]\s{0,4})brute[- ]?forc(?:es?|ing) (?:\w+ ){0,2}(?:logins?|passwords?|credentials|accounts?|pins?|hashes)\b/,
+    /\b(?:on|from|of|to) (?:the |a )?compromised (?:server|host|machine|system|target|account)s?\b/,
+    /\b(?:escalates? (?:to )?(?:root|system|admin\w*) |gains? (?:root|system|persistent) access|elevates? privileges (?:to|via|by))/,
   ),
-  RegExp(`(?:^|[.!?\\n]\\s{0,4})(?:com |dll |token )?${wares} (?:for|via|using|against|through|on) `),
-  /(?:^|[.!?\n]\s{0,4})(?:abuses?|exploits?) (?:(?:the|a|an|known|windows|linux|kernel|a known)\s+){0,3}(?:\w+privileges?|vulnerabilit(?:y|ies)|sudo|suid|setuid|cves?|kernel|token|service|smb|rdp|misconfigur\w+|trust|deserialization)\b/,
-  /(?:^|[.!?\n]\s{0,4})(?:bypass|evade|disable|kill|defeat)(?:es|s)? (?:(?:the|a|an|windows|microsoft|all|any)\s+){0,3}(?:uac|amsi|edr|av|antivirus|defender|applocker|aslr|dep|2fa|mfa|captcha|event log\w*|audit log\w*|endpoint (?:protection|detection)|intrusion detection|waf)\b/,
-  /(?:^|[.!?\n]\s{0,4})(?:steals?|harvests?|cracks?) (?:\w+ ){0,3}(?:credentials?|passwords?|hashes|cookies|tokens|keystrokes|sessions)\b/,
-  /(?:^|[.!?\n]\s{0,4})(?:exfiltrates?|dumps?|grabs?|sniffs?|intercepts?)\b[^.\n]{0,20}\b(?:data|credentials?|passwords?|hashes|lsass|cookies|tokens|tickets|keystrokes|traffic|keys|sessions)\b(?=[^.\n]{0,40}\b(?:covert|attacker|victim|target|remote host|memory|lsass|dns tunnel\w*|channel|via|from (?:the )?(?:browser|memory|sam|registry|victim|target|user)))/,
-  /(?:^|[.!?\n]\s{0,4})brute[- ]?forc(?:es?|ing) (?:\w+ ){0,2}(?:logins?|passwords?|credentials|accounts?|pins?|hashes)\b/,
-  /\b(?:on|from|of|to) (?:the |a )?compromised (?:server|host|machine|system|target|account)s?\b/,
-  /\b(?:escalates? (?:to )?(?:root|system|admin\w*) |gains? (?:root|system|persistent) access|elevates? privileges (?:to|via|by))/,
 );
 
 /** Name or text state a technique of attackers, as something that a call does. */
@@ -49,7 +52,7 @@ export const attackTechnique: Signal = {
         )) ||
       (inside.test(name) && !studying.test(name));
     const named = isNamed ? [{ id: 'attack-technique' as const, at: '/name', quote: tool.name }] : [];
-    const told = quotes('attack-technique', reading.prose, stated, (text, start) => isDenied(text, start));
+    const told = reading.mayHold(stated) ? quotes('attack-technique', reading.prose, stated, isDenied) : [];
     return textFinding(reading, [...named, ...told].slice(0, 2));
   },
 };

@@ -1,3 +1,4 @@
+import { watched } from './reading/glance.ts';
 import { quoteMember, quotes } from './reading/quoting.ts';
 import type { Parameter, Reading } from './reading/reading.ts';
 import { type Signal, textFinding } from './reading/signal.ts';
@@ -12,38 +13,42 @@ const secret =
     .source;
 
 /** An argument that is to carry the talk with the user, a secret or a file's content. */
-const asks = eitherOf(
-  RegExp(
-    `\\b(?:the |your |our |any )?${whole} (?:the |your |our |user )?(?:user )?${talk}\\b(?! (?:id|ids|name|count|type|key|url|token|size))`,
+const asks = watched(
+  eitherOf(
+    RegExp(
+      `\\b(?:the |your |our |any )?${whole} (?:the |your |our |user )?(?:user )?${talk}\\b(?! (?:id|ids|name|count|type|key|url|token|size))`,
+    ),
+    RegExp(
+      `\\b(?:include|pass|provide|paste|copy|put|attach|insert|dump|append)\\b[^.\\n]{0,40}\\b(?:${secret}|${whole} (?:the )?${talk})\\b`,
+    ),
+    /\bsystem prompt(?:s)? (?:verbatim|here|text|you)\b/,
+    RegExp(
+      `\\b(?:all|any|every|known|user['’]?s?)\\b[^.\\n]{0,20}\\b(?:api keys|passwords|credentials|secrets|private keys)\\b`,
+    ),
+    /\beverything (?:that )?(?:the user|they|you|we)(?: have| has|['’]ve)? (?:said|told|written|typed|asked|discussed|know)\b/,
+    /\bfiles? (?:that )?(?:the user has|(?:are |is )?currently) open\b/,
+    /\b(?:user|person)['’]s (?:most recent |last |full |entire |original |exact )?(?:messages?|prompts?|questions?|requests?),? verbatim\b/,
+    /\bincluding (?:any |all )?(?:personal|private|sensitive|confidential) (?:data|information|details)\b/,
+    RegExp(
+      `\\b(?:contents?|text|value) (?:of|from) (?:~?[\\w./~-]*\\/\\.?(?:ssh|aws|env|config|kube|gnupg|cursor|claude)\\b|the user['’]s (?:files?|home|clipboard|browser))`,
+    ),
+    /(?:完整|全部|所有|之前的?)(?:的)?(?:对话|会话|聊天记录|系统提示|消息历史|环境变量|密码|密钥)/,
+    /(?:会話|チャット)(?:の)?(?:全文|全体|履歴すべて|全履歴)|システムプロンプト/,
+    /(?:전체|모든) (?:대화|채팅|시스템 프롬프트)/,
+    /(?:вс[юея]|полн[а-яё]+) (?:истори|переписк|диалог|системн[а-яё]+ промпт)[а-яё]*/,
+    /(?:toda la conversación|historial completo|toda a conversa|histórico completo|gesamte[nrs]? (?:unterhaltung|gespräch|verlauf|konversation)|toute la conversation|historique complet|invite système|prompt (?:del sistema|do sistema))/,
   ),
-  RegExp(
-    `\\b(?:include|pass|provide|paste|copy|put|attach|insert|dump|append)\\b[^.\\n]{0,40}\\b(?:${secret}|${whole} (?:the )?${talk})\\b`,
-  ),
-  /\bsystem prompt(?:s)? (?:verbatim|here|text|you)\b/,
-  RegExp(
-    `\\b(?:all|any|every|known|user['’]?s?)\\b[^.\\n]{0,20}\\b(?:api keys|passwords|credentials|secrets|private keys)\\b`,
-  ),
-  /\beverything (?:that )?(?:the user|they|you|we)(?: have| has|['’]ve)? (?:said|told|written|typed|asked|discussed|know)\b/,
-  /\bfiles? (?:that )?(?:the user has|(?:are |is )?currently) open\b/,
-  /\b(?:user|person)['’]s (?:most recent |last |full |entire |original |exact )?(?:messages?|prompts?|questions?|requests?),? verbatim\b/,
-  /\bincluding (?:any |all )?(?:personal|private|sensitive|confidential) (?:data|information|details)\b/,
-  RegExp(
-    `\\b(?:contents?|text|value) (?:of|from) (?:~?[\\w./~-]*\\/\\.?(?:ssh|aws|env|config|kube|gnupg|cursor|claude)\\b|the user['’]s (?:files?|home|clipboard|browser))`,
-  ),
-  /(?:完整|全部|所有|之前的?)(?:的)?(?:对话|会话|聊天记录|系统提示|消息历史|环境变量|密码|密钥)/,
-  /(?:会話|チャット)(?:の)?(?:全文|全体|履歴すべて|全履歴)|システムプロンプト/,
-  /(?:전체|모든) (?:대화|채팅|시스템 프롬프트)/,
-  /(?:вс[юея]|полн[а-яё]+) (?:истори|переписк|диалог|системн[а-яё]+ промпт)[а-яё]*/,
-  /(?:toda la conversación|historial completo|toda a conversa|histórico completo|gesamte[nrs]? (?:unterhaltung|gespräch|verlauf|konversation)|toute la conversation|historique complet|invite système|prompt (?:del sistema|do sistema))/,
 );
 
 /** What the description tells to put into an argument. */
-const fills = eitherOf(
-  /\b(?:pass|put|include|send|attach|insert|copy|paste|encode|supply|provide)\b\s(?:its|their|all|the full|the entire|private|the raw|any)\s(?:\w+\s){0,2}?(?:contents?|information|text|conversation|history|data|results?)?\s?(?:as|in|into|to|via|through|using)\s(?:the )?[`'"“]\w+[`'"”]/,
-  /\b(?:pass|put|include|send|attach|insert|copy|paste|encode|supply|provide)\s(?:its|their|private|the (?:full|entire|whole|complete))\s(?:contents?|information|conversation|chat history|history|system prompt)\s(?:as|in|into|to|via|through)\s/,
-  /\bpass private information to \w+/,
-  RegExp(
-    `\\b(?:use|fill) the [\`'"“]?\\w+[\`'"”]? (?:field|parameter|argument) (?:to (?:send|pass|include|carry|transmit|store)|with)\\b[^.\\n]{0,40}\\b(?:copy|${whole} ${talk}|${secret})`,
+const fills = watched(
+  eitherOf(
+    /\b(?:pass|put|include|send|attach|insert|copy|paste|encode|supply|provide)\b\s(?:its|their|all|the full|the entire|private|the raw|any)\s(?:\w+\s){0,2}?(?:contents?|information|text|conversation|history|data|results?)?\s?(?:as|in|into|to|via|through|using)\s(?:the )?[`'"“]\w+[`'"”]/,
+    /\b(?:pass|put|include|send|attach|insert|copy|paste|encode|supply|provide)\s(?:its|their|private|the (?:full|entire|whole|complete))\s(?:contents?|information|conversation|chat history|history|system prompt)\s(?:as|in|into|to|via|through)\s/,
+    /\bpass private information to \w+/,
+    RegExp(
+      `\\b(?:use|fill) the [\`'"“]?\\w+[\`'"”]? (?:field|parameter|argument) (?:to (?:send|pass|include|carry|transmit|store)|with)\\b[^.\\n]{0,40}\\b(?:copy|${whole} ${talk}|${secret})`,
+    ),
   ),
 );
 
@@ -68,15 +73,12 @@ const isFree = ({ choices, types }: Parameter) =>
 export const exfilParameter: Signal = {
   id: 'exfil-parameter',
   look(reading) {
-    const told = quotes('exfil-parameter', reading.prose, fills);
+    const told = reading.mayHold(fills) ? quotes('exfil-parameter', reading.prose, fills) : [];
     if (told.length > 0) return textFinding(reading, told);
     if (!isForeign(reading)) return textFinding(reading, []);
     const free = reading.parameters.filter(isFree);
-    const asked = quotes(
-      'exfil-parameter',
-      free.flatMap(({ passages }) => passages),
-      asks,
-    );
+    const texts = reading.mayHold(asks) ? free.flatMap(({ passages }) => passages) : [];
+    const asked = quotes('exfil-parameter', texts, asks);
     const named = free
       .filter(({ spoken }) => harvesting.test(spoken))
       .map(({ at }) => quoteMember('exfil-parameter', reading.tool, at));

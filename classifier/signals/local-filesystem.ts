@@ -1,4 +1,5 @@
 import { pPath } from './p-path.ts';
+import { watched } from './reading/glance.ts';
 import { quotes } from './reading/quoting.ts';
 import { effect, type Signal } from './reading/signal.ts';
 import { anyOf, eitherOf, thingOf } from './reading/words.ts';
@@ -14,8 +15,9 @@ const elsewhere = anyOf(
 );
 
 /** What an argument's own text says of a path on the machine. */
-const machinePath =
-  /\b(?:absolute|local|full|relative or absolute|absolute or relative) (?:(?:file|file ?system|directory|folder)\s)?paths?\b|\b(?:local (?:file|folder|directory)|file ?system|on disk|file ?name to save|saved? (?:\w{1,20} ){0,4}(?:to|as|in) (?:a |the )?(?:\w+ )?file|files? to save)\b|本地路径|绝对路径/giu;
+const machinePath = watched(
+  /\b(?:absolute|local|full|relative or absolute|absolute or relative) (?:(?:file|file ?system|directory|folder)\s)?paths?\b|\b(?:local (?:file|folder|directory)|file ?system|on disk|file ?name to save|saved? (?:\w{1,20} ){0,4}(?:to|as|in) (?:a |the )?(?:\w+ )?file|files? to save)\b|本地路径|绝对路径/giu,
+);
 
 /** A verb or a phrase says that files of the machine are read or written. */
 const stated: Signal = effect('local-filesystem', {
@@ -43,7 +45,7 @@ export const localFilesystem: Signal = {
   id: 'local-filesystem',
   look(reading) {
     const told = stated.look(reading);
-    if (told.outcome === 'yes') return told;
+    if (told.outcome === 'yes' || !reading.mayHold(machinePath)) return told;
     const texts = reading.parameters
       .filter(({ choices }) => choices.length === 0)
       .flatMap(({ passages }) => passages)

@@ -1,5 +1,6 @@
 import type { Action } from './reading/actions.ts';
-import { type Clue, possible, sentenceQuotes } from './reading/clues.ts';
+import { possible, sentenceQuotes, watchedClues } from './reading/clues.ts';
+import { watched } from './reading/glance.ts';
 import { quoteActions, quotes } from './reading/quoting.ts';
 import type { Reading } from './reading/reading.ts';
 import { secretThing } from './reading/orders.ts';
@@ -74,7 +75,7 @@ const grave: ReadonlySet<Act> = new Set(['delete', 'pay', 'transfer', 'grant', '
 /** How far from its start a description's own verb stands, in UTF-16 units. */
 const opening = 20;
 
-const either = eitherOf(aside, leak);
+const either = watched(eitherOf(aside, leak));
 
 /** Whether a word that may be a noun is not shown to be a verb by what follows it. */
 const isNoun = ({ lemma, object }: Action) =>
@@ -95,7 +96,7 @@ function mainVerb({ told: [told] }: Reading): string {
 }
 
 /** Work on the side that one sentence tells in whatever order. */
-const sideClues: readonly Clue[] = [
+const sideClues = watchedClues([
   {
     all: [
       RegExp(
@@ -116,7 +117,7 @@ const sideClues: readonly Clue[] = [
     ],
     none: /\b(?:never|not|no|whether|if|list of|returns?)\b|n['’]t\b/i,
   },
-];
+]);
 
 /** The description states an effect that the name does not suggest: another act, or work on the side with what it is given. */
 export const nameDescriptionMismatch: Signal = {
@@ -125,8 +126,10 @@ export const nameDescriptionMismatch: Signal = {
     const { prose, words, tool } = reading;
     const opposed = quoteActions('name-description-mismatch', tool, contradiction(reading));
     const isPurpose = purpose.test(words.join(' ')) || purpose.test(mainVerb(reading));
-    const told = quotes('name-description-mismatch', prose, isPurpose ? leak : either);
-    const clues = isPurpose || told.length > 0 ? [] : possible(sideClues, reading.text);
+    const told = reading.mayHold(either)
+      ? quotes('name-description-mismatch', prose, isPurpose ? leak : either)
+      : [];
+    const clues = isPurpose || told.length > 0 ? [] : possible(sideClues, reading);
     const side = clues.length === 0 ? [] : sentenceQuotes('name-description-mismatch', prose, clues);
     return textFinding(reading, [...opposed, ...told, ...side].slice(0, 2));
   },

@@ -89,6 +89,8 @@ export const limits = {
   judgeMilliseconds: 60_000,
   /** Bytes of one answer of a model. An answer on 16 tools has about 6 kB; thinking that is sent along may take 1 MB. */
   judgeAnswerBytes: 4 * 1024 * 1024,
+  /** Ratings that one assessment keeps at hand for definitions that come again. */
+  rememberedVerdicts: 30_000,
   /** UTF-8 bytes of a question to one token (classifier/judges/openai/usage.ts says what was measured). */
   judgeTokenBytes: 3.6,
   /** Tokens of the answer on one tool, before any answer has shown more. Two quotes and a sentence have 94. */

@@ -7,7 +7,10 @@ import { textBlocks } from './text-features.ts';
 /** What the rules concluded, or what the definition says in its own words. Training leaves out the first at times. */
 export type Part = 'rules' | 'text';
 
-/** Facts of one kind about a tool, each spelled `kind:content`. */
+/** One thing that a tool has: of what kind, and what, in one part or two. */
+export type Fact = readonly [kind: string, first: string, second?: string];
+
+/** Facts about a tool that count alike. */
 export interface Block {
   part: Part;
   /** What one fact counts. */
@@ -16,13 +19,13 @@ export interface Block {
   isShared: boolean;
   /** Whether the facts also count together with the category when the risk is rated. */
   isJoint: boolean;
-  facts: readonly string[];
+  facts: readonly Fact[];
 }
 
 /** One fact about a tool as the model sees it. */
 export interface Feature {
-  name: string;
-  /** 30 bits that stand for the name. */
+  fact: Fact;
+  /** 30 bits that stand for the fact. */
   hash: number;
   value: number;
   part: Part;
@@ -38,12 +41,27 @@ export function mix(hash: number): number {
   return (mixed ^ (mixed >>> 16)) & 0x3fffffff;
 }
 
-/** FNV-1a over UTF-16 units, mixed. */
-function hashOf(text: string): number {
-  let hash = 0x811c9dc5;
+/** FNV-1a over UTF-16 units, going on from a hash. */
+function goingOn(start: number, text: string): number {
+  let hash = start;
   for (let index = 0; index < text.length; index += 1)
     hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
-  return mix(hash);
+  return hash;
+}
+
+/** Where the hash of each kind of fact begins. There are some hundred kinds. */
+const kinds = new Map<string, number>();
+
+function startOf(kind: string): number {
+  const start = kinds.get(kind) ?? goingOn(0x811c9dc5, `${kind}:`);
+  kinds.set(kind, start);
+  return start;
+}
+
+/** The hash of `kind:first second`, which is never put together. */
+function hashOf([kind, first, second]: Fact): number {
+  const hash = goingOn(startOf(kind), first);
+  return mix(second === undefined ? hash : goingOn(goingOn(hash, ' '), second));
 }
 
 /** Everything the model looks at: the rules' reading of a tool and its words. Each fact counts once. */
@@ -53,9 +71,9 @@ export function featuresOf(it: Case, ruling: Ruling, level: RiskRuling): Feature
     ...ruleBlocks(it, ruling, level),
     ...textBlocks(it),
   ]) {
-    const distinct = new Set(facts);
+    const distinct = new Map(facts.map((fact) => [hashOf(fact), fact]));
     const value = isShared ? (2 * weight) / Math.sqrt(distinct.size) : weight;
-    for (const name of distinct) features.push({ name, hash: hashOf(name), value, part, isJoint });
+    for (const [hash, fact] of distinct) features.push({ fact, hash, value, part, isJoint });
   }
   return features;
 }

@@ -1,7 +1,7 @@
 import { categories, type Category } from '../../../src/model/categories.ts';
 import { signals, SignalId } from '../../../src/model/signals.ts';
 import type { Risk } from '../../../src/model/risks.ts';
-import type { Feature } from './features.ts';
+import type { Fact, Feature } from './features.ts';
 import { classes, type Head, type Model, weightOf } from './linear.ts';
 import { isTopic, topics } from './topics.ts';
 
@@ -42,17 +42,16 @@ const told: Readonly<Record<string, (content: string) => string | null>> = {
   },
 };
 
-function tell(name: string): string | null {
-  const at = name.indexOf(':');
-  return told[name.slice(0, at)]?.(name.slice(at + 1)) ?? null;
-}
+const contentOf = ([, first, second]: Fact) => (second === undefined ? first : `${first} ${second}`);
 
 /** What speaks most for one class and against another, told to a reader: at most three facts, the strongest first. */
 function reasons(head: Head, features: readonly Feature[], own: number, other: number): string[] {
   const spoken = features.flatMap((feature) => {
     const weight = weightOf(head, feature, own) - weightOf(head, feature, other);
-    const text = weight > 0 ? tell(feature.name) : null;
-    return text === null ? [] : [{ weight, text, content: feature.name.replace(/^\w+:/, '') }];
+    if (weight <= 0) return [];
+    const content = contentOf(feature.fact);
+    const text = told[feature.fact[0]]?.(content) ?? null;
+    return text === null ? [] : [{ weight, text, content }];
   });
   const ordered = spoken.toSorted((a, b) => a.weight - b.weight);
   const strongest = new Map(ordered.map(({ content, text }) => [content, text]));

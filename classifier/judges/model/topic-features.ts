@@ -1,13 +1,15 @@
 import type { Case } from '../rules/case.ts';
-import type { Block } from './features.ts';
+import type { Block, Fact } from './features.ts';
 import { type Topic, topicsOf } from './topics.ts';
 
-const named = (kind: string, topics: readonly Topic[]) => topics.map((topic) => `${kind}:${topic}`);
+const named = (kind: string, topics: readonly Topic[]) => topics.map((topic): Fact => [kind, topic]);
 
 /** Each two of some topics, in alphabetical order. */
-function pairs(topics: readonly Topic[]): string[] {
+function pairs(topics: readonly Topic[]): Fact[] {
   const sorted = topics.toSorted();
-  return sorted.flatMap((one, index) => sorted.slice(index + 1).map((other) => `together:${one} ${other}`));
+  return sorted.flatMap((one, index) =>
+    sorted.slice(index + 1).map((other): Fact => ['together', one, other]),
+  );
 }
 
 /** The words of a tool, where a topic is looked for. */

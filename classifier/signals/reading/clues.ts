@@ -1,7 +1,8 @@
 import type { Evidence } from '../../../src/model/evidence.ts';
 import type { SignalId } from '../../../src/model/signals.ts';
 import { part, type Exception } from './quoting.ts';
-import type { Passage } from './reading.ts';
+import { watched } from './glance.ts';
+import type { Passage, Reading } from './reading.ts';
 
 /** What one sentence says when it holds all of these, in whatever order, and none of those. No pattern is global. */
 export interface Clue {
@@ -31,8 +32,19 @@ function fits(sentence: string, { all, none }: Clue): boolean {
   return all.every((pattern) => pattern.test(sentence)) && none?.test(sentence) !== true;
 }
 
-/** Which clues a text may hold at all. */
-export function possible(clues: readonly Clue[], text: string): Clue[] {
+/** The same clues, whose first patterns are among those that every text is glanced at for. */
+export function watchedClues(clues: readonly Clue[]): readonly Clue[] {
+  for (const { all } of clues) watched(all[0]);
+  return clues;
+}
+
+/** Which watched clues a definition may hold at all. */
+export function possible(clues: readonly Clue[], { mayHold }: Reading): Clue[] {
+  return clues.filter(({ all: [first] }) => mayHold(first));
+}
+
+/** Which clues begin in a text. */
+function begun(clues: readonly Clue[], text: string): Clue[] {
   let last: RegExp | undefined;
   let isThere = false;
   return clues.filter(({ all: [first] }) => {
@@ -51,7 +63,7 @@ export function sentenceQuotes(
 ): Evidence[] {
   const found: Evidence[] = [];
   for (const { at, text } of passages) {
-    const here = possible(clues, text);
+    const here = begun(clues, text);
     if (here.length === 0) continue;
     const fitting = sentences(text).find(
       ([start, end]) => here.some((clue) => fits(text.slice(start, end), clue)) && !isExcepted(text, start),

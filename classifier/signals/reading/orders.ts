@@ -72,7 +72,7 @@ const errands = eitherOf(
   /\b(?:curl|wget)\b[^\n]{0,80}(?:\|\s?(?:ba|z|da)?sh\b|\s-d\s?@|--data\S*\s?@|--post-file)/,
   /\$\((?:curl|wget)\b|`(?:curl|wget)\b[^`\n]{0,80}\|/,
   /\brm -rf (?:~|\/(?!tmp))/,
-  /\|\s?nc\s+[\w.-]+\s+\d+/,
+  /\| ?nc\s+[\w.-]+\s+\d+/,
 );
 
 /** Copies of what is said or found, for somebody else. */

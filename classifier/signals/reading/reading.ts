@@ -1,10 +1,10 @@
-import { isObject, pointer } from '../../../src/model/json.ts';
-import { limits } from '../../../src/model/limits.ts';
 import type { ToolDefinition } from '../../../src/model/tool.ts';
 import { type Action, nameActions, proseActions } from './actions.ts';
 import { type Disguise, disguisesIn } from './disguise.ts';
+import { glance } from './glance.ts';
 import { hiddenIn } from './hidden.ts';
 import { nameWords } from './names.ts';
+import { walk } from './walk.ts';
 
 /** One string of a definition and where it stands. */
 export interface Passage {
@@ -46,6 +46,8 @@ export interface Reading {
   passages: readonly Passage[];
   /** The same in one string, to see at one glance whether a pattern can be in any. */
   text: string;
+  /** Whether a watched pattern may match in any passage. Where it says no, none does. */
+  mayHold: (pattern: RegExp) => boolean;
   /** Whether some of it was not read: it lies too deep, or the description itself breaks off. */
   isCut: boolean;
   /** What says something else than it shows. */
@@ -56,77 +58,8 @@ export interface Reading {
   /** What the name says the tool does, and what its description says; the deciding verb first. */
   named: readonly Action[];
   told: readonly Action[];
-}
-
-/** The members of an object by name: the order in which they were written tells nothing. */
-const byName = (value: object): [string, unknown][] =>
-  Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
-
-/** The words a JSON Schema has for types. They are grammar and no text. */
-const grammar = new Set(['string', 'number', 'integer', 'boolean', 'object', 'array', 'null']);
-
-/** Every string under a value with its pointer, breadth first, no deeper than `limits.definitionDepth`. */
-function stringsUnder(root: unknown): { found: Passage[]; isCut: boolean } {
-  const found: Passage[] = [];
-  let level: [string, unknown][] = [['', root]];
-  for (let depth = 0; depth <= limits.definitionDepth && level.length > 0; depth += 1) {
-    const next: [string, unknown][] = [];
-    for (const [at, value] of level) {
-      if (typeof value === 'string') {
-        if (!grammar.has(value)) found.push({ at, text: value });
-      } else if (typeof value === 'object' && value !== null)
-        for (const [key, member] of byName(value)) next.push([at + pointer(key), member]);
-    }
-    level = next;
-  }
-  return { found, isCut: level.length > 0 };
-}
-
-const combinators = ['anyOf', 'oneOf', 'allOf'] as const;
-
-/** The schemas a parameter is made of: itself and its direct alternatives. References are not followed. */
-function alternatives(schema: Record<string, unknown>): Record<string, unknown>[] {
-  const inner = combinators.flatMap((key) => (Array.isArray(schema[key]) ? (schema[key] as unknown[]) : []));
-  return [schema, ...inner.filter(isObject)];
-}
-
-function parameter(name: string, at: string, schema: Record<string, unknown>): Parameter {
-  const all = alternatives(schema);
-  const values = all.flatMap(({ enum: many, const: one }): unknown[] => [
-    ...(Array.isArray(many) ? (many as unknown[]) : []),
-    one,
-  ]);
-  const words = nameWords(name);
-  return {
-    name,
-    words,
-    spoken: words.join(' '),
-    at,
-    types: new Set(all.flatMap(({ type }) => type).filter((type) => typeof type === 'string')),
-    passages: ['title', 'description'].flatMap((key) =>
-      typeof schema[key] === 'string' ? [{ at: `${at}/${key}`, text: schema[key] }] : [],
-    ),
-    choices: values.filter((value) => typeof value === 'string'),
-  };
-}
-
-/** The arguments of a schema at any depth. Definitions under $defs count once, so a reference to itself ends. */
-function parametersOf(root: unknown, start: string): Parameter[] {
-  const found: Parameter[] = [];
-  let level: [string, unknown][] = [[start, root]];
-  for (let depth = 0; depth <= limits.definitionDepth && level.length > 0; depth += 1) {
-    const next: [string, unknown][] = [];
-    for (const [at, value] of level) {
-      if (typeof value !== 'object' || value === null) continue;
-      for (const [key, member] of byName(value)) {
-        const isNamed = at.endsWith('/properties') && isObject(member);
-        if (isNamed) found.push(parameter(key, at + pointer(key), member));
-        next.push([at + pointer(key), member]);
-      }
-    }
-    level = next;
-  }
-  return found;
+  /** Those of both that stand where a verb must stand. */
+  certain: readonly Action[];
 }
 
 function hiddenPassages(passages: readonly Passage[]): HiddenPassage[] {
@@ -154,10 +87,10 @@ function takeApart(tool: ToolDefinition): Reading {
   );
   const words = nameWords(name);
   const told = proseActions({ at: '/description', text: description ?? '' });
-  const { found, isCut } = stringsUnder({ inputSchema, outputSchema, annotations });
-  const parameters = parametersOf(inputSchema, '/inputSchema');
-  const passages = [...prose, ...found, ...spokenNames(parameters)];
+  const { strings, parameters, isCut } = walk({ inputSchema, outputSchema, annotations });
+  const passages = [...prose, ...strings, ...spokenNames(parameters)];
   const all = [{ at: '/name', text: name }, ...passages];
+  const named = nameActions(words, name, told[0]);
   const text = passages.map((passage) => passage.text).join(between);
   return {
     tool,
@@ -165,12 +98,14 @@ function takeApart(tool: ToolDefinition): Reading {
     prose,
     passages,
     text,
+    mayHold: glance(text),
     isCut: isCut || breaksOff.test(description?.slice(-40) ?? ''),
     hidden: hiddenPassages(all),
     disguises: disguisesIn(all, `${name}${between}${text}`),
     parameters,
-    named: nameActions(words, name, told[0]),
+    named,
     told,
+    certain: [...named, ...told].filter(({ certain }) => certain),
   };
 }
 

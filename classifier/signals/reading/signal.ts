@@ -2,6 +2,7 @@ import type { Evidence, Outcome } from '../../../src/model/evidence.ts';
 import type { SignalId } from '../../../src/model/signals.ts';
 import { isUndescribed } from '../../../src/model/tool.ts';
 import type { Action } from './actions.ts';
+import { watched } from './glance.ts';
 import { quoteActions, quoteMember, quotes } from './quoting.ts';
 import type { Parameter, Reading } from './reading.ts';
 import type { Act } from './verbs.ts';
@@ -64,13 +65,14 @@ interface EffectQuestion {
 
 /** A signal on what a call does, read from verbs where verbs must stand, and from phrases. */
 export function effect(id: SignalId, { phrase, action }: EffectQuestion): Signal {
+  if (phrase !== undefined) watched(phrase);
   return {
     id,
     look(reading) {
-      const acting = [...reading.named, ...reading.told].filter(
-        (each) => each.certain && action?.(each, reading) === true,
-      );
-      const evidence = phrase === undefined ? [] : quotes(id, reading.prose, phrase);
+      const acting = action === undefined ? [] : reading.certain.filter((each) => action(each, reading));
+      const isThere = phrase !== undefined && reading.mayHold(phrase);
+      if (acting.length === 0 && !isThere) return effectFinding(reading, []);
+      const evidence = isThere ? quotes(id, reading.prose, phrase) : [];
       const all = [...quoteActions(id, reading.tool, acting), ...evidence];
       const distinct = all.filter((each, index) => all.findIndex((other) => isSame(each, other)) === index);
       return effectFinding(reading, distinct.slice(0, 2));

@@ -1,6 +1,7 @@
 import type { SignalId } from '../../../src/model/signals.ts';
-import { type Clue, possible, sentenceQuotes } from './clues.ts';
+import { type Clue, possible, sentenceQuotes, watchedClues } from './clues.ts';
 import type { Disguise } from './disguise.ts';
+import { watched } from './glance.ts';
 import { quotes } from './quoting.ts';
 import { type Signal, textFinding } from './signal.ts';
 
@@ -18,6 +19,8 @@ function isExample(text: string, start: number): boolean {
  * every string there is and in what is hidden or encoded in one. Hidden text is quoted as it stands, not as it reads.
  */
 export function wording(id: SignalId, pattern: RegExp, clues: readonly Clue[] = []): Signal {
+  watched(pattern);
+  watchedClues(clues);
   const isSaid = ({ revealed }: Disguise) =>
     revealed.search(pattern) >= 0 ||
     sentenceQuotes(id, [{ at: '', text: revealed }], clues, isExample).length > 0;
@@ -29,8 +32,9 @@ export function wording(id: SignalId, pattern: RegExp, clues: readonly Clue[] = 
   return {
     id,
     look(reading) {
-      const open = reading.text.search(pattern) < 0 ? [] : quotes(id, reading.passages, pattern, isExample);
-      const hinted = possible(clues, reading.text);
+      const isThere = reading.mayHold(pattern) && reading.text.search(pattern) >= 0;
+      const open = isThere ? quotes(id, reading.passages, pattern, isExample) : [];
+      const hinted = possible(clues, reading);
       const said =
         open.length > 0 || hinted.length === 0
           ? open

@@ -10,7 +10,7 @@ const topicFacts = (name: string, description: string) => {
     server: { name: 's' },
     tool: tool(name, description, { id: text() }),
   });
-  return featuresOf(it, ruling, level).map((feature) => feature.name);
+  return featuresOf(it, ruling, level).map(({ fact: [kind, ...content] }) => `${kind}:${content.join(' ')}`);
 };
 
 describe('Topics', () => {

@@ -1,0 +1,73 @@
+import { isObject, pointer } from '../../../src/model/json.ts';
+import { limits } from '../../../src/model/limits.ts';
+import { nameWords } from './names.ts';
+import type { Parameter, Passage } from './reading.ts';
+
+/** What stands in the schemas and hints of a definition. */
+interface Walked {
+  strings: Passage[];
+  parameters: Parameter[];
+  /** Whether something lies deeper than was looked. */
+  isCut: boolean;
+}
+
+/** The words a JSON Schema has for types. They are grammar and no text. */
+const grammar = new Set(['string', 'number', 'integer', 'boolean', 'object', 'array', 'null']);
+
+const combinators = ['anyOf', 'oneOf', 'allOf'] as const;
+
+/** The schemas a parameter is made of: itself and its direct alternatives. References are not followed. */
+function alternatives(schema: Record<string, unknown>): Record<string, unknown>[] {
+  const inner = combinators.flatMap((key) => (Array.isArray(schema[key]) ? (schema[key] as unknown[]) : []));
+  return [schema, ...inner.filter(isObject)];
+}
+
+function valuesOf({ enum: many, const: one }: Record<string, unknown>): unknown[] {
+  return Array.isArray(many) ? [...(many as unknown[]), one] : [one];
+}
+
+function parameter(name: string, at: string, schema: Record<string, unknown>): Parameter {
+  const all = alternatives(schema);
+  const words = nameWords(name);
+  return {
+    name,
+    words,
+    spoken: words.join(' '),
+    at,
+    types: new Set(all.flatMap(({ type }) => type).filter((type) => typeof type === 'string')),
+    passages: ['title', 'description'].flatMap((key) =>
+      typeof schema[key] === 'string' ? [{ at: `${at}/${key}`, text: schema[key] }] : [],
+    ),
+    choices: all.flatMap(valuesOf).filter((value) => typeof value === 'string'),
+  };
+}
+
+type Place = [at: string, value: object];
+
+/** Notes what an object or array holds, and returns what is to be looked at next. */
+function open({ strings, parameters }: Walked, [at, value]: Place): Place[] {
+  const inner: Place[] = [];
+  const isList = at.startsWith('/inputSchema') && at.endsWith('/properties');
+  for (const key of Object.keys(value).sort()) {
+    const member = (value as Record<string, unknown>)[key];
+    const here = at + pointer(key);
+    if (typeof member === 'string' && !grammar.has(member)) strings.push({ at: here, text: member });
+    if (typeof member !== 'object' || member === null) continue;
+    if (isList && isObject(member)) parameters.push(parameter(key, here, member));
+    inner.push([here, member]);
+  }
+  return inner;
+}
+
+/**
+ * Every string under a value with its pointer, and every argument of its input schema, breadth first and in the order
+ * of names, because the order in which members were written tells nothing. Definitions under $defs count once, so a
+ * reference to itself ends. No deeper than `limits.definitionDepth`.
+ */
+export function walk(root: object): Walked {
+  const walked: Walked = { strings: [], parameters: [], isCut: false };
+  let level: Place[] = [['', root]];
+  for (let depth = 0; depth <= limits.definitionDepth && level.length > 0; depth += 1)
+    level = level.flatMap((place) => open(walked, place));
+  return { ...walked, isCut: level.length > 0 };
+}
