@@ -1,23 +1,24 @@
-import { isUndescribed } from '../../src/model/tool.ts';
 import { nameWords } from './reading/names.ts';
+import { part } from './reading/quoting.ts';
 import { plainFinding, type Signal } from './reading/signal.ts';
 
-/** Words that keep a place for a description. */
-const placeholder =
-  /^[^\p{L}\p{N}]*(?:todo|tbd|n\/?a|none|null|undefined|description|no description(?: available)?|tool)?[^\p{L}\p{N}]*$/iu;
+const onlySigns = /^[^\p{L}\p{N}]*$/u;
 
 /** Descriptions that say no more than a name are shorter, in UTF-16 units. */
 const longest = 100;
 
-/** The server publishes no description. Unknown where words stand there and say no more than the name, or nothing. */
+/** The server publishes no description, or words that only keep its place. Unknown where words stand there and say no more than the name, or nothing. */
 export const noDescription: Signal = {
   id: 'no-description',
-  look({ tool, words }) {
-    if (isUndescribed(tool)) return plainFinding([{ id: 'no-description', at: '/description', quote: '' }]);
+  look({ tool, words, isUndescribed }) {
     const description = tool.description ?? '';
+    if (isUndescribed) {
+      const quote = part(description, 0, description.length);
+      return plainFinding([{ id: 'no-description', at: '/description', quote }]);
+    }
     const isEmpty =
       description.length < longest &&
-      (placeholder.test(description) || nameWords(description).join(' ') === words.join(' '));
+      (onlySigns.test(description) || nameWords(description).join(' ') === words.join(' '));
     return isEmpty ? { outcome: 'unknown', evidence: [] } : plainFinding([]);
   },
 };

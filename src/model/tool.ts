@@ -30,7 +30,15 @@ export type ServerContext = z.infer<typeof ServerContext>;
 export const Subject = z.object({ server: ServerContext, tool: ToolDefinition });
 export type Subject = z.infer<typeof Subject>;
 
-/** True when the server says nothing about the tool in words. */
-export function isUndescribed(tool: ToolDefinition): boolean {
-  return (tool.description ?? '').trim() === '';
+/** Words that keep a place for a description, and what a page of a registry leaves where it found none. */
+const placeholder =
+  /^[^\p{L}\p{N}]*(?:(?:(?:(?:the|this) )?(?:tool|function|method) )?description(?: (?:is|was))? (?:(?:not|un)[ -]?(?:yet )?(?:available|provided|accessible|specified|found|supplied|set)|missing|pending)(?: via automated extraction)?|(?:no|missing|empty)(?: \w+)? description(?: (?:is |was )?(?:available|provided|found|given|supplied|set|yet))?|todo|tbd|n\/?a|none|null|undefined|description|tool|placeholder|to be (?:added|defined|written)|deploy server\b.{0,200}\btry in playground\b.{0,120})[^\p{L}\p{N}]*$/isu;
+
+/** Placeholders are shorter, in UTF-16 units. */
+const longestPlaceholder = 400;
+
+/** True when the server says nothing about the tool in words: no description, or one that only keeps its place. */
+export function isUndescribed({ description = '' }: ToolDefinition): boolean {
+  const text = description.trim();
+  return text === '' || (text.length <= longestPlaceholder && placeholder.test(text));
 }

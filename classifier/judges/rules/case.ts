@@ -1,6 +1,6 @@
 import type { Evidence } from '../../../src/model/evidence.ts';
 import type { SignalId } from '../../../src/model/signals.ts';
-import { isUndescribed, type Subject } from '../../../src/model/tool.ts';
+import type { Subject } from '../../../src/model/tool.ts';
 import { evidenceOf } from '../../signals.ts';
 import type { Action } from '../../signals/reading/actions.ts';
 import { verbForms } from '../../signals/reading/lexicon.ts';
@@ -126,7 +126,7 @@ function prepare(subject: Subject): Case {
       each ? [thingOf(each.object)] : [],
     ),
     agreement,
-    isUndescribed: isUndescribed(subject.tool),
+    isUndescribed: reading.isUndescribed,
     switches: switchesOf(reading),
     prose: reading.prose.map(({ text }) => text.toLowerCase()).join('\n'),
   };

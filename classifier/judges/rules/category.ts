@@ -40,10 +40,23 @@ const changing: ReadonlySet<Act> = new Set(['keep', 'mark', 'publish', 'grant', 
 const trivial =
   /^(?:get |check |server |mcp )?(?:ping|echo|version|whoami|health|health check|healthcheck|healthz|hello|hello world|status|server info|about|help|noop)(?: tool| check)?$/;
 
+/** The description in lower case. */
+const told = ({ subject }: Case) => (subject.tool.description ?? '').trim().toLowerCase();
+
+const guidance =
+  /^(?:(?:the|this) )?(?:mcp )?(?:tool )?(?:provides?|returns?|gives?|offers?|retrieves?|gets?|fetch(?:es)?|shows?)\b[^.]{0,90}\b(?:documentation|guidance|guidelines|guides?|instructions|best practices|how[- ]to|tutorials?)\b/;
+
+/** Whether a call only tells how something is done, whatever verb its name takes from there. */
+function tellsHow(it: Case): boolean {
+  const [first, ...others] = it.reading.told;
+  const isMore = others.some(({ act, certain }) => certain && !looking.has(act) && act !== 'compose');
+  return first !== undefined && looking.has(first.act) && !isMore && guidance.test(told(it));
+}
+
 /** Languages whose queries only read. */
 const readingLanguages = anyOf(
   `artifactory query language, sparql, promql, logql, jql, kql, kusto, hogql, soql, dax, traceql, log queries, wikidata,
-  select quer(?:y|ies), select statements?`,
+  select quer(?:y|ies), select statements?, select sql`,
 );
 const statedReadOnly =
   /\bread[-_ ]?only\b|\bselect[- ]only\b|\bonly (?:allows? )?`?select\b|\bnon-?mutating\b|\bsafe (?:sql )?quer(?:y|ies)\b|日志查询/;
@@ -75,6 +88,10 @@ function signsWithKey({ reading, prose, action }: Case): boolean {
 const statedPayment =
   /\bthis (?:\w+ )?(?:endpoint|tool|call|operation|function) (?:places an? (?:\w+ )?order|charges|purchases|pays|transfers (?:money|funds))\b/;
 
+/** Goods and services that are ordered, where a description begins with that. */
+const ordering =
+  /^(?:re)?orders? (?:(?:an?|the|some|your|new)\s)?(?:food|meals?|pizzas?|groceries|drinks?|coffee|flowers|products?|items?|rides?|taxis?|tickets?|books?)\b/;
+
 /** Protocols by which a call itself is paid. */
 const paidCall = /\bx402\b|\bhttp 402\b|\bautomatic(?:ally)? pay(?:s|ments?)\b/;
 /** What advertising money is spent on. */
@@ -89,6 +106,7 @@ function commitsBudget({ action, reading }: Case): boolean {
 /** 1. Can one call move, commit or release money or assets? */
 function financial(it: Case): Ruling | null {
   if (paidCall.test(it.prose)) return { category: 'Financial', ground: 'money' };
+  if (ordering.test(told(it))) return { category: 'Financial', ground: 'money' };
   if (it.action === null || looking.has(it.action.act) || it.action.act === 'compose') return null;
   const offersPayment = it.switches.some(({ verbs }) =>
     verbs.some(({ act }) => act === 'pay' || act === 'transfer'),
@@ -269,7 +287,8 @@ const questions: readonly ((it: Case) => Ruling | null)[] = [
 
 /** Which of the five categories a call belongs to, and on what ground. */
 export function rule(it: Case): Ruling {
-  if (trivial.test(it.reading.words.join(' '))) return { category: 'Read', ground: 'reading' };
+  if (trivial.test(it.reading.words.join(' ')) || tellsHow(it))
+    return { category: 'Read', ground: 'reading' };
   for (const question of questions) {
     const ruling = question(it);
     if (ruling !== null) return ruling;

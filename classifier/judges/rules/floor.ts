@@ -27,6 +27,10 @@ const plainChange =
 const onlyLooks =
   /\b(?:validate|check|explain|format|lint|parse|preview|estimate|simulate|dry run|readonly|read only|test)\b/;
 
+/** Whether the schema says that there are no arguments: nothing is paid without saying what. */
+const takesNothing = ({ tool: { inputSchema }, parameters }: Reading) =>
+  inputSchema !== undefined && parameters.length === 0;
+
 interface Proof extends Floor {
   holds: (act: Action, reading: Reading, has: (signal: Signal) => boolean) => boolean;
 }
@@ -39,7 +43,8 @@ const proofs: readonly Proof[] = [
     category: 'Financial',
     risk: 'High',
     because: 'the name states a payment, a transfer or a trade.',
-    holds: (act, _, has) => isMoneyAction(act) && (money.test(act.object.join(' ')) || has(pAmount)),
+    holds: (act, reading, has) =>
+      !takesNothing(reading) && isMoneyAction(act) && (money.test(act.object.join(' ')) || has(pAmount)),
   },
   {
     category: 'Execute',

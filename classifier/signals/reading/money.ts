@@ -17,14 +17,15 @@ const moneyUnspaced = /资金|代币|转账|货币|资产|現金|資金|送金|�
 /** What is sent, moved or claimed when that is a payment. */
 const coins = anyOf(
   `money, funds?, payments?, tokens?, coins?, crypto\\w*, eth, ether, btc, bitcoin, sol, usdc, usdt, egld, sats, satoshis,
-  lamports, erc-?20, nfts?, spl, xrp, hbd, currency, allowance, rewards?, airdrop, spender, assets, transactions?, tx, txn`,
+  lamports, erc-?20, nfts?, spl, xrp, hbd, currency, allowance, rewards?, airdrop, spender, assets, transactions?, tx, txn,
+  sign(?:ed)? docs?`,
 );
 
 /** What binds somebody to pay, or to be paid. */
 const deals = anyOf(
   `orders?, trades?, positions?, payments?, payouts?, refunds?, purchases?, bets?, wagers?, swaps?, withdrawals?, deposits?,
   stake, dca, otc, checkouts?, zaps?, disputes?, payment links?, payment intents?, subscriptions?, donations?, escrow,
-  trading stop, leverage, margin, auto loan, bids?, bounty, transactions? (?:to|on|for), tokens? (?:swap|transfer|purchase|sale)`,
+  trading stop, leverage, margin, auto loan, sips?, mandates?, bids?, bounty, transactions? (?:to|on|for), tokens? (?:swap|transfer|purchase|sale)`,
 );
 
 /** Things that share a word with trade and are none of it. */
@@ -41,7 +42,7 @@ const lookalikes = anyOf(
 /** Verbs that make a deal, change it or end it. */
 const settling = anyOf(
   `cancel, create, place, submit, update, modify, close, open, execute, post, add, send, set, confirm, capture, make, start,
-  pause, resume, finali[sz]e, complete, approve, authori[sz]e, accept, broadcast, issue, claim, replace, amend, initiate,
+  pause, resume, upgrade, downgrade, renew, finali[sz]e, complete, approve, authori[sz]e, accept, broadcast, issue, claim, replace, amend, initiate,
   process, schedule, convert`,
 );
 
@@ -55,6 +56,11 @@ const ambiguous = anyOf(
   'swap, trade, withdraw, deposit, bridge, mint, charge, bid, bet, leverage, fund, tip',
 );
 
+/** What one can withdraw from and gets nothing back. */
+const withdrawable = anyOf(
+  'simuls?, arenas?, swiss, tournaments?, games?, match(?:es)?, leagues?, events?, courses?, class(?:es)?, contracts?, consents?, stud(?:y|ies), waitlists?, applications?, proposals?, nominations?',
+);
+
 interface Phrase {
   what: string;
   near: string;
@@ -64,6 +70,7 @@ const isMoney = (text: string) => money.test(text) || moneyUnspaced.test(text);
 
 function isPayment({ lemma, source }: Action, { what }: Phrase): boolean {
   if (!ambiguous.test(lemma)) return true;
+  if (lemma === 'withdraw' && withdrawable.test(what)) return false;
   return isMoney(what) || what === '' || (source === 'name' && !/\b(?:face|items|context)\b/.test(what));
 }
 
@@ -123,6 +130,7 @@ export function movesMoneyIn(reading: Pick<Reading, 'prose'>, action: Action): b
 /** Whether a verb and what it is done to alone move, commit or release money or assets. */
 export function isMoneyAction(action: Action): boolean {
   const phrase = { what: action.object.slice(0, 8).join(' '), near: action.object.slice(0, 4).join(' ') };
+  if (action.lemma === 'complete' && /\bdraft orders?\b/.test(phrase.near)) return true;
   return (
     !lookalikes.test(action.object.slice(0, 5).join(' ')) && tests[action.act]?.(action, phrase) === true
   );

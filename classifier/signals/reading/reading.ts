@@ -1,4 +1,4 @@
-import type { ToolDefinition } from '../../../src/model/tool.ts';
+import { isUndescribed, type ToolDefinition } from '../../../src/model/tool.ts';
 import { type Action, nameActions, proseActions } from './actions.ts';
 import { type Disguise, disguisesIn } from './disguise.ts';
 import { glance } from './glance.ts';
@@ -48,6 +48,8 @@ export interface Reading {
   text: string;
   /** Whether a watched pattern may match in any passage. Where it says no, none does. */
   mayHold: (pattern: RegExp) => boolean;
+  /** Whether the server says nothing about the tool in words. */
+  isUndescribed: boolean;
   /** Whether some of it was not read: it lies too deep, or the description itself breaks off. */
   isCut: boolean;
   /** What says something else than it shows. */
@@ -99,6 +101,7 @@ function takeApart(tool: ToolDefinition): Reading {
     passages,
     text,
     mayHold: glance(text),
+    isUndescribed: isUndescribed(tool),
     isCut: isCut || breaksOff.test(description?.slice(-40) ?? ''),
     hidden: hiddenPassages(all),
     disguises: disguisesIn(all, `${name}${between}${text}`),

@@ -1,6 +1,5 @@
 import type { Evidence, Outcome } from '../../../src/model/evidence.ts';
 import type { SignalId } from '../../../src/model/signals.ts';
-import { isUndescribed } from '../../../src/model/tool.ts';
 import type { Action } from './actions.ts';
 import { watched } from './glance.ts';
 import { quoteActions, quoteMember, quotes } from './quoting.ts';
@@ -23,9 +22,9 @@ const negative: Finding = { outcome: 'no', evidence: [] };
 const unclear: Finding = { outcome: 'unknown', evidence: [] };
 
 /** Yes with evidence; without any, unknown for a tool that says nothing in words, else no. */
-export function effectFinding({ tool }: Reading, evidence: Evidence[]): Finding {
+export function effectFinding({ isUndescribed }: Reading, evidence: Evidence[]): Finding {
   if (evidence.length > 0) return { outcome: 'yes', evidence };
-  return isUndescribed(tool) ? unclear : negative;
+  return isUndescribed ? unclear : negative;
 }
 
 /**

@@ -8,9 +8,22 @@ const tags = (words: string) =>
 /** Signals on how a definition is written. */
 export const textCases: CaseTable = {
   'no-description': {
-    yes: [tool('a'), tool('b', ''), tool('c', ' \n')],
-    no: [tool('a', 'Adds numbers.'), tool('b', 'To do lists.'), tool('c', '列出')],
-    unknown: [tool('create_user', 'Create user.'), tool('b', 'TODO'), tool('c', '-')],
+    yes: [
+      tool('a'),
+      tool('b', ''),
+      tool('c', ' \n'),
+      tool('d', 'TODO'),
+      tool('e', 'Description not available'),
+      tool('f', 'No description provided.'),
+      tool('g', 'Deploy Server Mail Server @someone/mail Try in Playground send_mail'),
+    ],
+    no: [
+      tool('a', 'Adds numbers.'),
+      tool('b', 'To do lists.'),
+      tool('c', '列出'),
+      tool('d', 'Reports where no description is available.'),
+    ],
+    unknown: [tool('create_user', 'Create user.'), tool('b', 'B.'), tool('c', '-')],
   },
   'annotation-conflict': {
     yes: [
