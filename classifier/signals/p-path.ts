@@ -3,7 +3,7 @@ import { anyOf } from './reading/words.ts';
 
 /** Texts about a path that leads through something else than folders, or about no path at all. */
 const elsewhere = anyOf(
-  'json ?path, url path, api path, xpath, http path, endpoint path, dot[- ]separated, base64, page path, uri path',
+  'json ?path, url path, api path, xpath, http path, endpoint path, dot[- ]separated, base64, page path, uri path, percent-encoded, folder ids?, document root, path (?:before|after) changes, regex patterns?',
   'iu',
 );
 const words = anyOf(
@@ -16,7 +16,7 @@ const unspacedWords = /路径|文件|目录|パス|ファイル|경로|파일/u;
 export const pPath: Signal = parameter('p:path', {
   name: /(?:^|\s)(?:paths?|files?|filename|file ?paths?|directory|dir|folder|cwd|workdir)$/,
   except:
-    /(?:^|\s)(?:json|url|api|request|xpath|route|endpoint|css|menu|object|key|field|property|web|http|query|hierarchy|node|class|learning|career|attack|critical) path$|^is file$/,
+    /(?:^|\s)(?:json|url|api|request|xpath|route|endpoint|css|menu|object|key|field|property|web|http|query|hierarchy|node|class|learning|career|attack|critical) path$|(?:^|\s)(?:include|exclude|select) paths$|^is file$/,
   types: ['string', 'array'],
   isFree: true,
   also: ({ name, passages }) => {

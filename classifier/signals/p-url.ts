@@ -3,7 +3,7 @@ import { anyOf, endingIn, exactly } from './reading/words.ts';
 
 /** Addresses that lead to one known place, or are names and no addresses. */
 const fixed = anyOf(
-  `must be (?:a|an|from) \\w+(?:\\.com)?, only \\w+(?:\\.\\w+)? (?:urls|links), at uri, resource uri, spotify uri, internal uri,
+  `read-only, format: https?://[\\w{}.-]+\\.[a-z]+, tracking url, must be (?:a|an|from) \\w+(?:\\.com)?, only \\w+(?:\\.\\w+)? (?:urls|links), at uri, resource uri, spotify uri, internal uri,
   (?:youtube|github|linkedin|twitter|figma|notion|google docs?|reddit|amazon|instagram|tiktok|bilibili|wikipedia|arxiv|
   spotify|jira|gitlab|facebook) (?:\\w+ )?(?:\\w+ )?(?:url|link)`,
   'iu',

@@ -8,7 +8,7 @@ const computing =
 const records = anyOf(
   `e?mails?, inbox, mailbox(?:es)?, gmail, mail, chat messages?, messages?, chats?, conversations?,
     dms?, contacts?, customers?, leads?, deals?, crm, salesforce, opportunit(?:y|ies), payments?,
-    invoices?, payouts?, refunds?, subscribers?, requesters?, members, browser history, transcripts?, orders?, billing, spending, bank, calendar, calendars, meetings?,
+    invoices?, payouts?, refunds?, subscribers?, requesters?, members, browser history, meeting transcripts?, call transcripts?, charges?, checkouts?, ediscovery, legal holds?, subscription items?, build logs?, failure logs?, orders?, billing, spending, bank, calendar, calendars, meetings?,
     meeting transcripts?, notes?, journal, memor(?:y|ies), patients?, medical, health records?,
     employees?, payroll, salary, salaries, candidates?, passengers?, attachments?, contracts?, expenses?,
     budgets?, call logs?, recordings?, clipboard, (?:user|my|customer) profile, purchase history,
@@ -21,7 +21,7 @@ const records = anyOf(
 const people = anyOf('users, people, employees, team members, guests, residents');
 /** Public ledgers and message brokers use the same words of what is nobody's secret. */
 const open =
-  /\b(?:blockchain|on-?chain|pub\/?sub|erc-?20|solana|ethereum|bitcoin|inscriptions?|order book|orderbook|mempool|commit messages?|error messages?|console|annotated|redis|release notes?|trace|(?:memory|e?mail) (?:bank|schemas?|domains?|templates?|customi[sz]ation|security)|filecoin|youtube|video|episode|podcast|captions?|subtitles|earnings|senate|congress|futures|aave|uniswap|screens? (?:size|resolution|names?)|step functions?|insider|performance|nonfarm|payment forms?)\b/;
+  /\b(?:blockchain|on-?chain|pub\/?sub|erc-?20|solana|ethereum|bitcoin|inscriptions?|order book|orderbook|mempool|commit messages?|error messages?|console|annotated|redis|release notes?|trace|(?:memory|e?mail) (?:bank|schemas?|domains?|templates?|customi[sz]ation|security)|filecoin|youtube|video|episode|podcast|captions?|subtitles|earnings|senate|congress|futures|aave|uniswap|screens? (?:size|resolution|names?)|step functions?|insider|performance|nonfarm|payment forms?|(?:memory|disk|cpu) usage|memory resources?|(?:token|requester|contact|customer) (?:accounts?|fields?)|any wallet)\b/;
 
 /** A reading verb whose object is a personal or business-private record. */
 export const privateData: Signal = effect('private-data', {

@@ -48,9 +48,13 @@ export const objects = {
     `databases?, accounts?, workspaces?, organi[sz]ations?, clusters?, namespaces?, buckets?, vms?, virtual machines?,
     instances?, servers?, repositor(?:y|ies), repos?, tables?, collections?, environments?, vmss, scale sets?, stacks?, volumes?, disks?,
     pods?, deployments?, helm, release, k8s, kubernetes, tenants?, sites?, websites?, stores?, schemas?, backups?, droplets?,
-    kubectl, policy set, knowledge base, medical, patients?, legal, resource groups?, storage account, all data, everything,
+    kubectl, policy set, knowledge base, medical, patients?, legal, resource groups?, storage account, all data, everything, branch(?:es)?,
     data lake, warehouse, graph, entire, spaces?`,
   ),
+  /** What is put on and taken off with one touch. */
+  touch: anyOf('tags?, categor(?:y|ies), reactions?, likes?, favou?rites?, bookmarks?'),
+  /** Folders: making one changes no file. */
+  folder: anyOf('director(?:y|ies), folders?'),
   /** Code, configuration and files, where a change runs later. */
   code: anyOf(
     `files?, code, scripts?, config, configs, configuration, source, modules?, director(?:y|ies), folders?, components?,
@@ -59,7 +63,7 @@ export const objects = {
   /** What runs later, or decides how. */
   programs: anyOf(
     `scripts?, inline scripts?, hooks?, git hooks?, function (?:code|config|configuration), environment variables?, env, custom code, blueprints?,
-    worker scripts?, settings? values?, feature flags?, stream routes?`,
+    worker scripts?, settings? values?, feature flags?, stream routes?, services?`,
   ),
   /** Live systems. */
   live: anyOf(

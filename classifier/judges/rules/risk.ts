@@ -56,6 +56,9 @@ const byFilter =
 const takesContents =
   /\band (?:all )?(?:of )?(?:its|their|associated|the) (?:contents?|files|tasks|data|documents|records|messages|items|pages|children)\b|\band all contents\b/;
 
+/** Queries on measurements of machines and on public knowledge. */
+const openQuery = /\b(?:promql|wikidata|dbpedia)\b/;
+
 /** Arguments that say where the whole work lies, not which file of it is changed. */
 const base =
   /\b(?:repositor(?:y|ies)|repo|projects?|workspace|working (?:directory|tree)|cwd|scene|vault|graph)\b/;
@@ -98,7 +101,11 @@ const tables: Readonly<Record<Category, RiskTable>> = {
         when: (it) => all('p:path', 'local-filesystem')(it) && savesAnswer(it),
       },
       { risk: 'Medium', because: 'the caller names the file', when: all('p:path', 'local-filesystem') },
-      { risk: 'Medium', because: 'the caller writes the query', when: any('raw-query', 'p:sql') },
+      {
+        risk: 'Medium',
+        because: 'the caller writes the query',
+        when: (it) => any('raw-query', 'p:sql')(it) && !openQuery.test(it.prose),
+      },
       { risk: 'High', because: 'the answer can hold credentials', when: any('returns-secrets') },
       {
         risk: 'Critical',
@@ -114,7 +121,9 @@ const tables: Readonly<Record<Category, RiskTable>> = {
         risk: 'Low',
         because: 'the effect ends with the session or is as easily taken back',
         when: (it) =>
-          !it.isUndescribed && !leavesFile(it) && (it.has('session-state') || it.action?.act === 'mark'),
+          !it.isUndescribed &&
+          !leavesFile(it) &&
+          (it.has('session-state') || it.action?.act === 'mark' || isA(objects.touch)(it)),
       },
     ],
     raise: [
@@ -132,6 +141,7 @@ const tables: Readonly<Record<Category, RiskTable>> = {
         when: (it, { ground }) =>
           !(it.has('session-state') && setting.test(it.action?.lemma ?? '')) &&
           ground !== 'file' &&
+          !isA(objects.folder)(it) &&
           (namesFile(it) || (it.has('local-filesystem') && about(objects.code)(it))),
       },
       { risk: 'High', because: 'a switch skips a safeguard', when: any('p:force-or-recursive') },
