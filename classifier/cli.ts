@@ -14,7 +14,7 @@ import type { OpenaiJudge } from './judges/openai.ts';
 import { chooseJudge, judgeNames } from './judges.ts';
 import { readOverrides } from './overrides/read.ts';
 import { planOf, planText } from './plan.ts';
-import { spentText, summaryOf, summaryText } from './summary.ts';
+import { summaryOf, summaryText, tellSpent } from './summary.ts';
 
 const command = {
   usage: 'npm run classify -- [options]',
@@ -141,8 +141,7 @@ await runCommand(async () => {
     await publish(store, { ...choice, overrides }, values);
     toStandardError(`Done in ${duration(Date.now() - started)}.`);
   } finally {
-    if (paid !== undefined && paid.spending.spent.questions > 0)
-      toStandardError(spentText(paid.spending.spent));
+    tellSpent(paid, toStandardError);
     await store.close();
   }
 });

@@ -13,6 +13,7 @@ import { drawings, keepMeasurements } from './evaluate/measurements.ts';
 import { scoresOf } from './evaluate/scores.ts';
 import { type Outcome, type Trial, tryFolds, tryJudge } from './evaluate/trial.ts';
 import { chooseJudge, judgeNames } from './judges.ts';
+import { tellSpent } from './summary.ts';
 import { readTrainingLabels, taughtBy } from './train/labels.ts';
 
 const command = {
@@ -127,15 +128,19 @@ function byFolds(folds: number, { gold, texts }: Learned): Method {
 }
 
 function asCommitted(name: string): Method {
-  const { judge, notice } = chooseJudge(name, process.env);
-  return (files) => {
+  const { judge, notice, paid } = chooseJudge(name, process.env);
+  return async (files) => {
     const labels = labelsOf(files);
     toStandardError(notice);
     const servers = name === 'model' ? trainedServers() : new Set<string>();
     const known = labels.filter(({ server }) => servers.has(server)).length;
     if (known > 0)
       toStandardError(`${known} of ${labels.length} tools are of servers in the training set: see --folds.`);
-    return tryJudge(judge, labels);
+    try {
+      return await tryJudge(judge, labels);
+    } finally {
+      tellSpent(paid, toStandardError);
+    }
   };
 }
 

@@ -1,9 +1,10 @@
 import type { Doubt } from '../src/model/classification.ts';
 import { oneLine } from '../src/model/display.ts';
 import { risksByWeight } from '../src/model/risks.ts';
-import { count } from '../src/terminal/progress.ts';
+import { count, type Progress } from '../src/terminal/progress.ts';
 import type { Classified } from './classify.ts';
 import { dollars } from './judges/openai/dollars.ts';
+import type { OpenaiJudge } from './judges/openai.ts';
 import type { Spent } from './judges/openai/spending.ts';
 import type { Corrected, Fate } from './overrides/apply.ts';
 
@@ -109,11 +110,16 @@ export function summaryText(summary: Summary): string {
 }
 
 /** What a run has used, as a line for a person. */
-export function spentText({ questions, estimated, input, cached, output, cost }: Spent): string {
+function spentText({ questions, estimated, input, cached, output, cost }: Spent): string {
   const tokens = `${count(input, 'token')} in (${cached.toLocaleString('en-GB')} cached), ${count(output, 'token')} out`;
   const guess =
     estimated === 0
       ? ''
       : `; ${count(estimated, 'answer')} did not say, and ${estimated === 1 ? 'is' : 'are'} estimated`;
   return `Used in ${count(questions, 'question')}: ${tokens}${guess}. Cost: ${cost === null ? 'unknown' : dollars(cost)}.`;
+}
+
+/** Says what a run used and cost, once anything was asked of a judge that may charge for it. */
+export function tellSpent(paid: OpenaiJudge | undefined, tell: Progress): void {
+  if (paid !== undefined && paid.spending.spent.questions > 0) tell(spentText(paid.spending.spent));
 }

@@ -1,5 +1,6 @@
 import { assess } from '../../classifier/assess.ts';
 import { chooseJudge, judgeNames } from '../../classifier/judges.ts';
+import { tellSpent } from '../../classifier/summary.ts';
 import { exitCodes, parseCommand, UserError } from '../terminal/command.ts';
 import type { Command } from '../terminal/program.ts';
 import { toStandardError } from '../terminal/progress.ts';
@@ -23,11 +24,15 @@ async function run(words: readonly string[]): Promise<void> {
   const [file = '-', second] = parsed.positionals;
   if (second !== undefined)
     throw new UserError(`assess takes one file, and "${second}" is a second one.`, exitCodes.usage);
-  const { judge, notice } = chooseJudge(parsed.values.judge, process.env);
+  const { judge, notice, paid } = chooseJudge(parsed.values.judge, process.env);
   toStandardError(notice);
   const { stdin: standardInput, stdout: output } = process;
-  const bad = await assess({ judge, file, standardInput, output, progress: toStandardError });
-  if (bad > 0) process.exitCode = exitCodes.failed;
+  try {
+    const bad = await assess({ judge, file, standardInput, output, progress: toStandardError });
+    if (bad > 0) process.exitCode = exitCodes.failed;
+  } finally {
+    tellSpent(paid, toStandardError);
+  }
 }
 
 /** `assess`. */

@@ -185,7 +185,7 @@ describe('placard assess with a model', () => {
     OPENAI_MODEL: 'test-model',
   });
 
-  it('asks the endpoint that the environment names', async (test) => {
+  it('asks the endpoint that the environment names, about each definition once, and says what that cost', async (test) => {
     const server = await chatServer([rates({ category: 'Execute', risk: 'Critical', confidence: 0.5 })]);
     test.after(server.close);
     const { code, lines, error } = await placard(['assess'], good.repeat(2), environmentOf(server.url));
@@ -193,9 +193,10 @@ describe('placard assess with a model', () => {
     assert.equal(Assessment.parse(JSON.parse(lines[1] ?? '')).risk, 'Critical');
     assert.deepEqual(
       server.requests.map(({ model, ids }) => ({ model, ids })),
-      [{ model: 'test-model', ids: ['t0', 't1'] }],
+      [{ model: 'test-model', ids: ['t0'] }],
     );
     assert.match(error, /test-model at /);
+    assert.match(error, /Used in 1 question: .* Cost: unknown\./);
   });
 
   it('never mixes two servers in one question', async (test) => {
