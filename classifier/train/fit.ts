@@ -30,7 +30,7 @@ export interface Settings {
 /** What is fixed; the model card says how it was found. What training chooses itself stands in choose.ts. */
 export const settings: Settings = {
   passes: 10,
-  rounds: 2,
+  rounds: 4,
   rate: 0.3,
   decay: 1e-4,
   withoutRules: 0.25,
