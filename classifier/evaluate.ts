@@ -14,7 +14,7 @@ import { scoresOf } from './evaluate/scores.ts';
 import { type Outcome, type Trial, tryFolds, tryJudge } from './evaluate/trial.ts';
 import { chooseJudge, judgeNames } from './judges.ts';
 import { tellSpent } from './summary.ts';
-import { committedLabels, readTrainingLabels } from './train/labels.ts';
+import { readTrainingLabels, taughtBy } from './train/labels.ts';
 
 const command = {
   usage: 'npm run -s eval -- [options] [FILE...]',
@@ -101,11 +101,14 @@ type Method = (files: readonly LabelFile[]) => Promise<Trial>;
 
 const labelsOf = (files: readonly LabelFile[]) => files.flatMap(({ labels }) => labels);
 
-/** All that the committed weights were trained on. */
-function committed(folder: string): Label[] {
-  const root = join(import.meta.dirname, '..');
-  const crawled = crawlSet(join(root, locations.crawlLabels), join(root, locations.catalogue), 'train');
-  return [...committedLabels(join(root, locations.labels), folder), ...crawled.labels];
+/** The committed labels with their texts out of a folder. */
+function committedLabels(folder: string): Label[] {
+  const committed = readTrainingLabels(join(import.meta.dirname, '..', locations.labels));
+  return taughtBy(committed, folder).map(({ label: { category, risk }, text }) => ({
+    ...text,
+    category,
+    risk,
+  }));
 }
 
 interface Learned {
@@ -116,7 +119,8 @@ interface Learned {
 function byFolds(folds: number, { gold, texts }: Learned): Method {
   return (files) =>
     tryFolds({
-      learned: texts === undefined ? labelsOf(files.filter(({ file }) => file !== gold)) : committed(texts),
+      learned:
+        texts === undefined ? labelsOf(files.filter(({ file }) => file !== gold)) : committedLabels(texts),
       measured: labelsOf(files),
       folds,
       progress: toStandardError,

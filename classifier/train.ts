@@ -3,17 +3,16 @@ import { join } from 'node:path';
 import { locations } from '../src/model/locations.ts';
 import { exitCodes, parseCommand, runCommand, UserError } from '../src/terminal/command.ts';
 import { duration, toStandardError } from '../src/terminal/progress.ts';
-import { crawlSet } from './evaluate/crawl-labels.ts';
-import type { Label } from './evaluate/labels.ts';
+import { subjectOf } from './evaluate/labels.ts';
 import { writeModel } from './judges/model/weights-file.ts';
 import { groupsOf } from './train/groups.ts';
-import { addTrainingLabels, committedLabels, textsIn } from './train/labels.ts';
-import { lessonOf, type Prepared, train } from './train/train.ts';
+import { addTrainingLabels, readTrainingLabels, taughtBy, textsIn } from './train/labels.ts';
+import { prepare, train } from './train/train.ts';
 
 const command = {
   usage: 'npm run train -- --texts DIR [options]',
   summary: `Trains the embedded judge on the committed labels (${locations.labels}) and the texts they are about, which are
-not committed, and on the half of our own crawl that may be learned from (${locations.crawlLabels}). The same labels, texts and rules give the same weights, byte for byte.`,
+not committed. The same labels, texts and rules give the same weights, byte for byte.`,
   options: {
     texts: {
       type: 'string',
@@ -26,23 +25,6 @@ not committed, and on the half of our own crawl that may be learned from (${loca
   },
 } as const;
 
-/** The half of our own crawl that may be learned from. Its texts are in the catalogue. */
-function crawlLessons(): Label[] {
-  const { labels, changed } = crawlSet(locations.crawlLabels, locations.catalogue, 'train');
-  if (changed > 0)
-    toStandardError(
-      `${changed} labelled tools of our own crawl have another definition today. They teach nothing, and other weights come out.`,
-    );
-  return labels;
-}
-
-function lessonsOf(labels: readonly Label[]): Prepared[] {
-  const groups = groupsOf(
-    labels.map(({ server, tool: name, description }) => ({ server, name, description: description ?? '' })),
-  );
-  return labels.flatMap((label, index) => lessonOf(label, groups[index] ?? ''));
-}
-
 await runCommand(() => {
   const given = parseCommand(command, process.argv.slice(2));
   if (given === null) return;
@@ -52,7 +34,17 @@ await runCommand(() => {
   const started = Date.now();
   if (adopt === true)
     toStandardError(`${addTrainingLabels(file, textsIn(folder))} labels with those in the texts.`);
-  const lessons = lessonsOf([...committedLabels(file, folder), ...crawlLessons()]);
+  const taught = taughtBy(readTrainingLabels(file), folder);
+  const groups = groupsOf(
+    taught.map(({ text: { server, tool, description } }) => ({
+      server,
+      name: tool,
+      description: description ?? '',
+    })),
+  );
+  const lessons = taught.map(({ label: { category, risk }, text }, index) =>
+    prepare({ subject: subjectOf(text), group: groups[index] ?? '', category, risk }),
+  );
   mkdirSync(out, { recursive: true });
   const { bytes } = writeModel(out, train(lessons));
   process.stdout.write(`${join(out, 'weights.bin')}: ${bytes} bytes from ${lessons.length} labels.\n`);

@@ -8,7 +8,7 @@ import type { Judge } from '../judge.ts';
 import { modelJudge } from '../judges/model.ts';
 import { judgeByRules } from '../judges/rules.ts';
 import { foldOf, groupsOf } from '../train/groups.ts';
-import { lessonOf, train } from '../train/train.ts';
+import { type Prepared, prepare, train } from '../train/train.ts';
 import { type Label, subjectOf } from './labels.ts';
 import type { Judged } from './scores.ts';
 
@@ -78,6 +78,11 @@ export interface Folding {
   measured: readonly Label[];
   folds: number;
   progress: Progress;
+}
+
+function lessonOf(label: Label, group: string): Prepared[] {
+  const { category, risk } = label;
+  return category ? [prepare({ subject: subjectOf(label), group, category, risk: risk ?? null })] : [];
 }
 
 /**

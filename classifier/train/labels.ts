@@ -112,15 +112,6 @@ export function addTrainingLabels(file: string, texts: readonly Label[]): number
   return sorted.length;
 }
 
-/** The committed labels, each with its text out of a folder. @throws UserError when texts are missing. */
-export function committedLabels(file: string, folder: string): Label[] {
-  return taughtBy(readTrainingLabels(file), folder).map(({ label: { category, risk }, text }) => ({
-    ...text,
-    category,
-    risk,
-  }));
-}
-
 /** A label as it is committed, and the text it is about. */
 export interface Taught {
   label: TrainingLabel;

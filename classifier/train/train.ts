@@ -4,7 +4,6 @@ import type { Subject } from '../../src/model/tool.ts';
 import type { Feature } from '../judges/model/features.ts';
 import { type Hearing, hear } from '../judges/model/hearing.ts';
 import { type Head, type Model, scores, vectorGiven, vectorOf } from '../judges/model/linear.ts';
-import { type Label, subjectOf } from '../evaluate/labels.ts';
 import { chooseDecision, type Trial } from './choose.ts';
 import { type Example, fit, type Settings, settings } from './fit.ts';
 import { foldOf } from './groups.ts';
@@ -25,12 +24,6 @@ export interface Prepared extends Lesson, Hearing {}
 /** Takes a lesson apart. */
 export function prepare(lesson: Lesson): Prepared {
   return { ...lesson, ...hear(lesson.subject) };
-}
-
-/** A label as a lesson, unless it says nothing of the category. */
-export function lessonOf(label: Label, group: string): Prepared[] {
-  const { category, risk } = label;
-  return category ? [prepare({ subject: subjectOf(label), group, category, risk: risk ?? null })] : [];
 }
 
 const part = (features: readonly Feature[], wanted: Feature['part']) =>
