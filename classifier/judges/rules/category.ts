@@ -24,6 +24,7 @@ export type Ground =
   | 'outflow'
   | 'power'
   | 'reading'
+  | 'guidance'
   | 'unexplained-code'
   | 'context'
   | 'unclear';
@@ -48,9 +49,15 @@ const guidance =
 
 /** Whether a call only tells how something is done, whatever verb its name takes from there. */
 function tellsHow(it: Case): boolean {
-  const [first, ...others] = it.reading.told;
-  const isMore = others.some(({ act, certain }) => certain && !looking.has(act) && act !== 'compose');
-  return first !== undefined && looking.has(first.act) && !isMore && guidance.test(told(it));
+  if (!guidance.test(told(it))) return false;
+  const { description = '' } = it.subject.tool;
+  const isOwnDeed = ({ act, certain, place: { quote }, start }: Action) =>
+    certain &&
+    !looking.has(act) &&
+    act !== 'compose' &&
+    !/ing$/i.test(quote) &&
+    !/\bto\s+$/i.test(description.slice(0, start));
+  return !it.reading.told.some(isOwnDeed);
 }
 
 /** Languages whose queries only read. */
@@ -287,8 +294,8 @@ const questions: readonly ((it: Case) => Ruling | null)[] = [
 
 /** Which of the five categories a call belongs to, and on what ground. */
 export function rule(it: Case): Ruling {
-  if (trivial.test(it.reading.words.join(' ')) || tellsHow(it))
-    return { category: 'Read', ground: 'reading' };
+  if (trivial.test(it.reading.words.join(' '))) return { category: 'Read', ground: 'reading' };
+  if (tellsHow(it)) return { category: 'Read', ground: 'guidance' };
   for (const question of questions) {
     const ruling = question(it);
     if (ruling !== null) return ruling;

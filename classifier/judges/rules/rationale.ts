@@ -22,6 +22,7 @@ const consequences: Readonly<Record<Ground, string>> = {
   outflow: 'so a call passes data on to somebody else',
   power: 'so a call may do whatever those rights allow',
   reading: 'so a call returns information',
+  guidance: 'and a call returns instructions or documentation on it and does nothing of it',
   'unexplained-code': 'and what happens to the code it generates is left open, so a call may run it',
   context: 'and the server is described as one that runs programs or commands',
   unclear: 'so the rating is a guess until more is known',
