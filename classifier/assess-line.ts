@@ -42,6 +42,9 @@ function whatIsWrong({ issues }: z.ZodError): string {
   return issues.map(({ path, message }) => `${path.join('.') || 'The line'}: ${message}`).join('; ');
 }
 
+/** How JSON spells halves of characters and NUL. Text that was strict UTF-8 can hold neither in another way. */
+const mayBeIllFormed = /\\u(?:d[89a-f]|0000)/i;
+
 function subjectIn(text: string): Subject | string {
   let value: unknown;
   try {
@@ -52,7 +55,8 @@ function subjectIn(text: string): Subject | string {
   // The tool is one level down in its line.
   if (isDeeperThan(value, limits.definitionDepth + 1))
     return `This is nested deeper than ${limits.definitionDepth}.`;
-  const parsed = Subject.safeParse(normalised(wellFormed(value as Json)));
+  const sound = mayBeIllFormed.test(text) ? wellFormed(value as Json) : value;
+  const parsed = Subject.safeParse(normalised(sound));
   return parsed.success ? parsed.data : whatIsWrong(parsed.error);
 }
 

@@ -104,7 +104,7 @@ export function decide(
   const bounds = boundsOf(subject, rated.actions);
   const { raised, ...rating } = raise(verified, bounds);
   const { category, risk } = raise(rules, bounds);
-  const isRefused = contradicts(verified.rationale, verified);
+  const isRefused = judge.id === 'openai' && contradicts(verified.rationale, verified);
   const doubts: Doubt[] = [
     ...(verified.confidence < limits.reviewConfidence ? [{ reason: 'unsure' } as const] : []),
     ...disputes(rating, { judge: 'rules', category, risk }),

@@ -1,4 +1,5 @@
 import { exitCodes, runCommand, UserError } from '../../src/terminal/command.ts';
+import { runAssessBench } from './assess.ts';
 import { runGuardBench } from './guard.ts';
 import { runIdentity } from './identity.ts';
 import { runLighthouse } from './lighthouse.ts';
@@ -7,6 +8,7 @@ import { runRemotes } from './remotes.ts';
 
 /** Every measurement, by the name it is asked for. */
 const benches: Readonly<Record<string, (words: readonly string[]) => Promise<void> | void>> = {
+  assess: runAssessBench,
   guard: runGuardBench,
   identity: runIdentity,
   lighthouse: runLighthouse,

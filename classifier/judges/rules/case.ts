@@ -27,8 +27,9 @@ export interface Case {
   agreement: Agreement;
   isUndescribed: boolean;
   switches: readonly Switch[];
-  /** Title and description in lower case. */
+  /** Title and description in lower case, and the description alone. */
   prose: string;
+  description: string;
 }
 
 /** Acts that a name claims lightly: when the description says that a call only looks, it only looks. */
@@ -128,6 +129,7 @@ function prepare(subject: Subject): Case {
     agreement,
     isUndescribed: reading.isUndescribed,
     switches: switchesOf(reading),
+    description: (subject.tool.description ?? '').trim().toLowerCase(),
     prose: reading.prose.map(({ text }) => text.toLowerCase()).join('\n'),
   };
 }

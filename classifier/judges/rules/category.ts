@@ -4,6 +4,7 @@ import { movesMoneyIn } from '../../signals/reading/money.ts';
 import type { Act } from '../../signals/reading/verbs.ts';
 import { anyOf } from '../../signals/reading/words.ts';
 import { type Case, vague } from './case.ts';
+import { tellsHow } from './guidance.ts';
 import { isAbout, objects } from './objects.ts';
 
 /** Why a category was chosen: one key for each branch of the rubric, so that the rationale can say it. */
@@ -40,25 +41,6 @@ const changing: ReadonlySet<Act> = new Set(['keep', 'mark', 'publish', 'grant', 
 /** Small talk between client and server. */
 const trivial =
   /^(?:get |check |server |mcp )?(?:ping|echo|version|whoami|health|health check|healthcheck|healthz|hello|hello world|status|server info|about|help|noop)(?: tool| check)?$/;
-
-/** The description in lower case. */
-const told = ({ subject }: Case) => (subject.tool.description ?? '').trim().toLowerCase();
-
-const guidance =
-  /^(?:(?:the|this) )?(?:mcp )?(?:tool )?(?:provides?|returns?|gives?|offers?|retrieves?|gets?|fetch(?:es)?|shows?)\b[^.]{0,90}\b(?:documentation|guidance|guidelines|guides?|instructions|best practices|how[- ]to|tutorials?)\b/;
-
-/** Whether a call only tells how something is done, whatever verb its name takes from there. */
-function tellsHow(it: Case): boolean {
-  if (!guidance.test(told(it))) return false;
-  const { description = '' } = it.subject.tool;
-  const isOwnDeed = ({ act, certain, place: { quote }, start }: Action) =>
-    certain &&
-    !looking.has(act) &&
-    act !== 'compose' &&
-    !/ing$/i.test(quote) &&
-    !/\bto\s+$/i.test(description.slice(0, start));
-  return !it.reading.told.some(isOwnDeed);
-}
 
 /** Languages whose queries only read. */
 const readingLanguages = anyOf(
@@ -113,7 +95,7 @@ function commitsBudget({ action, reading }: Case): boolean {
 /** 1. Can one call move, commit or release money or assets? */
 function financial(it: Case): Ruling | null {
   if (paidCall.test(it.prose)) return { category: 'Financial', ground: 'money' };
-  if (ordering.test(told(it))) return { category: 'Financial', ground: 'money' };
+  if (ordering.test(it.description)) return { category: 'Financial', ground: 'money' };
   if (it.action === null || looking.has(it.action.act) || it.action.act === 'compose') return null;
   const offersPayment = it.switches.some(({ verbs }) =>
     verbs.some(({ act }) => act === 'pay' || act === 'transfer'),

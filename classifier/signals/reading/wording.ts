@@ -32,8 +32,7 @@ export function wording(id: SignalId, pattern: RegExp, clues: readonly Clue[] = 
   return {
     id,
     look(reading) {
-      const isThere = reading.mayHold(pattern) && reading.text.search(pattern) >= 0;
-      const open = isThere ? quotes(id, reading.passages, pattern, isExample) : [];
+      const open = reading.mayHold(pattern) ? quotes(id, reading.passages, pattern, isExample) : [];
       const hinted = possible(clues, reading);
       const said =
         open.length > 0 || hinted.length === 0

@@ -36,9 +36,21 @@ export function endingIn(list: string): RegExp {
   return new RegExp(`(?:^| )(?:${termsOf(list).join('|')})$`);
 }
 
+const alternatives = new WeakMap<RegExp, readonly RegExp[]>();
+
 /** One global pattern, blind to case, out of alternatives that each have a line of their own. */
-export function eitherOf(...alternatives: readonly RegExp[]): RegExp {
-  return new RegExp(alternatives.map(({ source }) => source).join('|'), 'gi');
+export function eitherOf(...each: readonly RegExp[]): RegExp {
+  const pattern = new RegExp(each.map(({ source }) => source).join('|'), 'gi');
+  alternatives.set(
+    pattern,
+    each.flatMap((one) => alternatives.get(one) ?? [new RegExp(one.source, 'i')]),
+  );
+  return pattern;
+}
+
+/** The alternatives that a pattern was made of, each blind to case and not global; itself where it was not. */
+export function alternativesOf(pattern: RegExp): readonly RegExp[] {
+  return alternatives.get(pattern) ?? [new RegExp(pattern.source, pattern.flags.replace('g', ''))];
 }
 
 /** Words that end what a verb is done to and open where, how or by what it is done. */
