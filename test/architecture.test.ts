@@ -17,7 +17,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'src/clients': ['src/model'],
   'src/guard': ['src/model', 'src/policy', 'src/terminal'],
   'src/stack': ['src/model', 'src/policy', 'src/lookup', 'src/clients'],
-  'src/view': ['src/model', 'src/policy', 'src/clients', 'src/lookup', 'src/stack'],
+  'src/search': ['src/model'],
+  'src/view': ['src/model', 'src/policy', 'src/clients', 'src/lookup', 'src/search', 'src/stack'],
   'src/api': ['src/model', 'src/policy', 'src/view'],
   'src/bulk': ['src/model', 'src/view'],
   'src/feeds': ['src/model', 'src/view'],
@@ -25,7 +26,15 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'src/store': ['src/model', 'src/terminal'],
   'src/cluster': ['src/model', 'src/terminal', 'src/store'],
   'src/catalogue': ['src/model', 'src/terminal'],
-  'src/scripts': ['src/model', 'src/policy', 'src/clients', 'src/lookup', 'src/stack', 'src/view'],
+  'src/scripts': [
+    'src/model',
+    'src/policy',
+    'src/clients',
+    'src/lookup',
+    'src/search',
+    'src/stack',
+    'src/view',
+  ],
   'src/components': ['src/model', 'src/view', 'src/scripts'],
   'src/layouts': ['src/model', 'src/view', 'src/catalogue', 'src/components', 'src/styles', 'src/scripts'],
   'src/hosting': [],
@@ -98,6 +107,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'src/registry',
     'src/catalogue',
     'src/lookup',
+    'src/search',
   ],
   'src/integrations': ['src/model', 'src/terminal', 'src/view', 'src/catalogue', 'src/publishers'],
   crawler: [
@@ -114,6 +124,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
 
 /** Parts that may touch neither files nor processes nor the network. */
 const pure = [
+  'src/search',
   'src/lock',
   'src/model',
   'src/policy',

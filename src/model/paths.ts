@@ -61,7 +61,14 @@ export const paths = {
   method: '/method/',
   /** How to report a mistake. */
   mistakes: '/method/#mistakes',
-  searchIndex: '/search.json',
+  /** The page of results, and where the search in the browser begins. */
+  search: '/search/',
+  searchIndex: '/search/index.json',
+  /** The files behind it; their names change with their content. */
+  searchShards: '/search/shards/',
+  searchPage: (set: string, page: number, version: string) => `/search/shards/${set}/${page}-${version}.json`,
+  searchShard: (set: string, shard: number, version: string) =>
+    `/search/shards/${set}/${Math.floor(shard / 64)}/${shard}-${version}.json`,
   /** The guard, as one file. */
   guard: '/guard/placard-guard.mjs',
   data: '/data/',

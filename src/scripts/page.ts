@@ -1,4 +1,5 @@
 import { offerCopying } from './copy.ts';
+import { offerSearchKeys } from './search-keys.ts';
 import { offerThemes } from './theme.ts';
 
 offerThemes(document.querySelector('[data-theme-switch]'));
@@ -8,7 +9,10 @@ for (const figure of document.querySelectorAll('[data-policy], [data-copyable]')
 for (const form of document.querySelectorAll<HTMLFormElement>('form[data-search]')) {
   form.addEventListener(
     'focusin',
-    () => void import('./search-box.ts').then(({ offerSearch }) => offerSearch(form)),
+    () =>
+      void import('./search-box.ts').then(({ offerSearch }) => {
+        offerSearch(form);
+      }),
     {
       once: true,
     },
@@ -41,9 +45,10 @@ function openNamed(): void {
 openNamed();
 addEventListener('hashchange', openNamed);
 
-const results = document.querySelector<HTMLElement>('[data-results]');
-if (results !== null && new URLSearchParams(location.search).has('q'))
-  void import('./search-results.ts').then(({ showResults }) => showResults(results));
+offerSearchKeys(document.querySelector('form[role=search] input'));
+const searchPage = document.querySelector<HTMLElement>('[data-search-page]');
+if (searchPage !== null)
+  void import('./search-page.ts').then(({ offerSearchPage }) => offerSearchPage(searchPage));
 
 const comparison = document.querySelector<HTMLFormElement>('form[data-compare]');
 if (comparison !== null)

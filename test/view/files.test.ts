@@ -78,7 +78,7 @@ describe('the files beside the pages', () => {
   it('let a browser search', () => {
     assert.match(
       text('opensearch.xml', site) ?? '',
-      /template="https:\/\/placard\.example\/tools\/\?q=\{searchTerms\}"/,
+      /template="https:\/\/placard\.example\/search\/\?q=\{searchTerms\}"/,
     );
   });
 

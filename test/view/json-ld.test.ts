@@ -3,8 +3,6 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import '../setup.ts';
 import { addressOn, jsonLd, scriptJson } from '../../src/view/json-ld.ts';
-import { searchIndex } from '../../src/view/search-index.ts';
-import { sampleServer, sampleTool } from '../samples.ts';
 
 describe('structured data', () => {
   it('says the same after escaping, and holds nothing that could end a script', () => {
@@ -23,17 +21,5 @@ describe('structured data', () => {
     assert.match(jsonLd(page, addressOn(undefined)) ?? '', /"item":"\/servers\/"/);
     const site = new URL('https://placard.example');
     assert.match(jsonLd(page, addressOn(site)) ?? '', /"item":"https:\/\/placard\.example\/servers\/"/);
-  });
-});
-
-describe('the search index', () => {
-  it('holds what leads to each tool, and what is shown of it', () => {
-    const tool = sampleTool({ name: 'pay\u202e' }, { category: 'Financial', risk: 'Critical' });
-    const index = searchIndex([sampleServer('none'), sampleServer('bank', [tool])]);
-    const [name, slug, server, risk, category] = index.tools[0] ?? [];
-    assert.deepEqual([name, slug], ['pay⟨U+202E⟩', tool.slug]);
-    assert.deepEqual(index.servers[server ?? 0], ['bank', '/servers/bank/']);
-    assert.equal(index.risks[risk ?? -1], 'Critical');
-    assert.equal(index.categories[category ?? -1], 'Financial');
   });
 });

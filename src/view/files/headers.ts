@@ -1,3 +1,4 @@
+import { paths } from '../../model/paths.ts';
 import { securityHeaders } from '../security.ts';
 
 const block = (path: string, headers: Readonly<Record<string, string>>): string =>
@@ -6,10 +7,12 @@ const block = (path: string, headers: Readonly<Record<string, string>>): string 
 /** What anybody may read from another site: there is no answer that depends on who asks. */
 const open = { 'Access-Control-Allow-Origin': '*' };
 
-/** `_headers`, as Netlify, Cloudflare Pages and others read it. Names under _astro/ change with their content. */
+const forEver = { 'Cache-Control': 'public, max-age=31536000, immutable' };
+
+/** `_headers`, as Netlify, Cloudflare Pages and others read it. Names of scripts and search shards change with their content. */
 export const headersFile = [
   block('/*', securityHeaders),
-  block('/_astro/*', { 'Cache-Control': 'public, max-age=31536000, immutable' }),
+  ...['/_astro/*', `${paths.searchShards}*`].map((path) => block(path, forEver)),
   ...['/api/v1/*', '/data/*', '/feeds/*', '/badges/*'].map((path) => block(path, open)),
   block('/v0.1/*', { ...open, 'Content-Type': 'application/json' }),
   '',

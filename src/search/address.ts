@@ -1,0 +1,41 @@
+/** Ids in one bucket, and of them for each class. */
+export const slots = 256;
+export const slotsOfClass = 32;
+/** Shards whose versions stand on one page. */
+export const shardsOfPage = 64;
+
+/** Documents of one name in one bucket; more are spread over several. */
+export const fullBucket = 48;
+
+/** 32 bits of a text, spread evenly (FNV-1a, then the finalizer of MurmurHash3). The same everywhere. */
+export function hash32(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let place = 0; place < text.length; place += 1)
+    hash = Math.imul(hash ^ text.charCodeAt(place), 0x01000193);
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  return (hash ^ (hash >>> 16)) >>> 0;
+}
+
+/** The shard, of 2 to the power of `bits`, in which a key lies. */
+export function shardOf(key: string, bits: number): number {
+  return bits === 0 ? 0 : hash32(key) >>> (32 - bits);
+}
+
+/** The buckets over which documents with these name words are spread. */
+export function bucketsOf(bag: string, splits: ReadonlyMap<string, number>, bits: number): number[] {
+  const count = splits.get(bag);
+  if (count === undefined) return [shardOf(bag, bits)];
+  return Array.from({ length: count }, (_, part) => shardOf(`${bag}#${part}`, bits));
+}
+
+/** Which class of slots a document has: the first four for well-known ones, in each one by number of name words. */
+export function classOf(nameWords: number, isKnown: boolean): number {
+  return (isKnown ? 0 : 4) + Math.min(Math.max(nameWords, 1), 4) - 1;
+}
+
+/** What the slot of an id says of its document. */
+export function aboutId(id: number): { bucket: number; nameWords: number; isKnown: boolean } {
+  const kind = Math.floor((id % slots) / slotsOfClass);
+  return { bucket: Math.floor(id / slots), nameWords: (kind % 4) + 1, isKnown: kind < 4 };
+}

@@ -1,0 +1,91 @@
+import type { SearchRecords } from '../model/search.ts';
+import { fullBucket, hash32, shardOf, slots, slotsOfClass } from './address.ts';
+import type { Collected, Collection } from './collect.ts';
+
+/** Records of one bucket, on average. */
+const recordsOfBucket = 24;
+
+/** Where every document lies. */
+export interface Buckets {
+  bits: number;
+  splits: Map<string, number>;
+  /** The id of each document, by its place in the collection. */
+  ids: Uint32Array;
+  /** Places of the documents of each bucket. */
+  members: number[][];
+}
+
+/** The number of bits that gives shards of about `size` entries. */
+export function bitsFor(entries: number, size: number): number {
+  return Math.max(0, Math.min(20, Math.round(Math.log2(entries / size))));
+}
+
+/** Names that more documents have than one bucket should hold, and over how many they are spread. */
+function splitsOf(documents: readonly Collected[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { bag } of documents) counts.set(bag, (counts.get(bag) ?? 0) + 1);
+  const full = [...counts].filter(([, count]) => count > fullBucket);
+  return new Map(
+    full
+      .map(([bag, count]) => [bag, Math.ceil(count / recordsOfBucket)] as const)
+      .sort(([a], [b]) => (a < b ? -1 : 1)),
+  );
+}
+
+/** Gives the documents of one bucket slots of their class, in an order that a further document hardly changes. */
+function giveSlots(members: readonly number[], documents: readonly Collected[], give: (place: number, slot: number) => void): void {
+  const taken = new Set<number>();
+  for (const place of members) {
+    const document = documents[place];
+    if (document === undefined) continue;
+    const start = document.slotClass * slotsOfClass;
+    let step = document.order % slotsOfClass;
+    while (taken.has((start + step) % slots)) step += 1;
+    taken.add((start + step) % slots);
+    give(place, (start + step) % slots);
+  }
+}
+
+/**
+ * Puts documents whose names have the same words into the same bucket.
+ * @throws RangeError when a bucket would have to hold more documents than it has slots.
+ */
+export function bucketsFor({ documents }: Collection): Buckets {
+  const bits = bitsFor(documents.length, recordsOfBucket);
+  const splits = splitsOf(documents);
+  const members = Array.from({ length: 2 ** bits }, (): number[] => []);
+  documents.forEach(({ bag, spread }, place) => {
+    const parts = splits.get(bag);
+    const key = parts === undefined ? bag : `${bag}#${hash32(spread) % parts}`;
+    members[shardOf(key, bits)]?.push(place);
+  });
+  const ids = new Uint32Array(documents.length);
+  const rank = (place: number): number => documents[place]?.order ?? 0;
+  members.forEach((its, bucket) => {
+    if (its.length > slots) throw new RangeError(`Bucket ${bucket} would have to hold ${its.length} documents.`);
+    its.sort((a, b) => rank(a) - rank(b) || a - b);
+    giveSlots(its, documents, (place, slot) => {
+      ids[place] = bucket * slots + slot;
+    });
+  });
+  return { bits, splits, ids, members };
+}
+
+/** What the shard of a bucket holds, by slot. */
+export function recordsOf(members: readonly number[], { documents, servers }: Collection, ids: Uint32Array): SearchRecords {
+  const used = new Map<number, number>();
+  const shard: SearchRecords = { servers: [], records: [] };
+  const slotOf = (place: number): number => (ids[place] ?? 0) % slots;
+  for (const place of members.toSorted((a, b) => slotOf(a) - slotOf(b))) {
+    const document = documents[place];
+    if (document === undefined) continue;
+    const [, kind, name, slug, server, rating, signals] = document.record;
+    const known = servers[server];
+    if (known !== undefined && !used.has(server)) {
+      used.set(server, used.size);
+      shard.servers.push(known);
+    }
+    shard.records.push([slotOf(place), kind, name, slug, used.get(server) ?? -1, rating, signals]);
+  }
+  return shard;
+}

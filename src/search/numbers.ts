@@ -1,0 +1,24 @@
+/** A list of whole numbers below 2 to the power of 32 that grows, in a quarter of the memory of an array. */
+export class Numbers {
+  #held = new Uint32Array(1024);
+  #length = 0;
+
+  get length(): number {
+    return this.#length;
+  }
+
+  push(number: number): void {
+    if (this.#length === this.#held.length) {
+      const larger = new Uint32Array(this.#held.length * 2);
+      larger.set(this.#held);
+      this.#held = larger;
+    }
+    this.#held[this.#length] = number;
+    this.#length += 1;
+  }
+
+  /** The number at a place; 0 past the end. */
+  at(place: number): number {
+    return this.#held[place] ?? 0;
+  }
+}

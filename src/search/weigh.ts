@@ -1,0 +1,112 @@
+import { aboutId } from './address.ts';
+import { fields } from './codes.ts';
+import type { Meaning } from './meanings.ts';
+import type { Postings } from './postings.ts';
+
+/** What a word counts that stands in the name, else in the server's, else in the description. */
+const weightOf = (where: number): number =>
+  (where & fields.name) !== 0 ? 1 : (where & fields.server) !== 0 ? 0.75 : 0.45;
+
+/** What else counts: having all words, well-known documents, names that are said whole, and each word of a name that nobody asked for. */
+const extra = { all: 1, known: 0.04, said: 0.3, unasked: -0.03 } as const;
+
+/** What is left of having all words for each of them that stands in no list because the list was cut. */
+const doubt = 0.85;
+
+/** A server that some of the words name, as bits, and its documents. */
+export interface NamedServer {
+  words: number;
+  postings: Postings;
+}
+
+/** A document that has some of the words. */
+export interface Weighed {
+  id: number;
+  weight: number;
+  /** One bit for each word of the query that it has, and for each that its name has. */
+  has: number;
+  named: number;
+  rating: number;
+}
+
+/** How much a word tells, from the number of documents that have it. */
+function rarity(meanings: readonly Meaning[], documents: number): number {
+  const most = Math.max(1, ...meanings.map(({ postings }) => postings.total));
+  return Math.log2(2 + documents / most);
+}
+
+/** How likely a document has a word although no list says so, because the list was cut. */
+function unsaid(meanings: readonly Meaning[], documents: number): number {
+  const left = meanings.map(({ postings: { total, entries } }) => total - entries.length);
+  return Math.min(1, Math.max(0, ...left) / documents);
+}
+
+/** What a document is worth that lacks some of the words, by which ones: it may have those whose lists were cut. */
+function worthOfMissing(words: readonly (readonly Meaning[])[], shares: readonly number[], documents: number): number[] {
+  const likely = words.map((meanings) => unsaid(meanings, documents));
+  return Array.from({ length: 1 << words.length }, (_, has) => {
+    const missing = likely.map((chance, word) => ((has & (1 << word)) === 0 ? chance : null));
+    const all = missing.reduce<number>((product, chance) => product * (chance === 0 ? 0 : chance === null ? 1 : doubt), 1);
+    const some = missing.reduce<number>((sum, chance, word) => sum + (chance ?? 0) * (shares[word] ?? 0), 0);
+    return extra.all * all + weightOf(fields.description) * some;
+  });
+}
+
+/** How many bits of a number are set. */
+export function bits(number: number): number {
+  let count = 0;
+  for (let rest = number; rest > 0; rest &= rest - 1) count += 1;
+  return count;
+}
+
+/**
+ * Weighs every document that the lists of the words and of `servers` name. `whole` says of a bucket how many words of the query
+ * are all that the names in it have.
+ */
+export function weigh(
+  words: readonly (readonly Meaning[])[],
+  documents: number,
+  { whole, servers }: { whole: ReadonlyMap<number, number>; servers: readonly NamedServer[] },
+): Weighed[] {
+  const found = new Map<number, Weighed>();
+  const rarities = words.map((meanings) => rarity(meanings, documents));
+  const sum = rarities.reduce((all, one) => all + one, 0);
+  const shares = rarities.map((one) => one / sum);
+  const worth = worthOfMissing(words, shares, documents);
+  const documentOf = (id: number, rating: number): Weighed => {
+    const known = found.get(id);
+    if (known !== undefined) return known;
+    const document = { id, weight: 0, has: 0, named: 0, rating };
+    found.set(id, document);
+    return document;
+  };
+  words.forEach((meanings, word) => {
+    const share = shares[word] ?? 0;
+    const bit = 1 << word;
+    for (const { sureness, postings } of meanings)
+      for (const { id, where, rating } of postings.entries) {
+        const document = documentOf(id, rating);
+        if ((document.has & bit) !== 0) continue;
+        document.has |= bit;
+        if ((where & fields.name) !== 0) document.named |= bit;
+        document.weight += share * sureness * weightOf(where);
+      }
+  });
+  for (const { words: named, postings } of servers)
+    for (const { id, rating } of postings.entries) {
+      const document = documentOf(id, rating);
+      shares.forEach((share, word) => {
+        if ((named & ~document.has & (1 << word)) !== 0) document.weight += share * weightOf(fields.server);
+      });
+      document.has |= named;
+    }
+  for (const document of found.values()) {
+    const { bucket, nameWords, isKnown } = aboutId(document.id);
+    const named = bits(document.named);
+    const said = whole.get(bucket) ?? 0;
+    if (said > 0 && named > 0 && nameWords === Math.min(4, said)) document.weight += (extra.said * said) / words.length;
+    document.weight += worth[document.has] ?? 0;
+    document.weight += Math.max(0, nameWords - named) * extra.unasked + (isKnown ? extra.known : 0);
+  }
+  return [...found.values()];
+}
