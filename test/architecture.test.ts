@@ -137,6 +137,7 @@ const pure = [
   'src/sarif',
   'src/clients',
   'src/stack',
+  'src/search',
 ];
 const pureBuiltIns = ['node:crypto', 'node:util'];
 

@@ -2,7 +2,8 @@ import { paths } from '../model/paths.ts';
 import type { SearchFacet, SearchRoot } from '../model/search.ts';
 import { parseQuery, queryText, type SearchFilter, type SearchQuery } from '../search/query.ts';
 import type { Candidate } from '../search/rank.ts';
-import { candidatesOf, search } from '../search/search.ts';
+import { candidatesOf } from '../search/candidates.ts';
+import { search } from '../search/search.ts';
 import type { SearchReader } from '../search/reader.ts';
 import { facetCounts, type FacetCounts } from '../view/search-facets.ts';
 import { searchResult, type SearchResult } from '../view/search-result.ts';
@@ -15,6 +16,9 @@ import { isSlashOn, setSlash } from './search-keys.ts';
 const rows = 20;
 /** Milliseconds without a key after which what was typed is searched. */
 const pause = 120;
+
+/** From where on the filters stand beside the results, and open. */
+const wide = '(min-width: 64rem)';
 
 /** What the address asks for. */
 interface Asked {
@@ -56,17 +60,19 @@ async function answer(reader: SearchReader, { typed, page }: Asked): Promise<Ans
     const sentence = unknownFilters(query.unknown);
     return { query, sentence, results: [], pages: 0, facets, counts: null };
   }
-  const { found, further, isWhole, isSaid, understood } = await search(reader, query);
+  const answered = await search(reader, query);
+  const { found, further } = answered;
   const count = found.length + further.length;
   const pages = Math.max(1, Math.ceil(count / rows));
   const start = (Math.min(page, pages) - 1) * rows;
   const first = found.slice(start, start + rows);
   const from = Math.max(0, start - found.length);
   const rest = further.slice(from, from + rows - first.length);
-  const shown: Candidate[] = [...first, ...(await candidatesOf(reader, rest))];
+  const loaded = await candidatesOf(reader, rest);
+  const shown: Candidate[] = [...first, ...loaded.filter((candidate) => answered.passes(candidate))];
   return {
     ...{ query, pages, facets, results: shown.map((candidate) => searchResult(candidate, facets)) },
-    sentence: sentenceOf(query, { count, isWhole, isSaid, understood }),
+    sentence: sentenceOf(query, { ...answered, count }),
     counts: facetCounts([...found, ...shown.slice(first.length)], further, facets),
   };
 }
@@ -109,6 +115,7 @@ class SearchPage {
   readonly #input: HTMLInputElement;
   readonly #status: HTMLElement;
   readonly #list: HTMLElement;
+  readonly #narrow: HTMLElement;
   readonly #facets: HTMLElement;
   readonly #pager: HTMLElement;
   #latest = 0;
@@ -120,6 +127,8 @@ class SearchPage {
     this.#status = part('status');
     this.#list = part('results');
     this.#facets = part('facets');
+    this.#narrow = part('narrow');
+    if (this.#narrow instanceof HTMLDetailsElement) this.#narrow.open = matchMedia(wide).matches;
     this.#pager = part('pager');
   }
 
@@ -133,7 +142,8 @@ class SearchPage {
     } catch {
       if (mine !== this.#latest) return;
       this.#status.textContent = searchFault;
-      for (const part of [this.#list, this.#facets, this.#pager]) part.replaceChildren();
+      this.#narrow.hidden = true;
+      for (const part of [this.#list, this.#pager]) part.replaceChildren();
     }
   }
 
@@ -148,6 +158,7 @@ class SearchPage {
     this.#status.textContent = sentence;
     this.#list.replaceChildren(...results.map(row));
     const groups = counts === null ? [] : this.#groups(query, facets, counts);
+    this.#narrow.hidden = groups.length === 0;
     this.#facets.replaceChildren(...groups);
     this.#renderPager(asked, pages);
   }
@@ -160,7 +171,7 @@ class SearchPage {
       const values = facets[facet].filter(
         ([value]) => chosen.has(value) || (counts[facet].get(value) ?? 0) > 0,
       );
-      if (values.length === 0) return [];
+      if (values.length === 0 || (values.length === 1 && chosen.size === 0)) return [];
       const choices = values.map(([value, label]) =>
         choice(label, counts.text(facet, value), chosen.has(value), () => {
           this.go({ typed: toggled(query, { facet, value }), page: 1 });

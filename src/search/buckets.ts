@@ -33,7 +33,11 @@ function splitsOf(documents: readonly Collected[]): Map<string, number> {
 }
 
 /** Gives the documents of one bucket slots of their class, in an order that a further document hardly changes. */
-function giveSlots(members: readonly number[], documents: readonly Collected[], give: (place: number, slot: number) => void): void {
+function giveSlots(
+  members: readonly number[],
+  documents: readonly Collected[],
+  give: (place: number, slot: number) => void,
+): void {
   const taken = new Set<number>();
   for (const place of members) {
     const document = documents[place];
@@ -62,7 +66,8 @@ export function bucketsFor({ documents }: Collection): Buckets {
   const ids = new Uint32Array(documents.length);
   const rank = (place: number): number => documents[place]?.order ?? 0;
   members.forEach((its, bucket) => {
-    if (its.length > slots) throw new RangeError(`Bucket ${bucket} would have to hold ${its.length} documents.`);
+    if (its.length > slots)
+      throw new RangeError(`Bucket ${bucket} would have to hold ${its.length} documents.`);
     its.sort((a, b) => rank(a) - rank(b) || a - b);
     giveSlots(its, documents, (place, slot) => {
       ids[place] = bucket * slots + slot;
@@ -72,7 +77,11 @@ export function bucketsFor({ documents }: Collection): Buckets {
 }
 
 /** What the shard of a bucket holds, by slot. */
-export function recordsOf(members: readonly number[], { documents, servers }: Collection, ids: Uint32Array): SearchRecords {
+export function recordsOf(
+  members: readonly number[],
+  { documents, servers }: Collection,
+  ids: Uint32Array,
+): SearchRecords {
   const used = new Map<number, number>();
   const shard: SearchRecords = { servers: [], records: [] };
   const slotOf = (place: number): number => (ids[place] ?? 0) % slots;

@@ -139,4 +139,3 @@ export class Collector {
     return servers.length - 1;
   }
 }
-

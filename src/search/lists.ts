@@ -4,7 +4,7 @@ import { codeOf, fields } from './codes.ts';
 import type { Collection } from './collect.ts';
 
 /** Documents that one list holds, the best for its word, and that its continuation holds. All of them, nobody could load. */
-const longest = { list: 1_000, more: 3_000 } as const;
+const longest = { list: 1_000, more: 2_000 } as const;
 
 /** The places of each word, one word after the other. */
 export interface Places {
@@ -43,12 +43,13 @@ export function isLong(places: Places, term: number): boolean {
   return countOf(places, term) > longest.list;
 }
 
-/** These by what they weigh, lightest first. */
-function byWeight(places: readonly number[], weight: (place: number) => number): number[] {
-  return places
-    .map((place) => ({ place, weight: weight(place) }))
-    .sort((a, b) => a.weight - b.weight || a.place - b.place)
-    .map(({ place }) => place);
+/** Bits of the place of an entry in its list, below those of its weight. */
+const placeBits = 2 ** 22;
+
+/** The first of these by what they weigh, lightest first. Weights are whole numbers below 2 to the power of 31. */
+function lightest(places: Uint32Array, weight: (place: number) => number, count: number): Uint32Array {
+  const keys = Float64Array.from(places, (place, index) => weight(place) * placeBits + index).sort();
+  return Uint32Array.from(keys.subarray(0, count), (key) => places[key % placeBits] ?? 0);
 }
 
 /** Turns the places of a word into lists of ids. */
@@ -63,16 +64,24 @@ export class Lists {
     this.#places = places;
   }
 
-  /** The list of a word, and its continuation where it has one. */
-  of(term: number): { list: SearchList; more: SearchList | null } {
+  /** The list of a word. */
+  of(term: number): SearchList {
+    const all = this.#all(term);
+    return this.#list(
+      all.length > longest.list ? this.#best(all).subarray(0, longest.list) : all,
+      all.length,
+    );
+  }
+
+  /** What comes after the list of a word that goes on. */
+  moreOf(term: number): SearchList {
+    const all = this.#all(term);
+    return this.#list(this.#best(all).subarray(longest.list), all.length);
+  }
+
+  #all(term: number): Uint32Array {
     const { starts, places } = this.#places;
-    const all = Array.from(places.subarray(starts[term], starts[term + 1]));
-    if (all.length <= longest.list) return { list: this.#list(all, all.length), more: null };
-    const best = this.#best(all);
-    return {
-      list: this.#list(best.slice(0, longest.list), all.length),
-      more: this.#list(best.slice(longest.list, longest.list + longest.more), all.length),
-    };
+    return places.subarray(starts[term], starts[term + 1]);
   }
 
   #idOf(place: number): number {
@@ -83,26 +92,29 @@ export class Lists {
    * The best of too many first: a few of the shortest names that have the word, then always the same documents, so that what
    * two cut lists have in common says something. Well-known ones come before others.
    */
-  #best(all: readonly number[]): number[] {
+  #best(all: Uint32Array): Uint32Array {
     const slotClass = (place: number): number => Math.floor((this.#idOf(place) % slots) / slotsOfClass);
-    const order = (place: number): number => this.#collection.documents[Math.floor(place / 8)]?.order ?? 0;
-    const named = byWeight(
+    const order = (place: number): number =>
+      (this.#collection.documents[Math.floor(place / 8)]?.order ?? 0) >>> 4;
+    const named = lightest(
       all.filter((place) => (place & fields.name) !== 0),
-      (place) => slotClass(place) * 2 ** 32 + order(place),
-    ).slice(0, longest.list / 4);
-    const chosen = new Set(named);
-    const others = byWeight(
-      all.filter((place) => !chosen.has(place)),
-      (place) => (slotClass(place) < 4 ? 0 : 2 ** 32) + order(place),
+      (place) => slotClass(place) * 2 ** 28 + order(place),
+      longest.list / 4,
     );
-    return [...named, ...others];
+    const chosen = new Set(named);
+    const others = lightest(
+      all.filter((place) => !chosen.has(place)),
+      (place) => (slotClass(place) < 4 ? 0 : 2 ** 28) + order(place),
+      longest.list + longest.more - named.length,
+    );
+    return Uint32Array.from([...named, ...others]);
   }
 
-  #list(places: readonly number[], total: number): SearchList {
+  #list(places: Uint32Array, total: number): SearchList {
     let before = 0;
     let codes = '';
-    const gaps = places
-      .toSorted((a, b) => this.#idOf(a) - this.#idOf(b))
+    const gaps = Array.from(places)
+      .sort((a, b) => this.#idOf(a) - this.#idOf(b))
       .map((place) => {
         const gap = this.#idOf(place) - before;
         before += gap;

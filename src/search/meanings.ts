@@ -16,8 +16,8 @@ const sureness = { longer: 0.85, changed: [1, 0.8, 0.6] } as const;
 /** The share of documents up to which a word is rare: it may be the beginning of a longer one, or misspelled by who published it. */
 const rare = 1 / 4_000;
 
-/** Words that are considered besides the one that was typed. */
-const considered = { longer: 2, changed: 2 } as const;
+/** Words that are considered besides the one that was typed: longer ones, near ones, and near ones whose lists are loaded. */
+const considered = { longer: 2, near: 10, changed: 2 } as const;
 
 interface Guess {
   term: string;
@@ -52,7 +52,7 @@ async function wordsWithin(reader: SearchReader, written: string, errors: number
   return [...texts]
     .filter((text) => distance(written, termIn(text), errors) === errors)
     .sort((a, b) => commonnessIn(b) - commonnessIn(a) || (a < b ? -1 : 1))
-    .slice(0, considered.changed)
+    .slice(0, considered.near)
     .map((text) => ({ term: termIn(text), sureness: sureness.changed[errors] ?? 0 }));
 }
 
@@ -67,23 +67,30 @@ async function nearWords(reader: SearchReader, word: string): Promise<Guess[]> {
   return [];
 }
 
+/** What a typed word may stand for, and the words that are spelled nearly so where nobody has it, likeliest first. */
+export interface Meanings {
+  meanings: Meaning[];
+  near: string[];
+}
+
 /**
- * What a typed word may stand for, surest first: itself, longer words when somebody may still be typing it,
- * and words that are spelled nearly so when there is nothing else or `isDoubted`.
+ * What a typed word may stand for, surest first: itself, longer words when somebody may still be typing it, and words that
+ * are spelled nearly so when there is nothing else or it `isDoubted`.
  */
 export async function meaningsOf(
   reader: SearchReader,
   word: string,
   { isOpen, isDoubted }: { isOpen: boolean; isDoubted: boolean },
-): Promise<Meaning[]> {
+): Promise<Meanings> {
   const few = reader.root.documents * rare;
-  const mostOf = (meanings: readonly Meaning[]): number => Math.max(0, ...meanings.map(({ postings }) => postings.total));
+  const mostOf = (meanings: readonly Meaning[]): number =>
+    Math.max(0, ...meanings.map(({ postings }) => postings.total));
   const found = await listsOf(reader, [{ term: termOf(word), sureness: 1 }]);
   if (isOpen && mostOf(found) <= few) found.push(...(await listsOf(reader, await longerWords(reader, word))));
-  if (mostOf(found) > (isDoubted ? few : 0)) return found;
-  const near = await nearWords(reader, word);
-  const isNew = ({ term }: Guess): boolean => !found.some((has) => has.term === term);
-  return [...found, ...(await listsOf(reader, near.filter(isNew)))];
+  if (mostOf(found) > (isDoubted ? few : 0)) return { meanings: found, near: [] };
+  const near = (await nearWords(reader, word)).filter(({ term }) => !found.some((has) => has.term === term));
+  const loaded = await listsOf(reader, near.slice(0, considered.changed));
+  return { meanings: [...found, ...loaded], near: near.map(({ term }) => term) };
 }
 
 /** The same meanings with the continuations of their lists. */

@@ -19,7 +19,11 @@ export interface Narrowing {
 }
 
 /** The values of a facet that a record has. */
-export function facetValues({ record, server }: Candidate, facet: SearchFilter['facet'], facets: SearchRoot['facets']): string[] {
+export function facetValues(
+  { record, server }: Candidate,
+  facet: SearchFilter['facet'],
+  facets: SearchRoot['facets'],
+): string[] {
   const [, kind, , , , rating, signals] = record;
   const named = (of: keyof SearchRoot['facets'], places: readonly number[]) =>
     places.flatMap((place) => facets[of][place]?.[0] ?? []);
@@ -64,7 +68,9 @@ export async function narrowing(
     }),
   );
   const sets = lists.map((its) =>
-    its === null || its.some(({ isCut }) => isCut) ? null : new Set(its.flatMap(({ entries }) => entries.map(({ id }) => id))),
+    its === null || its.some(({ isCut }) => isCut)
+      ? null
+      : new Set(its.flatMap(({ entries }) => entries.map(({ id }) => id))),
   );
   const ratedBy = (rating: number, { facet, values }: (typeof groups)[number]): boolean =>
     facet === 'risk'
@@ -75,13 +81,19 @@ export async function narrowing(
   const sizeOf = (its: readonly Postings[]): number => its.reduce((sum, { total }) => sum + total, 0);
   const smallest = lists.filter((its) => its !== null).sort((a, b) => sizeOf(a) - sizeOf(b))[0] ?? [];
   const base = isAlone
-    ? [...new Map(smallest.flatMap(weighedOf).map((document) => [document.id, document])).values()].filter(mayPass)
+    ? [...new Map(smallest.flatMap(weighedOf).map((document) => [document.id, document])).values()].filter(
+        mayPass,
+      )
     : [];
   return {
     mayPass,
     passes: (candidate) =>
-      groups.every(({ facet, values }) => facetValues(candidate, facet, facets).some((value) => values.includes(value))),
-    isWhole: groups.every(({ facet }, place) => isRated(facet) || sets[place] !== null) && !(isAlone && smallest.some(({ isCut }) => isCut)),
+      groups.every(({ facet, values }) =>
+        facetValues(candidate, facet, facets).some((value) => values.includes(value)),
+      ),
+    isWhole:
+      groups.every(({ facet }, place) => isRated(facet) || sets[place] !== null) &&
+      !(isAlone && smallest.some(({ isCut }) => isCut)),
     base,
   };
 }

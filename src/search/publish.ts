@@ -16,13 +16,19 @@ export interface SearchFile {
 }
 
 /** Entries of one shard on average, where a list that goes on counts as many. */
-const sizes = { terms: 12, long: 40, letters: 120, beginnings: 8 } as const;
+const sizes = { terms: 12, long: 40, more: 0.4, letters: 120, beginnings: 8 } as const;
 
 /** 31 bits of the hash of a text, in six characters: a shard that changes gets another name. */
-const versionOf = (text: string): string => (parseInt(sha256(text).slice(0, 8), 16) >>> 1).toString(36).padStart(6, '0');
+const versionOf = (text: string): string =>
+  (parseInt(sha256(text).slice(0, 8), 16) >>> 1).toString(36).padStart(6, '0');
 
 /** Writes the shards of one set, then its pages. Returns what the root says of it. */
-function* writeSet(set: SearchSet, bits: number, shards: Iterable<string | null>, keys?: readonly string[]): Generator<SearchFile, SearchSetPages> {
+function* writeSet(
+  set: SearchSet,
+  bits: number,
+  shards: Iterable<string | null>,
+  keys?: readonly string[],
+): Generator<SearchFile, SearchSetPages> {
   const versions: (string | null)[] = [];
   for (const text of shards) {
     const version = text === null ? null : versionOf(text);
@@ -43,11 +49,17 @@ function* writeSet(set: SearchSet, bits: number, shards: Iterable<string | null>
 }
 
 /** Entries by shard: an object for each, made when it is asked for. */
-function* keyed<Value>(keys: Iterable<string>, bits: number, valueOf: (key: string) => Value): Generator<string | null> {
+function* keyed(
+  keys: Iterable<string>,
+  bits: number,
+  valueOf: (key: string) => unknown,
+): Generator<string | null> {
   const byShard = Array.from({ length: 2 ** bits }, (): string[] => []);
   for (const key of keys) byShard[shardOf(key, bits)]?.push(key);
   for (const its of byShard)
-    yield its.length === 0 ? null : JSON.stringify(Object.fromEntries(its.sort().map((key) => [key, valueOf(key)])));
+    yield its.length === 0
+      ? null
+      : JSON.stringify(Object.fromEntries(its.sort().map((key) => [key, valueOf(key)])));
 }
 
 type WordSets = Pick<SearchRoot['sets'], 'terms' | 'more' | 'letters'>;
@@ -59,13 +71,27 @@ function* writeWords(collection: Collection, ids: Uint32Array): Generator<Search
   const termOf = (word: string): number => terms.get(word) ?? 0;
   const long = [...terms].filter(([, term]) => isLong(places, term)).map(([word]) => word);
   const bits = bitsFor(terms.size + long.length * sizes.long, sizes.terms);
-  const moreBits = bitsFor(long.length, 1);
-  const letters = vocabularyByLetters(terms.entries().map(([word, term]) => [word, countOf(places, term)] as const));
+  const moreBits = bitsFor(long.length, sizes.more);
+  const letters = vocabularyByLetters(
+    terms.entries().map(([word, term]) => [word, countOf(places, term)] as const),
+  );
   const letterBits = bitsFor(terms.size * 3, sizes.letters);
   return {
-    terms: yield* writeSet('terms', bits, keyed(terms.keys(), bits, (word) => lists.of(termOf(word)).list)),
-    more: yield* writeSet('more', moreBits, keyed(long, moreBits, (word) => lists.of(termOf(word)).more)),
-    letters: yield* writeSet('letters', letterBits, keyed(letters.keys(), letterBits, (key) => letters.get(key))),
+    terms: yield* writeSet(
+      'terms',
+      bits,
+      keyed(terms.keys(), bits, (word) => lists.of(termOf(word))),
+    ),
+    more: yield* writeSet(
+      'more',
+      moreBits,
+      keyed(long, moreBits, (word) => lists.moreOf(termOf(word))),
+    ),
+    letters: yield* writeSet(
+      'letters',
+      letterBits,
+      keyed(letters.keys(), letterBits, (key) => letters.get(key)),
+    ),
   };
 }
 
@@ -76,7 +102,9 @@ function between(last: string, first: string): string {
   return first;
 }
 
-function* writeNames(names: readonly CountedName[]): Generator<SearchFile, { sets: Pick<SearchRoot['sets'], 'names' | 'beginnings'>; firsts: string[] }> {
+function* writeNames(
+  names: readonly CountedName[],
+): Generator<SearchFile, { sets: Pick<SearchRoot['sets'], 'names' | 'beginnings'>; firsts: string[] }> {
   const shards = nameShards(names);
   const firsts = shards.map((shard, place) =>
     between(shards[place - 1]?.at(-1)?.joined ?? '', shard[0]?.joined ?? ''),
@@ -85,7 +113,11 @@ function* writeNames(names: readonly CountedName[]): Generator<SearchFile, { set
   const inOrder = yield* writeSet('names', 0, texts, firsts);
   const frequent = frequentBeginnings(names);
   const bits = bitsFor(frequent.size, sizes.beginnings);
-  const beginnings = yield* writeSet('beginnings', bits, keyed(frequent.keys(), bits, (key) => frequent.get(key)));
+  const beginnings = yield* writeSet(
+    'beginnings',
+    bits,
+    keyed(frequent.keys(), bits, (key) => frequent.get(key)),
+  );
   return {
     sets: { names: inOrder, beginnings },
     firsts: firsts.filter((_, place) => place % shardsOfPage === 0),
@@ -114,4 +146,3 @@ export function* searchFiles(collection: Collection): Generator<SearchFile> {
   };
   yield { path: paths.searchIndex, text: JSON.stringify(root) };
 }
-

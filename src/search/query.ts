@@ -1,8 +1,8 @@
 import { type SearchFacet, searchFacets, type SearchRoot } from '../model/search.ts';
 import { searchWords } from './words.ts';
 
-/** Characters of a query that are read, and words of it that are looked up. */
-export const readable = { characters: 200, words: 8 } as const;
+/** Characters of a query that are read, and words of it. */
+export const readable = { characters: 200, words: 16 } as const;
 
 /** One value by which a search is narrowed, such as `risk:critical`; `server` takes the last part of a server's address. */
 export interface SearchFilter {

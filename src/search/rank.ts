@@ -1,7 +1,7 @@
 import Fuse from 'fuse.js/min-basic';
 import type { SearchedRecord, SearchedServer } from '../model/search.ts';
 import type { Weighed } from './weigh.ts';
-import { bagOf, searchWords } from './words.ts';
+import { bagOf, searchWords, tellingWords, termOf } from './words.ts';
 
 /** A record with its server, and what the lists said of it. */
 export interface Candidate {
@@ -15,6 +15,8 @@ export interface Candidate {
 export interface Asked {
   words: readonly string[];
   readings: readonly (readonly string[])[];
+  /** What all words are filed under, in any reading. */
+  terms: ReadonlySet<string>;
   /** The bags of the words and of all readings. */
   bags: ReadonlySet<string>;
   /** Names that begin as typed. */
@@ -35,10 +37,18 @@ interface Read extends Candidate {
 const most = 150;
 
 /** What each way to be what was asked is worth. Weights from lists and likeness stay below 2. */
-const worth = { same: 50, sameWords: 45, meant: 40, begins: 30, all: 20, perhapsAll: 10 } as const;
+const worth = {
+  same: 50,
+  sameWords: 45,
+  meant: 40,
+  begins: 30,
+  allAndName: 25,
+  all: 20,
+  perhapsAll: 10,
+} as const;
 
 /** What is taken off each time a name comes again that was not asked for by all its words. */
-const again = 1.5;
+const again = 2;
 
 function read(candidate: Candidate): Read {
   const words = searchWords(candidate.record[2]);
@@ -59,7 +69,8 @@ function literalWorth({ joined, bag, spaced, weighed }: Read, asked: Asked): num
   if (asked.bags.has(bag)) return worth.meant;
   if (asked.names.has(spaced) || joined.startsWith(typed)) return worth.begins;
   if (weighed === null) return 0;
-  if (weighed.has === asked.all) return worth.all;
+  const isSaidWhole = tellingWords(spaced.split(' ')).every((word) => asked.terms.has(termOf(word)));
+  if (weighed.has === asked.all) return isSaidWhole ? worth.allAndName : worth.all;
   return (weighed.has | asked.cut) === asked.all ? worth.perhapsAll : 0;
 }
 
@@ -76,7 +87,10 @@ function likenesses(texts: readonly Read[], pattern: string): Map<number, number
  * Candidates, best first: what is literally asked, then what has all words, and among these by what the lists and Fuse.js make
  * of it. Of names that are not said whole, each comes once before any comes again.
  */
-export function rank(candidates: readonly Candidate[], asked: Asked): { found: Candidate[]; isSaid: boolean } {
+export function rank(
+  candidates: readonly Candidate[],
+  asked: Asked,
+): { found: Candidate[]; isSaid: boolean } {
   const texts = candidates
     .map(read)
     .map((text) => ({ text, literal: literalWorth(text, asked) }))

@@ -104,7 +104,11 @@ export class SearchReader {
     return this.#file(paths.searchPage(set, number, version), isPage);
   }
 
-  async #shard<Shape>(set: SearchSet, number: number, is: (value: unknown) => value is Shape): Promise<Shape | null> {
+  async #shard<Shape>(
+    set: SearchSet,
+    number: number,
+    is: (value: unknown) => value is Shape,
+  ): Promise<Shape | null> {
     const page = await this.#page(set, Math.floor(number / shardsOfPage));
     const version = page.versions[number % shardsOfPage];
     return typeof version === 'string' ? this.#file(paths.searchShard(set, number, version), is) : null;

@@ -30,26 +30,19 @@ export function nearbyKeys(word: string, errors: number): string[] {
  */
 export function distance(a: string, b: string, bound: number): number {
   if (Math.abs(a.length - b.length) > bound) return bound + 1;
-  let before: number[] = [];
-  let last = Array.from({ length: b.length + 1 }, (_, place) => place);
+  const rows: number[][] = [Array.from({ length: b.length + 1 }, (_, place) => place)];
+  const cell = (row: number, column: number): number => rows[row]?.[column] ?? Infinity;
   for (let row = 1; row <= a.length; row += 1) {
     const current = [row];
-    let least = row;
+    rows.push(current);
     for (let column = 1; column <= b.length; column += 1) {
-      const same = a[row - 1] === b[column - 1];
-      let cost = Math.min(
-        (last[column] ?? 0) + 1,
-        (current[column - 1] ?? 0) + 1,
-        (last[column - 1] ?? 0) + (same ? 0 : 1),
-      );
-      if (!same && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1])
-        cost = Math.min(cost, (before[column - 2] ?? 0) + 1);
-      current.push(cost);
-      if (cost < least) least = cost;
+      const isSame = a[row - 1] === b[column - 1];
+      const isSwapped = a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1];
+      const changed = cell(row - 1, column - 1) + (isSame ? 0 : 1);
+      const swapped = isSwapped ? cell(row - 2, column - 2) + 1 : Infinity;
+      current.push(Math.min(changed, swapped, cell(row - 1, column) + 1, cell(row, column - 1) + 1));
     }
-    if (least > bound) return bound + 1;
-    before = last;
-    last = current;
+    if (Math.min(...current) > bound) return bound + 1;
   }
-  return last[b.length] ?? bound + 1;
+  return Math.min(cell(a.length, b.length), bound + 1);
 }

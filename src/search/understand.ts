@@ -1,22 +1,19 @@
 import { continued, type Meaning, meaningsOf } from './meanings.ts';
 import type { SearchReader } from './reader.ts';
-import { bagOf, termOf } from './words.ts';
+import { bagOf } from './words.ts';
 
 /** Readings of one query that are followed up to its names. */
-const mostReadings = 9;
+const mostReadings = 100;
+
+/** Words of one query that are looked up; all of them count for names. */
+const mostWords = 8;
 
 /** What a query may mean. */
 export interface Understood {
-  /** What each word, taken once, may stand for. */
+  /** What each of the first words, taken once, may stand for. */
   meanings: readonly (readonly Meaning[])[];
   /** The words as they may be read, likeliest first; the first may be the words as they were typed. Never empty. */
   readings: readonly (readonly string[])[];
-}
-
-/** What a word is read as: itself when somebody has it, else each of its meanings. */
-function readAs(word: string, meanings: readonly Meaning[]): string[] {
-  const isSaid = meanings.length === 0 || meanings.some(({ term }) => term === termOf(word));
-  return isSaid ? [word] : meanings.map(({ term }) => term);
 }
 
 function combinations(choices: readonly (readonly string[])[]): string[][] {
@@ -32,26 +29,37 @@ export async function understand(
   words: readonly string[],
   isDoubted: boolean,
 ): Promise<Understood> {
-  const once = [...new Set(words)];
+  const once = [...new Set(words)].slice(0, mostWords);
   const last = words.at(-1);
-  const meanings = await Promise.all(
+  const found = await Promise.all(
     once.map((word) => meaningsOf(reader, word, { isOpen: word === last, isDoubted })),
   );
-  const choices = words.map((word) => readAs(word, meanings[once.indexOf(word)] ?? []));
-  return { meanings, readings: combinations(choices) };
+  const choices = words.map((word) => {
+    const near = found[once.indexOf(word)]?.near ?? [];
+    return near.length === 0 ? [word] : near;
+  });
+  return { meanings: found.map(({ meanings }) => meanings), readings: combinations(choices) };
 }
 
 /** Words whose lists are followed further. */
 const followed = 2;
 
 /** The same with longer lists for the rarest words whose lists were cut, provided that every word has one. */
-export async function deepened(reader: SearchReader, { meanings, readings }: Understood): Promise<Understood> {
+export async function deepened(
+  reader: SearchReader,
+  { meanings, readings }: Understood,
+): Promise<Understood> {
   const totals = meanings.map((its) =>
-    its.some(({ postings }) => postings.isCut) ? Math.max(...its.map(({ postings }) => postings.total)) : Infinity,
+    its.some(({ postings }) => postings.isCut)
+      ? Math.max(...its.map(({ postings }) => postings.total))
+      : Infinity,
   );
   const rarest = totals.toSorted((a, b) => a - b)[followed - 1] ?? Infinity;
-  const isFollowed = (place: number): boolean => (totals[place] ?? Infinity) <= rarest && totals[place] !== Infinity;
-  const deeper = meanings.map((its, place) => (isFollowed(place) ? continued(reader, its) : its));
+  const isFollowed = (place: number): boolean =>
+    (totals[place] ?? Infinity) <= rarest && totals[place] !== Infinity;
+  const deeper = meanings.map((its, place) =>
+    isFollowed(place) ? continued(reader, its) : Promise.resolve(its),
+  );
   return { meanings: await Promise.all(deeper), readings };
 }
 

@@ -6,7 +6,9 @@ export function commonness(documents: number): number {
 }
 
 /** The vocabulary by letters: under each key the words with their commonness at the end, in order. */
-export function vocabularyByLetters(terms: Iterable<readonly [term: string, documents: number]>): Map<string, string[]> {
+export function vocabularyByLetters(
+  terms: Iterable<readonly [term: string, documents: number]>,
+): Map<string, string[]> {
   const found = new Map<string, string[]>();
   for (const [term, documents] of terms) {
     if (term.length < spelled.from || term.length > spelled.to || term.includes(':')) continue;

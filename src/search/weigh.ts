@@ -42,11 +42,18 @@ function unsaid(meanings: readonly Meaning[], documents: number): number {
 }
 
 /** What a document is worth that lacks some of the words, by which ones: it may have those whose lists were cut. */
-function worthOfMissing(words: readonly (readonly Meaning[])[], shares: readonly number[], documents: number): number[] {
+function worthOfMissing(
+  words: readonly (readonly Meaning[])[],
+  shares: readonly number[],
+  documents: number,
+): number[] {
   const likely = words.map((meanings) => unsaid(meanings, documents));
   return Array.from({ length: 1 << words.length }, (_, has) => {
     const missing = likely.map((chance, word) => ((has & (1 << word)) === 0 ? chance : null));
-    const all = missing.reduce<number>((product, chance) => product * (chance === 0 ? 0 : chance === null ? 1 : doubt), 1);
+    const all = missing.reduce<number>(
+      (product, chance) => product * (chance === 0 ? 0 : chance === null ? 1 : doubt),
+      1,
+    );
     const some = missing.reduce<number>((sum, chance, word) => sum + (chance ?? 0) * (shares[word] ?? 0), 0);
     return extra.all * all + weightOf(fields.description) * some;
   });
@@ -99,12 +106,14 @@ export function weigh(
         if ((named & ~document.has & (1 << word)) !== 0) document.weight += share * weightOf(fields.server);
       });
       document.has |= named;
+      document.weight += (extra.said * bits(named)) / words.length;
     }
   for (const document of found.values()) {
     const { bucket, nameWords, isKnown } = aboutId(document.id);
     const named = bits(document.named);
     const said = whole.get(bucket) ?? 0;
-    if (said > 0 && named > 0 && nameWords === Math.min(4, said)) document.weight += (extra.said * said) / words.length;
+    if (said > 0 && named > 0 && nameWords === Math.min(4, said))
+      document.weight += (extra.said * said) / words.length;
     document.weight += worth[document.has] ?? 0;
     document.weight += Math.max(0, nameWords - named) * extra.unasked + (isKnown ? extra.known : 0);
   }

@@ -49,9 +49,7 @@ function searchServer(server: CatalogueServer): SearchServer {
     name: visible(server.name),
     slug: server.slug,
     known: [...new Set(names)].join(' '),
-    reach: [
-      ...new Set([knownBy(server), ...server.reachability.map(({ state }) => `remote-${state}`)]),
-    ],
+    reach: [...new Set([knownBy(server), ...server.reachability.map(({ state }) => `remote-${state}`)])],
     sources: [...new Set(server.sources.map(({ source }) => source))],
   };
 }

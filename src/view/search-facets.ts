@@ -22,15 +22,15 @@ export function facetCounts(
 ): FacetCounts {
   const ids = new Set(loaded.map(({ id }) => id));
   const left = further.filter(({ id }) => !ids.has(id));
-  const counts = Object.fromEntries(searchFacets.map((facet) => [facet, new Map<string, number>()])) as Record<
-    SearchFacet,
-    Map<string, number>
-  >;
+  const counts = Object.fromEntries(
+    searchFacets.map((facet) => [facet, new Map<string, number>()]),
+  ) as Record<SearchFacet, Map<string, number>>;
   const add = (facet: SearchFacet, value: string | undefined): void => {
     if (value !== undefined) counts[facet].set(value, (counts[facet].get(value) ?? 0) + 1);
   };
   for (const candidate of loaded)
-    for (const facet of searchFacets) for (const value of facetValues(candidate, facet, facets)) add(facet, value);
+    for (const facet of searchFacets)
+      for (const value of facetValues(candidate, facet, facets)) add(facet, value);
   for (const { rating } of left) {
     add('risk', facets.risk[riskOf(rating)]?.[0]);
     add('category', facets.category[categoryOf(rating)]?.[0]);

@@ -147,92 +147,6 @@ describe('the copy button', () => {
   });
 });
 
-describe('the search box', () => {
-  it('fetches nothing before somebody goes to it', async () => {
-    await visit(here(), {}, async (page) => {
-      const asked: string[] = [];
-      page.on('request', (request) => asked.push(new URL(request.url()).pathname));
-      await page.goto(deleteFile, { waitUntil: 'networkidle' });
-      assert.ok(!asked.some((path) => path.includes('search')), asked.join(' '));
-      await page.locator('input[name=q]').focus();
-      await page.waitForResponse((response) => response.url().endsWith(paths.searchIndex));
-    });
-  });
-
-  for (const query of [
-    'delete_file',
-    'deleteFile',
-    'delete file',
-    'deletefile',
-    'file delete',
-    'delet file',
-  ]) {
-    it(`finds delete_file as “${query}” and opens it by keyboard`, async () => {
-      await visit(here(), {}, async (page) => {
-        await page.goto(paths.home);
-        const box = page.locator('input[name=q]');
-        await box.fill(query);
-        await page.getByRole('option').first().waitFor();
-        await box.press('ArrowDown');
-        assert.match((await page.locator('[aria-selected=true]').textContent()) ?? '', /^delete_file/);
-        assert.equal(await box.getAttribute('aria-activedescendant'), 'search-option-0');
-        await box.press('Enter');
-        await page.waitForURL(`**${deleteFile}`);
-      });
-    });
-  }
-
-  it('shows what it found inside the window of a phone', async () => {
-    await visit(here(), { viewport: { width: 360, height: 700 } }, async (page) => {
-      await page.goto(deleteFile);
-      await page.locator('input[name=q]').fill('berth');
-      const box = await page.getByRole('listbox').boundingBox();
-      assert.ok(box && box.x >= 0 && box.x + box.width <= 360, JSON.stringify(box));
-    });
-  });
-
-  it('moves round with the arrows and closes with Escape', async () => {
-    await visit(here(), {}, async (page) => {
-      await page.goto(paths.method);
-      const box = page.getByRole('combobox');
-      await page.locator('input[name=q]').fill('berth');
-      await page.getByRole('option').first().waitFor();
-      const options = await page.getByRole('option').count();
-      await box.press('ArrowUp');
-      assert.equal(await box.getAttribute('aria-activedescendant'), `search-option-${options - 1}`);
-      await box.press('ArrowDown');
-      assert.equal(await box.getAttribute('aria-activedescendant'), 'search-option-0');
-      await box.press('Escape');
-      assert.equal(await box.getAttribute('aria-expanded'), 'false');
-      assert.equal(await page.getByRole('option').count(), 0);
-    });
-  });
-
-  it('leads to a page of results when nothing was chosen', async () => {
-    await visit(here(), {}, async (page) => {
-      await page.goto(paths.home);
-      await page.locator('input[name=q]').fill('send kp');
-      await page.locator('input[name=q]').press('Enter');
-      await page.getByRole('heading', { name: 'Tools that match “send kp”' }).waitFor();
-      await page.locator('[data-results]').getByRole('link', { name: 'send_kp_email' }).click();
-      await page.waitForURL(`**${paths.tool('harbour-files', 'send_kp_email')}`);
-    });
-  });
-});
-
-describe('a search index that cannot be loaded', () => {
-  it('is said, and all tools stay in reach', async () => {
-    await visit(here(), {}, async (page) => {
-      await page.route(`**${paths.searchIndex}`, (route) => route.fulfill({ status: 503 }));
-      await page.goto(`${paths.tools}?q=delete`);
-      await page.getByRole('heading', { name: 'The search could not be loaded' }).waitFor();
-      await page.locator('input[name=q]').focus();
-      await page.getByText('The search index could not be loaded').waitFor();
-      assert.ok(await page.getByRole('link', { name: 'delete_file' }).isVisible());
-    });
-  });
-});
-
 describe('the theme', () => {
   it('follows the system until it is chosen, and is there before any script file', async () => {
     await visit(here(), { colorScheme: 'light' }, async (page) => {
@@ -252,7 +166,7 @@ describe('the theme', () => {
 });
 
 describe('without script', () => {
-  it('everything can be read, the search form leads to all tools, and no dead control is shown', async () => {
+  it('everything can be read, and no dead control is shown', async () => {
     await visit(here(), { javaScriptEnabled: false }, async (page) => {
       await page.goto(deleteFile);
       assert.equal(await page.getByRole('button').count(), 0);
@@ -260,12 +174,6 @@ describe('without script', () => {
         (await page.locator('figure.policy pre').first().textContent()) ?? '',
         /"default": "deny"/,
       );
-      await page.locator('input[name=q]').fill('delete');
-      await page.locator('input[name=q]').press('Enter');
-      await page.waitForURL('**/tools/?q=delete');
-      await page.getByText('Search needs scripts').waitFor();
-      await page.getByRole('link', { name: 'delete_berth' }).click();
-      await page.waitForURL(`**${paths.tool('harbour-berths', 'delete_berth')}`);
     });
   });
 });

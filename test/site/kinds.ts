@@ -30,6 +30,8 @@ export const kinds: Readonly<Record<string, string>> = {
   'milder hints': paths.contradictionsOf('less'),
   'servers by risk': paths.serverList('risk', null),
   'servers of a filter': paths.serverList('name', 'unknown'),
+  search: paths.search,
+  'search results': `${paths.search}?q=delete`,
   compare: paths.compare,
   stack: paths.stack,
   comparison,

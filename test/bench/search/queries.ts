@@ -40,17 +40,24 @@ const isName = (name: string) => {
   const words = spaced(name);
   return (tool: Known): boolean => spaced(tool.name) === words;
 };
-const hasTerms = (terms: readonly string[]) => (tool: Known): boolean => {
-  const its = new Set(searchWords(`${tool.name} ${tool.serverName} ${tool.description}`).map(termOf));
-  return terms.every((term) => its.has(term));
-};
+const hasTerms =
+  (terms: readonly string[]) =>
+  (tool: Known): boolean => {
+    const its = new Set(searchWords(`${tool.name} ${tool.serverName} ${tool.description}`).map(termOf));
+    return terms.every((term) => its.has(term));
+  };
 
 /** One slip of a finger: a letter left out, doubled, changed, or swapped with the next; never the word itself. */
 function slip(word: string, draw: Chance): string {
   for (;;) {
     const at = draw.below(word.length - 1);
     const letter = 'abcdefghijklmnopqrstuvwxyz'.charAt(draw.below(26));
-    const [start, here, next, rest] = [word.slice(0, at), word.charAt(at), word.charAt(at + 1), word.slice(at + 2)];
+    const [start, here, next, rest] = [
+      word.slice(0, at),
+      word.charAt(at),
+      word.charAt(at + 1),
+      word.slice(at + 2),
+    ];
     const slipped = draw.of([
       start + next + rest,
       start + here + letter + next + rest,
@@ -94,7 +101,9 @@ function prefix(name: string, draw: Chance): string | null {
 }
 
 function descriptionWords(tool: Known, draw: Chance): string[] | null {
-  const words = searchWords(tool.description.slice(0, 300).replace(/\S*$/, '')).filter((word) => /^[a-z]{4,}$/.test(word) && !isEmpty(word));
+  const words = searchWords(tool.description.slice(0, 300).replace(/\S*$/, '')).filter(
+    (word) => /^[a-z]{4,}$/.test(word) && !isEmpty(word),
+  );
   const unique = [...new Set(words)];
   return unique.length < 3 ? null : shuffled(unique, draw).slice(0, 3);
 }
@@ -103,7 +112,14 @@ function foreign(tool: Known, draw: Chance): string | null {
   const runs = tool.description.match(/\p{L}{3,}/gu)?.filter((run) => /[^\u0000-\u02ff]/.test(run)) ?? [];
   if (runs.length === 0) return null;
   const run = draw.of(runs);
-  return /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(run) ? Array.from(run).slice(0, 8).join('') : run;
+  return /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(run)
+    ? Array.from(run).slice(0, 8).join('')
+    : run;
+}
+
+function withServer(tool: Known, words: readonly string[]): string | null {
+  const server = searchWords(tool.serverName).filter((word) => word !== 'mcp' && word !== 'server');
+  return server.length === 0 ? null : [...server.slice(0, 2), ...words.slice(-2)].join(' ');
 }
 
 function question(kind: AskedKind, tool: Known, draw: Chance): Question | null {
@@ -115,16 +131,14 @@ function question(kind: AskedKind, tool: Known, draw: Chance): Question | null {
     case 'exact':
       return of(name, isName(name));
     case 'other spelling':
-      return words.length < 2 ? null : of(otherSpelling(name, draw), isName(name));
+      return of(otherSpelling(name, draw), isName(name));
     case 'prefix':
       return of(prefix(name, draw), isName(name));
     case 'reordered':
-      return words.length < 2 ? null : of(shuffled(words, draw).join(' '), isBag(name));
+      return of(shuffled(words, draw).join(' '), isBag(name));
     case 'with server': {
-      const server = searchWords(tool.serverName).filter((word) => word !== 'mcp' && word !== 'server');
       const isTool = isName(name);
-      const asked = [...server.slice(0, 2), ...words.slice(-2)];
-      return server.length === 0 ? null : of(asked.join(' '), (other) => isTool(other) && other.serverName === tool.serverName);
+      return of(withServer(tool, words), (other) => isTool(other) && other.serverName === tool.serverName);
     }
     case 'one typo':
       return of(slipped(words, 1, draw), isName(name));
@@ -143,11 +157,12 @@ function question(kind: AskedKind, tool: Known, draw: Chance): Question | null {
 
 /** As many questions of each kind, made from tools that a seed chooses. */
 export function questions(tools: readonly Known[], each: number, seed: string): Question[] {
+  const several = tools.filter(({ name }) => searchWords(name).length > 1);
   return askedKinds.flatMap((kind) => {
     const draw = chance(`${seed} ${kind}`);
     const made: Question[] = [];
     for (let tries = 0; made.length < each && tries < each * 2_000; tries += 1) {
-      const asked = question(kind, draw.of(tools), draw);
+      const asked = question(kind, draw.of(several), draw);
       if (asked !== null) made.push(asked);
     }
     return made;

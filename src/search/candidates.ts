@@ -1,0 +1,80 @@
+import type { SearchRecords } from '../model/search.ts';
+import { aboutId, bucketsOf, slots } from './address.ts';
+import type { Candidate } from './rank.ts';
+import type { SearchReader } from './reader.ts';
+import type { Weighed } from './weigh.ts';
+import { bagOf, searchWords } from './words.ts';
+
+/**
+ * What one search loads: buckets of the very name, names that begin so, buckets in all, documents; and beginnings and others
+ * besides a name that was said whole.
+ */
+const loaded = { same: 2, beginning: 10, buckets: 10, documents: 10, besides: 3 } as const;
+
+/** The records of these buckets, each with its id and what was said of it. */
+export async function candidatesIn(
+  reader: SearchReader,
+  buckets: readonly number[],
+  weighed: ReadonlyMap<number, Weighed>,
+): Promise<Candidate[]> {
+  const shards = await Promise.all(buckets.map((bucket) => reader.records(bucket)));
+  return shards.flatMap(({ servers, records }: SearchRecords, place) =>
+    records.map((record) => {
+      const id = (buckets[place] ?? 0) * slots + record[0];
+      return { id, record, server: servers[record[4]] ?? null, weighed: weighed.get(id) ?? null };
+    }),
+  );
+}
+
+/** The records of documents that the lists named, in their order. */
+export async function candidatesOf(reader: SearchReader, wanted: readonly Weighed[]): Promise<Candidate[]> {
+  const buckets = [...new Set(wanted.map(({ id }) => aboutId(id).bucket))];
+  const weighed = new Map(wanted.map((document) => [document.id, document]));
+  const loadedById = new Map(
+    (await candidatesIn(reader, buckets, weighed)).map((candidate) => [candidate.id, candidate]),
+  );
+  return wanted.flatMap(({ id }) => loadedById.get(id) ?? []);
+}
+
+/** The buckets in which documents lie whose names have just these words. */
+export const bucketsFor = (reader: SearchReader, bag: string): number[] =>
+  bucketsOf(bag, reader.splits, reader.root.sets.records.bits);
+
+/** Names that begin with what was typed, the commonest first. */
+export async function namesFrom(reader: SearchReader, typed: string): Promise<string[]> {
+  if (typed === '') return [];
+  const [common, here] = await Promise.all([reader.texts('beginnings', typed), reader.names(typed)]);
+  const read = [...common, ...here].map((text) => text.split('\t'));
+  return [...new Map(read.map(([name = '', count = '1']) => [name, Number(count)]))]
+    .filter(([name]) => name.replaceAll(' ', '').startsWith(typed))
+    .sort(([a, some], [b, others]) => others - some || a.length - b.length || (a < b ? -1 : 1))
+    .slice(0, loaded.beginning)
+    .map(([name]) => name);
+}
+
+/** Whether some name has just these words. */
+export async function isName(reader: SearchReader, bag: string): Promise<boolean> {
+  const { records } = await reader.records(bucketsFor(reader, bag)[0] ?? 0);
+  return records.some(([, , name]) => bagOf(searchWords(name)) === bag);
+}
+
+/** Which buckets to load: those of the names that were said, then those of the best, until there are enough. */
+export function bucketsToLoad(
+  reader: SearchReader,
+  { bags, names, isWhole }: { bags: readonly string[]; names: readonly string[]; isWhole: boolean },
+  best: readonly Weighed[],
+): number[] {
+  const same = bags.flatMap((bag) => bucketsFor(reader, bag).slice(0, loaded.same));
+  const beginning = names
+    .slice(0, isWhole ? loaded.besides : names.length)
+    .flatMap((name) => bucketsFor(reader, bagOf(searchWords(name))).slice(0, 1));
+  const buckets = new Set([...same, ...beginning]);
+  const most = isWhole ? buckets.size + loaded.besides : loaded.buckets;
+  let documents = best.filter(({ id }) => same.includes(aboutId(id).bucket)).length;
+  for (const { id } of best) {
+    if (documents >= loaded.documents || buckets.size >= most) break;
+    buckets.add(aboutId(id).bucket);
+    documents += 1;
+  }
+  return [...buckets];
+}
