@@ -108,7 +108,7 @@ async function publish(
   const ask = paid === undefined ? {} : { ask: askEndpoint(paid, values.batch === true, toStandardError) };
   const progress = sparing(toStandardError);
   const classified = await classify({ store, judge, overrides, now: () => new Date(), progress, ...ask });
-  const folder = values.catalogue ?? catalogueFolder;
+  const folder = values.catalogue ?? catalogueFolder();
   const former = readRedirects(redirectsFile(folder));
   writeRedirects(redirectsFile(folder), redirectsAfter(former, readAddresses(folder), classified.servers));
   const shards = writeCatalogue(folder, classified.servers);

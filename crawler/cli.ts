@@ -184,7 +184,7 @@ async function main(values: Values, signal: AbortSignal): Promise<void> {
   const file = inHome(locations.store);
   const store = await openChosenStore(process.env, file);
   try {
-    await takeOverCatalogue(store, readCatalogue(catalogueFolder));
+    await takeOverCatalogue(store, readCatalogue(catalogueFolder()));
     const visit = values.remotes === true ? visitRemotes : crawlList;
     const counts =
       wanted === null ? await visit(store, values, signal) : await walkSource(store, wanted, signal);

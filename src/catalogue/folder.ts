@@ -16,4 +16,4 @@ export const inHome = (location: string): string =>
   isOwnHome ? join(resolve(standing, home), location) : location;
 
 /** The catalogue the site is built from. PLACARD_CATALOGUE names another folder than that of the home. */
-export const catalogueFolder = process.env.PLACARD_CATALOGUE ?? inHome(locations.catalogue);
+export const catalogueFolder = (): string => process.env.PLACARD_CATALOGUE ?? inHome(locations.catalogue);

@@ -19,7 +19,7 @@ import { fingerprint } from './fingerprint.ts';
 
 const command = {
   usage: 'npm run build -- [options]',
-  summary: `Builds the site from ${catalogueFolder} into ${inHome(locations.site)}. When nothing it is made from changed, nothing is done.`,
+  summary: `Builds the site from ${catalogueFolder()} into ${inHome(locations.site)}. When nothing it is made from changed, nothing is done.`,
   options: { again: { type: 'boolean', help: 'Build even when nothing changed.' } },
 } as const;
 
@@ -30,11 +30,11 @@ const templates = ['src', 'public', 'astro.config.mjs', 'package-lock.json', inH
 
 /** Everything they are made from. */
 const sources = [
-  catalogueFolder,
+  catalogueFolder(),
   locations.attacks,
   locations.measurements,
   locations.schemas,
-  redirectsFile(catalogueFolder),
+  redirectsFile(catalogueFolder()),
 ];
 const stamp = join(inHome(locations.state), 'site-fingerprint');
 
@@ -49,7 +49,7 @@ function isCurrent(print: string): boolean {
 const address = ownAddress();
 
 async function publish(folder: string, pages: () => Iterable<string>): Promise<void> {
-  const catalogue = catalogueFolder;
+  const catalogue = catalogueFolder();
   await publishSite({ catalogue, site: address === undefined ? undefined : new URL(address) }, pages, folder);
   await bundleGuard(join(folder, dirname(paths.guard)));
 }

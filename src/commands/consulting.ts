@@ -11,7 +11,7 @@ const bundled = fileURLToPath(new URL(`../../${locations.catalogue}`, import.met
 const isNamed = isOwnHome || process.env.PLACARD_CATALOGUE !== undefined;
 
 /** The catalogue of this user: the one that the environment names, else the one that came with the program. */
-export const ownCatalogue = isNamed ? catalogueFolder : bundled;
+export const ownCatalogue = isNamed ? catalogueFolder() : bundled;
 
 /** The option of every command that asks a catalogue. */
 export const catalogueOption = {

@@ -25,7 +25,7 @@ async function run(words: readonly string[]): Promise<void> {
   if (second !== undefined)
     throw new UserError(`corrections takes one folder, and "${second}" is a second one.`, exitCodes.usage);
   const { judge } = chooseJudge('model', process.env);
-  const checked = await checkCorrections(readOverrides(folder), readCatalogue(catalogueFolder), judge);
+  const checked = await checkCorrections(readOverrides(folder), readCatalogue(catalogueFolder()), judge);
   const bad = checked.filter(({ isGood }) => !isGood).length;
   const lines = checked.map(
     ({ server, tool, isGood, says }) =>

@@ -30,7 +30,7 @@ export function builtPages(): AstroIntegration {
           .map(({ pathname }) => `/${pathname}`)
           .filter((path) => path.endsWith('/') && !path.startsWith('/404'))
           .filter((path) => writeTwin(path, dir));
-        await publishSite({ catalogue: catalogueFolder, site }, () => found, fileURLToPath(dir));
+        await publishSite({ catalogue: catalogueFolder(), site }, () => found, fileURLToPath(dir));
       },
     },
   };

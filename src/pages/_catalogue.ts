@@ -8,16 +8,16 @@ import { byGravity, listed } from '../view/tool-row.ts';
 import { toolLists } from '../view/tool-lists.ts';
 
 /** The catalogue this build is made from, read once. */
-export const servers = readCatalogue(catalogueFolder);
+export const servers = readCatalogue(catalogueFolder());
 
 /** The addresses that pages of this catalogue once had. */
 export const formerAddresses = [
   ...formerLists,
-  ...leads(readRedirects(redirectsFile(catalogueFolder)), servers),
+  ...leads(readRedirects(redirectsFile(catalogueFolder())), servers),
 ];
 
 /** The name and text of each file of the published data set, read anew each time. */
-export const shards = { [Symbol.iterator]: () => shardTexts(catalogueFolder) };
+export const shards = { [Symbol.iterator]: () => shardTexts(catalogueFolder()) };
 
 export const tools = listed(servers);
 

@@ -72,7 +72,7 @@ async function freePort(): Promise<number> {
 }
 
 function defaultPaths(): string[] {
-  const [largest] = readCatalogue(catalogueFolder).sort((a, b) => b.tools.length - a.tools.length);
+  const [largest] = readCatalogue(catalogueFolder()).sort((a, b) => b.tools.length - a.tools.length);
   const [tool] = largest?.tools ?? [];
   return [
     paths.home,

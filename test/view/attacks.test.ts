@@ -16,7 +16,7 @@ import { sampleServer, sampleTool } from '../samples.ts';
 
 const attacks = readAttacks(locations.attacks);
 const exposuresOf = exposures(attacks);
-const tools = listed(readCatalogue(catalogueFolder));
+const tools = listed(readCatalogue(catalogueFolder()));
 const exposed = exposedTools(attacks, tools, exposuresOf);
 const named = (id: string) => attacks.find((attack) => attack.id === id) ?? assert.fail(id);
 const pageOf = (id: string) => attackPage(named(id), exposed.get(id) ?? [], formats);

@@ -129,7 +129,7 @@ const judges: Readonly<Record<string, Judge>> = {
 };
 
 /** Every eleventh tool of the committed catalogue, as it is without praise of its own. */
-const sample = readCatalogue(catalogueFolder)
+const sample = readCatalogue(catalogueFolder())
   .flatMap(({ tools }) => tools.map(({ definition }) => sober(definition)))
   .filter((_, index) => index % 11 === 0);
 
