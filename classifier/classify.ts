@@ -37,7 +37,8 @@ export interface Classified extends Asked {
 /** Judges that need nobody else and always have an answer. */
 const embedded: ReadonlySet<JudgeId> = new Set(['rules', 'model']);
 
-function subjectsOf(
+/** The tools of a server with what is told of it, in the order of the store; none when every source has deleted it. */
+export function subjectsOf(
   stored: StoredServer,
   tools: readonly { definition: ToolDefinition }[] = stored.tools,
 ): Subject[] {

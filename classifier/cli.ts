@@ -1,14 +1,18 @@
 import { catalogueFolder, inHome } from '../src/catalogue/folder.ts';
+import { fileURLToPath } from 'node:url';
 import { readAddresses } from '../src/catalogue/addresses.ts';
 import { readRedirects, redirectsFile, writeRedirects } from '../src/catalogue/redirects.ts';
 import { redirectsAfter } from '../src/catalogue/renamed.ts';
 import { writeCatalogue } from '../src/catalogue/write.ts';
+import { joinCluster } from '../src/cluster/join.ts';
 import { locations } from '../src/model/locations.ts';
-import { openKnownStore } from '../src/store/open.ts';
+import { databaseUrl, openKnownStore } from '../src/store/open.ts';
 import type { Store } from '../src/store/store.ts';
 import { exitCodes, parseCommand, runCommand, UserError } from '../src/terminal/command.ts';
 import { duration, type Progress, toStandardError } from '../src/terminal/progress.ts';
+import { type Ask } from './ask.ts';
 import { askEndpoint } from './ask-batches.ts';
+import { askTogether } from './ask-together.ts';
 import { classify, type Run, subjectGroups } from './classify.ts';
 import type { OpenaiJudge } from './judges/openai.ts';
 import { chooseJudge, judgeNames } from './judges.ts';
@@ -65,6 +69,8 @@ kept: whatever ends a run, the next one asks only about the rest. Exit codes: 0 
   },
 } as const;
 
+const root = fileURLToPath(new URL('..', import.meta.url));
+
 type Options = NonNullable<ReturnType<typeof parseCommand<typeof command.options>>>['values'];
 
 /** The store in the file that is named, else the one DATABASE_URL names, else the one in the usual file. */
@@ -100,12 +106,27 @@ async function printPlan(store: Store, paid: OpenaiJudge | undefined, values: Op
   else process.stdout.write(`${values.json === true ? JSON.stringify(plan) : planText(plan)}\n`);
 }
 
+/** How a paid judge is asked: by the workers of a cluster where there is one, or by this process. */
+function askAs(judge: OpenaiJudge, values: Options): Ask {
+  const url = values.store === undefined && values.batch !== true ? databaseUrl(process.env) : null;
+  if (url === null) return askEndpoint(judge, values.batch === true, toStandardError);
+  return async (asking, groups) => {
+    const cluster = await joinCluster(url, { root, supervises: false, tell: toStandardError });
+    const never = new AbortController().signal;
+    try {
+      return await askTogether(cluster, judge, toStandardError, never)(asking, groups);
+    } finally {
+      await cluster.close();
+    }
+  };
+}
+
 async function publish(
   store: Store,
   { judge, paid, overrides }: ReturnType<typeof chooseJudge> & Pick<Run, 'overrides'>,
   values: Options,
 ): Promise<void> {
-  const ask = paid === undefined ? {} : { ask: askEndpoint(paid, values.batch === true, toStandardError) };
+  const ask = paid === undefined ? {} : { ask: askAs(paid, values) };
   const progress = sparing(toStandardError);
   const classified = await classify({ store, judge, overrides, now: () => new Date(), progress, ...ask });
   const folder = values.catalogue ?? catalogueFolder();

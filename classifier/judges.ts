@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import type { JudgeId } from '../src/model/classification.ts';
+import { limits } from '../src/model/limits.ts';
 import { locations } from '../src/model/locations.ts';
 import { exitCodes, UserError } from '../src/terminal/command.ts';
 import { toStandardError } from '../src/terminal/progress.ts';
@@ -26,10 +27,12 @@ interface Choice {
   paid?: OpenaiJudge;
 }
 
-/** What a caller says of money, as it was typed. */
+/** What a caller says of money, as it was typed, and of how the endpoint is asked. */
 export interface MoneyWords {
   maxCost?: string | undefined;
   price?: string | undefined;
+  /** What makes the requests, where it is not `fetch` itself. */
+  ask?: typeof fetch;
 }
 
 /** The model that is asked when OPENAI_MODEL names no other. */
@@ -87,7 +90,7 @@ function chooseOpenai(environment: Environment, words: MoneyWords): Choice {
       'The openai judge needs OPENAI_API_KEY. Set it, to any word if your endpoint asks for no key, or use --judge model.',
       exitCodes.usage,
     );
-  const client = openaiClient(key, addressIn(environment));
+  const client = openaiClient(key, addressIn(environment), limits.judgeMilliseconds, words.ask);
   const model = setting(environment, 'OPENAI_MODEL') ?? defaultModel;
   const price = words.price === undefined ? listedPrice(model, client.baseURL) : namedPrice(words.price);
   const paid = openaiJudge({

@@ -1,5 +1,4 @@
 import { lookup } from 'node:dns/promises';
-import { homedir } from 'node:os';
 import { resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -9,14 +8,16 @@ import type { Bundle } from '../src/model/bundle.ts';
 import { limits } from '../src/model/limits.ts';
 import { locations } from '../src/model/locations.ts';
 import { mergedServers } from '../src/store/merged.ts';
-import { openChosenStore } from '../src/store/open.ts';
+import { databaseUrl, openChosenStore } from '../src/store/open.ts';
 import type { Store } from '../src/store/store.ts';
 import { exitCodes, parseCommand, runCommand, UserError } from '../src/terminal/command.ts';
 import { count, duration, toStandardError } from '../src/terminal/progress.ts';
+import { queueRemotes, queueStarts, queueWalk } from './distribute.ts';
 import { crawl, takeOverCatalogue } from './crawl.ts';
 import type { CrawlCounts } from './crawl.ts';
 import { lister } from './lister.ts';
-import { installWithNpm, npmRegistry } from './packages/npm.ts';
+import { thisMachine } from './machine.ts';
+import { installWithNpm } from './packages/npm.ts';
 import type { Installer } from './packages/packages.ts';
 import { hosts } from './remote/host.ts';
 import { systemClock } from './remote/system-clock.ts';
@@ -27,24 +28,17 @@ import { crawlOwn, type OwnParts } from './own.ts';
 import { readBundle } from './read-bundle.ts';
 import { reports } from './reports.ts';
 import { sandboxes } from './sandboxes.ts';
-import type { Machine } from './sources/source.ts';
+import { crawlTogether, type TogetherCounts } from './together.ts';
 import { walk } from './sources/walk.ts';
 import { sources } from './sources.ts';
 import { describeSources, wantedSource } from './wanted.ts';
 import type { Wanted } from './wanted.ts';
 
-const machine: Machine = {
-  home: homedir(),
-  folder: process.env.INIT_CWD ?? process.cwd(),
-  platform: process.platform,
-  variables: process.env,
-  npmRegistry,
-};
-
 const command = {
   usage: 'npm run crawl -- [options]',
   summary: `Lists the tools of MCP servers: starts every server of ${locations.servers} in a sandbox and keeps what it says.
 status and changes in place of options tell what the store holds (status --help, changes --help).
+With DATABASE_URL the work is queued for the workers of a cluster (placard worker).
 With --source it reads what a source lists instead:
 ${describeSources(sources)}`,
   options: {
@@ -64,6 +58,10 @@ ${describeSources(sources)}`,
       type: 'string',
       value: 'HOSTS',
       help: 'Visit these hosts (separated by commas) even where their addresses are private.',
+    },
+    detach: {
+      type: 'boolean',
+      help: 'With DATABASE_URL: leave when the jobs are queued, and do not wait for the workers.',
     },
     json: { type: 'boolean', help: 'Print a summary as one JSON object on standard output.' },
   },
@@ -104,12 +102,16 @@ function crawlOwnServers(bundle: Bundle, parts: Omit<OwnParts, 'visits' | 'varia
   );
 }
 
-async function crawlList(store: Store, values: Values, signal: AbortSignal): Promise<CrawlCounts> {
-  const bundle = readBundle(inHome(locations.servers));
-  const parts = lister({
+/** How servers of the list are started on this machine. */
+const starts = () =>
+  lister({
     ...{ bundled: `${root}node_modules`, installed: resolve(root, inHome(locations.packages)) },
     ...{ install: announcedInstall, sandboxes, limits, now },
   });
+
+async function crawlList(store: Store, values: Values, signal: AbortSignal): Promise<CrawlCounts> {
+  const bundle = readBundle(inHome(locations.servers));
+  const parts = starts();
   const options = { bundledOnly: values.bundled ?? false, again: values.again ?? false };
   const { visitsAtOnce } = limits;
   const crawling = { store, ...parts, now, progress: toStandardError, visitsAtOnce };
@@ -123,11 +125,15 @@ async function crawlList(store: Store, values: Values, signal: AbortSignal): Pro
   return sum;
 }
 
+/** The hosts that the user says may be private. */
+function allowedHosts(values: Values): string[] {
+  const named = (values['allow-private'] ?? '').toLowerCase().split(',');
+  return named.map((name) => name.trim().replace(/^\[|\]$/g, '')).filter((name) => name !== '');
+}
+
 /** Visits remote servers. Names are looked up as the machine does; `--allow-private` names hosts that may be private. */
 async function visitRemotes(store: Store, values: Values, signal: AbortSignal): Promise<RemotesCounts> {
-  const named = (values['allow-private'] ?? '').toLowerCase().split(',');
-  const allowed = named.map((name) => name.trim().replace(/^\[|\]$/g, ''));
-  const parts = { store, ...visitParts(allowed), progress: toStandardError };
+  const parts = { store, ...visitParts(allowedHosts(values)), progress: toStandardError };
   const counts = await crawlRemotes(parts, { again: values.again ?? false }, signal);
   const { listed, needy, unlisted, unchanged, faults } = counts;
   toStandardError(
@@ -157,8 +163,44 @@ async function walkSource(
   return { ...counts, faults: brought.faults };
 }
 
+/** What this process leaves to the workers of a cluster; null when it does the work itself. */
+function leftToWorkers(values: Values, wanted: Wanted | null): Parameters<typeof crawlTogether>[1] | null {
+  if (databaseUrl(process.env) === null) return null;
+  const { again = false } = values;
+  if (wanted !== null) {
+    if ('skipped' in wanted || wanted.source.isLocal === true) return null; // its files are on this machine
+    return { queue: 'walk', distribute: (parts) => queueWalk(parts, wanted) };
+  }
+  if (values.remotes === true)
+    return {
+      queue: 'remote',
+      distribute: (parts) => queueRemotes(parts, { again, allowed: allowedHosts(values) }),
+    };
+  const { servers } = readBundle(inHome(locations.servers));
+  const options = { again, bundledOnly: values.bundled ?? false, isBundled: starts().isBundled };
+  return { queue: 'start', distribute: (parts) => queueStarts(parts, servers, options) };
+}
+
+/** Gives the work to the workers. What is one's own is listed here, where its secrets are. */
+async function letWork(
+  store: Store,
+  work: Parameters<typeof crawlTogether>[1],
+  values: Values,
+  signal: AbortSignal,
+): Promise<TogetherCounts> {
+  const url = databaseUrl(process.env) ?? '';
+  const together = { url, root, store, tell: toStandardError, isDetached: values.detach ?? false };
+  const counts = await crawlTogether(together, work, signal);
+  if (work.queue !== 'start') return counts;
+  const parts = { store, ...starts(), now, progress: toStandardError, visitsAtOnce: limits.visitsAtOnce };
+  await crawlOwnServers(readBundle(inHome(locations.servers)), parts, signal);
+  return counts;
+}
+
 /** Refuses options that would be without effect. */
-function assertSensible({ remotes = false, source, 'allow-private': allowed }: Values): void {
+function assertSensible({ remotes = false, source, detach, 'allow-private': allowed }: Values): void {
+  if (detach === true && databaseUrl(process.env) === null)
+    throw new UserError('--detach needs DATABASE_URL: without it there are no workers.', exitCodes.usage);
   if (allowed !== undefined && !remotes) {
     throw new UserError('--allow-private needs --remotes: nothing else visits an address.', exitCodes.usage);
   }
@@ -177,23 +219,33 @@ async function stock(store: Store): Promise<{ servers: number; tools: number }> 
   return { servers, tools };
 }
 
+function crawlAs(
+  store: Store,
+  values: Values,
+  wanted: Wanted | null,
+  signal: AbortSignal,
+): Promise<CrawlCounts | RemotesCounts | TogetherCounts> {
+  const work = leftToWorkers(values, wanted);
+  if (work !== null) return letWork(store, work, values, signal);
+  if (wanted !== null) return walkSource(store, wanted, signal);
+  return values.remotes === true ? visitRemotes(store, values, signal) : crawlList(store, values, signal);
+}
+
 async function main(values: Values, signal: AbortSignal): Promise<void> {
   const began = performance.now();
   assertSensible(values);
-  const wanted = wantedSource(values, sources, machine);
+  const wanted = wantedSource(values, sources, thisMachine);
   const file = inHome(locations.store);
   const store = await openChosenStore(process.env, file);
   try {
     await takeOverCatalogue(store, readCatalogue(catalogueFolder()));
-    const visit = values.remotes === true ? visitRemotes : crawlList;
-    const counts =
-      wanted === null ? await visit(store, values, signal) : await walkSource(store, wanted, signal);
+    const counts = await crawlAs(store, values, wanted, signal);
     const held = await stock(store);
     const known = `${count(held.servers, 'server')} with ${count(held.tools, 'tool')}`;
     toStandardError(`The store knows ${known}, after ${duration(performance.now() - began)}.`);
     if (values.json === true) process.stdout.write(`${JSON.stringify({ ...counts, ...held })}\n`);
   } catch (error) {
-    if (!signal.aborted) throw error;
+    if (!signal.aborted || error instanceof UserError) throw error;
     throw new UserError(
       'Stopped. What was listed is kept; run the command again to go on.',
       exitCodes.interrupted,

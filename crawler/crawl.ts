@@ -45,7 +45,7 @@ export interface CrawlCounts {
 type Step = 'start' | 'takenOver' | 'unchanged';
 
 /** The id of the server an entry starts. */
-function idOf(entry: BundleEntry): string {
+export function idOf(entry: BundleEntry): string {
   return packageId({ kind: 'npm', name: entry.package });
 }
 
@@ -85,10 +85,11 @@ export async function takeOverCatalogue(store: Store, catalogue: readonly Catalo
   for (const server of catalogue) await store.takeOver(server);
 }
 
-async function recordFailure(
+/** Keeps why a server of the list says nothing. */
+export async function recordFailure(
   entry: BundleEntry,
   failure: Failure,
-  { store, describe, now }: CrawlParts,
+  { store, describe, now }: Pick<CrawlParts, 'store' | 'describe' | 'now'>,
 ): Promise<void> {
   const subject = idOf(entry);
   const bare = (await store.server(subject)) === null ? listingOf(entry, null) : null;

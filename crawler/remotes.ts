@@ -22,8 +22,14 @@ export interface RemotesCounts {
   faults: number;
 }
 
+/** The remote servers of one host. */
+export interface HostGroup {
+  host: string;
+  servers: RemoteServer[];
+}
+
 /** The addresses of a server that is still published anywhere, each once, plain ones before templates. */
-function remotesOf({ listings }: StoredServer): RemoteServer['remotes'] {
+export function remotesOf({ listings }: Pick<StoredServer, 'listings'>): RemoteServer['remotes'] {
   const remotes = listings.filter(({ status }) => status !== 'deleted').flatMap((listing) => listing.remotes);
   const isTemplate = (url: string): number => Number(url.includes('{'));
   return [...new Map(remotes.map((remote) => [remote.url, remote])).values()].sort(
@@ -32,9 +38,9 @@ function remotesOf({ listings }: StoredServer): RemoteServer['remotes'] {
 }
 
 /** Whether a server has answered so lately that it is left alone; what says that its list keeps longer is believed. */
-function isResting(
+export function isResting(
   { reachability, visited, inspection }: StoredServer,
-  { now, limits }: RemotesParts,
+  { now, limits }: Pick<RemotesParts, 'now' | 'limits'>,
 ): boolean {
   const ttl = inspection?.kind === 'remote' ? (inspection.ttlMs ?? 0) : 0;
   const rest = Math.max(limits.remoteRestMilliseconds, Math.min(ttl, limits.remoteRestLongest));
@@ -43,11 +49,11 @@ function isResting(
 }
 
 /** The servers to visit, in groups of one host, the largest group first so that it does not end alone. */
-async function plan(
-  parts: RemotesParts,
+export async function planRemotes(
+  parts: Pick<RemotesParts, 'store' | 'now' | 'limits'>,
   again: boolean,
-): Promise<{ groups: RemoteServer[][]; unchanged: number }> {
-  const groups = new Map<string, RemoteServer[]>();
+): Promise<{ groups: HostGroup[]; unchanged: number }> {
+  const groups = new Map<string, HostGroup>();
   let unchanged = 0;
   for await (const server of parts.store.servers()) {
     const remotes = remotesOf(server);
@@ -62,11 +68,11 @@ async function plan(
       continue;
     }
     const host = URL.canParse(first.url) ? new URL(first.url).hostname : '';
-    const group = groups.get(host) ?? [];
-    group.push({ id: server.id, remotes });
+    const group = groups.get(host) ?? { host, servers: [] };
+    group.servers.push({ id: server.id, remotes });
     groups.set(host, group);
   }
-  return { groups: [...groups.values()].sort((a, b) => b.length - a.length), unchanged };
+  return { groups: [...groups.values()].sort((a, b) => b.servers.length - a.servers.length), unchanged };
 }
 
 /** What became of a server, for the terminal. */
@@ -96,13 +102,13 @@ export async function crawlRemotes(
   signal: AbortSignal,
 ): Promise<RemotesCounts> {
   const { store, progress, clock, limits } = parts;
-  const { groups, unchanged } = await plan(parts, again);
+  const { groups, unchanged } = await planRemotes(parts, again);
   const counts: RemotesCounts = { listed: 0, needy: 0, unlisted: 0, unchanged, faults: 0 };
-  const total = groups.reduce((sum, { length }) => sum + length, 0);
+  const total = groups.reduce((sum, { servers }) => sum + servers.length, 0);
   const began = clock.time();
   let settled = 0;
-  const visitGroup = async (group: readonly RemoteServer[]): Promise<void> => {
-    for (const server of group) {
+  const visitGroup = async ({ servers }: HostGroup): Promise<void> => {
+    for (const server of servers) {
       signal.throwIfAborted();
       const result = await visitServer(server, parts, signal);
       await store.saveRemoteVisit(result.outcome, result.faults);

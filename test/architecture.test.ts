@@ -96,6 +96,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'src/view',
     'crawler',
     'classifier',
+    'src/store',
+    'src/cluster',
   ],
   'src/publishers': [
     'src/model',

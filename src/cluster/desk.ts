@@ -1,4 +1,5 @@
 import type { Job } from 'pg-boss';
+import { UserError } from '../terminal/command.ts';
 import type { Progress } from '../terminal/progress.ts';
 import { Claims } from './claims.ts';
 import type { Cluster } from './cluster.ts';
@@ -28,7 +29,7 @@ export class Desk {
     return { running: this.claims.size, done: this.#done, failed: this.#failed };
   }
 
-  /** Does one job and says how it ended. Rejects only when the database stays away. */
+  /** Does one job and says how it ended. Rejects with UserError when going on is pointless until a person mends something. */
   async do(kind: JobKind, job: Job): Promise<void> {
     const { queue } = kind;
     const stop = new AbortController();
@@ -44,6 +45,7 @@ export class Desk {
         );
     } catch (error) {
       await this.#fail(kind, job, stop.signal.aborted ? stop.signal.reason : error);
+      if (error instanceof UserError) throw error;
     } finally {
       this.claims.remove(claim);
     }

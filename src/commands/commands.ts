@@ -57,6 +57,8 @@ export const commands: CommandTable = {
   completion: command('Prints what completes commands in a shell.', () => import('./completion.ts')),
   crawl: program('Lists the tools of many servers into the store.', 'crawler/cli.ts'),
   classify: program('Rates every tool in the store and publishes the catalogue.', 'classifier/cli.ts'),
+  worker: command('Does the jobs of a cluster, in a Postgres.', () => import('./worker.ts')),
+  status: command('Tells what the jobs of a cluster are and who works.', () => import('./status.ts')),
   build: program('Builds the site from the catalogue.', 'src/commands/build.ts'),
   serve: program('Serves the built site on this machine.', 'src/commands/preview.ts'),
 };

@@ -225,6 +225,12 @@ export const limits = {
   catalogueMilliseconds: 30_000,
   /** Pages of the list of changes that one question reads. */
   changePages: 20,
+  /** Requests a second that all workers of a cluster together make to one endpoint of a model. */
+  judgeRequestsPerSecond: 20,
+  /** Milliseconds between two looks of a worker into an empty queue. */
+  workerPollMilliseconds: 1_000,
+  /** Milliseconds that the jobs of a worker may still take when it is told to stop. */
+  workerGraceMilliseconds: 45_000,
   /** Connections of one process to the database of a cluster. */
   databaseConnections: 8,
   /** Milliseconds for which a run waits for a database that went away. */

@@ -17,7 +17,7 @@ function spokesman(members: readonly StoredServer[]): StoredServer | undefined {
 }
 
 /** Several entries of a store as the one server they are of, under the id and slug of the first. */
-function united(members: readonly StoredServer[]): StoredServer | null {
+export function united(members: readonly StoredServer[]): StoredServer | null {
   const [first] = members;
   const speaker = spokesman(members);
   if (first === undefined || speaker === undefined) return null;

@@ -11,7 +11,7 @@ import {
   setListing,
   takeOver,
 } from './records.ts';
-import type { Database } from './sql.ts';
+import type { Database, Sql } from './sql.ts';
 import type { OpenBatch, PageYield, RemoteOutcome, Store, StoredServer, WalkPlace } from './store.ts';
 
 /** Servers of one page of a long reading. */
@@ -139,4 +139,9 @@ export class SqlStore implements Store {
   close(): Promise<void> {
     return this.#database.close();
   }
+}
+
+/** The store inside of a transaction that somebody else ends: what is saved is kept when that one is. */
+export function storeWithin(sql: Sql, name: string): Store {
+  return new SqlStore({ ...sql, name, transaction: (work) => work(sql), close: () => Promise.resolve() });
 }

@@ -21,8 +21,11 @@ function bounded(body: ReadableStream<Uint8Array>, longest: number): ReadableStr
  * Marked as not to be repeated it hands such refusals over at once, so that all questions can wait together.
  * A redirect is handed over as well: key and questions go to no other address than the one that was named.
  */
-async function guardedFetch(...[address, request]: Parameters<typeof fetch>): Promise<Response> {
-  const response = await fetch(address, { ...request, redirect: 'manual' });
+async function guardedFetch(
+  ask: typeof fetch,
+  ...[address, request]: Parameters<typeof fetch>
+): Promise<Response> {
+  const response = await ask(address, { ...request, redirect: 'manual' });
   const { status, statusText, body } = response;
   const headers = new Headers(response.headers);
   if (isThrottle(status, headers, Date.now())) headers.set('x-should-retry', 'false');
@@ -33,12 +36,13 @@ async function guardedFetch(...[address, request]: Parameters<typeof fetch>): Pr
 
 /**
  * A client for the judge. `baseURL` null means the SDK's default endpoint. It never logs, because the SDK's
- * debug log goes to standard output.
+ * debug log goes to standard output. `ask` makes the requests.
  */
 export function openaiClient(
   apiKey: string,
   baseURL: string | null,
   timeout: number = limits.judgeMilliseconds,
+  ask: typeof fetch = fetch,
 ): OpenAI {
   return new OpenAI({
     apiKey,
@@ -46,6 +50,6 @@ export function openaiClient(
     timeout,
     maxRetries: limits.judgeRetries,
     logLevel: 'off',
-    fetch: guardedFetch,
+    fetch: (...request) => guardedFetch(ask, ...request),
   });
 }

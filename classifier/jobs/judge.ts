@@ -1,0 +1,31 @@
+import { jobKind, type JobKind } from '../../src/cluster/kind.ts';
+import { limits } from '../../src/model/limits.ts';
+import { JudgeJob } from '../../src/model/job.ts';
+import { united } from '../../src/store/merged.ts';
+import type { Store } from '../../src/store/store.ts';
+import { askBatch, type Asked, missingOf, verdictKey } from '../ask.ts';
+import { subjectsOf } from '../classify.ts';
+import type { Judge } from '../judge.ts';
+
+/**
+ * Asks a language model about tools of one server. Each verdict is saved the moment it comes, because it may have been
+ * paid for; the job ends when there is one on every tool.
+ */
+export function judgeKind({ store, judge }: { store: Store; judge: Judge }): JobKind {
+  const about = { queue: 'judge', atOnce: limits.judgeRequests, shape: JudgeJob };
+  return jobKind(about, async ({ version, servers, keys }) => {
+    if (judge.version !== version)
+      throw new Error(
+        `the question is one for ${version}, and this worker asks ${judge.version} (OPENAI_MODEL)`,
+      );
+    const stored = united(await store.serversOf(servers));
+    const wanted = stored === null ? [] : subjectsOf(stored);
+    const asked = wanted.filter((subject) => keys.includes(verdictKey(judge, subject)));
+    const missing = await missingOf({ store, judge }, asked, new Set());
+    const result: Asked = { answered: 0, unanswered: new Map() };
+    if (missing.length > 0) await askBatch({ store, judge, progress: () => undefined }, missing, result);
+    const [cause] = result.unanswered.values();
+    if (cause !== undefined) throw new Error(cause);
+    return () => Promise.resolve();
+  });
+}
