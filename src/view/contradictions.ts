@@ -7,7 +7,7 @@ import type { Crumb } from './json-ld.ts';
 import { type EntryList, type ListPage, listPage } from './paging.ts';
 import { contradictionMeanings, contradictionTitles } from './sentences/contradictions.ts';
 import { pageTitle, span } from './sentences/lists.ts';
-import type { Listed } from './tool-row.ts';
+import { type Listed, placed } from './tool-row.ts';
 import { hints, type Quote, quoted } from './why.ts';
 import { count, paragraph, sentence, shortened } from './wording.ts';
 
@@ -56,7 +56,8 @@ function contradictionOf(entry: Listed): Contradiction[] {
   const wanted = new Set([...quotedHints, ...denied.map(({ name }) => name.split(':', 1)[0] ?? '')]);
   const values = Object.entries(tool.definition.annotations ?? {}).filter(([name]) => wanted.has(name));
   if (values.length === 0) return [];
-  return [{ ...entry, direction: directionOf(values), names: values.map(([name]) => name) }];
+  const names = values.map(([name]) => name);
+  return [Object.assign(placed(entry), { direction: directionOf(values), names })];
 }
 
 /** Every contradiction of these tools, in their order: those the rules found and those with our category. */

@@ -1,7 +1,7 @@
 import { wordsOf } from '../model/name-words.ts';
 import { bars } from '../model/risks.ts';
 import { type Similar, similarity } from './similarity.ts';
-import type { Listed } from './tool-row.ts';
+import { type Brief, briefOf, type Listed } from './tool-row.ts';
 
 /** The tools of the catalogue that a reader of one tool's page may want to compare. No tool stands in two of the lists. */
 export interface Related {
@@ -24,40 +24,59 @@ const alike = 0.2;
 const mostOfServer = 2;
 
 /** Whether the names share a word: descriptions alone are alike where one author wrote both. */
-function isAkin(of: Listed, { tool, likeness, words }: Similar): boolean {
-  const name = new Set(wordsOf(of.tool.definition.name));
-  const shared = wordsOf(tool.definition.name).some((word) => name.has(word) && words.includes(word));
-  return shared && likeness >= alike;
+function isAkin(name: ReadonlySet<string>, other: Brief, { words }: Similar): boolean {
+  const shared = words.filter((word) => name.has(word));
+  return shared.length > 0 && wordsOf(other.name).some((word) => shared.includes(word));
 }
 
 function fewOfEach(tools: readonly Similar[]): Similar[] {
   const taken = new Map<string, number>();
-  return tools.filter(({ server }) => {
-    const before = taken.get(server.id) ?? 0;
-    taken.set(server.id, before + 1);
+  return tools.filter((entry) => {
+    const { server } = briefOf(entry);
+    const before = taken.get(server) ?? 0;
+    taken.set(server, before + 1);
     return before < mostOfServer;
   });
 }
 
-const isMilder = (of: Listed, { tool }: Similar): boolean => {
-  const level = bars(tool.classification.risk);
-  return level > 0 && level < bars(of.tool.classification.risk);
-};
+function isMilder(of: Brief, other: Brief): boolean {
+  const level = bars(other.risk);
+  return level > 0 && level < bars(of.risk);
+}
+
+/** The tools of each definition that stands on several servers, by its hash. */
+function copiesOf(tools: readonly Listed[]): Map<string, Listed[]> {
+  const seen = new Set<string>();
+  const copied = new Map<string, Listed[]>();
+  for (const entry of tools) {
+    const { hash } = briefOf(entry);
+    if (seen.has(hash)) copied.set(hash, []);
+    seen.add(hash);
+  }
+  for (const entry of tools) copied.get(briefOf(entry).hash)?.push(entry);
+  return copied;
+}
 
 /** Compares the catalogue's tools once; what is related to one of them is then found by what it says. */
 export function neighbours(tools: readonly Listed[]): Neighbours {
   const similar = similarity(tools);
-  const hashes = Map.groupBy(tools, ({ tool }) => tool.hash);
-  return (of) => {
-    const same = (hashes.get(of.tool.hash) ?? []).filter(({ server }) => server.id !== of.server.id);
-    const found = similar(of).filter((other) => other.tool.hash !== of.tool.hash && isAkin(of, other));
-    const milder = fewOfEach(found.filter((other) => isMilder(of, other))).slice(0, 3);
+  const copies = copiesOf(tools);
+  return (entry) => {
+    const of = briefOf(entry);
+    const isHere = (other: Listed): boolean => briefOf(other).server === of.server;
+    const same = (copies.get(of.hash) ?? []).filter((other) => !isHere(other));
+    const name = new Set(wordsOf(of.name));
+    const found = similar(entry, alike).filter((other) => {
+      const its = briefOf(other);
+      return its.hash !== of.hash && isAkin(name, its, other);
+    });
+    const milder = fewOfEach(found.filter((other) => isMilder(of, briefOf(other)))).slice(0, 3);
     const others = found.filter((other) => !milder.includes(other));
     return {
       same: same.slice(0, 6),
       milder,
-      siblings: others.filter(({ server }) => server.id === of.server.id).slice(0, 3),
-      elsewhere: fewOfEach(others.filter(({ server }) => server.id !== of.server.id)).slice(0, 3),
+      siblings: others.filter(isHere).slice(0, 3),
+      elsewhere: fewOfEach(others.filter((other) => !isHere(other))).slice(0, 3),
     };
   };
 }

@@ -1,6 +1,8 @@
 import { wordsOf } from '../model/name-words.ts';
 import { limits } from '../model/limits.ts';
-import type { Listed } from './tool-row.ts';
+import { best } from './best.ts';
+import { briefOf, type Listed, placed } from './tool-row.ts';
+import { type Vectors, vectorsOf } from './vectors.ts';
 
 /** A tool that is like another one, and the words that make it so, the rarest first. */
 export interface Similar extends Listed {
@@ -9,103 +11,103 @@ export interface Similar extends Listed {
   words: string[];
 }
 
-/** Finds the tools that are like a tool, most alike first, at most `limits.similarTools`. */
-export type Similarity = (to: Listed) => Similar[];
-
-/** How much more a word of the name says than a word of the description. */
-const nameWeight = 3;
+/** Finds the tools that are at least so much like a tool, most alike first, at most `limits.similarTools`. */
+export type Similarity = (to: Listed, least: number) => Similar[];
 
 /** Words of a description that count. What a tool is stands in its first sentences. */
 const describedBy = 40;
 
-interface Weighted {
-  entry: Listed;
-  weights: Map<string, number>;
-  length: number;
+/** The words of a tool that count for likeness, each once: those of its name, and others of its description. */
+export interface Terms {
+  name: readonly string[];
+  said: readonly string[];
 }
 
-/** The words of a tool and how often they count, its server's own name left out. */
-function termsOf({ server, tool: { definition } }: Listed): Map<string, number> {
+/** The words of a tool, its server's own name left out. */
+export function termsOf({ server, tool: { definition } }: Listed): Terms {
   const ignored = new Set(wordsOf(server.name));
-  const terms = new Map<string, number>();
-  const add = (words: string[], weight: number): void => {
-    for (const word of words)
-      if (word.length > 1 && !ignored.has(word)) terms.set(word, Math.max(terms.get(word) ?? 0, weight));
-  };
-  add(wordsOf(definition.description ?? '').slice(0, describedBy), 1);
-  add(wordsOf(definition.name), nameWeight);
-  return terms;
+  const counts = (word: string): boolean => word.length > 1 && !ignored.has(word);
+  const name = new Set(wordsOf(definition.name).filter(counts));
+  const said = wordsOf(definition.description ?? '').slice(0, describedBy);
+  return { name: [...name], said: [...new Set(said)].filter((word) => counts(word) && !name.has(word)) };
 }
 
-function weighted(entry: Listed, rarity: (word: string) => number): Weighted {
-  const weights = new Map([...termsOf(entry)].map(([word, weight]) => [word, weight * rarity(word)]));
-  const length = Math.hypot(...weights.values());
-  return { entry, weights, length };
-}
-
-/** The places of the tools that have each word. */
-function postingsOf(tools: readonly Listed[]): Map<string, number[]> {
-  const postings = new Map<string, number[]>();
-  for (const [place, entry] of tools.entries()) {
-    for (const word of termsOf(entry).keys()) {
+/** The places of the tools that have each word in their name. */
+function postingsOf(vectors: Vectors): Map<number, number[]> {
+  const postings = new Map<number, number[]>();
+  for (let place = 0; place < vectors.size; place += 1)
+    for (const word of vectors.nameOf(place)) {
       const found = postings.get(word);
       if (found === undefined) postings.set(word, [place]);
       else found.push(place);
     }
-  }
   return postings;
 }
 
-/** The sum of what two tools have in common, for every tool that has something in common with this one. */
-function scores(
-  of: Weighted,
-  all: readonly Weighted[],
-  postings: Map<string, number[]>,
-): Map<number, number> {
-  const sums = new Map<number, number>();
-  for (const [word, weight] of of.weights) {
-    const places = postings.get(word) ?? [];
-    if (places.length > limits.similarCandidates) continue;
-    for (const place of places)
-      sums.set(place, (sums.get(place) ?? 0) + weight * (all[place]?.weights.get(word) ?? 0));
-  }
-  return sums;
+/**
+ * The tools that have most in common with the name of this one. A word that more than `limits.similarCandidates` names have does
+ * not count, so that the work for one tool is bounded.
+ */
+function candidates(vectors: Vectors, postings: ReadonlyMap<number, number[]>): (place: number) => number[] {
+  const scores = new Float32Array(vectors.size);
+  return (of) => {
+    const touched: number[] = [];
+    for (const word of vectors.nameOf(of)) {
+      const places = postings.get(word) ?? [];
+      if (places.length > limits.similarCandidates) continue;
+      const weight = vectors.rarity(word);
+      for (const place of places) {
+        if (scores[place] === 0) touched.push(place);
+        scores[place] = (scores[place] ?? 0) + weight;
+      }
+    }
+    const found = best(touched, 2 * limits.similarTools + 1, (place) => scores[place] ?? 0);
+    for (const place of touched) scores[place] = 0;
+    return found.filter((place) => place !== of);
+  };
 }
 
-/** The words that make two tools alike: those that say at least a fifth of what the strongest says. */
-function commonWords(a: Weighted, b: Weighted): string[] {
-  const strengths = [...a.weights].flatMap(([word, weight]): [string, number][] => {
-    const other = b.weights.get(word);
-    return other === undefined ? [] : [[word, weight * other]];
-  });
-  const strongest = Math.max(...strengths.map(([, strength]) => strength));
-  return strengths
-    .filter(([, strength]) => strength >= strongest / 5)
-    .sort(([one, its], [other, others]) => others - its || (one < other ? -1 : 1))
-    .map(([word]) => word);
+/** The way to the place of a tool; the tools of a server stand together. */
+function placesOf(tools: readonly Listed[]): (of: Listed) => number | null {
+  const first = new Map<string, number>();
+  for (const [place, entry] of tools.entries()) {
+    const { server } = briefOf(entry);
+    if (!first.has(server)) first.set(server, place);
+  }
+  return ({ server, tool }) => {
+    const start = first.get(server.slug);
+    if (start === undefined) return null;
+    const found = tools
+      .slice(start, start + server.tools.length)
+      .findIndex((entry) => briefOf(entry).slug === tool.slug);
+    return found < 0 ? null : start + found;
+  };
 }
 
 /**
- * Compares tools by what their names and descriptions say, not by how they are rated. Words that most tools have
- * weigh little, and one that more than `limits.similarCandidates` have does not count, so that the work for one tool is bounded.
+ * Compares tools by what their names and descriptions say, not by how they are rated. Words that most tools have weigh little.
+ * Only tools whose names share a word are compared.
  */
-export function similarity(tools: readonly Listed[]): Similarity {
-  const postings = postingsOf(tools);
-  const rarity = (word: string): number => Math.log(1 + tools.length / (postings.get(word)?.length ?? 1));
-  const all = tools.map((entry) => weighted(entry, rarity));
-  const places = new Map(tools.map(({ tool }, place) => [tool, place]));
-  return ({ tool }) => {
-    const place = places.get(tool);
-    const of = place === undefined ? undefined : all[place];
-    if (of === undefined) return [];
-    return [...scores(of, all, postings)]
-      .filter(([other]) => other !== place)
-      .flatMap(([other, sum]) => {
-        const its = all[other];
-        return its === undefined ? [] : [{ its, likeness: sum / (of.length * its.length) }];
-      })
-      .sort((a, b) => b.likeness - a.likeness)
+export function similarity(
+  tools: readonly Listed[],
+  terms: (entry: Listed) => Terms = (entry) => entry.brief?.terms ?? termsOf(entry),
+): Similarity {
+  const vectors = vectorsOf(tools, terms);
+  const near = candidates(vectors, postingsOf(vectors));
+  const placeOf = placesOf(tools);
+  return (to, least) => {
+    const of = placeOf(to);
+    if (of === null) return [];
+    return near(of)
+      .map((place) => ({ place, likeness: vectors.likeness(of, place) }))
+      .filter(({ likeness }) => likeness >= least)
+      .sort((a, b) => b.likeness - a.likeness || a.place - b.place)
       .slice(0, limits.similarTools)
-      .map(({ its, likeness }) => ({ ...its.entry, likeness, words: commonWords(of, its) }));
+      .flatMap(({ place, likeness }) => {
+        const entry = tools[place];
+        return entry === undefined
+          ? []
+          : [Object.assign(placed(entry), { likeness, words: vectors.common(of, place) })];
+      });
   };
 }

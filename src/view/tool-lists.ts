@@ -3,7 +3,7 @@ import { paths } from '../model/paths.ts';
 import { type Risk, risksByWeight } from '../model/risks.ts';
 import type { EntryList } from './paging.ts';
 import { listTitle } from './sentences/lists.ts';
-import type { Listed } from './tool-row.ts';
+import { briefOf, type Listed } from './tool-row.ts';
 
 /** The tools of one level, of one category, or of both. */
 export interface ToolList extends EntryList<Listed> {
@@ -29,7 +29,7 @@ export function toolLists(tools: readonly Listed[]): ToolLists {
     return found;
   };
   for (const entry of tools) {
-    const { risk, category } = entry.tool.classification;
+    const { risk, category } = briefOf(entry);
     for (const key of [`${risk} `, ` ${category}`, `${risk} ${category}`]) group(key).push(entry);
   }
   return (risk, category) => ({

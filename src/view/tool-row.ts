@@ -7,6 +7,7 @@ import { bars, type Risk } from '../model/risks.ts';
 import { categoriesByWeight } from '../model/categories.ts';
 import type { CatalogueServer, CatalogueTool } from '../model/server.ts';
 import { shownRule } from './policy-block.ts';
+import type { Terms } from './similarity.ts';
 import { shortened } from './wording.ts';
 
 /** One tool in any list of the site. Text is ready to show. */
@@ -21,10 +22,33 @@ export interface ToolRow {
   summary: string | null;
 }
 
+/** What lists and comparisons ask of every tool, and what a catalogue that is read piece by piece knows without reading it. */
+export interface Brief {
+  /** The server's slug. */
+  server: string;
+  slug: string;
+  name: string;
+  /** 16 digits of the definition's hash: equal exactly where definitions are. */
+  hash: string;
+  risk: Risk;
+  category: Category;
+  /** The words that count for likeness. */
+  terms?: Terms;
+}
+
 /** A tool and the server it belongs to. */
 export interface Listed {
   server: CatalogueServer;
   tool: CatalogueTool;
+  brief?: Brief;
+}
+
+/** What lists and comparisons ask of a tool. */
+export function briefOf(entry: Listed): Brief {
+  if (entry.brief !== undefined) return entry.brief;
+  const { definition, hash, slug, classification } = entry.tool;
+  const { risk, category } = classification;
+  return { server: entry.server.slug, slug, name: definition.name, hash: hash.slice(0, 16), risk, category };
 }
 
 export function toolRow({ server, tool }: Listed): ToolRow {
@@ -40,15 +64,28 @@ export function toolRow({ server, tool }: Listed): ToolRow {
   };
 }
 
+/** The same entry as a new object to which more can be assigned; server and tool are still read only when they are asked for. */
+export function placed(entry: Listed): Listed {
+  return {
+    get server() {
+      return entry.server;
+    },
+    get tool() {
+      return entry.tool;
+    },
+    brief: briefOf(entry),
+  };
+}
+
 /** Every tool of these servers, in their order. */
 export function listed(servers: readonly CatalogueServer[]): Listed[] {
   return servers.flatMap((server) => server.tools.map((tool) => ({ server, tool })));
 }
 
 /** What decides the place of a tool among others by name: its words, then its exact spelling and its server. */
-export function nameKey({ server, tool }: Listed): string {
-  const { name } = tool.definition;
-  return [wordsOf(name).join(' '), name, server.slug, tool.slug].join('\0');
+export function nameKey(entry: Listed): string {
+  const { name, server, slug } = briefOf(entry);
+  return [wordsOf(name).join(' '), name, server, slug].join('\0');
 }
 
 const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
@@ -63,7 +100,9 @@ export function byName<Entry extends Listed>(tools: readonly Entry[]): Entry[] {
 
 /** The same tools, gravest first, and by name among equals. Unknown stands last, where lists explain it. */
 export function byGravity<Entry extends Listed>(tools: readonly Entry[]): Entry[] {
-  const weight = ({ tool: { classification } }: Listed): number =>
-    bars(classification.risk) * 10 - categoriesByWeight.indexOf(classification.category);
+  const weight = (entry: Listed): number => {
+    const { risk, category } = briefOf(entry);
+    return bars(risk) * 10 - categoriesByWeight.indexOf(category);
+  };
   return byName(tools).sort((a, b) => weight(b) - weight(a));
 }

@@ -1,0 +1,119 @@
+import type { Listed } from './tool-row.ts';
+import type { Terms } from './similarity.ts';
+
+/** How much more a word of the name says than a word of the description. */
+const nameWeight = 3;
+
+/** The words of many tools as numbers, so that hundreds of thousands fit into memory. A tool is named by its place. */
+export interface Vectors {
+  size: number;
+  /** The words of its name. */
+  nameOf(place: number): Int32Array;
+  /** What a word says: little when most tools have it. */
+  rarity(word: number): number;
+  /** From 0 to 1: the cosine between the words of both, the rare ones weighing most. */
+  likeness(a: number, b: number): number;
+  /** The words that make two tools alike: those that say at least a fifth of what the strongest says, the strongest first. */
+  common(a: number, b: number): string[];
+}
+
+/** The words of all tools one after the other, of each those of its name first and both parts sorted; and where each tool begins. */
+interface Packed {
+  words: Int32Array;
+  starts: Int32Array;
+  names: Int32Array;
+  spelling: string[];
+  frequency: number[];
+}
+
+function pack(tools: readonly Listed[], termsOf: (entry: Listed) => Terms): Packed {
+  const numbers = new Map<string, number>();
+  const spelling: string[] = [];
+  const frequency: number[] = [];
+  const numberOf = (word: string): number => {
+    const number = numbers.get(word) ?? spelling.length;
+    if (number === spelling.length) {
+      numbers.set(word, number);
+      spelling.push(word);
+    }
+    frequency[number] = (frequency[number] ?? 0) + 1;
+    return number;
+  };
+  const sorted = (words: readonly string[]): number[] => words.map(numberOf).sort((a, b) => a - b);
+  let words = new Int32Array(1024);
+  const starts = new Int32Array(tools.length + 1);
+  const names = new Int32Array(tools.length);
+  let end = 0;
+  for (const [place, entry] of tools.entries()) {
+    const { name, said } = termsOf(entry);
+    const all = [...sorted(name), ...sorted(said)];
+    if (end + all.length > words.length) {
+      const larger = new Int32Array(2 * (end + all.length));
+      larger.set(words);
+      words = larger;
+    }
+    words.set(all, end);
+    end += all.length;
+    names[place] = name.length;
+    starts[place + 1] = end;
+  }
+  return { words: words.slice(0, end), starts, names, spelling, frequency };
+}
+
+/** Makes the vectors of these tools from the words that count. */
+export function vectorsOf(tools: readonly Listed[], termsOf: (entry: Listed) => Terms): Vectors {
+  const { words, starts, names, spelling, frequency } = pack(tools, termsOf);
+  const rarities = Float32Array.from(frequency, (having) => Math.log(1 + tools.length / having));
+  const startOf = (place: number): number => starts[place] ?? 0;
+  const middleOf = (place: number): number => startOf(place) + (names[place] ?? 0);
+  /** The weight of the word that stands there, in the tool whose name ends before `middle`. */
+  const weightAt = (at: number, middle: number): number =>
+    (rarities[words[at] ?? 0] ?? 0) * (at < middle ? nameWeight : 1);
+  const lengths = Float32Array.from(tools, (_, place) => {
+    const middle = middleOf(place);
+    let sum = 0;
+    for (let at = startOf(place); at < startOf(place + 1); at += 1) sum += weightAt(at, middle) ** 2;
+    return Math.sqrt(sum);
+  });
+  // The weights of one tool by word, because one is compared with many.
+  const weights = new Float32Array(spelling.length);
+  let weighed = -1;
+  const fill = (place: number, isFilled: boolean): void => {
+    const middle = middleOf(place);
+    for (let at = startOf(place); at < startOf(place + 1); at += 1)
+      weights[words[at] ?? 0] = isFilled ? weightAt(at, middle) : 0;
+  };
+  const weigh = (place: number): void => {
+    if (weighed === place) return;
+    if (weighed >= 0) fill(weighed, false);
+    fill(place, true);
+    weighed = place;
+  };
+  return {
+    size: tools.length,
+    nameOf: (place) => words.subarray(startOf(place), middleOf(place)),
+    rarity: (word) => rarities[word] ?? 0,
+    likeness(a, b) {
+      weigh(a);
+      const [middle, end] = [middleOf(b), startOf(b + 1)];
+      let sum = 0;
+      for (let at = startOf(b); at < end; at += 1)
+        sum += (weights[words[at] ?? 0] ?? 0) * weightAt(at, middle);
+      return sum / ((lengths[a] ?? 1) * (lengths[b] ?? 1));
+    },
+    common(a, b) {
+      weigh(a);
+      const middle = middleOf(b);
+      const found: { word: string; strength: number }[] = [];
+      for (let at = startOf(b); at < startOf(b + 1); at += 1) {
+        const strength = (weights[words[at] ?? 0] ?? 0) * weightAt(at, middle);
+        if (strength > 0) found.push({ word: spelling[words[at] ?? 0] ?? '', strength });
+      }
+      const strongest = Math.max(...found.map(({ strength }) => strength));
+      return found
+        .filter(({ strength }) => strength >= strongest / 5)
+        .sort((one, other) => other.strength - one.strength || (one.word < other.word ? -1 : 1))
+        .map(({ word }) => word);
+    },
+  };
+}
