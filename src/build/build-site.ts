@@ -7,7 +7,8 @@ import { mergeSite, replaceSite } from './merge.ts';
 import { type Places, placesOf, type SiteBuild } from './places.ts';
 import { type BuiltFile, linesOf, readRecords, recordLine } from './records.ts';
 import { spaceError } from './space.ts';
-import { makeFiles, type Noted } from './workers.ts';
+import { openOutlines } from './outlines.ts';
+import { makeFiles, makeOutlines, type Noted } from './workers.ts';
 
 /** What a build did. */
 export interface Built {
@@ -73,12 +74,14 @@ async function publishRest({ publish }: SiteBuild, places: Places, noted: Noted)
 }
 
 async function buildInto(build: SiteBuild, places: Places): Promise<Built> {
+  const shards = openOutlines(build.catalogue, places.outlines);
+  await makeOutlines({ catalogue: build.catalogue, outlines: places.outlines, shards }, build.threads);
   const program = await compileSite(places.staging, places.program);
   const isPart = existsSync(places.records) && hasAssets(build.site, places.staging);
   const known = isPart ? digestsOf([places.records], countOf(linesOf(places.records))) : emptyDigests(0);
   const { staging, notes } = places;
   const work = { program, staging, known, everything: build.everything };
-  const noted = await publishRest(build, places, await makeFiles(work, notes, build.threads));
+  const noted = await publishRest(build, places, await makeFiles(work, places, build.threads));
   const files = noted.records.reduce((sum, file) => sum + countOf(linesOf(file)), 0);
   const made = noted.made.reduce((sum, file) => sum + countOf(linesOf(file)), 0);
   const now = digestsOf(noted.records, files);

@@ -13,6 +13,8 @@ export interface SiteBuild {
   templates: string;
   /** A digest of that and of everything they are made from. */
   everything: string;
+  /** The folder of the catalogue. */
+  catalogue: string;
   threads: number;
   /** Has the rest written below a folder, once all pages are known by their paths. */
   publish: (folder: string, pages: () => Iterable<string>) => Promise<void>;
@@ -28,11 +30,16 @@ export interface Places {
   notes: string;
   /** What the site was built from, file by file. Named by the templates, so that no other build takes it for its own. */
   records: string;
+  /** What is known of servers and tools without reading them, file by file of the catalogue. */
+  outlines: string;
   /** What has to be uploaded and deleted after the last build. */
   deploy: string;
   /** The site that is being replaced. */
   old: string;
 }
+
+/** How the outlines of any build begin. */
+const outlinesPrefix = 'site-outlines-';
 
 /** How the records of any build begin. */
 const recordsPrefix = 'site-records-';
@@ -49,6 +56,7 @@ export const placesOf = ({ state, templates }: Pick<SiteBuild, 'state' | 'templa
   staging: join(state, 'site-next'),
   notes: join(state, 'site-notes'),
   records: join(state, `${recordsPrefix}${digestOf(templates)}`),
+  outlines: join(state, `${outlinesPrefix}${digestOf(templates)}`),
   deploy: join(state, 'deploy.txt'),
   old: join(state, 'site-old'),
 });

@@ -14,10 +14,20 @@ type Props = Record<string, unknown>;
 type Params = Record<string, string | number | undefined>;
 type Module = NonNullable<FetchState['componentInstance']>;
 
-/** A route of the site with its module. `restsOn` is ours: what a file of the route is made from besides the templates. */
+/** A route of the site with its module. */
 export interface Route {
   data: RouteData;
-  module: Module & { restsOn?: (props: Props) => unknown };
+  module: Module;
+}
+
+/**
+ * What `getStaticPaths` gives for a file. `restsOn` is ours: what the file is made from besides the templates, as anything that
+ * becomes JSON. Members may be read late, so that no path holds a server.
+ */
+interface StaticPath {
+  readonly params: Params;
+  readonly props?: Props;
+  restsOn?(): unknown;
 }
 
 /** One file that a route makes. */
@@ -25,7 +35,7 @@ export interface Address {
   route: Route;
   /** With a slash at both ends for a page, but for /404. */
   pathname: string;
-  props: Props;
+  path: StaticPath;
 }
 
 /** Every route that makes files, in Astro's order. */
@@ -51,25 +61,25 @@ function pathOf({ segments }: RouteData, params: Params): string {
   return `/${words.filter((word) => word !== '').join('/')}`;
 }
 
-function addressOf(route: Route, path: string, props: Props): Address {
-  const isFolder = route.data.type === 'page' && path !== '/404' && !path.endsWith('/');
-  return { route, pathname: isFolder ? `${path}/` : path, props };
+function addressOf(route: Route, place: string, path: StaticPath): Address {
+  const isFolder = route.data.type === 'page' && place !== '/404' && !place.endsWith('/');
+  return { route, pathname: isFolder ? `${place}/` : place, path };
 }
 
-/** Every file of a route. */
-export async function addressesOf(route: Route): Promise<Address[]> {
+/** Every file of a route, one after the other. */
+export async function addressesOf(route: Route): Promise<Iterable<Address>> {
   const { data, module } = route;
-  if (data.pathname !== undefined) return [addressOf(route, data.pathname, {})];
+  if (data.pathname !== undefined) return [addressOf(route, data.pathname, { params: {} })];
   const options = { routePattern: data.route, paginate: unsupported('paginate') };
-  const given: { params: Params; props?: Props }[] = ((await module.getStaticPaths?.(options)) ?? []).flat();
-  return given.map(({ params, props }) => addressOf(route, pathOf(data, params), props ?? {}));
+  const paths: StaticPath[] = ((await module.getStaticPaths?.(options)) ?? []).flat();
+  return Iterator.from(paths).map((path) => addressOf(route, pathOf(data, path.params), path));
 }
 
 const unsupported = (what: string) => (): never => {
   throw new Error(`${what} of getStaticPaths is not supported; pagedRoutes makes the pages of a list.`);
 };
 
-function stateOf({ route, pathname, props }: Address): FetchState {
+function stateOf({ route, pathname }: Address, props: Props): FetchState {
   const origin = manifest.site ?? 'http://localhost:4321';
   const state = new FetchState(new Request(new URL(pathname, origin)));
   state.routeData = route.data;
@@ -87,20 +97,21 @@ async function endpoint(state: FetchState): Promise<Uint8Array> {
 
 /** The bytes or the text of a file, the same as `astro build` writes. */
 export async function contentOf(address: Address): Promise<Uint8Array | string> {
-  const state = stateOf(address);
+  const props = { ...address.path.props };
+  const state = stateOf(address, props);
   const { data, module } = address.route;
   if (data.type !== 'page') return endpoint(state);
   const result = await state.createResult(module, state.getActionAPIContext());
   const component = module.default;
   const metadata = result.componentMetadata.get(component.moduleId ?? '');
   result._metadata.headInTree = metadata?.containsHead ?? false;
-  const html = await renderToString(result, component, address.props, {}, true, data);
+  const html = await renderToString(result, component, props, {}, true, data);
   if (html instanceof Response)
     throw new Error(`${address.pathname} answers with a response, which is no page.`);
   return html;
 }
 
 /** What a file is made from besides the templates; null where its route does not say. */
-export function restsOn({ route: { module }, props }: Address): string | null {
-  return module.restsOn === undefined ? null : JSON.stringify(module.restsOn(props));
+export function restsOn({ path }: Address): string | null {
+  return path.restsOn === undefined ? null : JSON.stringify(path.restsOn());
 }

@@ -2,6 +2,7 @@ import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parentPort, workerData } from 'node:worker_threads';
+import { outlineShard } from './outlines.ts';
 import { markdownTwin } from '../view/markdown/twin.ts';
 import { type Digests, digestOf, notedDigest } from './digests.ts';
 import type * as Program from './program.ts';
@@ -23,6 +24,15 @@ export interface Share {
   next: SharedArrayBuffer;
   /** What files rest on whose route does not say more. */
   everything: string;
+  /** Set when the outlines of the catalogue are to be made instead, which come first. */
+  outlining?: Outlining;
+}
+
+/** Which outlines are made from which files of the catalogue, and where they go. */
+export interface Outlining {
+  catalogue: string;
+  outlines: string;
+  shards: readonly string[];
 }
 
 /** Addresses that are taken at once. Neighbours in a block are mostly of one server. */
@@ -75,8 +85,8 @@ async function built(program: typeof Program, address: Program.Address): Promise
   return { digest, kind: 'file', path };
 }
 
-/** Makes the worker's share. Returns how many files it went through. */
-async function work(): Promise<number> {
+/** Makes the worker's share of the files. */
+async function makeFiles(): Promise<void> {
   const program = (await import(pathToFileURL(share.program).href)) as typeof Program;
   const next = new Int32Array(share.next);
   let mine = Atomics.add(next, 0, 1);
@@ -95,11 +105,21 @@ async function work(): Promise<number> {
     }
   write('records', '', 0);
   write('made', '', 0);
-  return place;
+}
+
+/** Makes the worker's share of the outlines. */
+function makeOutlines({ catalogue, outlines, shards }: Outlining): void {
+  const next = new Int32Array(share.next);
+  for (let at = Atomics.add(next, 0, 1); at < shards.length; at = Atomics.add(next, 0, 1)) {
+    const shard = shards[at];
+    if (shard !== undefined) outlineShard(catalogue, shard, outlines);
+  }
 }
 
 try {
-  parentPort?.postMessage({ files: await work() });
+  if (share.outlining === undefined) await makeFiles();
+  else makeOutlines(share.outlining);
+  parentPort?.postMessage({ done: true });
 } catch (error) {
   parentPort?.postMessage({ error });
 }

@@ -1,12 +1,14 @@
-import { Worker } from 'node:worker_threads';
+import { setEnvironmentData, Worker } from 'node:worker_threads';
 import { UserError } from '../terminal/command.ts';
+import { emptyDigests } from './digests.ts';
 import { spaceError } from './space.ts';
-import type { Share } from './worker.ts';
+import type { Places } from './places.ts';
+import type { Outlining, Share } from './worker.ts';
 
 /** What all workers have in common. */
 export type Work = Omit<Share, 'records' | 'made' | 'next'>;
 
-type Answer = { files: number } | { error: unknown };
+type Answer = { done: true } | { error: unknown };
 
 function failure(error: unknown): Error {
   if (!(error instanceof Error)) return new Error(String(error));
@@ -16,11 +18,11 @@ function failure(error: unknown): Error {
   return new Error(`${path}: ${cause.message}`, { cause });
 }
 
-function run(share: Share): Promise<number> {
+function run(share: Share): Promise<void> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(new URL('worker.ts', import.meta.url), { workerData: share });
     worker.on('message', (answer: Answer) => {
-      if ('files' in answer) resolve(answer.files);
+      if ('done' in answer) resolve();
       else reject(failure(answer.error));
     });
     worker.on('error', reject);
@@ -40,8 +42,9 @@ export interface Noted {
  * Makes the files of a site in as many threads.
  * @throws UserError when there is no room left or the catalogue is damaged, Error that names the file that could not be made.
  */
-export async function makeFiles(work: Work, notes: string, threads: number): Promise<Noted> {
+export async function makeFiles(work: Work, { notes, outlines }: Places, threads: number): Promise<Noted> {
   const next = new SharedArrayBuffer(4);
+  setEnvironmentData('outlines', outlines);
   const numbers = Array.from({ length: threads }, (_, number) => number);
   const noted = {
     records: numbers.map((number) => `${notes}/records-${number}`),
@@ -53,4 +56,14 @@ export async function makeFiles(work: Work, notes: string, threads: number): Pro
     ),
   );
   return noted;
+}
+
+/**
+ * Makes the outlines of a catalogue in as many threads.
+ * @throws UserError that names file and line of an entry that is damaged.
+ */
+export async function makeOutlines(outlining: Outlining, threads: number): Promise<void> {
+  const none = { program: '', staging: '', records: '', made: '', known: emptyDigests(0), everything: '' };
+  const next = new SharedArrayBuffer(4);
+  await Promise.all(Array.from({ length: threads }, () => run({ ...none, next, outlining })));
 }

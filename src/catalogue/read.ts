@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { z } from 'zod';
 import { CatalogueServer } from '../model/server.ts';
 import { UserError } from '../terminal/command.ts';
@@ -11,7 +11,11 @@ function damaged(file: string, line: number, cause: string): UserError {
   );
 }
 
-function parseLine(file: string, line: number, text: string): CatalogueServer {
+/**
+ * The server on a line of a catalogue file, with its members in the order of the line, as whoever reads a part of the line gets them.
+ * @throws UserError that names file and line when it is damaged or stands in the wrong file.
+ */
+export function parseEntry(file: string, line: number, text: string): CatalogueServer {
   let value: unknown;
   try {
     value = JSON.parse(text);
@@ -21,7 +25,9 @@ function parseLine(file: string, line: number, text: string): CatalogueServer {
   const parsed = CatalogueServer.safeParse(value);
   if (!parsed.success)
     throw damaged(file, line, `this is no catalogue entry:\n${z.prettifyError(parsed.error)}`);
-  return parsed.data;
+  const shard = shardOf(parsed.data.id);
+  if (shard !== basename(file)) throw damaged(file, line, `${parsed.data.id} belongs into ${shard}.`);
+  return value as CatalogueServer;
 }
 
 /** The files of a published catalogue, by name; none when the folder does not exist. */
@@ -40,11 +46,7 @@ export function readShard(folder: string, shard: string): CatalogueServer[] {
   const file = join(folder, shard);
   const lines = readFileSync(file, 'utf8').split('\n');
   if (lines.pop() !== '') throw damaged(file, lines.length + 1, 'the last line is cut off.');
-  return lines.map((text, index) => {
-    const server = parseLine(file, index + 1, text);
-    if (shardOf(server.id) === shard) return server;
-    throw damaged(file, index + 1, `${server.id} belongs into ${shardOf(server.id)}.`);
-  });
+  return lines.map((text, index) => parseEntry(file, index + 1, text));
 }
 
 /** The name and the text of each file of a published catalogue, by name. */

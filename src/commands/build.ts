@@ -74,7 +74,14 @@ async function buildQuickly(
   prints: Pick<SiteBuild, 'templates' | 'everything'>,
 ): Promise<string> {
   const threads = Math.min(availableParallelism(), limits.buildThreads);
-  const built = await buildSite({ site, state: inHome(locations.state), ...prints, threads, publish });
+  const built = await buildSite({
+    site,
+    state: inHome(locations.state),
+    catalogue: catalogueFolder,
+    ...prints,
+    threads,
+    publish,
+  });
   const changed = built.changed === null ? '' : `, ${count(built.changed, 'file')} of the site changed`;
   return `${count(built.made, 'file')} of ${built.files.toLocaleString('en-GB')} made${changed}`;
 }

@@ -1,25 +1,46 @@
+import { getEnvironmentData } from 'node:worker_threads';
 import { catalogueFolder } from '../catalogue/folder.ts';
 import { readCatalogue, shardTexts } from '../catalogue/read.ts';
 import { readRedirects, redirectsFile } from '../catalogue/redirects.ts';
 import { formerLists, leads } from '../view/leads.ts';
 import { neighbours } from '../view/related.ts';
-import { tokenCosts } from '../view/token-cost.ts';
-import { byGravity, listed } from '../view/tool-row.ts';
+import { costsAmong, rankAmong } from '../view/token-cost.ts';
+import { byGravity } from '../view/tool-row.ts';
 import { toolLists } from '../view/tool-lists.ts';
+import { outlinedPieces, readServers, wholePieces } from './_pieces.ts';
 
-/** The catalogue this build is made from, read once. */
-export const servers = readCatalogue(catalogueFolder());
+/** Where a build in parts says that outlines of the catalogue stand. */
+const outlines = getEnvironmentData('outlines');
+
+/**
+ * The catalogue this build is made from. In a build in parts its servers and tools are read when they are looked at, and
+ * forgotten soon after: whoever holds them, holds the memory.
+ */
+export const pieces =
+  typeof outlines === 'string'
+    ? outlinedPieces(catalogueFolder(), outlines)
+    : wholePieces(readCatalogue(catalogueFolder()));
+
+export const servers = readServers(pieces.servers);
+
+/** Every tool, by server. */
+export const { tools } = pieces;
+
+const redirects = readRedirects(redirectsFile(catalogueFolder()));
+const moved = new Set([...Object.values(redirects.servers), ...Object.keys(redirects.tools)]);
 
 /** The addresses that pages of this catalogue once had. */
 export const formerAddresses = [
   ...formerLists,
-  ...leads(readRedirects(redirectsFile(catalogueFolder())), servers),
+  ...leads(
+    redirects,
+    pieces.servers.filter(({ id }) => moved.has(id)).map(({ server }) => server),
+    new Set(pieces.servers.map(({ slug }) => slug)),
+  ),
 ];
 
 /** The name and text of each file of the published data set, read anew each time. */
 export const shards = { [Symbol.iterator]: () => shardTexts(catalogueFolder()) };
-
-export const tools = listed(servers);
 
 /** The order of every list that is not by name. */
 export const gravestFirst = byGravity(tools);
@@ -28,4 +49,12 @@ export const lists = toolLists(gravestFirst);
 
 export const neighboursOf = neighbours(tools);
 
-export const tokenCostOf = tokenCosts(servers);
+/** The tokens of each server with tools. */
+export const tokensOfServers = pieces.servers.filter(({ size }) => size > 0).map(({ tokens }) => tokens);
+
+export const tokenCostOf = costsAmong(tokensOfServers);
+
+const sortedTokens = Float64Array.from(tokensOfServers).sort();
+
+/** The rank of a server with so many tokens. */
+export const rankOf = (tokens: number): number => rankAmong(sortedTokens, tokens);

@@ -1,5 +1,9 @@
-import { type EntryList, pagesOf } from '../view/paging.ts';
 import { paths } from '../model/paths.ts';
+import type { CatalogueServer, CatalogueTool } from '../model/server.ts';
+import { type EntryList, pagesOf } from '../view/paging.ts';
+import type { Related } from '../view/related.ts';
+import { briefOf } from '../view/tool-row.ts';
+import type { ServerPiece, ToolPiece } from './_pieces.ts';
 
 /** Every page of these lists, for a route under `root` with the rest parameter `list`. */
 export function pagedRoutes<List extends EntryList<unknown>>(
@@ -16,3 +20,69 @@ export function pagedRoutes<List extends EntryList<unknown>>(
     }),
   );
 }
+
+/** A file that rests on one server. `restsOn` says what of it, for builds in parts; see `src/build`. */
+class ServerPath {
+  readonly #piece: ServerPiece;
+  readonly #more: RestOf;
+  constructor(piece: ServerPiece, more: RestOf) {
+    this.#piece = piece;
+    this.#more = more;
+  }
+  get params(): { server: string } {
+    return { server: this.#piece.slug };
+  }
+  get props(): { server: CatalogueServer } {
+    return { server: this.#piece.server };
+  }
+  restsOn(): unknown {
+    return [this.#piece.outline?.digest, this.#more(this.#piece)];
+  }
+}
+
+type RestOf = (piece: ServerPiece) => unknown;
+
+/** A file for each of these servers. `more` is what it is made from besides the server. */
+export function serverPaths(pieces: readonly ServerPiece[], more: RestOf = () => null): ServerPath[] {
+  return pieces.map((piece) => new ServerPath(piece, more));
+}
+
+/** A file that rests on one tool and what its server says as a whole. */
+class ToolPath {
+  readonly #piece: ToolPiece;
+  readonly #more: (piece: ToolPiece) => unknown;
+  constructor(piece: ToolPiece, more: (piece: ToolPiece) => unknown) {
+    this.#piece = piece;
+    this.#more = more;
+  }
+  get params(): { server: string; tool: string } {
+    const { of, outline, tool } = this.#piece;
+    return { server: of.slug, tool: outline?.slug ?? tool.slug };
+  }
+  get props(): { server: CatalogueServer; tool: CatalogueTool } {
+    const { server } = this.#piece;
+    const { slug } = briefOf(this.#piece);
+    const tool = server.tools.find((its) => its.slug === slug);
+    if (tool === undefined) throw new Error(`${server.slug} has no tool ${slug}.`);
+    return { server, tool };
+  }
+  restsOn(): unknown {
+    const { of, outline } = this.#piece;
+    const { head, signals, ratings } = of.outline ?? {};
+    return [head, signals, ratings, of.size, outline?.digest, this.#more(this.#piece)];
+  }
+}
+
+/** A file for each of these tools. `more` is what it is made from besides the tool and what its server says as a whole. */
+export function toolPaths(
+  pieces: readonly ToolPiece[],
+  more: (piece: ToolPiece) => unknown = () => null,
+): ToolPath[] {
+  return pieces.map((piece) => new ToolPath(piece, more));
+}
+
+/** What the page of a tool shows of others. */
+export const relatedRows = ({ same, milder, siblings, elsewhere }: Related): unknown => [
+  same.map((entry) => briefOf(entry).row),
+  [milder, siblings, elsewhere].map((list) => list.map((entry) => [briefOf(entry).row, entry.words])),
+];

@@ -1,7 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { openBySlug } from '../catalogue/by-slug.ts';
 import { ownCeiling } from '../catalogue/own-site.ts';
-import { readCatalogue, shardTexts } from '../catalogue/read.ts';
+import { shardTexts } from '../catalogue/read.ts';
 import { lastChanges, sitemap } from '../view/files/sitemap.ts';
 import type { Published } from './publisher.ts';
 import { publishers } from './publishers.ts';
@@ -16,7 +17,7 @@ export async function publishSite(
   folder: string,
 ): Promise<void> {
   const from: Published = {
-    servers: () => readCatalogue(catalogue),
+    servers: openBySlug(catalogue),
     shards: () => shardTexts(catalogue),
     site,
     ceiling: ownCeiling(),

@@ -1,9 +1,14 @@
 import { type Attack, AttackGroup, type Measure } from '../model/attack.ts';
-import { limits } from '../model/limits.ts';
 import { paths } from '../model/paths.ts';
 import { signals } from '../model/signals.ts';
 import type { Ability, Format } from '../policy/format.ts';
-import { type Exposed, type ExposedRow, exposedRow, type ExposedTools } from './attacks.ts';
+import {
+  type ExposedList,
+  type ExposedRow,
+  exposedRow,
+  type ExposedTools,
+  nothingExposed,
+} from './attacks.ts';
 import type { Crumb } from './json-ld.ts';
 import {
   attackMeta,
@@ -63,13 +68,13 @@ export interface AttackPage {
   exposed: { sentence: string; all: number; rows: ExposedRow[]; dataPath: string };
 }
 
-function attackRow(attack: Attack, exposed: readonly Exposed[]): AttackRow {
+function attackRow(attack: Attack, exposed: ExposedList): AttackRow {
   return {
     name: attack.name,
     path: paths.attack(attack.id),
     summary: attack.summary,
     cases: casesPhrase(attack.cases.length),
-    exposed: exposedPhrase(attack.needs, exposed.length),
+    exposed: exposedPhrase(attack.needs, exposed.all),
   };
 }
 
@@ -82,7 +87,7 @@ function groupLists(attacks: readonly Attack[], exposed: ExposedTools): AttackGr
       meaning: groupMeanings[id],
       attacks: attacks
         .filter(({ group }) => group === id)
-        .map((attack) => attackRow(attack, exposed.get(attack.id) ?? [])),
+        .map((attack) => attackRow(attack, exposed.get(attack.id) ?? nothingExposed)),
     }))
     .filter((list) => list.attacks.length > 0);
 }
@@ -154,13 +159,9 @@ function needsOf({ needs }: Attack): AttackPage['needs'] {
 }
 
 /** Everything the page of one attack shows. The count is that of the list it was taken from. */
-export function attackPage(
-  attack: Attack,
-  exposed: readonly Exposed[],
-  formats: readonly Format[],
-): AttackPage {
+export function attackPage(attack: Attack, exposed: ExposedList, formats: readonly Format[]): AttackPage {
   const { id, name, group, summary, mechanism, policy } = attack;
-  const rows = exposed.slice(0, limits.attackRows).map(exposedRow);
+  const rows = exposed.gravest.map(exposedRow);
   return {
     title: `${name} (attack)`,
     meta: attackMeta(name, summary),
@@ -187,8 +188,8 @@ export function attackPage(
     },
     maps: mapsOf(attack),
     exposed: {
-      sentence: exposedSentence(attack.needs, rows.length, exposed.length),
-      all: exposed.length,
+      sentence: exposedSentence(attack.needs, rows.length, exposed.all),
+      all: exposed.all,
       rows,
       dataPath: paths.attackData(id),
     },

@@ -35,8 +35,15 @@ export interface Exposed extends Listed {
   grounds: readonly Ground[];
 }
 
-/** The tools open to each attack, by the attack's id, gravest first: lists and counts are both taken from here. */
-export type ExposedTools = ReadonlyMap<string, readonly Exposed[]>;
+/** The tools open to an attack: how many there are, and the gravest of them. */
+export interface ExposedList {
+  all: number;
+  /** At most as many as were asked for. */
+  gravest: readonly Exposed[];
+}
+
+/** The tools open to each attack, by the attack's id: lists and counts are both taken from here. */
+export type ExposedTools = ReadonlyMap<string, ExposedList>;
 
 function link(ground: Ground, { server, tool }: Listed): Link {
   if (ground.by === 'change') return { label: groundLabel(ground), tool: null, quote: null };
@@ -73,13 +80,21 @@ export function exposedTools(
   attacks: readonly Attack[],
   tools: readonly Listed[],
   exposuresOf: ExposuresOf,
+  rows: number = limits.attackRows,
 ): ExposedTools {
-  const exposed = new Map(attacks.map(({ id }): [string, Exposed[]] => [id, []]));
+  const exposed = new Map(attacks.map(({ id }) => [id, { all: 0, gravest: [] as Exposed[] }]));
   for (const { server, tool } of byGravity(tools))
-    for (const { attack, grounds } of exposuresOf(server, tool))
-      exposed.get(attack.id)?.push({ server, tool, grounds });
+    for (const { attack, grounds } of exposuresOf(server, tool)) {
+      const list = exposed.get(attack.id);
+      if (list === undefined) continue;
+      list.all += 1;
+      if (list.gravest.length < rows) list.gravest.push({ server, tool, grounds });
+    }
   return exposed;
 }
+
+/** What is open to nothing. */
+export const nothingExposed: ExposedList = { all: 0, gravest: [] };
 
 /** A row of the list of an attack. */
 export function exposedRow({ grounds, ...of }: Exposed): ExposedRow {

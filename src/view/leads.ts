@@ -44,10 +44,16 @@ function ofSlug(slug: string, server: CatalogueServer | undefined, redirects: Re
   ];
 }
 
-/** Every former address, and where it leads now: in one step, and never to an address that is itself a former one. */
-export function leads(redirects: Redirects, servers: readonly CatalogueServer[]): Lead[] {
+/**
+ * Every former address, and where it leads now: in one step, and never to an address that is itself a former one. Of the servers only
+ * those that the redirects name are needed, with the slugs of all.
+ */
+export function leads(
+  redirects: Redirects,
+  servers: readonly CatalogueServer[],
+  slugs: ReadonlySet<string> = new Set(servers.map(({ slug }) => slug)),
+): Lead[] {
   const byId = new Map(servers.map((server) => [server.id, server]));
-  const slugs = new Set(servers.map(({ slug }) => slug));
   return [
     ...Object.entries(redirects.servers)
       .filter(([slug]) => !slugs.has(slug))

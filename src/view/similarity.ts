@@ -32,6 +32,17 @@ export function termsOf({ server, tool: { definition } }: Listed): Terms {
   return { name: [...name], said: [...new Set(said)].filter((word) => counts(word) && !name.has(word)) };
 }
 
+/** Terms as one short text. Words hold letters and digits only. */
+export const packTerms = ({ name, said }: Terms): string => `${name.join(' ')}|${said.join(' ')}`;
+
+function unpackTerms(packed: string): Terms {
+  const [name = [], said = []] = packed.split('|').map((part) => part.split(' ').filter(Boolean));
+  return { name, said };
+}
+
+const knownTerms = (entry: Listed): Terms =>
+  entry.brief?.terms === undefined ? termsOf(entry) : unpackTerms(entry.brief.terms);
+
 /** The places of the tools that have each word in their name. */
 function postingsOf(vectors: Vectors): Map<number, number[]> {
   const postings = new Map<number, number[]>();
@@ -74,13 +85,15 @@ function placesOf(tools: readonly Listed[]): (of: Listed) => number | null {
     const { server } = briefOf(entry);
     if (!first.has(server)) first.set(server, place);
   }
-  return ({ server, tool }) => {
-    const start = first.get(server.slug);
-    if (start === undefined) return null;
-    const found = tools
-      .slice(start, start + server.tools.length)
-      .findIndex((entry) => briefOf(entry).slug === tool.slug);
-    return found < 0 ? null : start + found;
+  return (entry) => {
+    const { server, slug } = briefOf(entry);
+    for (let place = first.get(server) ?? tools.length; place < tools.length; place += 1) {
+      const other = tools[place];
+      const its = other === undefined ? undefined : briefOf(other);
+      if (its?.server !== server) return null;
+      if (its.slug === slug) return place;
+    }
+    return null;
   };
 }
 
@@ -88,11 +101,8 @@ function placesOf(tools: readonly Listed[]): (of: Listed) => number | null {
  * Compares tools by what their names and descriptions say, not by how they are rated. Words that most tools have weigh little.
  * Only tools whose names share a word are compared.
  */
-export function similarity(
-  tools: readonly Listed[],
-  terms: (entry: Listed) => Terms = (entry) => entry.brief?.terms ?? termsOf(entry),
-): Similarity {
-  const vectors = vectorsOf(tools, terms);
+export function similarity(tools: readonly Listed[]): Similarity {
+  const vectors = vectorsOf(tools, knownTerms);
   const near = candidates(vectors, postingsOf(vectors));
   const placeOf = placesOf(tools);
   return (to, least) => {

@@ -30,6 +30,11 @@ export function toolTokens(tool: Defined): number {
   return tokens;
 }
 
+/** Tells how many tokens a tool has, so that they need not be counted. */
+export function knowTokens(tool: CatalogueTool, tokens: number): void {
+  counted.set(tool, tokens);
+}
+
 export function serverTokens({ tools }: Pick<CatalogueServer, 'tools'>): number {
   return tools.reduce((sum, tool) => sum + toolTokens(tool), 0);
 }
@@ -49,9 +54,25 @@ export interface TokenCost {
 /** Tells a server's cost among all; null for a server without tools. */
 export type TokenCosts = (server: CatalogueServer) => TokenCost | null;
 
+/** The rank of so many tokens among these, which are sorted from few to many; equal counts share the better rank. */
+export function rankAmong(sorted: Float64Array, value: number): number {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] ?? 0) > value) high = middle;
+    else low = middle + 1;
+  }
+  return sorted.length - low + 1;
+}
+
 /** Counts the catalogue once. */
 export function tokenCosts(servers: readonly CatalogueServer[]): TokenCosts {
-  const all = servers.filter(({ tools }) => tools.length > 0).map(serverTokens);
+  return costsAmong(servers.filter(({ tools }) => tools.length > 0).map(serverTokens));
+}
+
+/** Tells costs among servers of which only the tokens are known, for each server with tools. */
+export function costsAmong(all: readonly number[]): TokenCosts {
+  const sorted = Float64Array.from(all).sort();
   return (server) => {
     if (server.tools.length === 0) return null;
     const tokens = serverTokens(server);
@@ -66,7 +87,7 @@ export function tokenCosts(servers: readonly CatalogueServer[]): TokenCosts {
     return {
       tokens,
       share: tokens / contextWindow,
-      rank: all.filter((other) => other > tokens).length + 1,
+      rank: rankAmong(sorted, tokens),
       servers: all.length,
       heaviest,
     };

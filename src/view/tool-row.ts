@@ -7,7 +7,6 @@ import { bars, type Risk } from '../model/risks.ts';
 import { categoriesByWeight } from '../model/categories.ts';
 import type { CatalogueServer, CatalogueTool } from '../model/server.ts';
 import { shownRule } from './policy-block.ts';
-import type { Terms } from './similarity.ts';
 import { shortened } from './wording.ts';
 
 /** One tool in any list of the site. Text is ready to show. */
@@ -32,8 +31,10 @@ export interface Brief {
   hash: string;
   risk: Risk;
   category: Category;
-  /** The words that count for likeness. */
-  terms?: Terms;
+  /** The words that count for likeness, as `packTerms` writes them. */
+  terms?: string;
+  /** A digest of what pages of other tools show of it. */
+  row?: string;
 }
 
 /** A tool and the server it belongs to. */

@@ -46,7 +46,7 @@ export function openBench(address?: string): Bench {
     },
     quickly: (templates = 'the same templates') =>
       buildSite({
-        ...{ site, state: join(root, 'state'), templates, threads: 2 },
+        ...{ site, state: join(root, 'state'), templates, catalogue, threads: 2 },
         everything: sha256(JSON.stringify(readCatalogue(catalogue))),
         publish: (folder, pages) => publishSite(from, pages, folder),
       }),

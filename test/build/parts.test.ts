@@ -44,7 +44,7 @@ describe('a site built in parts', () => {
       servers = [...changedCatalogue(servers, chance(round), 0.1)];
       const built = await inParts(servers);
       assert.deepEqual(digestsIn(parts.site), await wholeSite(servers), `round ${round}`);
-      assert.notEqual(built.changed, null, `round ${round} replaced the site`);
+      assert.ok(built.changed !== null && built.made < built.files, `round ${round} made everything`);
     }
   });
 });

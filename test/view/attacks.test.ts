@@ -10,16 +10,18 @@ import { locations } from '../../src/model/locations.ts';
 import { paths } from '../../src/model/paths.ts';
 import { formats } from '../../src/policy/formats.ts';
 import { attackPage, attacksPage } from '../../src/view/attack-pages.ts';
-import { exposedTools, toolAttacks } from '../../src/view/attacks.ts';
+import { exposedTools, nothingExposed, toolAttacks } from '../../src/view/attacks.ts';
 import { listed } from '../../src/view/tool-row.ts';
 import { sampleServer, sampleTool } from '../samples.ts';
 
 const attacks = readAttacks(locations.attacks);
 const exposuresOf = exposures(attacks);
 const tools = listed(readCatalogue(catalogueFolder()));
-const exposed = exposedTools(attacks, tools, exposuresOf);
+/** Every tool, not only those that a page has room for. */
+const exposed = exposedTools(attacks, tools, exposuresOf, Infinity);
+const shown = exposedTools(attacks, tools, exposuresOf);
 const named = (id: string) => attacks.find((attack) => attack.id === id) ?? assert.fail(id);
-const pageOf = (id: string) => attackPage(named(id), exposed.get(id) ?? [], formats);
+const pageOf = (id: string) => attackPage(named(id), shown.get(id) ?? nothingExposed, formats);
 
 describe('over the whole catalogue', () => {
   it('a tool stands in the list of an attack exactly when the attack is one of the tool’s', () => {
@@ -27,7 +29,7 @@ describe('over the whole catalogue', () => {
       exposuresOf(server, tool).map(({ attack }) => `${attack.id} ${server.slug}/${tool.slug}`),
     );
     const lists = [...exposed].flatMap(([id, its]) =>
-      its.map(({ server, tool }) => `${id} ${server.slug}/${tool.slug}`),
+      its.gravest.map(({ server, tool }) => `${id} ${server.slug}/${tool.slug}`),
     );
     assert.ok(links.length > 500);
     assert.deepEqual(lists.sort(), links.sort());
@@ -35,7 +37,7 @@ describe('over the whole catalogue', () => {
 
   it('every link rests on words that stand verbatim in a definition of that server', () => {
     for (const its of exposed.values())
-      for (const { server, grounds } of its)
+      for (const { server, grounds } of its.gravest)
         for (const ground of grounds) {
           if (ground.by !== 'signal') continue;
           assert.ok(server.tools.includes(ground.tool));
@@ -53,8 +55,8 @@ describe('over the whole catalogue', () => {
 
   it('the count and the list of an attack are the same tools', () => {
     for (const attack of attacks) {
-      const its = exposed.get(attack.id) ?? [];
-      const page = attackPage(attack, its, formats);
+      const its = exposed.get(attack.id)?.gravest ?? [];
+      const page = attackPage(attack, shown.get(attack.id) ?? nothingExposed, formats);
       assert.equal(page.exposed.all, its.length, attack.id);
       assert.equal(page.exposed.rows.length, Math.min(its.length, limits.attackRows), attack.id);
     }
@@ -110,7 +112,7 @@ describe('the page of an attack', () => {
     assert.equal(measures.length, 1);
     for (const name of guarded) assert.ok(measures[0]?.holds.includes(name), name);
     assert.equal(
-      attackPage(named('rug-pull'), [], []).policy.measures[0]?.holds,
+      attackPage(named('rug-pull'), nothingExposed, []).policy.measures[0]?.holds,
       'None of our formats can hold it.',
     );
   });
@@ -122,9 +124,10 @@ describe('the page of an attack', () => {
   });
 
   it('says in words how many tools there are, none and one included', () => {
-    const its = exposed.get('path-traversal') ?? [];
+    const its = shown.get('path-traversal') ?? nothingExposed;
     const said = (number: number) =>
-      attackPage(named('path-traversal'), its.slice(0, number), formats).exposed;
+      attackPage(named('path-traversal'), { all: number, gravest: its.gravest.slice(0, number) }, formats)
+        .exposed;
     assert.equal(said(0).sentence, 'No tool of the catalogue has the access that this attack abuses.');
     assert.match(said(1).sentence, /^1 tool of the catalogue has .* That says nothing/);
     assert.match(said(2).sentence, /^2 tools of the catalogue have /);
@@ -133,7 +136,7 @@ describe('the page of an attack', () => {
       new RegExp(`The ${limits.attackRows} gravest are shown`),
     );
     assert.match(
-      attackPage(named('rug-pull'), [], formats).exposed.sentence,
+      attackPage(named('rug-pull'), nothingExposed, formats).exposed.sentence,
       /^No tool .* has changed its definition\.$/,
     );
   });

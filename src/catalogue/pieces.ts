@@ -1,0 +1,67 @@
+import { openSync, readSync } from 'node:fs';
+import { join } from 'node:path';
+import type { CatalogueServer, CatalogueTool } from '../model/server.ts';
+import { UserError } from '../terminal/command.ts';
+import type { ServerOutline, ToolOutline } from './outline.ts';
+
+/** Reads the servers and tools of a catalogue one at a time, as they are asked for. */
+export interface Pieces {
+  /** The server; its tools are read when they are looked at. */
+  server: (of: ServerOutline) => CatalogueServer;
+  tool: (of: ServerOutline, outline: ToolOutline) => CatalogueTool;
+}
+
+/** Servers and tools that stay in memory: those of the pages that are being made. */
+const kept = { servers: 24, tools: 512 };
+
+/** Keeps the results for the keys that were asked for last. */
+function remembering<Key extends object, Value>(most: number): (key: Key, make: () => Value) => Value {
+  const known = new Map<Key, Value>();
+  return (key, make) => {
+    const value = known.get(key) ?? make();
+    known.delete(key);
+    known.set(key, value);
+    const [oldest] = known.keys();
+    if (known.size > most && oldest !== undefined) known.delete(oldest);
+    return value;
+  };
+}
+
+/**
+ * Opens a catalogue whose outline is known. `meet` is told of every tool that is read.
+ * @throws UserError when a file has changed since the outline was made.
+ */
+export function openPieces(
+  folder: string,
+  meet: (tool: CatalogueTool, outline: ToolOutline) => void,
+): Pieces {
+  const files = new Map<string, number>();
+  const read = (shard: string, [at, bytes]: readonly [number, number], end = ''): unknown => {
+    const file = files.get(shard) ?? openSync(join(folder, shard), 'r');
+    files.set(shard, file);
+    const buffer = Buffer.alloc(bytes);
+    readSync(file, buffer, 0, bytes, at);
+    try {
+      return JSON.parse(buffer.toString('utf8') + end);
+    } catch {
+      throw new UserError(`${join(folder, shard)} changed while the site was built from it.\nBuild again.`);
+    }
+  };
+  const readTool = (of: ServerOutline, outline: ToolOutline): CatalogueTool => {
+    const tool = read(of.shard, [of.at + outline.at, outline.bytes]) as CatalogueTool;
+    meet(tool, outline);
+    return tool;
+  };
+  const readServer = (of: ServerOutline): CatalogueServer => {
+    const server = read(of.shard, [of.at, of.headBytes], ']}') as CatalogueServer;
+    let tools: CatalogueTool[] | undefined;
+    const get = (): CatalogueTool[] => (tools ??= of.tools.map((outline) => readTool(of, outline)));
+    return Object.defineProperty(server, 'tools', { get, enumerable: true });
+  };
+  const servers = remembering<ServerOutline, CatalogueServer>(kept.servers);
+  const tools = remembering<ToolOutline, CatalogueTool>(kept.tools);
+  return {
+    server: (of) => servers(of, () => readServer(of)),
+    tool: (of, outline) => tools(outline, () => readTool(of, outline)),
+  };
+}
