@@ -66,13 +66,23 @@ function addressOf(route: Route, place: string, path: StaticPath): Address {
   return { route, pathname: isFolder ? `${place}/` : place, path };
 }
 
-/** Every file of a route, one after the other. */
-export async function addressesOf(route: Route): Promise<Iterable<Address>> {
+/** The files of a route: how many, and each when it is its turn. */
+export interface Addresses {
+  size: number;
+  each: () => Iterable<Address>;
+}
+
+/** Every file of a route. */
+export async function addressesOf(route: Route): Promise<Addresses> {
   const { data, module } = route;
-  if (data.pathname !== undefined) return [addressOf(route, data.pathname, { params: {} })];
+  if (data.pathname !== undefined) {
+    const only = addressOf(route, data.pathname, { params: {} });
+    return { size: 1, each: () => [only] };
+  }
   const options = { routePattern: data.route, paginate: unsupported('paginate') };
   const paths: StaticPath[] = ((await module.getStaticPaths?.(options)) ?? []).flat();
-  return Iterator.from(paths).map((path) => addressOf(route, pathOf(data, path.params), path));
+  const each = () => Iterator.from(paths).map((path) => addressOf(route, pathOf(data, path.params), path));
+  return { size: paths.length, each };
 }
 
 const unsupported = (what: string) => (): never => {

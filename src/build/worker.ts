@@ -7,8 +7,9 @@ import { markdownTwin } from '../view/markdown/twin.ts';
 import { type Digests, digestOf, notedDigest } from './digests.ts';
 import type * as Program from './program.ts';
 import { type BuiltFile, recordLine, twinOf } from './records.ts';
+import { turns } from './turns.ts';
 
-/** What a worker makes its share of the files from. All workers go through the same addresses and take blocks of them in turn. */
+/** What a worker makes its share of the files from. All workers go through the same routes and take them, or blocks of their files, in turn. */
 export interface Share {
   /** The compiled site. */
   program: string;
@@ -20,7 +21,7 @@ export interface Share {
   made: string;
   /** Digests of the files that the site has already. */
   known: Digests;
-  /** The number of the next block that nobody has taken. */
+  /** What is taken already; see `turns.ts`. */
   next: SharedArrayBuffer;
   /** What files rest on whose route does not say more. */
   everything: string;
@@ -37,6 +38,9 @@ export interface Outlining {
 
 /** Addresses that are taken at once. Neighbours in a block are mostly of one server. */
 const blockSize = 32;
+
+/** Files of a route that one worker makes alone. */
+const aloneFiles = 500;
 
 /** Lines that are held before they go to disk. */
 const heldLines = 4096;
@@ -85,35 +89,61 @@ async function built(program: typeof Program, address: Program.Address): Promise
   return { digest, kind: 'file', path };
 }
 
-/** Makes the worker's share of the files. */
+async function makeOne(program: typeof Program, address: Program.Address): Promise<void> {
+  try {
+    write('records', recordLine(await built(program, address)));
+  } catch (error) {
+    throw new Error(fileOf(address.pathname), { cause: error });
+  }
+}
+
+/** Makes the blocks of a route that no other worker takes. */
+async function makeBlocks(
+  program: typeof Program,
+  addresses: Iterable<Program.Address>,
+  take: () => number,
+): Promise<void> {
+  let mine = take();
+  let place = 0;
+  for (const address of addresses) {
+    const block = Math.floor(place / blockSize);
+    place += 1;
+    while (mine < block) mine = take();
+    if (mine === block) await makeOne(program, address);
+  }
+}
+
+/**
+ * Makes the worker's share of the files. Whoever comes to a route first looks how many files it makes: few it makes alone, so that
+ * nobody else has to list them, and many are shared.
+ */
 async function makeFiles(): Promise<void> {
   const program = (await import(pathToFileURL(share.program).href)) as typeof Program;
-  const next = new Int32Array(share.next);
-  let mine = Atomics.add(next, 0, 1);
-  let place = 0;
-  for (const route of await program.routes())
-    for (const address of await program.addressesOf(route)) {
-      const block = Math.floor(place / blockSize);
-      place += 1;
-      while (mine < block) mine = Atomics.add(next, 0, 1);
-      if (mine > block) continue;
-      try {
-        write('records', recordLine(await built(program, address)));
-      } catch (error) {
-        throw new Error(fileOf(address.pathname), { cause: error });
-      }
+  const { claim, isShared, learn, take } = turns(share.next);
+  const routes = (await program.routes()).map((route, number) => ({ route, number }));
+  const left: typeof routes = [];
+  for (const { route, number } of routes) {
+    if (!claim(number)) {
+      left.push({ route, number });
+      continue;
     }
+    const addresses = await program.addressesOf(route);
+    const areMany = addresses.size > aloneFiles;
+    learn(number, areMany);
+    if (areMany) await makeBlocks(program, addresses.each(), () => take(number));
+    else for (const address of addresses.each()) await makeOne(program, address);
+  }
+  for (const { route, number } of left)
+    if (isShared(number))
+      await makeBlocks(program, (await program.addressesOf(route)).each(), () => take(number));
   write('records', '', 0);
   write('made', '', 0);
 }
 
 /** Makes the worker's share of the outlines. */
 function makeOutlines({ catalogue, outlines, shards }: Outlining): void {
-  const next = new Int32Array(share.next);
-  for (let at = Atomics.add(next, 0, 1); at < shards.length; at = Atomics.add(next, 0, 1)) {
-    const shard = shards[at];
-    if (shard !== undefined) outlineShard(catalogue, shard, outlines);
-  }
+  const { claim } = turns(share.next);
+  for (const [number, shard] of shards.entries()) if (claim(number)) outlineShard(catalogue, shard, outlines);
 }
 
 try {

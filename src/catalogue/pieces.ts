@@ -15,8 +15,8 @@ export interface Pieces {
 const kept = { servers: 24, tools: 512 };
 
 /** Keeps the results for the keys that were asked for last. */
-function remembering<Key extends object, Value>(most: number): (key: Key, make: () => Value) => Value {
-  const known = new Map<Key, Value>();
+function remembering<Value>(most: number): (key: object, make: () => Value) => Value {
+  const known = new Map<object, Value>();
   return (key, make) => {
     const value = known.get(key) ?? make();
     known.delete(key);
@@ -36,13 +36,14 @@ export function openPieces(
   meet: (tool: CatalogueTool, outline: ToolOutline) => void,
 ): Pieces {
   const files = new Map<string, number>();
+  let buffer = Buffer.alloc(64 * 1024);
   const read = (shard: string, [at, bytes]: readonly [number, number], end = ''): unknown => {
     const file = files.get(shard) ?? openSync(join(folder, shard), 'r');
     files.set(shard, file);
-    const buffer = Buffer.alloc(bytes);
-    readSync(file, buffer, 0, bytes, at);
+    if (bytes > buffer.length) buffer = Buffer.alloc(2 * bytes);
+    const read = readSync(file, buffer, 0, bytes, at);
     try {
-      return JSON.parse(buffer.toString('utf8') + end);
+      return JSON.parse(buffer.toString('utf8', 0, read) + end);
     } catch {
       throw new UserError(`${join(folder, shard)} changed while the site was built from it.\nBuild again.`);
     }
@@ -58,8 +59,8 @@ export function openPieces(
     const get = (): CatalogueTool[] => (tools ??= of.tools.map((outline) => readTool(of, outline)));
     return Object.defineProperty(server, 'tools', { get, enumerable: true });
   };
-  const servers = remembering<ServerOutline, CatalogueServer>(kept.servers);
-  const tools = remembering<ToolOutline, CatalogueTool>(kept.tools);
+  const servers = remembering<CatalogueServer>(kept.servers);
+  const tools = remembering<CatalogueTool>(kept.tools);
   return {
     server: (of) => servers(of, () => readServer(of)),
     tool: (of, outline) => tools(outline, () => readTool(of, outline)),

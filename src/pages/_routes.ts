@@ -2,7 +2,7 @@ import { paths } from '../model/paths.ts';
 import type { CatalogueServer, CatalogueTool } from '../model/server.ts';
 import { type EntryList, pagesOf } from '../view/paging.ts';
 import type { Related } from '../view/related.ts';
-import { briefOf } from '../view/tool-row.ts';
+import { briefOf, listedOf } from '../view/tool-row.ts';
 import type { ServerPiece, ToolPiece } from './_pieces.ts';
 
 /** Every page of these lists, for a route under `root` with the rest parameter `list`. */
@@ -56,15 +56,11 @@ class ToolPath {
     this.#more = more;
   }
   get params(): { server: string; tool: string } {
-    const { of, outline, tool } = this.#piece;
-    return { server: of.slug, tool: outline?.slug ?? tool.slug };
+    const { server, slug } = briefOf(this.#piece);
+    return { server, tool: slug };
   }
   get props(): { server: CatalogueServer; tool: CatalogueTool } {
-    const { server } = this.#piece;
-    const { slug } = briefOf(this.#piece);
-    const tool = server.tools.find((its) => its.slug === slug);
-    if (tool === undefined) throw new Error(`${server.slug} has no tool ${slug}.`);
-    return { server, tool };
+    return listedOf(this.#piece);
   }
   restsOn(): unknown {
     const { of, outline } = this.#piece;

@@ -6,7 +6,7 @@ import { paths } from '../model/paths.ts';
 import type { CatalogueTool } from '../model/server.ts';
 import { SignalId, signals } from '../model/signals.ts';
 import { groundLabel } from './sentences/attacks.ts';
-import { byGravity, type Listed, type ToolRow, toolRow } from './tool-row.ts';
+import { byGravity, type Listed, listedOf, type ToolRow, toolRow } from './tool-row.ts';
 import { place, type Quote } from './why.ts';
 
 /** What links a tool to an attack, ready to show. */
@@ -75,22 +75,31 @@ export function toolAttacks(of: Listed, exposuresOf: ExposuresOf): ToolAttack[] 
     }));
 }
 
-/** Asks of every tool once which attacks it is open to. Every attack has an entry, also when no tool is. */
+/**
+ * Asks of every tool once which attacks it is open to, in the order given, and of those with a place on a page once more. Every
+ * attack has an entry, also when no tool is open to it.
+ */
 export function exposedTools(
   attacks: readonly Attack[],
   tools: readonly Listed[],
   exposuresOf: ExposuresOf,
   rows: number = limits.attackRows,
 ): ExposedTools {
-  const exposed = new Map(attacks.map(({ id }) => [id, { all: 0, gravest: [] as Exposed[] }]));
-  for (const { server, tool } of byGravity(tools))
-    for (const { attack, grounds } of exposuresOf(server, tool)) {
-      const list = exposed.get(attack.id);
-      if (list === undefined) continue;
-      list.all += 1;
-      if (list.gravest.length < rows) list.gravest.push({ server, tool, grounds });
-    }
-  return exposed;
+  const open = new Map(attacks.map(({ id }): [string, Listed[]] => [id, []]));
+  for (const entry of tools) {
+    const { server, tool } = listedOf(entry);
+    for (const { attack } of exposuresOf(server, tool)) open.get(attack.id)?.push(entry);
+  }
+  const exposedTo = (id: string, entry: Listed): Exposed[] => {
+    const of = listedOf(entry);
+    const found = exposuresOf(of.server, of.tool).find(({ attack }) => attack.id === id);
+    return found === undefined ? [] : [{ ...of, grounds: found.grounds }];
+  };
+  const lists = [...open].map(([id, its]): [string, ExposedList] => {
+    const gravest = byGravity(its).slice(0, rows);
+    return [id, { all: its.length, gravest: gravest.flatMap((entry) => exposedTo(id, entry)) }];
+  });
+  return new Map(lists);
 }
 
 /** What is open to nothing. */

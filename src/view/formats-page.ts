@@ -57,16 +57,22 @@ export function formatRows(): FormatRow[] {
 
 /** The smallest server of the catalogue whose policy allows, asks and closes: the example that shows most in least. */
 export function exampleServer(servers: readonly CatalogueServer[]): CatalogueServer | null {
-  const telling = servers.filter((server) => {
-    const decisions = Object.values(policyOf(server, shownPreset).tools).map(({ decision }) => decision);
-    return (
-      decisions.includes('allow') &&
-      decisions.includes('ask') &&
-      decisions.some((decision) => decision === 'deny' || decision === 'hide')
-    );
-  });
-  const [smallest] = telling.sort((a, b) => a.tools.length - b.tools.length || (a.slug < b.slug ? -1 : 1));
-  return smallest ?? null;
+  let smallest: CatalogueServer | null = null;
+  for (const server of servers) {
+    const isSmaller = smallest === null || server.tools.length < smallest.tools.length;
+    if (isSmaller && tellsAll(server)) smallest = server;
+  }
+  return smallest;
+}
+
+/** Whether its tools get every kind of decision. */
+function tellsAll(server: CatalogueServer): boolean {
+  const decisions = Object.values(policyOf(server, shownPreset).tools).map(({ decision }) => decision);
+  return (
+    decisions.includes('allow') &&
+    decisions.includes('ask') &&
+    decisions.some((decision) => decision === 'deny' || decision === 'hide')
+  );
 }
 
 /** Everything the page of one format shows. */

@@ -65,6 +65,15 @@ export function toolRow({ server, tool }: Listed): ToolRow {
   };
 }
 
+/** The tool as one of the tools of its server, which is read as a whole. */
+export function listedOf(entry: Listed): { server: CatalogueServer; tool: CatalogueTool } {
+  const { server } = entry;
+  const { slug } = briefOf(entry);
+  const tool = server.tools.find((its) => its.slug === slug);
+  if (tool === undefined) throw new Error(`${server.slug} has no tool ${slug}.`);
+  return { server, tool };
+}
+
 /** The same entry as a new object to which more can be assigned; server and tool are still read only when they are asked for. */
 export function placed(entry: Listed): Listed {
   return {

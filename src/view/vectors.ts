@@ -60,6 +60,20 @@ function pack(tools: readonly Listed[], termsOf: (entry: Listed) => Terms): Pack
   return { words: words.slice(0, end), starts, names, spelling, frequency };
 }
 
+/** A word that two tools share, and how much it makes them alike. */
+interface Strength {
+  word: string;
+  strength: number;
+}
+
+function strongestOf(found: Strength[]): string[] {
+  const strongest = Math.max(...found.map(({ strength }) => strength));
+  return found
+    .filter(({ strength }) => strength >= strongest / 5)
+    .sort((one, other) => other.strength - one.strength || (one.word < other.word ? -1 : 1))
+    .map(({ word }) => word);
+}
+
 /** Makes the vectors of these tools from the words that count. */
 export function vectorsOf(tools: readonly Listed[], termsOf: (entry: Listed) => Terms): Vectors {
   const { words, starts, names, spelling, frequency } = pack(tools, termsOf);
@@ -71,9 +85,10 @@ export function vectorsOf(tools: readonly Listed[], termsOf: (entry: Listed) => 
     (rarities[words[at] ?? 0] ?? 0) * (at < middle ? nameWeight : 1);
   const lengths = Float32Array.from(tools, (_, place) => {
     const middle = middleOf(place);
-    let sum = 0;
-    for (let at = startOf(place); at < startOf(place + 1); at += 1) sum += weightAt(at, middle) ** 2;
-    return Math.sqrt(sum);
+    const own = Array.from({ length: startOf(place + 1) - startOf(place) }, (__, at) =>
+      weightAt(startOf(place) + at, middle),
+    );
+    return Math.hypot(...own);
   });
   // The weights of one tool by word, because one is compared with many.
   const weights = new Float32Array(spelling.length);
@@ -84,9 +99,8 @@ export function vectorsOf(tools: readonly Listed[], termsOf: (entry: Listed) => 
       weights[words[at] ?? 0] = isFilled ? weightAt(at, middle) : 0;
   };
   const weigh = (place: number): void => {
-    if (weighed === place) return;
-    if (weighed >= 0) fill(weighed, false);
-    fill(place, true);
+    if (weighed >= 0 && weighed !== place) fill(weighed, false);
+    if (weighed !== place) fill(place, true);
     weighed = place;
   };
   return {
@@ -104,16 +118,12 @@ export function vectorsOf(tools: readonly Listed[], termsOf: (entry: Listed) => 
     common(a, b) {
       weigh(a);
       const middle = middleOf(b);
-      const found: { word: string; strength: number }[] = [];
+      const found: Strength[] = [];
       for (let at = startOf(b); at < startOf(b + 1); at += 1) {
         const strength = (weights[words[at] ?? 0] ?? 0) * weightAt(at, middle);
         if (strength > 0) found.push({ word: spelling[words[at] ?? 0] ?? '', strength });
       }
-      const strongest = Math.max(...found.map(({ strength }) => strength));
-      return found
-        .filter(({ strength }) => strength >= strongest / 5)
-        .sort((one, other) => other.strength - one.strength || (one.word < other.word ? -1 : 1))
-        .map(({ word }) => word);
+      return strongestOf(found);
     },
   };
 }
