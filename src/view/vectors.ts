@@ -74,6 +74,12 @@ function strongestOf(found: Strength[]): string[] {
     .map(({ word }) => word);
 }
 
+function lengthOf(start: number, end: number, weightAt: (at: number) => number): number {
+  let sum = 0;
+  for (let at = start; at < end; at += 1) sum += weightAt(at) ** 2;
+  return Math.sqrt(sum);
+}
+
 /** Makes the vectors of these tools from the words that count. */
 export function vectorsOf(tools: readonly Listed[], termsOf: (entry: Listed) => Terms): Vectors {
   const { words, starts, names, spelling, frequency } = pack(tools, termsOf);
@@ -83,13 +89,9 @@ export function vectorsOf(tools: readonly Listed[], termsOf: (entry: Listed) => 
   /** The weight of the word that stands there, in the tool whose name ends before `middle`. */
   const weightAt = (at: number, middle: number): number =>
     (rarities[words[at] ?? 0] ?? 0) * (at < middle ? nameWeight : 1);
-  const lengths = Float32Array.from(tools, (_, place) => {
-    const middle = middleOf(place);
-    const own = Array.from({ length: startOf(place + 1) - startOf(place) }, (__, at) =>
-      weightAt(startOf(place) + at, middle),
-    );
-    return Math.hypot(...own);
-  });
+  const lengths = Float32Array.from(tools, (_, place) =>
+    lengthOf(startOf(place), startOf(place + 1), (at) => weightAt(at, middleOf(place))),
+  );
   // The weights of one tool by word, because one is compared with many.
   const weights = new Float32Array(spelling.length);
   let weighed = -1;
