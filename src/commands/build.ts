@@ -77,7 +77,7 @@ async function buildQuickly(
   const built = await buildSite({
     site,
     state: inHome(locations.state),
-    catalogue: catalogueFolder,
+    catalogue: catalogueFolder(),
     ...prints,
     threads,
     publish,

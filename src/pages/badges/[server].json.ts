@@ -1,10 +1,11 @@
 import type { APIRoute } from 'astro';
 import { serverBadge } from '../../api/badge.ts';
 import type { CatalogueServer } from '../../model/server.ts';
-import { servers } from '../_catalogue.ts';
+import { pieces } from '../_catalogue.ts';
+import { serverPaths } from '../_routes.ts';
 
 export function getStaticPaths() {
-  return servers.map((server) => ({ params: { server: server.slug }, props: { server } }));
+  return serverPaths(pieces.servers);
 }
 
 export const GET: APIRoute<{ server: CatalogueServer }> = ({ props }) =>

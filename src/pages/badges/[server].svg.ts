@@ -3,10 +3,11 @@ import { serverBadge } from '../../api/badge.ts';
 import { badgePicture } from '../../api/badge-picture.ts';
 import { visible } from '../../model/display.ts';
 import type { CatalogueServer } from '../../model/server.ts';
-import { servers } from '../_catalogue.ts';
+import { pieces } from '../_catalogue.ts';
+import { serverPaths } from '../_routes.ts';
 
 export function getStaticPaths() {
-  return servers.map((server) => ({ params: { server: server.slug }, props: { server } }));
+  return serverPaths(pieces.servers);
 }
 
 export const GET: APIRoute<{ server: CatalogueServer }> = ({ props: { server } }) =>

@@ -4,12 +4,10 @@ import { badgePicture } from '../../../api/badge-picture.ts';
 import { visible } from '../../../model/display.ts';
 import type { Listed } from '../../../view/tool-row.ts';
 import { tools } from '../../_catalogue.ts';
+import { toolPaths } from '../../_routes.ts';
 
 export function getStaticPaths() {
-  return tools.map(({ server, tool }) => ({
-    params: { server: server.slug, tool: tool.slug },
-    props: { server, tool },
-  }));
+  return toolPaths(tools);
 }
 
 export const GET: APIRoute<Listed> = ({ props: { tool } }) =>
