@@ -52,7 +52,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'src/styles',
   ],
   'src/scan': ['src/model', 'src/clients', 'crawler', 'classifier'],
-  'src/build': ['src/model', 'src/terminal', 'src/view'],
+  'src/build': ['src/model', 'src/terminal', 'src/view', 'src/catalogue'],
   'src/consult': [
     'src/model',
     'src/terminal',
