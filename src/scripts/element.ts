@@ -16,3 +16,19 @@ export function badge(risk: string, bars: number): HTMLElement {
   for (let bar = 1; bar <= 4; bar += 1) meter.append(element('i', bar <= bars ? { class: 'on' } : {}));
   return element('span', { class: `risk ${risk.toLowerCase()}` }, meter, risk);
 }
+
+/** A fold whose contents are made when it is opened for the first time, or when the page is printed. */
+export function lazyFold(
+  summary: readonly (Node | string)[],
+  make: () => readonly Node[],
+): HTMLDetailsElement {
+  const fold = element('details', { class: 'wide-details' }, element('summary', {}, ...summary));
+  const filling = new AbortController();
+  const fill = (): void => {
+    filling.abort();
+    fold.append(...make());
+  };
+  fold.addEventListener('toggle', fill, filling);
+  addEventListener('beforeprint', fill, filling);
+  return fold;
+}

@@ -1,6 +1,6 @@
 import { denialSentence, stateWords } from '../view/sentences/stack.ts';
 import { type ChainView, placedName, type StackView, type ToolView } from '../view/stack/stack-view.ts';
-import { element } from './element.ts';
+import { element, lazyFold } from './element.ts';
 import { chainDiagram } from './stack-diagram.ts';
 
 /** The name of a tool with its server, leading to its page. */
@@ -32,14 +32,8 @@ export function stateMark(state: ChainView['state']): HTMLElement {
 /** One chain: what it is, its drawing, and the tools of each link. */
 function chainCard(chain: ChainView): HTMLElement {
   const { id, title, meaning, state, servers, links, alone } = chain;
-  const tools = element(
-    'details',
-    { class: 'wide-details' },
-    element('summary', { class: 'text-sm' }, 'The tools of each link'),
-    ...links.flatMap((link) => [
-      element('h4', {}, `${link.role} (${link.tools.length})`),
-      toolList(link.tools),
-    ]),
+  const tools = lazyFold(['The tools of each link'], () =>
+    links.flatMap((link) => [element('h4', {}, `${link.role} (${link.tools.length})`), toolList(link.tools)]),
   );
   return element(
     'article',

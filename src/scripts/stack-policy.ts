@@ -4,14 +4,14 @@ import type { ExportFile } from '../policy/format.ts';
 import { type AliasedPolicy, exportStack } from '../stack/policy.ts';
 import { untried } from '../view/policy-words.ts';
 import { offerCopying } from './copy.ts';
-import { element } from './element.ts';
+import { element, lazyFold } from './element.ts';
 
 /** A link that saves a text under a name. */
-export function download(name: string, text: string, label: string): HTMLAnchorElement {
+export function download(name: string, text: () => string, label: string): HTMLAnchorElement {
   const link = element('a', { href: '', download: name }, label);
   // The text is made into an address only when it is wanted, and forgotten after.
   link.addEventListener('click', () => {
-    const address = URL.createObjectURL(new Blob([text], { type: 'text/plain' }));
+    const address = URL.createObjectURL(new Blob([text()], { type: 'text/plain' }));
     link.href = address;
     setTimeout(() => {
       URL.revokeObjectURL(address);
@@ -31,7 +31,7 @@ function fileBlock({ name, text, destination }: ExportFile): HTMLElement {
       {},
       element('span', { class: 'name grow' }, name),
       element('span', { class: 'note', role: 'status', 'data-copy-status': '' }),
-      download(name, text, 'Save'),
+      download(name, () => text, 'Save'),
       copy,
     ),
     code,
@@ -42,18 +42,11 @@ function fileBlock({ name, text, destination }: ExportFile): HTMLElement {
 
 function fold(title: string, sentences: readonly string[]): HTMLElement[] {
   if (sentences.length === 0) return [];
-  const list = element(
-    'ul',
-    { class: 'text-sm plain-list' },
-    ...sentences.map((text) => element('li', {}, text)),
-  );
+  const list = () => sentences.map((text) => element('li', {}, text));
   return [
-    element(
-      'details',
-      { class: 'wide-details' },
-      element('summary', { class: 'text-sm' }, `${title} (${sentences.length})`),
-      list,
-    ),
+    lazyFold([`${title} (${sentences.length})`], () => [
+      element('ul', { class: 'text-sm plain-list' }, ...list()),
+    ]),
   ];
 }
 

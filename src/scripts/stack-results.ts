@@ -12,7 +12,7 @@ import { element } from './element.ts';
 import { chainSection, showStates } from './stack-chains.ts';
 import { policyBlocks } from './stack-policy.ts';
 import { type EntryActions, serverList } from './stack-servers.ts';
-import { type Decide, nameSection, showDecisions, toolFolds, worstTable } from './stack-tools.ts';
+import { type Deciding, nameSection, showDecisions, toolFolds, worstTable } from './stack-tools.ts';
 
 function fill(root: ParentNode, name: string, ...content: (Node | string)[]): void {
   root.querySelector(`[data-stack-${name}]`)?.replaceChildren(...content);
@@ -75,7 +75,7 @@ export function showServers(
 export function showAnalysis(
   root: HTMLElement,
   view: StackView,
-  actions: { deny: () => void; decide: Decide },
+  actions: { deny: () => void } & Deciding,
 ): void {
   const unknown = view.tools.length === 0 ? 'No tool is known.' : tally(view.counts);
   fill(
@@ -87,7 +87,7 @@ export function showAnalysis(
   fill(root, 'chains', ...chainSection(view, actions.deny));
   fill(root, 'names', ...nameSection(view));
   fill(root, 'worst', worstTable(view));
-  fill(root, 'tools', ...toolFolds(view.tools, actions.decide));
+  fill(root, 'tools', ...toolFolds(view.tools, actions));
 }
 
 /** What a policy makes of the stack. */

@@ -4,7 +4,7 @@ import { decisionLabels } from '../view/sentences.ts';
 import { collisionMeaning, shadowMeaning } from '../view/sentences/stack.ts';
 import type { StackView, ToolView } from '../view/stack/stack-view.ts';
 import { count } from '../view/wording.ts';
-import { badge, element } from './element.ts';
+import { badge, element, lazyFold } from './element.ts';
 import { toolLink } from './stack-chains.ts';
 
 const column = (text: string, className = ''): HTMLElement =>
@@ -78,17 +78,23 @@ function toolRow(tool: ToolView, template: HTMLSelectElement): HTMLElement {
   );
 }
 
+/** What a reader sees and decides of tools. */
+export interface Deciding {
+  decide: Decide;
+  decisionOf: (key: string) => Decision;
+}
+
 /** All tools, those of each server in a fold of its own, each with a say in the policy. */
-export function toolFolds(tools: readonly ToolView[], decide: Decide): HTMLElement[] {
+export function toolFolds(tools: readonly ToolView[], { decide, decisionOf }: Deciding): HTMLElement[] {
   const template = selectTemplate();
   return [...Map.groupBy(tools, ({ alias }) => alias)].map(([alias, own]) => {
-    const rows = own.map((tool) => toolRow(tool, template));
-    const fold = element(
-      'details',
-      { class: 'wide-details' },
-      element('summary', {}, element('code', {}, alias), ` ${count(own.length, 'tool')}`),
-      table(`Tools of ${alias}`, [...heads(), column('Policy', 'tight')], rows),
-    );
+    const summary = [element('code', {}, alias), ` ${count(own.length, 'tool')}`];
+    const fold = lazyFold(summary, () => {
+      const rows = own.map((tool) => toolRow(tool, template));
+      const made = table(`Tools of ${alias}`, [...heads(), column('Policy', 'tight')], rows);
+      showDecisions(made, decisionOf);
+      return [made];
+    });
     fold.addEventListener('change', ({ target }) => {
       if (target instanceof HTMLSelectElement)
         decide(target.dataset.tool ?? '', decisionsInOrder.parse(target.value));

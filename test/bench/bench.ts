@@ -5,6 +5,7 @@ import { runIdentity } from './identity.ts';
 import { runLighthouse } from './lighthouse.ts';
 import { runRegistryWalk } from './registry-walk.ts';
 import { runRemotes } from './remotes.ts';
+import { runStack } from './stack.ts';
 
 /** Every measurement, by the name it is asked for. */
 const benches: Readonly<Record<string, (words: readonly string[]) => Promise<void> | void>> = {
@@ -14,6 +15,7 @@ const benches: Readonly<Record<string, (words: readonly string[]) => Promise<voi
   lighthouse: runLighthouse,
   'registry-walk': runRegistryWalk,
   remotes: runRemotes,
+  stack: runStack,
 };
 
 await runCommand(async () => {
