@@ -102,7 +102,7 @@ export async function runStack(given: readonly string[]): Promise<void> {
     throw new UserError(`${locations.site}: there is no built site. Run npm run build first.`);
   const done = await runs(
     Number(parsed.values.runs ?? 7),
-    configurationOf(chosen(readCatalogue(catalogueFolder))),
+    configurationOf(chosen(readCatalogue(catalogueFolder()))),
   );
   const row = (what: string, of: (run: Run) => number): string[] => {
     const all = done.map(of);

@@ -135,6 +135,10 @@ describe('the page', () => {
             .map(({ outerHTML }) => outerHTML.slice(0, 120)),
         );
         assert.deepEqual(wide, [], 'no sideways scrolling');
+        const padding = await page.evaluate(
+          () => getComputedStyle(document.querySelector('.stack-input') ?? document.body).padding,
+        );
+        assert.equal(padding, '16px', 'the page’s own style sheet stands above the reset');
       });
   });
 });
