@@ -12,7 +12,7 @@ import { yamlText } from './yaml-text.ts';
 type Way = 'json' | 'yaml' | 'texts' | 'documents' | 'options' | 'apart';
 
 /** The way of each format, and of single files that differ from it. */
-const ways: Readonly<Record<string, Way>> = {
+export const ways: Readonly<Record<string, Way>> = {
   'claude-code': 'json',
   'claude-code-hook': 'json',
   codex: 'texts',

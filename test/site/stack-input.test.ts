@@ -123,6 +123,18 @@ describe('a pasted configuration', () => {
     });
   });
 
+  it('can be read again when the look-up did not answer', async () => {
+    await visit(here(), {}, async (page) => {
+      await page.goto(paths.stack);
+      await page.route('**/api/v1/lookup/**', (route) => route.fulfill({ status: 503 }));
+      await paste(page, 'web-reader');
+      await page.getByText('The servers could not be looked up').waitFor();
+      await page.unroute('**/api/v1/lookup/**');
+      await paste(page, 'web-reader');
+      await filled(page);
+    });
+  });
+
   it('can be TOML, be dropped as text or chosen as a file, and adds to what is there', async () => {
     await visit(here(), {}, async (page) => {
       await page.goto(paths.stack);

@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 import type { Decision } from '../../src/model/policy.ts';
 import { formats } from '../../src/policy/formats.ts';
 import { lint } from '../../src/policy/lint/lint.ts';
+import { ways } from '../../src/policy/several.ts';
 import { linters } from '../../src/policy/lint/linters.ts';
 import { type AliasedPolicy, decisions, exportStack, stackPolicies } from '../../src/stack/policy.ts';
 import { toolKey } from '../../src/stack/stack.ts';
@@ -73,6 +74,13 @@ function standings(
 const strict: readonly Decision[] = ['allow', 'ask', 'deny', 'hide'];
 
 describe('the files of a stack', () => {
+  it('have a way to become one in every format', () => {
+    assert.deepEqual(
+      formats.map(({ id }) => id).filter((id) => !Object.hasOwn(ways, id)),
+      [],
+    );
+  });
+
   it('can be had in every format', () => {
     for (const format of formats) {
       const { files: made, faults } = exportStack(balanced, format, false);
