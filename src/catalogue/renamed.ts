@@ -48,7 +48,8 @@ function ledOn(
 
 /**
  * The former addresses of a catalogue once `after` takes the place of `before`: every address that `before` had
- * and `after` has not is among them. A server that is gone keeps its id, under which it may come back.
+ * and `after` has not is among them. A server that is gone keeps its id, under which it may come back. An address that another
+ * server has taken stays noted, so that its page can say whose it was.
  */
 export function redirectsAfter(
   known: Redirects,
@@ -68,6 +69,7 @@ export function redirectsAfter(
     else Reflect.deleteProperty(tools, id);
     if (id !== server.id) Reflect.deleteProperty(tools, server.id);
   }
-  const taken = new Set(after.map(({ slug }) => slug));
-  return { servers: Object.fromEntries(Object.entries(servers).filter(([slug]) => !taken.has(slug))), tools };
+  const owners = new Map(after.map(({ slug, id }) => [slug, id]));
+  const former = Object.entries(servers).filter(([slug, id]) => owners.get(slug) !== id);
+  return { servers: Object.fromEntries(former), tools };
 }

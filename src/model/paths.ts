@@ -58,6 +58,8 @@ export const paths = {
   stack: '/stack/',
   /** The same page with these servers in it: their slugs stand where no request carries them. */
   stackOf: (servers: readonly string[]) => `/stack/#servers=${servers.join(',')}`,
+  /** What the definitions of each server cost in tokens. */
+  tokens: '/tokens/',
   method: '/method/',
   /** How to report a mistake. */
   mistakes: '/method/#mistakes',

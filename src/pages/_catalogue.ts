@@ -2,7 +2,7 @@ import { getEnvironmentData } from 'node:worker_threads';
 import { catalogueFolder } from '../catalogue/folder.ts';
 import { readCatalogue, shardTexts } from '../catalogue/read.ts';
 import { readRedirects, redirectsFile } from '../catalogue/redirects.ts';
-import { formerLists, leads } from '../view/leads.ts';
+import { formerLists, formerOwners, leads } from '../view/leads.ts';
 import { neighbours } from '../view/related.ts';
 import { costsAmong, rankAmong } from '../view/token-cost.ts';
 import { byGravity } from '../view/tool-row.ts';
@@ -29,15 +29,19 @@ export const { tools } = pieces;
 const redirects = readRedirects(redirectsFile(catalogueFolder()));
 const moved = new Set([...Object.values(redirects.servers), ...Object.keys(redirects.tools)]);
 
+/** The id of the server that has each slug now. */
+const owners = new Map(pieces.servers.map(({ slug, id }) => [slug, id]));
+
+/** The servers that former addresses led to, or that have one now. */
+const involved = pieces.servers
+  .filter(({ id, slug }) => moved.has(id) || Object.hasOwn(redirects.servers, slug))
+  .map(({ server }) => server);
+
 /** The addresses that pages of this catalogue once had. */
-export const formerAddresses = [
-  ...formerLists,
-  ...leads(
-    redirects,
-    pieces.servers.filter(({ id }) => moved.has(id)).map(({ server }) => server),
-    new Set(pieces.servers.map(({ slug }) => slug)),
-  ),
-];
+export const formerAddresses = [...formerLists, ...leads(redirects, involved, owners)];
+
+/** Whose address a server has now, by its slug. */
+export const formerOwnerOf = formerOwners(redirects, involved, owners);
 
 /** The name and text of each file of the published data set, read anew each time. */
 export const shards = { [Symbol.iterator]: () => shardTexts(catalogueFolder()) };

@@ -14,6 +14,12 @@ export interface Lead {
   label: string;
 }
 
+/** The id of the server that has a slug. */
+type Owners = ReadonlyMap<string, string>;
+
+const ownersOf = (servers: readonly CatalogueServer[]): Owners =>
+  new Map(servers.map(({ slug, id }) => [slug, id]));
+
 const ofServer = (from: string, { slug, name }: CatalogueServer): Lead => ({
   from,
   to: paths.server(slug),
@@ -45,24 +51,59 @@ function ofSlug(slug: string, server: CatalogueServer | undefined, redirects: Re
 }
 
 /**
- * Every former address, and where it leads now: in one step, and never to an address that is itself a former one. Of the servers only
- * those that the redirects name are needed, with the slugs of all.
+ * Every former address, and where it leads now: in one step, and never to an address that is itself a former one. Of an
+ * address that another server has taken, what it does not use leads on. Of the servers only those are needed that the
+ * redirects name, by id or slug; `owners` has the id of every server by its slug.
  */
 export function leads(
   redirects: Redirects,
   servers: readonly CatalogueServer[],
-  slugs: ReadonlySet<string> = new Set(servers.map(({ slug }) => slug)),
+  owners: Owners = ownersOf(servers),
 ): Lead[] {
   const byId = new Map(servers.map((server) => [server.id, server]));
-  return [
-    ...Object.entries(redirects.servers)
-      .filter(([slug]) => !slugs.has(slug))
-      .flatMap(([slug, id]) => ofSlug(slug, byId.get(id), redirects)),
-    ...servers.flatMap((server) => {
-      const present = new Set(server.tools.map(({ slug }) => paths.tool(server.slug, slug)));
-      return ofTools(server.slug, server, redirects).filter(({ from }) => !present.has(from));
-    }),
+  const present = new Set(
+    servers.flatMap(({ slug, tools }) => tools.map((tool) => paths.tool(slug, tool.slug))),
+  );
+  const taken = new Set(
+    Object.keys(redirects.servers)
+      .filter((slug) => owners.has(slug))
+      .map(paths.server),
+  );
+  const all = [
+    ...Object.entries(redirects.servers).flatMap(([slug, id]) => ofSlug(slug, byId.get(id), redirects)),
+    ...servers.flatMap((server) => ofTools(server.slug, server, redirects)),
   ];
+  // Of two for one address the later one counts: that of the server that has it now.
+  return [
+    ...new Map(
+      all.filter(({ from }) => !present.has(from) && !taken.has(from)).map((lead) => [lead.from, lead]),
+    ).values(),
+  ];
+}
+
+/** The server whose address a page once was. `to` is null when it is not in the catalogue any more. */
+export interface FormerOwner {
+  /** Its name, or its id where no name is known any more. */
+  name: string;
+  to: string | null;
+}
+
+/** Addresses that have become another server’s, by the slug: whose they were. */
+export function formerOwners(
+  redirects: Redirects,
+  servers: readonly CatalogueServer[],
+  owners: Owners = ownersOf(servers),
+): ReadonlyMap<string, FormerOwner> {
+  const byId = new Map(servers.map((server) => [server.id, server]));
+  return new Map(
+    Object.entries(redirects.servers).flatMap(([slug, id]): [string, FormerOwner][] => {
+      const owner = owners.get(slug);
+      if (owner === undefined || owner === id) return [];
+      const former = byId.get(id);
+      const name = visible(former?.name ?? id);
+      return [[slug, { name, to: former === undefined ? null : paths.server(former.slug) }]];
+    }),
+  );
 }
 
 /** Where the lists by risk and category stood before each got a place of its own. */

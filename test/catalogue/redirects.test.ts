@@ -12,7 +12,7 @@ import { writeCatalogue } from '../../src/catalogue/write.ts';
 import { paths } from '../../src/model/paths.ts';
 import type { Redirects } from '../../src/model/redirects.ts';
 import type { CatalogueServer } from '../../src/model/server.ts';
-import { leads } from '../../src/view/leads.ts';
+import { formerOwners, leads } from '../../src/view/leads.ts';
 import { sampleServer, sampleTool } from '../samples.ts';
 
 const none: Redirects = { servers: {}, tools: {} };
@@ -54,9 +54,11 @@ describe('a server that gets another slug', () => {
     assert.equal(targets(back, [bank])['/servers/the-bank/'], '/servers/bank/');
   });
 
-  it('gives way to another server that has the old slug now', () => {
+  it('gives way to another server that has the old slug now, but for what that does not use', () => {
     const other = { ...sampleServer('other', [named('look')]), slug: 'bank' };
-    assert.deepEqual(targets(redirectsAfter(none, [bank], [renamed, other]), [renamed, other]), {});
+    assert.deepEqual(targets(redirectsAfter(none, [bank], [renamed, other]), [renamed, other]), {
+      '/servers/bank/pay/': '/servers/the-bank/pay/',
+    });
   });
 });
 
@@ -101,6 +103,29 @@ describe('a tool that is no longer there', () => {
     assert.deepEqual(targets(redirectsAfter(former, [later], [bank]), [bank]), {
       '/servers/bank/settle/': '/servers/bank/pay/',
     });
+  });
+});
+
+describe('an address that another server has taken', () => {
+  const first = { ...sampleServer('first', [named('pay', 'Pays.')]), slug: 'bank' };
+  const second = { ...sampleServer('second', [named('lend', 'Lends.')]), slug: 'bank' };
+  const moved = { ...first, slug: 'first-bank' };
+
+  it('says whose it was, and leads what is left of it on', () => {
+    const former = redirectsAfter(none, [first], [moved, second]);
+    assert.deepEqual(former.servers, { bank: first.id });
+    assert.deepEqual(
+      [...formerOwners(former, [moved, second])],
+      [['bank', { name: 'first', to: '/servers/first-bank/' }]],
+    );
+    assert.deepEqual(targets(former, [moved, second]), { '/servers/bank/pay/': '/servers/first-bank/pay/' });
+  });
+
+  it('says so too when the server that had it is gone, and of each that had it last', () => {
+    const former = redirectsAfter(none, [first], [second]);
+    assert.deepEqual([...formerOwners(former, [second])], [['bank', { name: first.id, to: null }]]);
+    const back = redirectsAfter(former, [second], [first]);
+    assert.deepEqual([...formerOwners(back, [first])], [['bank', { name: second.id, to: null }]]);
   });
 });
 

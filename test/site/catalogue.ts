@@ -227,6 +227,11 @@ export const servers: CatalogueServer[] = [
 
 /** Addresses that pages of these servers once had. */
 export const former: Redirects = {
-  servers: { 'harbour-store': 'npm:@harbour/files', gone: 'npm:gone' },
+  servers: {
+    'harbour-store': 'npm:@harbour/files',
+    gone: 'npm:gone',
+    'one-tool': 'npm:@harbour/files',
+    empty: 'npm:gone',
+  },
   tools: { 'npm:@harbour/files': { remove_file: 'delete_file', shred_file: null } },
 };

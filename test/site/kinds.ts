@@ -32,6 +32,7 @@ export const kinds: Readonly<Record<string, string>> = {
   'servers of a filter': paths.serverList('name', 'unknown'),
   search: paths.search,
   'search results': `${paths.search}?q=delete`,
+  tokens: paths.tokens,
   compare: paths.compare,
   stack: paths.stack,
   comparison,

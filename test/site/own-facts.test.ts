@@ -28,6 +28,18 @@ describe('the pages of a tool and of a server', () => {
     assert.deepEqual(suggested.annotations, { readOnlyHint: false, destructiveHint: true });
   });
 
+  it('say whose address they were before', () => {
+    const had = /Another server had this address before:\s+/;
+    const words = (path: string): string => page(path).$('.head').text();
+    assert.match(words(paths.server('one-tool')), new RegExp(`${had.source}Harbour Files MCP Server\\.`));
+    assert.match(words(paths.tool('one-tool', 'ponder')), had);
+    assert.match(
+      words(paths.server('empty')),
+      new RegExp(`${had.source}npm:gone, which the catalogue no longer has`),
+    );
+    assert.doesNotMatch(words(paths.server('harbour-files')), had);
+  });
+
   it('mark the language of what a server wrote, as far as its script tells', () => {
     const { $ } = page(paths.tool('harbour-files', 'send_kp_email'));
     assert.match($('.own-words').text(), /Отправить/);

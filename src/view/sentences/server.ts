@@ -27,6 +27,19 @@ function rankWords(rank: number, servers: number): string {
   return `${more === 1 ? '1 server' : `${more} servers`} of the ${servers} with tools here ${more === 1 ? 'costs' : 'cost'} more`;
 }
 
+/** What the definitions of the median and of the heaviest server cost, from counts that are sorted, the largest first. */
+export function tokenChartLead(tokens: readonly number[], window: number): string {
+  const [heaviest] = tokens;
+  const median = tokens[Math.floor(tokens.length / 2)];
+  if (heaviest === undefined || median === undefined) return 'No server has listed tools yet.';
+  const share = (amount: number): string =>
+    `${count(amount, 'token')}, ${shareWords(amount / window)}${amount >= window ? '' : ' of'} a window of ${window.toLocaleString('en-GB')}`;
+  return paragraph(
+    'A model reads the definitions of every tool it is given on every request',
+    `The median of ${count(tokens.length, 'server')} costs ${share(median)}, the heaviest ${share(heaviest)}`,
+  );
+}
+
 /** How tokens are counted, in small print. */
 export const tokenMethod =
   'Counted over name, description and input schema as JSON, in the o200k_base encoding. Other models count differently, and a client may send less.';
