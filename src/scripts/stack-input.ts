@@ -1,24 +1,40 @@
+import { looksSecret } from '../clients/secrets.ts';
+import { visible } from '../model/display.ts';
 import { limits } from '../model/limits.ts';
+import { parseQuery } from '../search/query.ts';
+import { search } from '../search/search.ts';
 import { faultSentence } from '../view/sentences/stack.ts';
 import type { TextFault } from '../clients/configuration.ts';
-import type { Comparable } from '../view/server-card.ts';
 import { element } from './element.ts';
+import { withIndex } from './search-index.ts';
 
 /** Servers offered at a time. */
 const offered = 20;
 
-/** Offers the servers whose name or address has what was typed. The list is fetched when somebody begins to type. */
-function offerServers(input: HTMLInputElement, list: HTMLDataListElement, address: string): void {
-  let loading: Promise<Comparable> | undefined;
+/** The servers that a search finds, by slug and name. */
+async function serversLike(typed: string): Promise<[slug: string, name: string][]> {
+  return withIndex(async (reader) => {
+    const { found } = await search(reader, parseQuery(typed, reader.root.facets));
+    const servers = found.flatMap(({ server }): [string, string][] =>
+      server === null ? [] : [[server[1], visible(server[0])]],
+    );
+    return [...new Map(servers)].slice(0, offered);
+  });
+}
+
+/** Offers servers by what is typed. What may be an address or a key is not searched for, because it may hold secrets. */
+function offerServers(input: HTMLInputElement, list: HTMLDataListElement): void {
   input.addEventListener('input', () => {
-    const typed = input.value.trim().toLowerCase();
-    loading ??= fetch(address).then((response) => response.json() as Promise<Comparable>);
-    void loading.then((servers) => {
-      const found = servers.filter(([slug, name]) => `${slug} ${name}`.toLowerCase().includes(typed));
-      list.replaceChildren(
-        ...found.slice(0, offered).map(([slug, name]) => element('option', { value: slug }, name)),
-      );
-    });
+    const typed = input.value.trim();
+    if (typed === '' || typed.includes('://') || looksSecret(typed)) return;
+    // Without the index nothing is offered, and a name or package can be added all the same.
+    void serversLike(typed).then(
+      (servers) => {
+        if (input.value.trim() !== typed) return;
+        list.replaceChildren(...servers.map(([slug, name]) => element('option', { value: slug }, name)));
+      },
+      () => undefined,
+    );
   });
 }
 
@@ -31,7 +47,7 @@ async function textOf(file: File): Promise<string> {
 export function offerInput(form: HTMLFormElement, take: (text: string) => void): void {
   const area = form.querySelector('textarea');
   const chooser = form.querySelector<HTMLInputElement>('input[type=file]');
-  const search = form.querySelector<HTMLInputElement>('input[list]');
+  const adding = form.querySelector<HTMLInputElement>('input[list]');
   const list = form.querySelector('datalist');
   const takeFiles = (files: FileList | null): void => {
     for (const file of files ?? []) void textOf(file).then(take);
@@ -63,9 +79,9 @@ export function offerInput(form: HTMLFormElement, take: (text: string) => void):
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     if (area !== null) takeField(area);
-    if (search !== null) takeField(search);
+    if (adding !== null) takeField(adding);
   });
-  if (search !== null && list !== null) offerServers(search, list, form.dataset.servers ?? '');
+  if (adding !== null && list !== null) offerServers(adding, list);
 }
 
 /** Says what is wrong with a text, one sentence each. */

@@ -34,6 +34,21 @@ describe('the stack of an address', () => {
   });
 });
 
+describe('a server that is searched for', () => {
+  it('is offered while its name is typed, and added', async () => {
+    await visit(here(), {}, async (page) => {
+      await page.goto(paths.stack);
+      const adding = page.getByLabel('Add a server');
+      await adding.pressSequentially('workbe');
+      await page.locator('#stack-servers-known option[value=workbench]').waitFor({ state: 'attached' });
+      await adding.fill('workbench');
+      await page.getByRole('button', { name: 'Add' }).press('Enter');
+      await page.getByText('1 server of 1 recognised').waitFor();
+      assert.equal(new URL(page.url()).hash, '#servers=workbench');
+    });
+  });
+});
+
 describe('a server that several fit', () => {
   it('is chosen by the reader', async () => {
     await visit(here(), {}, async (page) => {
