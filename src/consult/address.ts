@@ -9,6 +9,7 @@ import { CatalogueServer } from '../model/server.ts';
 import { UserError } from '../terminal/command.ts';
 import { type Consulted, slugsOf } from './consulted.ts';
 import { type Fetching, SiteFiles } from './files.ts';
+import { searchAt } from './address-search.ts';
 
 /** As much of a server's record as says in which file of the data set it is. */
 const Identified = z.object({ id: z.string().min(1) });
@@ -73,7 +74,7 @@ export function consultAddress(address: URL, fetching: Fetching): Consulted {
       const slugs = await slugsOf(sought, (name) => lookupShard(files, name));
       return (await Promise.all(slugs.map((slug) => serverAt(files, slug)))).flat();
     },
-    search: () => Promise.resolve([]),
+    search: (query) => searchAt(files, query),
     changes: (since, most) => changesFrom(files, since, most),
   };
 }
