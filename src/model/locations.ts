@@ -34,5 +34,7 @@ export const locations = {
   guard: '.placard/guard',
   /** What is installed only to measure pages with. */
   lighthouse: '.placard/lighthouse',
+  /** What the search is measured against, and the indexes made for it. */
+  searchPeers: '.placard/bench',
   site: 'dist',
 } as const;

@@ -81,9 +81,10 @@ export async function match(
     (has | cut) === all && whole.get(aboutId(id).bucket) === understood.meanings.length;
   let found = weighed([]);
   if (words.length > 1 && !found.some(hasAll) && !found.some(isNamed) && !(await named)) {
+    const isSpelled = understood.readings.length === 1;
     const [servers, deeper] = await Promise.all([
       namedServers(reader, found, whole),
-      deepened(reader, understood),
+      isSpelled ? deepened(reader, understood) : understood,
     ]);
     understood = deeper;
     found = weighed(servers);

@@ -5,6 +5,7 @@ import { runIdentity } from './identity.ts';
 import { runLighthouse } from './lighthouse.ts';
 import { runRegistryWalk } from './registry-walk.ts';
 import { runRemotes } from './remotes.ts';
+import { runSearch } from './search.ts';
 import { runStack } from './stack.ts';
 
 /** Every measurement, by the name it is asked for. */
@@ -15,6 +16,7 @@ const benches: Readonly<Record<string, (words: readonly string[]) => Promise<voi
   lighthouse: runLighthouse,
   'registry-walk': runRegistryWalk,
   remotes: runRemotes,
+  search: runSearch,
   stack: runStack,
 };
 

@@ -28,7 +28,7 @@ export interface Question {
   kind: AskedKind;
   text: string;
   /** Whether a tool is a right answer. */
-  isRight(tool: Known): boolean;
+  isRight: (tool: Known) => boolean;
 }
 
 const spaced = (name: string): string => searchWords(name).join(' ');

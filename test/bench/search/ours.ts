@@ -1,0 +1,51 @@
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { rolldown } from 'rolldown';
+import { locations } from '../../../src/model/locations.ts';
+import { paths } from '../../../src/model/paths.ts';
+import type { CatalogueServer } from '../../../src/model/server.ts';
+import { search } from '../../../src/publishers/search.ts';
+import { openPage } from './browser-page.ts';
+import type { Ready } from './engine.ts';
+import { packed } from './packed.ts';
+import type { Known } from './queries.ts';
+
+/** Publishes the index of a catalogue into a folder of its own. */
+export async function publishIndex(servers: () => Iterable<CatalogueServer>, name: string): Promise<string> {
+  const folder = resolve(join(locations.searchPeers, `index-${name}`));
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  await search.publish({ servers, shards: () => [], site: undefined, ceiling: 'Critical' }, folder);
+  return folder;
+}
+
+/** The search of the site in a real browser, over a published index. Every question is asked by somebody who has just come. */
+export async function ours(tools: readonly Known[], folder: string): Promise<Ready> {
+  const bundle = await rolldown({ input: join(import.meta.dirname, 'client.ts'), logLevel: 'silent' });
+  const { output } = await bundle.generate({ format: 'es', minify: true });
+  const [{ code }] = output;
+  writeFileSync(join(folder, 'client.js'), code);
+  const root = readFileSync(join(folder, paths.searchIndex), 'utf8');
+  const opened = await openPage(folder);
+  await opened.page.addScriptTag({ url: '/client.js', type: 'module' });
+  await opened.page.waitForFunction('"searchOnce" in globalThis');
+  const places = new Map(tools.map(({ server, slug }, place) => [`${server}/${slug}`, place]));
+  const rootBytes = packed(root);
+  return {
+    firstBytes: packed(code) + rootBytes,
+    ask: async (text) => {
+      const before = opened.fetched();
+      const cdp = await opened.page.context().newCDPSession(opened.page);
+      await cdp.send('Network.clearBrowserCache');
+      await cdp.detach();
+      const { found, computed } = await opened.page.evaluate((asked) => globalThis.searchOnce(asked), text);
+      const bytes = opened.fetched() - before - rootBytes;
+      return {
+        places: found.flatMap((tool) => places.get(tool) ?? []).slice(0, 10),
+        bytes,
+        milliseconds: computed,
+      };
+    },
+    close: () => opened.close(),
+  };
+}
