@@ -64,7 +64,7 @@ export function bucketsToLoad(
   { bags, names, isWhole }: { bags: readonly string[]; names: readonly string[]; isWhole: boolean },
   best: readonly Weighed[],
 ): number[] {
-  const same = bags.flatMap((bag) => bucketsFor(reader, bag).slice(0, loaded.same));
+  const same = bags.flatMap((bag, place) => bucketsFor(reader, bag).slice(0, place === 0 ? loaded.same : 1));
   const beginning = names
     .slice(0, isWhole ? loaded.besides : names.length)
     .flatMap((name) => bucketsFor(reader, bagOf(searchWords(name))).slice(0, 1));

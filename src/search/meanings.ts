@@ -75,12 +75,13 @@ export interface Meanings {
 
 /**
  * What a typed word may stand for, surest first: itself, longer words when somebody may still be typing it, and words that
- * are spelled nearly so when there is nothing else or it `isDoubted`.
+ * are spelled nearly so when there is nothing else or it `isDoubted`. Where it does not stand alone, the other words tell which
+ * of these was meant, and fewer lists are loaded.
  */
 export async function meaningsOf(
   reader: SearchReader,
   word: string,
-  { isOpen, isDoubted }: { isOpen: boolean; isDoubted: boolean },
+  { isOpen, isDoubted, isAlone }: { isOpen: boolean; isDoubted: boolean; isAlone: boolean },
 ): Promise<Meanings> {
   const few = reader.root.documents * rare;
   const mostOf = (meanings: readonly Meaning[]): number =>
@@ -89,7 +90,7 @@ export async function meaningsOf(
   if (isOpen && mostOf(found) <= few) found.push(...(await listsOf(reader, await longerWords(reader, word))));
   if (mostOf(found) > (isDoubted ? few : 0)) return { meanings: found, near: [] };
   const near = (await nearWords(reader, word)).filter(({ term }) => !found.some((has) => has.term === term));
-  const loaded = await listsOf(reader, near.slice(0, considered.changed));
+  const loaded = await listsOf(reader, near.slice(0, isAlone ? considered.changed : 1));
   return { meanings: [...found, ...loaded], near: near.map(({ term }) => term) };
 }
 

@@ -27,6 +27,9 @@ export interface SearchAnswer {
   understood: readonly string[] | null;
 }
 
+/** Readings whose names are looked up without a list that says so. */
+const followedReadings = 4;
+
 const byWeight = (a: Weighed, b: Weighed): number => b.weight - a.weight || a.id - b.id;
 
 /** What only filters find. */
@@ -58,7 +61,7 @@ export async function search(reader: SearchReader, { words, filters }: SearchQue
   const meant = isKnown ? literally : await match(reader, { ...question, isDoubted: true });
   const [reading = words] = meant.readings;
   const best = meant.weighed.toSorted(byWeight);
-  const bags = [...new Set([bag, bagOf(reading)])];
+  const bags = [...new Set([bag, ...meant.readings.slice(0, followedReadings).map(bagOf)])];
   const known = new Map(best.map((document) => [document.id, document]));
   const candidates = await candidatesIn(reader, bucketsToLoad(reader, { bags, names, isWhole }, best), known);
   const readBags = new Set([bag, ...meant.readings.map(bagOf)]);

@@ -32,7 +32,9 @@ export async function understand(
   const once = [...new Set(words)].slice(0, mostWords);
   const last = words.at(-1);
   const found = await Promise.all(
-    once.map((word) => meaningsOf(reader, word, { isOpen: word === last, isDoubted })),
+    once.map((word) =>
+      meaningsOf(reader, word, { isOpen: word === last, isDoubted, isAlone: once.length === 1 }),
+    ),
   );
   const choices = words.map((word) => {
     const near = found[once.indexOf(word)]?.near ?? [];

@@ -50,6 +50,7 @@ async function measured(words: readonly string[], minutes: number, isAgain: bool
   const file = join(locations.searchPeers, `${words.join('-').replace(/[^\w-]/g, '_')}.json`);
   if (!isAgain && existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as Partial<Run>;
   const run = await measure(words, minutes);
+  if (run.kinds === undefined) return run;
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, JSON.stringify(run));
   return run;

@@ -6,7 +6,7 @@ import type { Known } from './queries.ts';
 
 /** A catalogue with so many tools, made of the real one; read anew at each call. */
 export function grown(tools: number): () => Iterable<CatalogueServer> {
-  const real = readCatalogue(catalogueFolder);
+  const real = readCatalogue(catalogueFolder());
   return () => grownCatalogue(real, { tools });
 }
 
