@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { openApi } from '../api/openapi.ts';
 import { locations } from '../model/locations.ts';
+import { Lock } from '../model/lock.ts';
 import { OverrideFile } from '../model/override.ts';
 import { Attack } from '../model/attack.ts';
 import { CatalogueServer } from '../model/server.ts';
@@ -23,6 +24,7 @@ const command = {
 const published = [
   { name: 'attack', shape: Attack, io: 'input' },
   { name: 'catalogue-server', shape: CatalogueServer, io: 'output' },
+  { name: 'lock', shape: Lock, io: 'output' },
   { name: 'overrides', shape: OverrideFile, io: 'input' },
   { name: 'policy', shape: Policy, io: 'output' },
   { name: 'policy-json', shape: PolicyJson, io: 'output' },
