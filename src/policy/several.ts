@@ -1,6 +1,7 @@
 import { parse as parseYaml } from 'yaml';
 import { isObject } from '../model/json.ts';
 import type { ExportFile } from './format.ts';
+import { guardFile } from './guard-command.ts';
 import { jsonText } from './json-text.ts';
 import { yamlText } from './yaml-text.ts';
 
@@ -16,11 +17,13 @@ export const ways: Readonly<Record<string, Way>> = {
   'claude-code': 'json',
   'claude-code-hook': 'json',
   codex: 'texts',
+  'codex/json': 'json',
   vscode: 'json',
   'copilot-cli': 'json',
   'copilot-cli/sh': 'options',
   cursor: 'json',
   gemini: 'texts',
+  'gemini/json': 'json',
   opencode: 'json',
   openai: 'json',
   'openai/openai-agents.json': 'apart',
@@ -85,13 +88,21 @@ const unite: Readonly<Record<Exclude<Way, 'apart'>, (texts: readonly string[]) =
 const wayOf = (format: string, { name, language }: ExportFile): Way =>
   ways[`${format}/${name}`] ?? ways[`${format}/${language}`] ?? ways[format] ?? 'apart';
 
+/** Whether a file has its server's name in its own already. */
+const isNamedAfter = (alias: string, { name }: ExportFile): boolean =>
+  [guardFile(alias), `${alias}-hook.json`, `placard-${alias}.toml`].includes(name);
+
 /** The file under a name that no other server's file has. */
 function ownFile(alias: string, file: ExportFile): ExportFile {
-  if (file.name.includes(alias)) return file;
+  if (isNamedAfter(alias, file)) return file;
   const dot = file.name.lastIndexOf('.');
   const name = `${file.name.slice(0, dot)}-${alias}${file.name.slice(dot)}`;
   return { ...file, name, destination: `For ${alias}: ${file.destination}` };
 }
+
+/** The name of what a file becomes a part of. A start script is called after the stack and not after its server. */
+const wholeName = (alias: string, file: ExportFile, way: Way): string =>
+  way === 'options' ? file.name.replace(`-${alias}.`, '-stack.') : file.name;
 
 /**
  * The files of a format for several servers: one of each kind where the program reads one, and one for each server where it
@@ -99,19 +110,20 @@ function ownFile(alias: string, file: ExportFile): ExportFile {
  */
 export function filesOfSeveral(format: string, servers: readonly ServerFiles[]): ExportFile[] {
   const all = servers.flatMap(({ alias, files }) =>
-    files.map((file) => ({ alias, file, way: wayOf(format, file), kind: file.name.replaceAll(alias, '*') })),
+    files.map((file) => {
+      const way = isNamedAfter(alias, file) ? 'apart' : wayOf(format, file);
+      return { alias, file, way, name: wholeName(alias, file, way) };
+    }),
   );
-  const isApart = ({ way, file, alias }: (typeof all)[number]): boolean =>
-    way === 'apart' || (way !== 'options' && file.name.includes(alias));
-  const kinds = Map.groupBy(
-    all.filter((each) => !isApart(each)),
-    ({ kind }) => kind,
+  const groups = Map.groupBy(
+    all.filter(({ way }) => way !== 'apart'),
+    ({ name }) => name,
   );
-  const whole = [...kinds.values()].flatMap((group) => {
+  const whole = [...groups].flatMap(([name, group]) => {
     const [first] = group;
     if (first === undefined || first.way === 'apart') return [];
-    const text = unite[first.way](group.map(({ file }) => file.text));
-    return [{ ...first.file, name: first.kind.replace('*', 'stack'), text }];
+    return [{ ...first.file, name, text: unite[first.way](group.map(({ file }) => file.text)) }];
   });
-  return [...whole, ...all.filter(isApart).map(({ alias, file }) => ownFile(alias, file))];
+  const apart = all.filter(({ way }) => way === 'apart').map(({ alias, file }) => ownFile(alias, file));
+  return [...whole, ...apart];
 }

@@ -90,6 +90,8 @@ export const aliasFaults = {
     `“${visible(alias)}” cannot name a server here: an underscore at its end, or two in a row, end the server’s part of a tool’s name. Rename the server in your configuration.`,
   gemini: (alias: string): string =>
     `“${visible(alias)}” cannot name a server here: take at most 25 letters, digits and - (an underscore makes rules fail in silence), not “mcp”, and rename the server in your configuration.`,
+  alike: (alias: string, other: string): string =>
+    `“${visible(alias)}” cannot be told from “${visible(other)}”: programs write both names the same. Rename one of them in your configuration.`,
   reserved: (alias: string): string =>
     `“${visible(alias)}” cannot name a server here: rules for its tools would also hold for tools of the program itself. Rename the server in your configuration.`,
 } as const;

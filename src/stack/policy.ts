@@ -2,6 +2,8 @@ import type { Decision, Policies, Policy, Preset } from '../model/policy.ts';
 import { exportPolicy } from '../policy/export.ts';
 import type { Exported, Format } from '../policy/format.ts';
 import { filesOfSeveral } from '../policy/several.ts';
+import { underscored } from '../policy/spelling.ts';
+import { aliasFaults } from '../policy/words.ts';
 import type { PlacedTool } from './stack.ts';
 import { toolKey } from './stack.ts';
 
@@ -57,12 +59,14 @@ export function exportStack(
   format: Format,
   withGuard: boolean,
 ): StackExport {
-  const faults = policies.flatMap(({ alias }) => {
-    const sentence = format.aliasFault(alias);
+  const faults = policies.flatMap(({ alias }, index) => {
+    const earlier = policies.slice(0, index).find((each) => underscored(each.alias) === underscored(alias));
+    const alike = earlier === undefined ? null : aliasFaults.alike(alias, earlier.alias);
+    const sentence = format.aliasFault(alias) ?? alike;
     return sentence === null ? [] : [{ alias, sentence }];
   });
   const written = policies
-    .filter(({ alias }) => format.aliasFault(alias) === null)
+    .filter(({ alias }) => faults.every((fault) => fault.alias !== alias))
     .map(({ alias, policy }) => ({ alias, ...exportPolicy(policy, format, { alias, withGuard }) }));
   return {
     files: filesOfSeveral(format.id, written),

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { parse as parseToml } from 'smol-toml';
 import type { Decision } from '../../src/model/policy.ts';
 import { formats } from '../../src/policy/formats.ts';
 import { lint } from '../../src/policy/lint/lint.ts';
@@ -81,13 +82,18 @@ describe('the files of a stack', () => {
     );
   });
 
-  it('can be had in every format', () => {
-    for (const format of formats) {
-      const { files: made, faults } = exportStack(balanced, format, false);
-      assert.ok(made.length > 0, format.id);
-      assert.deepEqual(faults, [], format.id);
-      assert.equal(new Set(made.map(({ name }) => name)).size, made.length, format.id);
-    }
+  it('can be had in every format, with the guard and without', () => {
+    for (const format of formats)
+      for (const withGuard of [false, true]) {
+        const { files: made, faults } = exportStack(balanced, format, withGuard);
+        assert.ok(made.length > 0, format.id);
+        assert.deepEqual(faults, [], format.id);
+        assert.equal(new Set(made.map(({ name }) => name)).size, made.length, format.id);
+        for (const { language, text } of made)
+          if (language === 'json' || language === 'jsonc')
+            assert.doesNotThrow(() => JSON.parse(text), format.id);
+          else if (language === 'toml') assert.doesNotThrow(() => parseToml(text), format.id);
+      }
   });
 
   const readable = formats.filter(
@@ -156,6 +162,34 @@ describe('the files of a stack', () => {
       /^#!\/bin\/sh\nexec copilot \\\n(?: {2}--\S+ '(?:files|post)\(\w+\)' \\\n)+ {2}"\$@"\n$/,
     );
     assert.ok(script?.text.includes('files(read)') && script.text.includes('post(send)'));
+  });
+
+  it('are whole whatever a server is called, also like a file', () => {
+    const named = stackPolicies(
+      ['mcp', 'settings', 'config', 'hook'].map((alias) => ({ alias, policies: policiesOf(files) })),
+      'balanced',
+      new Map(),
+    );
+    for (const format of formats) {
+      const plain = exportStack(balanced, format, false).files.length;
+      const isApart =
+        ways[format.id] === 'apart' || ['openai', 'gemini', 'claude-code-hook'].includes(format.id);
+      if (!isApart) assert.equal(exportStack(named, format, false).files.length, plain, format.id);
+    }
+  });
+
+  it('leave out a server whose name programs take for that of another', () => {
+    const [format] = formats.filter(({ id }) => id === 'claude-code');
+    assert.ok(format);
+    const alike = stackPolicies(
+      ['a b', 'a_b'].map((alias) => ({ alias, policies: policiesOf(files) })),
+      'balanced',
+      new Map(),
+    );
+    assert.deepEqual(
+      exportStack(alike, format, false).faults.map(({ alias }) => alias),
+      ['a_b'],
+    );
   });
 
   it('leave out a server whose name a format cannot write, and say so', () => {
