@@ -143,7 +143,7 @@ export function judgeVersion({
 /** "Judged by Placard's rules and a language model." for all tools of a page; null for none. */
 export function judgesOf(classifications: readonly Pick<Classification, 'judge'>[]): string | null {
   const judges = new Set(classifications.map(({ judge }) => judgeLabels[judge]));
-  return judges.size === 0 ? null : `Judged by ${enumeration([...judges].sort())}.`;
+  return judges.size === 0 ? null : `Judged by ${[...judges].sort().join(', and by ')}.`;
 }
 
 /** Why a person should look at a rating, as a sentence. */

@@ -47,6 +47,8 @@ export interface ServerPage {
   judges: string | null;
   counts: Counts;
   isListed: boolean;
+  /** Where its parts stand, for a page that may be long. */
+  parts: { label: string; id: string }[];
   tools: ToolRow[];
   /** Null for a server without tools. */
   tokens: (TokenCost & { sentence: string }) | null;
@@ -86,13 +88,41 @@ function policyBlock(server: CatalogueServer): ServerPage['policy'] {
   };
 }
 
+/** The parts that a page has, in its order. */
+function partsOf(
+  page: Pick<ServerPage, 'combinations' | 'tokens' | 'parameters' | 'history' | 'faults'>,
+): ServerPage['parts'] {
+  return [
+    { label: 'Together', id: 'together', isThere: page.combinations.length > 0 },
+    { label: 'Tools', id: 'tools', isThere: true },
+    { label: 'Token cost', id: 'tokens', isThere: page.tokens !== null },
+    { label: 'Shared parameters', id: 'parameters', isThere: page.parameters.length > 0 },
+    { label: 'Policy', id: 'policy', isThere: true },
+    { label: 'History', id: 'history', isThere: page.history.length > 0 },
+    { label: 'What went wrong', id: 'faults', isThere: page.faults.length > 0 },
+  ].flatMap(({ isThere, ...part }) => (isThere ? [part] : []));
+}
+
 /** Everything the page of one server shows; its tools gravest first. */
 export function serverPage(server: CatalogueServer, costs: TokenCosts): ServerPage {
   const tools = rowsOf(server);
   const name = visible(server.name);
   const isListed = knownBy(server) !== 'unknown';
   const verdict = verdictOf(server, isListed ? tools : null);
+  const parts = {
+    tokens: tokensOf(server, costs),
+    combinations: combinationsOf(server),
+    history: serverHistory(server),
+    parameters: sharedParameters(server),
+    faults: server.faults.map(({ kind, cause, at }) => ({
+      ...{ kind, sentence: faultSentence(kind) },
+      cause: visible(cause.trim()),
+      on: at.slice(0, 10),
+    })),
+  };
   return {
+    ...parts,
+    parts: partsOf(parts),
     title: `${name}: risk of its MCP tools`,
     meta: serverMeta(name, verdict),
     crumbs: [
@@ -108,10 +138,6 @@ export function serverPage(server: CatalogueServer, costs: TokenCosts): ServerPa
     counts: countsOf(tools),
     isListed,
     tools,
-    tokens: tokensOf(server, costs),
-    combinations: combinationsOf(server),
-    history: serverHistory(server),
-    parameters: sharedParameters(server),
     policy: policyBlock(server),
     facts: [
       ...packageFacts(server),
@@ -121,11 +147,5 @@ export function serverPage(server: CatalogueServer, costs: TokenCosts): ServerPa
       ...addressFacts(server),
     ],
     reviews: (server.review ?? []).map((review) => reviewSentence(review, server.tools.length)),
-    faults: server.faults.map(({ kind, cause, at }) => ({
-      sentence: faultSentence(kind),
-      cause: visible(cause.trim()),
-      on: at.slice(0, 10),
-      kind,
-    })),
   };
 }

@@ -142,7 +142,7 @@ describe('generated sentences', () => {
     assert.equal(judgesOf([]), null);
     assert.equal(
       judgesOf([{ judge: 'rules' }, { judge: 'openai' }, { judge: 'rules' }]),
-      'Judged by Placard’s rules and a language model.',
+      'Judged by Placard’s rules, and by a language model.',
     );
   });
 
