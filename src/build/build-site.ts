@@ -6,7 +6,7 @@ import { appendLines } from './lines.ts';
 import { mergeSite, replaceSite } from './merge.ts';
 import { type Places, placesOf, type SiteBuild } from './places.ts';
 import { type BuiltFile, linesOf, readRecords, recordLine } from './records.ts';
-import { spaceError } from './space.ts';
+import { told } from './space.ts';
 import { openOutlines } from './outlines.ts';
 import { makeFiles, makeOutlines, type Noted } from './workers.ts';
 
@@ -109,7 +109,7 @@ export async function buildSite(build: SiteBuild): Promise<Built> {
   try {
     return await buildInto(build, places);
   } catch (error) {
-    throw spaceError(error) ?? error;
+    throw told(error);
   } finally {
     clear();
   }

@@ -1,12 +1,14 @@
 import { UserError } from '../terminal/command.ts';
 
-const noRoom: ReadonlySet<unknown> = new Set(['ENOSPC', 'EDQUOT']);
+/** Whether an error of this code says that the disk is full. */
+export const isNoRoom = (code: unknown): boolean => code === 'ENOSPC' || code === 'EDQUOT';
 
-/** What to tell when the disk is full; null when this is something else. */
-export function spaceError(error: unknown): UserError | null {
-  if (!(error instanceof Error) || !('code' in error) || !noRoom.has(error.code)) return null;
-  const path = 'path' in error && typeof error.path === 'string' ? ` at ${error.path}` : '';
-  return new UserError(
-    `No room left on the disk${path}. The built site is as it was before.\nMake room (a full build needs that of a second site for a moment) and run npm run build again.`,
+/** What to tell then. */
+export const noRoomError = (): UserError =>
+  new UserError(
+    'There is no room left on the disk. The built site is as it was, or the next build completes it.\nMake room (a full build needs that of a second site for a moment) and run npm run build again.',
   );
-}
+
+/** What to tell of an error: that the disk is full, when that is what it says. */
+export const told = (error: unknown): unknown =>
+  error instanceof Error && 'code' in error && isNoRoom(error.code) ? noRoomError() : error;

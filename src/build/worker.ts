@@ -140,6 +140,23 @@ async function makeFiles(): Promise<void> {
   write('made', '', 0);
 }
 
+/** What went wrong, as far as it crosses to another thread: codes of errors do not by themselves. */
+export interface Failure {
+  /** The file that was being made; null when it was none. */
+  file: string | null;
+  name: string;
+  message: string;
+  code: string | null;
+}
+
+function failureOf(error: unknown): Failure {
+  const [file, cause] =
+    error instanceof Error && error.cause instanceof Error ? [error.message, error.cause] : [null, error];
+  if (!(cause instanceof Error)) return { file, name: 'Error', message: String(cause), code: null };
+  const code = 'code' in cause && typeof cause.code === 'string' ? cause.code : null;
+  return { file, name: cause.name, message: cause.message, code };
+}
+
 /** Makes the worker's share of the outlines. */
 function makeOutlines({ catalogue, outlines, shards }: Outlining): void {
   const { claim } = turns(share.next);
@@ -151,5 +168,5 @@ try {
   else makeOutlines(share.outlining);
   parentPort?.postMessage({ done: true });
 } catch (error) {
-  parentPort?.postMessage({ error });
+  parentPort?.postMessage({ failed: failureOf(error) });
 }

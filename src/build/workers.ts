@@ -1,22 +1,20 @@
 import { setEnvironmentData, Worker } from 'node:worker_threads';
 import { UserError } from '../terminal/command.ts';
 import { emptyDigests } from './digests.ts';
-import { spaceError } from './space.ts';
+import { isNoRoom, noRoomError } from './space.ts';
 import { newTurns } from './turns.ts';
 import type { Places } from './places.ts';
-import type { Outlining, Share } from './worker.ts';
+import type { Failure, Outlining, Share } from './worker.ts';
 
 /** What all workers have in common. */
 export type Work = Omit<Share, 'records' | 'made' | 'next'>;
 
-type Answer = { done: true } | { error: unknown };
+type Answer = { done: true } | { failed: Failure };
 
-function failure(error: unknown): Error {
-  if (!(error instanceof Error)) return new Error(String(error));
-  const { message: path, cause } = error;
-  if (spaceError(cause) !== null || !(cause instanceof Error)) return spaceError(cause) ?? error;
-  if (cause.name === 'UserError') return new UserError(cause.message);
-  return new Error(`${path}: ${cause.message}`, { cause });
+function errorOf({ file, name, message, code }: Failure): Error {
+  if (isNoRoom(code)) return noRoomError();
+  if (name === 'UserError') return new UserError(message);
+  return new Error(file === null ? message : `${file}: ${message}`);
 }
 
 /** Without a bound, a worker lets garbage of a gigabyte stand before it collects it. What it needs at 400,000 tools is below. */
@@ -38,7 +36,7 @@ function ended(worker: Worker): Promise<void> {
   return new Promise((resolve, reject) => {
     worker.on('message', (answer: Answer) => {
       if ('done' in answer) resolve();
-      else reject(failure(answer.error));
+      else reject(errorOf(answer.failed));
     });
     worker.on('error', reject);
     worker.on('exit', (code) => {

@@ -1,5 +1,6 @@
 import { exitCodes, runCommand, UserError } from '../../src/terminal/command.ts';
 import { runAssessBench } from './assess.ts';
+import { runBuild } from './build.ts';
 import { runGuardBench } from './guard.ts';
 import { runIdentity } from './identity.ts';
 import { runLighthouse } from './lighthouse.ts';
@@ -11,6 +12,7 @@ import { runStack } from './stack.ts';
 /** Every measurement, by the name it is asked for. */
 const benches: Readonly<Record<string, (words: readonly string[]) => Promise<void> | void>> = {
   assess: runAssessBench,
+  build: runBuild,
   guard: runGuardBench,
   identity: runIdentity,
   lighthouse: runLighthouse,

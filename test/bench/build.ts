@@ -1,0 +1,113 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { loadavg, tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { z } from 'zod';
+import { readCatalogue, streamCatalogue } from '../../src/catalogue/read.ts';
+import { writeCatalogue } from '../../src/catalogue/write.ts';
+import { locations } from '../../src/model/locations.ts';
+import { parseCommand, UserError } from '../../src/terminal/command.ts';
+import { chance } from './grown/chance.ts';
+import { changedCatalogue } from './grown/changes.ts';
+import { grownCatalogue } from './grown-catalogue.ts';
+import { median, publishResults } from './results.ts';
+
+/** Eleventy is installed when it is asked for, outside of the project's own packages. */
+const eleventy = '@11ty/eleventy@3.1.7';
+
+const command = {
+  usage: 'npm run bench -- build [options]',
+  summary: 'Builds catalogues of any size in several ways and prints what each takes.',
+  options: {
+    tools: { type: 'string', value: 'NUMBER', help: 'Tools of the catalogue (default 1000).' },
+    rounds: { type: 'string', value: 'NUMBER', help: 'Rounds of the ways with pages only (default 3).' },
+    peers: { type: 'boolean', help: 'Also build the whole site with astro build.' },
+  },
+} as const;
+
+const Took = z.object({ cpu: z.number(), wall: z.number(), megabytes: z.number(), pages: z.number() });
+type Took = z.infer<typeof Took>;
+
+function run(way: string, catalogue: string, folder: string): Took {
+  const words = ['test/bench/build/way.ts', way, catalogue, folder];
+  const env = { ...process.env, PLACARD_CATALOGUE: catalogue };
+  process.stderr.write(`${way} …\n`);
+  const done = spawnSync(process.execPath, words, {
+    env,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  if (done.status !== 0) throw new UserError(`${way} failed; its own words stand above.`);
+  return Took.parse(JSON.parse(done.stdout.trim().split('\n').at(-1) ?? ''));
+}
+
+function install(): void {
+  const folder = resolve(locations.state, 'bench');
+  if (existsSync(join(folder, 'node_modules', '@11ty'))) return;
+  mkdirSync(folder, { recursive: true });
+  const words = ['install', '--prefix', folder, '--no-save', '--ignore-scripts', eleventy];
+  if (spawnSync('npm', words, { stdio: ['ignore', 'ignore', 'inherit'] }).status !== 0)
+    throw new UserError(`${eleventy}: npm could not install it; its own words stand above.`);
+}
+
+const row = (name: string, all: readonly Took[], floor: number): string[] => {
+  const of = (figure: keyof Took): number => median(all.map((took) => took[figure]));
+  return [
+    name,
+    of('cpu').toFixed(1),
+    of('wall').toFixed(1),
+    of('megabytes').toFixed(0),
+    (of('cpu') / floor).toFixed(2),
+  ];
+};
+
+function pageRows(catalogue: string, folder: string, rounds: number): string[][] {
+  run('prepare', catalogue, folder);
+  const ways = { bare: [] as Took[], rendered: [] as Took[], eleventy: [] as Took[] };
+  for (let round = 0; round < rounds; round += 1)
+    for (const [way, all] of Object.entries(ways)) all.push(run(way, catalogue, folder));
+  const written = Object.values(ways).flatMap((all) => all.map(({ pages }) => pages));
+  if (new Set(written).size > 1)
+    throw new UserError(`The ways wrote different pages: ${written.join(', ')}.`);
+  const floor = median(ways.bare.map(({ cpu }) => cpu));
+  return [
+    row('tool pages: bare writer (views, ready-made HTML)', ways.bare, floor),
+    row('tool pages: ours, one thread', ways.rendered, floor),
+    row('tool pages: Eleventy 3.1.7 (views, ready-made HTML)', ways.eleventy, floor),
+  ];
+}
+
+function siteRows(catalogue: string, folder: string, hasPeers: boolean): string[][] {
+  const full = run('parts', catalogue, folder);
+  const rows = [row('whole site: ours, two threads', [full], full.cpu)];
+  const changed = changedCatalogue([...streamCatalogue(catalogue)], chance('day'), 0.01);
+  writeCatalogue(catalogue, changed);
+  rows.push(row('whole site: 1 % of tools changed', [run('parts', catalogue, folder)], full.cpu));
+  rows.push(row('whole site: nothing changed', [run('nothing', catalogue, folder)], full.cpu));
+  if (hasPeers) rows.push(row('whole site: astro build', [run('astro', catalogue, folder)], full.cpu));
+  return rows;
+}
+
+/** Measures the build of a grown catalogue; output goes to memory where the machine has a file system there. */
+export function runBuild(words: readonly string[]): void {
+  const given = parseCommand(command, words);
+  if (given === null) return;
+  const { tools = '1000', rounds = '3', peers = false } = given.values;
+  install();
+  const root = mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'placard-bench-'));
+  const catalogue = join(root, 'catalogue');
+  try {
+    writeCatalogue(catalogue, grownCatalogue(readCatalogue(locations.catalogue), { tools: Number(tools) }));
+    const load = loadavg()[0] ?? 0;
+    const rows = [...pageRows(catalogue, root, Number(rounds)), ...siteRows(catalogue, root, peers)];
+    publishResults({
+      name: 'build',
+      title: `Build of ${Number(tools).toLocaleString('en-GB')} tools`,
+      about: `Ratios of processor time: of the ways with tool pages over the bare writer, of the ways with the whole site over our full build. Medians of ${rounds} rounds in one run for tool pages, one run for whole sites; every way in a process of its own, start-up included, files in memory. The bare writer works out what every page shows and writes HTML that was made before: templates cost it nothing. Load of the machine at the start: ${load.toFixed(1)}.`,
+      columns: ['way', 'CPU s', 'wall s', 'peak MB', 'ratio'],
+      rows,
+    });
+  } finally {
+    rmSync(root, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,93 @@
+import assert from 'node:assert/strict';
+import { appendFileSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, describe, it } from 'node:test';
+import { digestOf, emptyDigests, noteDigest, notedDigest } from '../../src/build/digests.ts';
+import { outlineShard } from '../../src/build/outlines.ts';
+import { placesOf } from '../../src/build/places.ts';
+import { readRecords, recordLine, unfinished } from '../../src/build/records.ts';
+import { told } from '../../src/build/space.ts';
+import { shardOf } from '../../src/catalogue/shards.ts';
+import { sampleServer, sampleTool } from '../samples.ts';
+import { digestsIn, openBench } from './built.ts';
+
+const bench = openBench();
+after(bench.remove);
+const state = join(bench.root, 'state');
+const server = sampleServer('lake', [sampleTool({ name: 'read_depth', description: 'Reads a depth.' })]);
+const shard = shardOf(server.id);
+const catalogue = join(bench.root, 'catalogue');
+
+describe('a build that was killed while files were moved', () => {
+  it('is completed by the next one, with what is missing and without what is gone', async () => {
+    bench.publishCatalogue([server]);
+    await bench.quickly();
+    const whole = digestsIn(bench.site);
+    const { records } = placesOf({ state, templates: 'the same templates' });
+    // What a kill leaves: records that call a page and a file of former times unfinished, and both half done.
+    const lines = [...readRecords(records)].map((record) =>
+      recordLine(record.path.startsWith('servers/lake') ? { ...record, digest: unfinished } : record),
+    );
+    const gone = { digest: unfinished, kind: 'page', path: 'servers/gone/index.html' } as const;
+    writeFileSync(records, lines.join('') + recordLine(gone));
+    appendFileSync(join(bench.site, 'servers/lake/index.html'), 'of another day');
+    rmSync(join(bench.site, 'servers/lake/read_depth/index.html'));
+    const built = await bench.quickly();
+    assert.deepEqual(digestsIn(bench.site), whole);
+    assert.ok(built.changed !== null && built.changed > 0);
+    const deploy = readFileSync(join(state, 'deploy.txt'), 'utf8');
+    assert.match(deploy, /^put servers\/lake\/read_depth\/index\.html$/m);
+    assert.deepEqual(
+      readdirSync(state).filter((name) => /next|notes|old/.test(name)),
+      [],
+    );
+  });
+
+  it('makes everything again when templates changed or styles have other names', async () => {
+    assert.equal((await bench.quickly('other templates')).changed, null);
+    writeFileSync(join(bench.site, '_astro', 'of-another-build.css'), '');
+    const built = await bench.quickly('other templates');
+    assert.deepEqual([built.changed, built.made], [null, built.files]);
+  });
+});
+
+describe('a build from a damaged catalogue', () => {
+  it('names file, line and next step, and leaves the site as it is', async () => {
+    const before = digestsIn(bench.site);
+    truncateSync(join(catalogue, shard), 100);
+    await assert.rejects(
+      bench.quickly('other templates'),
+      new RegExp(`${shard}, line 1: the last line is cut off`),
+    );
+    assert.deepEqual(digestsIn(bench.site), before);
+  });
+
+  it('refuses a line that was not written as publishing writes it', () => {
+    writeFileSync(join(catalogue, shard), `${JSON.stringify(server, null, 1).replaceAll('\n', ' ')}\n`);
+    assert.throws(() => {
+      outlineShard(catalogue, shard, state);
+    }, /members are not in order/);
+  });
+});
+
+describe('a full disk', () => {
+  it('is told with the next step', () => {
+    const full = Object.assign(new Error('write'), { code: 'ENOSPC', path: '/site/index.html' });
+    assert.match(String(told(full)), /no room left on the disk[^]*run npm run build again/);
+    const other = new Error('something else');
+    assert.equal(told(other), other);
+  });
+});
+
+describe('the digests of files', () => {
+  it('are found by path, and unfinished files are not', () => {
+    const digests = emptyDigests(100);
+    const paths = Array.from({ length: 100 }, (_, number) => `servers/${number}/index.html`);
+    for (const path of paths) assert.ok(noteDigest(digests, { path, digest: digestOf(path) }));
+    for (const path of paths) assert.equal(notedDigest(digests, path), digestOf(path));
+    assert.equal(noteDigest(digests, { path: 'servers/7/index.html', digest: digestOf('again') }), false);
+    noteDigest(digests, { path: 'servers/8/index.html', digest: unfinished });
+    assert.equal(notedDigest(digests, 'servers/8/index.html'), null);
+    assert.equal(notedDigest(digests, 'never'), null);
+  });
+});
