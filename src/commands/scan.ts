@@ -1,4 +1,5 @@
 import { chooseJudge, judgeNames } from '../../classifier/judges.ts';
+import { obscurity } from '../lock/verify.ts';
 import type { RiskLevel } from '../model/risks.ts';
 import type { ScannedServer } from '../model/scanned.ts';
 import { scanFindings } from '../report/findings.ts';
@@ -39,14 +40,17 @@ environment. Addresses are asked without credentials.`,
     { line: 'placard scan https://mcp.example.com/mcp', does: 'Asks a remote server.' },
     { line: 'placard scan ./server.js --fail-on high', does: 'For a pipeline: exit code 4 from High on.' },
   ],
-  exits: [{ code: exitCodes.failed, when: 'A server could not be listed.' }, exceededExit],
+  exits: [
+    { code: exitCodes.failed, when: 'A server could not be listed, or lists what is no usable tool.' },
+    exceededExit,
+  ],
 } as const;
 
 /** What ends the command: a graver risk than was let pass, or a server of which nothing is known. */
 function exitCodeOf(servers: readonly ScannedServer[], ceiling: RiskLevel | null): number {
   const risks = servers.flatMap(({ tools }) => tools.map(({ classification }) => classification.risk));
   if (risks.some((risk) => exceeds(risk, ceiling))) return exitCodes.exceeded;
-  return servers.every(({ state }) => state === 'listed') ? exitCodes.done : exitCodes.failed;
+  return servers.every((server) => obscurity(server) === null) ? exitCodes.done : exitCodes.failed;
 }
 
 async function run(given: readonly string[]): Promise<void> {

@@ -16,11 +16,18 @@ export const Verified = z.object({
 });
 export type Verified = z.infer<typeof Verified>;
 
+/** Why not all that a server lists is known; null when it is. What we leave out, a client may take all the same. */
+export function obscurity({ state, problem, leftOut }: ScannedServer): string | null {
+  if (state !== 'listed') return problem ?? 'It could not be listed.';
+  return leftOut.length === 0 ? null : `It lists what cannot be compared. ${leftOut.join(' ')}`;
+}
+
 /** Compares a locked server, its definitions rated anew, with what it lists now. */
 export function verified(locked: LockedServer, approved: readonly RatedTool[], now: ScannedServer): Verified {
-  const { name, problem, version, integrity, tools, state } = now;
+  const { name, version, integrity, tools } = now;
   const versions: Verified['versions'] = [locked.version, version];
-  if (state !== 'listed') return { name, problem, versions, isReplaced: false, differences: [] };
+  const problem = obscurity(now);
+  if (problem !== null) return { name, problem, versions, isReplaced: false, differences: [] };
   const isSame = version !== null && version === locked.version;
   const isReplaced =
     isSame && integrity !== null && locked.integrity !== null && integrity !== locked.integrity;

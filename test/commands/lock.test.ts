@@ -71,6 +71,13 @@ describe('placard lock', () => {
     assert.ok(!existsSync(`${lockFile}.new`));
   });
 
+  it('lets no tool pass that it cannot read, because a client may', async () => {
+    serverThatLists(folder, [...approved, { name: 'odd', inputSchema: 'none' } as never]);
+    const { code, text: output } = await verify();
+    assert.equal(code, 1);
+    assert.match(output, /not compared.*"odd"/);
+  });
+
   it('shows of a hostile definition nothing that a terminal would obey', async () => {
     serverThatLists(folder, [
       text('sync_folder', '\u001b[2J\u202eLists the files.'),

@@ -1,7 +1,7 @@
 import { chooseJudge } from '../../../classifier/judges.ts';
 import type { Judge } from '../../../classifier/judge.ts';
 import { lockedServer, lockText } from '../../lock/write.ts';
-import { verified } from '../../lock/verify.ts';
+import { obscurity, verified } from '../../lock/verify.ts';
 import { visible } from '../../model/display.ts';
 import type { Lock } from '../../model/lock.ts';
 import type { ScannedServer } from '../../model/scanned.ts';
@@ -62,10 +62,10 @@ function assertDistinct(targets: readonly Pick<NamedTarget, 'name'>[]): void {
 
 /** @throws UserError when a server could not be listed or lists what cannot be kept. */
 function assertListed(servers: readonly ScannedServer[]): void {
-  const failed = servers.filter(({ state }) => state !== 'listed');
+  const failed = servers.filter((server) => obscurity(server) !== null);
   if (failed.length === 0) return;
   process.stdout.write(failed.map(serverText).join('\n'));
-  throw new UserError('Nothing was written, because not every server could be listed.');
+  throw new UserError('Nothing was written, because not all that the servers list is known.');
 }
 
 /** What differs from the lock before, server by server. */
