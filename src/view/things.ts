@@ -28,13 +28,19 @@ export function definedTerm(term: Described, set: string, address: Address): Jso
 
 /** A data set and the files it can be had as. */
 export function dataset(
-  data: Described & { license: string; files: readonly { path: string; mediaType: string }[] },
+  data: Described & {
+    license: string;
+    files: readonly { path: string; mediaType: string }[];
+    /** The days that its records span; null for an empty one. */
+    covers?: { from: string; to: string } | null;
+  },
   address: Address,
 ): Json {
   return {
     ...node('Dataset', data, address),
     license: data.license,
     isAccessibleForFree: true,
+    ...(data.covers == null ? {} : { temporalCoverage: `${data.covers.from}/${data.covers.to}` }),
     distribution: data.files.map(({ path, mediaType }) => ({
       '@type': 'DataDownload',
       contentUrl: address(path),

@@ -47,6 +47,8 @@ export const kinds: Readonly<Record<string, string>> = {
   'policies in every format': `${paths.policies('harbour-files')}all/`,
   'hostile policies': paths.policies('hostile'),
   data: paths.data,
+  'data card': paths.dataCard,
+  api: paths.api,
   about: paths.about,
   'run it yourself': paths.selfHosting,
   missing: '/servers/never/',

@@ -64,6 +64,8 @@ describe('the built pages', () => {
     const expected = [
       paths.home,
       paths.method,
+      paths.api,
+      paths.dataCard,
       paths.attacks,
       paths.risks,
       paths.categories,

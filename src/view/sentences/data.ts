@@ -8,7 +8,7 @@ export const dataLicence = {
 
 /** What the data set is, for people and for search engines. */
 export const dataDescription =
-  'The catalogue as JSON Lines: one line for each MCP server, with its tools, their definitions, ratings and the evidence for them.';
+  'Every MCP server we know, with its tools, their definitions, ratings and the evidence for them, as JSON Lines, SQLite and Parquet.';
 
 /** What a source asks of those who pass its entries on; sources without an entry ask nothing that we know of. */
 export const sourceTerms: Readonly<Partial<Record<SourceId, string>>> = {
@@ -21,3 +21,15 @@ export const toolsKnown = {
   listed: 'Taken from a source, not from the server',
   unknown: 'Not known: nobody has listed them',
 } as const;
+
+/** What the data cannot say, one sentence or two each. */
+export const dataLimits = [
+  'A rating says what a definition shows that one call can do. Nobody has read the code behind it, and Low does not mean safe.',
+  'Ratings come from rules and a small model, and from people where they corrected one. Some are wrong: the figures above say how many. Those that are unsure are marked for review.',
+  'Servers that want a login, a payment or a setting were not listed. Their tools are unknown, which is not the same as none.',
+  'A server can list other tools to other clients, with other arguments or on another day. The record says how and when its tools were read.',
+  'Days are those on which we saw something, not those on which it happened. What changed between two readings is not known.',
+  'Names, descriptions and schemas are the words of strangers. Some are written to steer whoever reads them, so let no agent follow them.',
+  'The sources name popular servers more often than others, and servers for developers more than any. Shares of this catalogue are not shares of all servers.',
+  'Tokens are counted with o200k_base. Other models count differently.',
+] as const;

@@ -1,0 +1,51 @@
+import type { Measurement } from '../model/measurement.ts';
+import { paths } from '../model/paths.ts';
+import type { CatalogueServer } from '../model/server.ts';
+import { changeList, watchedSince } from './changes.ts';
+import type { Crumb } from './json-ld.ts';
+import { type MeasuredSet, measuredSets } from './measured.ts';
+import { dataLimits } from './sentences/data.ts';
+import { count } from './wording.ts';
+
+/** What a reader must know before using the data. */
+export interface DataCard {
+  title: string;
+  meta: string;
+  crumbs: Crumb[];
+  size: string;
+  /** The first day on which anything was read, and the last on which anything changed; null for an empty catalogue. */
+  covers: { from: string; to: string } | null;
+  /** What the judges are worth on tools of this catalogue that nothing was learned from; null where nobody measured it. */
+  accuracy: MeasuredSet | null;
+  limits: readonly string[];
+}
+
+/** The days that the records of a catalogue span; null for an empty one. */
+export function coverage(servers: readonly CatalogueServer[]): DataCard['covers'] {
+  const changes = changeList(servers);
+  const from = watchedSince(changes);
+  const to = changes.entries[0]?.on;
+  return from === null || to === undefined ? null : { from, to };
+}
+
+/** Everything the data card shows but the tables, which have their own words. */
+export function dataCard(
+  servers: readonly CatalogueServer[],
+  measurements: readonly Measurement[],
+): DataCard {
+  const tools = servers.reduce((sum, server) => sum + server.tools.length, 0);
+  const size = `${count(servers.length, 'server')} and ${count(tools, 'tool')}`;
+  const [first] = measuredSets(measurements);
+  return {
+    title: 'Data card',
+    meta: `What is in the Placard catalogue (${size}), where it comes from, how good the ratings are and what they cannot say.`,
+    crumbs: [
+      { label: 'Data', path: paths.data },
+      { label: 'Data card', path: paths.dataCard },
+    ],
+    size,
+    covers: coverage(servers),
+    accuracy: first === undefined ? null : { ...first, confusion: null },
+    limits: dataLimits,
+  };
+}
