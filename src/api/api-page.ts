@@ -15,8 +15,12 @@ export interface ApiPage {
   /** A page and its twin. */
   twin: { page: string; json: string };
   examples: Example[];
+  /** Every kind of file but the further pages of lists. */
   endpoints: readonly Endpoint[];
 }
+
+/** A text as one word of a shell, whatever stands in it. */
+const shellWord = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`;
 
 function examplesFor(server: CatalogueServer, origin: string): Example[] {
   const key = keysOfServer(server)[0] ?? '';
@@ -32,7 +36,7 @@ function examplesFor(server: CatalogueServer, origin: string): Example[] {
     },
     {
       title: `Which server has a package (this one stands in ${shardOf(key)}.json)`,
-      command: `key='${key}'
+      command: `key=${shellWord(key)}
 shard=$(printf %s "$key" | sha256sum | cut -c1-2)
 curl -s ${origin}${paths.lookup('$shard')} | jq --arg key "$key" '.[$key]'`,
     },
@@ -56,6 +60,6 @@ export function apiPage(servers: readonly CatalogueServer[], site: URL | undefin
   return {
     twin: { page, json: paths.json(page) },
     examples: server === undefined ? [] : examplesFor(server, origin),
-    endpoints,
+    endpoints: endpoints.filter(({ path }) => !path.includes('{page}')),
   };
 }

@@ -1,14 +1,18 @@
 import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
 import { cpSync, existsSync, globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { promisify } from 'node:util';
+import { load } from 'cheerio';
 import { parseAtomFeed, parseJsonFeed } from 'feedsmith';
 import { XmlDocument } from 'libxml2-wasm';
 import { ToolList } from '../../src/api/list.ts';
 import { ServerRecord } from '../../src/api/server-record.ts';
 import { ToolRecord } from '../../src/api/tool-record.ts';
 import { isVerbatim } from '../../src/model/evidence.ts';
+import { LookupShard } from '../../src/model/lookup.ts';
 import { paths } from '../../src/model/paths.ts';
 import { jsonTwin } from '../../src/view/json-twin.ts';
 import { builtPages } from './built-pages.ts';
@@ -16,7 +20,7 @@ import { builtSite } from './built-site.ts';
 import { deleteFile, hostile, servers } from './catalogue.ts';
 import { api } from './check/checks/api.ts';
 import type { BuiltPage } from './check/page.ts';
-import { siteAddress } from './site.ts';
+import { serve, siteAddress } from './site.ts';
 
 let folder = '';
 let remove = (): void => undefined;
@@ -181,5 +185,34 @@ describe('what a page leads to', () => {
       assert.ok(picture.root.content.includes((image.attr('alt') ?? '').replace('MCP risk: ', '')));
       picture.dispose();
     }
+  });
+});
+
+describe('the page about the API', () => {
+  const examples = (): string[] =>
+    (pages.find(({ path }) => path === paths.api) ?? assert.fail())
+      .$('[data-example] pre')
+      .toArray()
+      .map((element) => load(element).text());
+
+  it('has examples that do in a shell what they say', async () => {
+    const { origin, server: site } = await serve(folder);
+    after(() => {
+      site.close();
+    });
+    const fetching =
+      'fetch(process.argv[1]).then((got) => got.text()).then((text) => process.stdout.write(text))';
+    const run = async (command: string): Promise<string> => {
+      const script = `curl() { "$NODE" -e '${fetching}' "$2"; }\njq() { cat; }\n${command.replaceAll(siteAddress, origin)}`;
+      const { stdout } = await promisify(execFile)('sh', ['-c', script], {
+        env: { ...process.env, NODE: process.execPath },
+      });
+      return stdout;
+    };
+    const [totals = '', tools = '', lookup = ''] = examples();
+    assert.deepEqual(JSON.parse(await run(totals)), read(paths.json(paths.home)));
+    assert.equal(ServerRecord.parse(JSON.parse(await run(tools))).slug, 'hostile');
+    const found = LookupShard.parse(JSON.parse(await run(lookup)));
+    assert.deepEqual(found['npm:hostile'], ['hostile']);
   });
 });
