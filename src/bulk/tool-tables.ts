@@ -91,7 +91,7 @@ export const actions = table({
     tool: keyOf('tools', 'The tool.'),
     argument: text('The argument’s name.'),
     name: text('Its value.'),
-    category: maybe('Null when nobody can tell what the action does.'),
+    category: maybe('Its category; null when nobody can tell what the action does.'),
     risk: text('Low, Medium, High, Critical or Unknown.'),
   },
   rowsOf: (server) =>
