@@ -64,8 +64,6 @@ describe('the built pages', () => {
     const expected = [
       paths.home,
       paths.method,
-      paths.api,
-      paths.dataCard,
       paths.attacks,
       paths.risks,
       paths.categories,
@@ -75,7 +73,7 @@ describe('the built pages', () => {
       paths.search,
       paths.tokens,
       paths.stack,
-      paths.data,
+      ...[paths.data, paths.dataCard, paths.api],
       paths.about,
       paths.selfHosting,
       '/404.html',
