@@ -143,5 +143,8 @@ export async function runSearch(words: readonly string[]): Promise<void> {
       'peak memory',
     ],
     rows,
+    remarks: [
+      'A dash stands for questions that an engine was not asked before its time was over; “not finished” says that it had no index by then.',
+    ],
   });
 }
