@@ -51,6 +51,19 @@ const repositoryAddresses: Plugin = {
   },
 };
 
+/** Commands that need a database, which the package leaves out: there they say that a checkout has them. */
+const clusterCommands = ['src/commands/worker.ts', 'src/commands/status.ts'];
+
+const onlyInCheckouts: Plugin = {
+  name: 'only-in-checkouts',
+  load(id) {
+    const path = relative(root, id).split(sep).join('/');
+    if (!clusterCommands.includes(path)) return null;
+    return `import { programOfCheckout } from './checkout.ts';
+export const command = programOfCheckout(${JSON.stringify(path)});`;
+  },
+};
+
 const Manifest = z.object({
   version: z.string(),
   license: z.string(),
@@ -84,7 +97,11 @@ function packCatalogue(folder: string): boolean {
 async function packProgram(folder: string): Promise<void> {
   const { output } = await build({
     ...{ input: { placard: join(root, 'src/commands/placard.ts') }, platform: 'node', external },
-    ...{ plugins: [repositoryAddresses], logLevel: 'silent', transform: { target: 'node22' } },
+    ...{
+      plugins: [onlyInCheckouts, repositoryAddresses],
+      logLevel: 'silent',
+      transform: { target: 'node22' },
+    },
     resolve: { mainFields: ['module', 'main'] }, // the other form of jsonc-parser hides what it requires
     output: {
       ...{ dir: join(folder, programFolder), format: 'esm', minify: true },

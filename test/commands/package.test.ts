@@ -117,6 +117,7 @@ describe('the package in an empty folder, without a network', () => {
   });
 
   it('says of what only a checkout can do that it cannot', async () => {
-    await assert.rejects(npx('build'), /only in a checkout of the repository/);
+    for (const name of ['build', 'worker'])
+      await assert.rejects(npx(name), /only in a checkout of the repository/);
   });
 });
