@@ -1,4 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
+import PQueue from 'p-queue';
 import pg from 'pg';
 
 /** The first number of the advisory locks on hosts; any would do. The second is the hash of the host's name. */
@@ -15,6 +16,7 @@ export class HostLocks {
   readonly #url: string;
   #session: Promise<pg.Client> | undefined;
   readonly #onLost: (reason: Error) => void;
+  readonly #turns = new PQueue({ concurrency: 1 });
 
   /** `onLost` is called when the locks are gone, before anybody else can notice. */
   constructor(url: string, onLost: (reason: Error) => void) {
@@ -46,23 +48,25 @@ export class HostLocks {
     return this.#session;
   }
 
+  /** One statement of the session, which runs one at a time. */
+  async #ask(client: pg.Client, call: string, hostname: string): Promise<boolean> {
+    const text = `SELECT ${call}($1, hashtext($2)) AS done`;
+    const { rows } = await this.#turns.add(() =>
+      client.query<{ done: boolean }>(text, [hostLocks, hostname]),
+    );
+    return rows[0]?.done === true;
+  }
+
   /** Does `work` while no other worker is at the host. */
   async hold<Result>(hostname: string, signal: AbortSignal, work: () => Promise<Result>): Promise<Result> {
     const client = await this.#client();
-    const values = [hostLocks, hostname];
-    for (;;) {
-      signal.throwIfAborted();
-      const { rows } = await client.query<{ got: boolean }>(
-        'SELECT pg_try_advisory_lock($1, hashtext($2)) AS got',
-        values,
-      );
-      if (rows[0]?.got === true) break;
+    while (!(await this.#ask(client, 'pg_try_advisory_lock', hostname)))
       await setTimeout(between, undefined, { signal });
-    }
     try {
+      signal.throwIfAborted();
       return await work();
     } finally {
-      await client.query('SELECT pg_advisory_unlock($1, hashtext($2))', values).catch(() => null);
+      await this.#ask(client, 'pg_advisory_unlock', hostname).catch(() => false);
     }
   }
 

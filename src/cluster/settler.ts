@@ -17,6 +17,9 @@ interface Pending {
 /** Endings of one transaction. */
 const atOnce = 100;
 
+/** Transactions of one process at the same time: while the database writes one, the next is filled. */
+const lanes = 3;
+
 class Lapsed extends Error {}
 
 /**
@@ -27,7 +30,7 @@ class Lapsed extends Error {}
 export class Settler {
   readonly #cluster: Cluster;
   readonly #pending: Pending[] = [];
-  #isBusy = false;
+  #busy = 0;
 
   constructor(cluster: Cluster) {
     this.#cluster = cluster;
@@ -37,19 +40,20 @@ export class Settler {
   settle(queue: string, job: JobAttempt, write: Write): Promise<boolean> {
     return new Promise((resolve, reject) => {
       this.#pending.push({ queue, job, write, resolve, reject });
-      if (!this.#isBusy) void this.#drain();
+      if (this.#busy < lanes) void this.#drain();
     });
   }
 
   async #drain(): Promise<void> {
-    this.#isBusy = true;
+    this.#busy += 1;
+    await Promise.resolve(); // those that end now leave together
     for (let [first] = this.#pending; first !== undefined; [first] = this.#pending) {
       const { queue } = first;
       const its = this.#pending.filter((each) => each.queue === queue).slice(0, atOnce);
       for (const each of its) this.#pending.splice(this.#pending.indexOf(each), 1);
       await this.#together(queue, its);
     }
-    this.#isBusy = false;
+    this.#busy -= 1;
   }
 
   async #together(queue: string, its: readonly Pending[]): Promise<void> {

@@ -35,15 +35,15 @@ export function poolOf(url: string, max: number): Connections {
     keepAlive: true,
     application_name: 'placard',
   });
-  pool.on('connect', (client) => {
-    client.query(`SET search_path TO ${schema}`).catch(() => null); // the statement after it fails as well
-  });
+  const prepared = new WeakSet<pg.ClientBase>();
   pool.on('error', () => null); // an idle connection that breaks is replaced when it is needed
   return {
     name: databaseName(url),
     async lend(work) {
       const client = await pool.connect();
       try {
+        if (!prepared.has(client)) await client.query(`SET search_path TO ${schema}`);
+        prepared.add(client);
         const result = await work(connectionOf(client));
         client.release();
         return result;

@@ -1,6 +1,8 @@
 import { exitCodes, runCommand, UserError } from '../../src/terminal/command.ts';
 import { runAssessBench } from './assess.ts';
 import { runBuild } from './build.ts';
+import { runCluster } from './cluster.ts';
+import { runCrawlScale } from './crawl-scale.ts';
 import { runGuardBench } from './guard.ts';
 import { runIdentity } from './identity.ts';
 import { runLighthouse } from './lighthouse.ts';
@@ -13,6 +15,8 @@ import { runStack } from './stack.ts';
 const benches: Readonly<Record<string, (words: readonly string[]) => Promise<void> | void>> = {
   assess: runAssessBench,
   build: runBuild,
+  cluster: runCluster,
+  'crawl-scale': runCrawlScale,
   guard: runGuardBench,
   identity: runIdentity,
   lighthouse: runLighthouse,
