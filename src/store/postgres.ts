@@ -56,6 +56,9 @@ export function isAbsence(error: unknown): boolean {
 const isConflict = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && conflicts.test(String(error.code));
 
+/** Milliseconds between two words on a database that is away: many calls wait for it at the same time. */
+const wordsEvery = 60_000;
+
 /** How long a database that went away is waited for, and who is told. */
 export interface Patience {
   milliseconds: number;
@@ -124,8 +127,17 @@ async function inTransaction<Result>(
  */
 export function postgresDatabase(connections: Connections, patience: Patience): PostgresDatabase {
   const { name } = connections;
+  let told = -Infinity;
+  const tell = (line: string): void => {
+    if (performance.now() - told < wordsEvery) return;
+    told = performance.now();
+    patience.tell(line);
+  };
   const lend = <Result>(work: (sql: PostgresSql) => Promise<Result>): Promise<Result> =>
-    persist(() => connections.lend((connection) => work(sqlOn(connection, name))), name, patience);
+    persist(() => connections.lend((connection) => work(sqlOn(connection, name))), name, {
+      ...patience,
+      tell,
+    });
   return {
     name,
     query: (text, values) => lend(({ connection }) => connection.query(text, values)),
