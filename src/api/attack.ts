@@ -3,8 +3,9 @@ import { Attack, AttackGroup } from '../model/attack.ts';
 import { Evidence } from '../model/evidence.ts';
 import type { Exposure, Ground } from '../model/exposure.ts';
 import { paths } from '../model/paths.ts';
+import { listPage, pagesOf } from '../view/paging.ts';
 import type { Listed } from '../view/tool-row.ts';
-import { Amount, placeOf, ToolEntry, toolEntry, twins } from './entry.ts';
+import { Amount, jsonOf, placeOf, SitePath, ToolEntry, toolEntry, twins } from './entry.ts';
 
 /** Why a tool is open to an attack. `tool`: whose words these are, the tool’s own or another’s of its server. */
 export const GroundEntry = z.discriminatedUnion('by', [
@@ -30,11 +31,13 @@ export const ExposedTool = ToolEntry.extend({
 });
 export type ExposedTool = z.infer<typeof ExposedTool>;
 
-/** The twin of an attack’s page: the pattern and every tool that is open to it, gravest first. */
+/** The twin of an attack’s page: the pattern and the tools that are open to it, gravest first, cut as lists are. */
 export const AttackRecord = z.object({
   ...twins,
   attack: Attack,
-  count: Amount,
+  count: Amount.describe('How many tools are open to it, on all pages of this record.'),
+  previous: SitePath.nullable().describe('Where the tools before and after these stand.'),
+  next: SitePath.nullable(),
   tools: z.array(ExposedTool),
 });
 export type AttackRecord = z.infer<typeof AttackRecord>;
@@ -69,9 +72,17 @@ export function exposedTool(listed: Listed, grounds: readonly Ground[]): Exposed
   return { ...toolEntry(listed), definition: listed.tool.hash, grounds: grounds.map(groundEntry) };
 }
 
-/** The record of one attack. */
-export function attackRecord(attack: Attack, tools: readonly ExposedTool[]): AttackRecord {
-  return { ...placeOf(paths.attack(attack.id)), attack, count: tools.length, tools: [...tools] };
+/** The record of one attack, page by page. Only the first page has a page of the site. */
+export function* attackRecords(attack: Attack, tools: readonly ExposedTool[]): Iterable<AttackRecord> {
+  const page = paths.attack(attack.id);
+  const list = { path: page, title: attack.name, entries: tools };
+  for (let number = 1; number <= pagesOf(list); number += 1) {
+    const { path, total, previous, next, entries } = listPage(list, number);
+    yield {
+      ...{ page, json: paths.json(path), attack, count: total },
+      ...{ previous: jsonOf(previous), next: jsonOf(next), tools: [...entries] },
+    };
+  }
 }
 
 /** The attacks on one page, each with the number of tools that are open to it. */

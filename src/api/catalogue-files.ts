@@ -11,7 +11,7 @@ import { type ServerList as Servers, serverLists } from '../view/server-list.ts'
 import { signalLists } from '../view/signal-lists.ts';
 import { categoryLists, crossedLists, riskLists, toolLists } from '../view/tool-lists.ts';
 import { byGravity, listed, type Listed } from '../view/tool-row.ts';
-import { attackIndex, attackRecord } from './attack.ts';
+import { attackIndex, attackRecords } from './attack.ts';
 import { placeOf, serverEntry, type ServerEntry, twins } from './entry.ts';
 import { formatIndex, formatRecord } from './format.ts';
 import { type LightCatalogue, lightCatalogue } from './light-catalogue.ts';
@@ -60,7 +60,7 @@ function* ofAttacks(attacks: readonly Attack[], { exposed }: LightCatalogue): It
     const its = attacks.filter(({ group }) => group === id);
     if (its.length > 0) yield attackIndex(paths.attacksOfGroup(id), its, exposed);
   }
-  for (const attack of attacks) yield attackRecord(attack, exposed.get(attack.id) ?? []);
+  for (const attack of attacks) yield* attackRecords(attack, exposed.get(attack.id) ?? []);
 }
 
 /** Every file of the API that rests on the whole catalogue. Those of one server or one tool are endpoints of the site. */

@@ -107,7 +107,12 @@ export const endpoints: readonly Endpoint[] = [
   ),
   endpoint('attacks', 'attacks', 'AttackIndex', 'The attacks, and how many tools are open to each.'),
   endpoint('attacks/groups/{group}', 'attackGroup', 'AttackIndex', 'The attacks of a group.'),
-  endpoint('attacks/{attack}', 'attack', 'AttackRecord', 'An attack and every tool that is open to it.'),
+  ...list(
+    'attacks/{attack}',
+    'attack',
+    'AttackRecord',
+    'An attack and the tools that are open to it, gravest first.',
+  ),
   endpoint('formats', 'formats', 'FormatIndex', 'The formats of policies, and what each can do.'),
   endpoint('formats/{format}', 'format', 'FormatRecord', 'One format.'),
   endpoint('method', 'method', 'MethodRecord', 'What measuring the judges gave.'),

@@ -1,11 +1,10 @@
 import { z } from 'zod';
-import { paths } from '../model/paths.ts';
 import type { Change } from '../view/changes.ts';
 import type { Contradiction } from '../view/contradictions.ts';
 import { type EntryList, listPage, pagesOf } from '../view/paging.ts';
 import type { Listed } from '../view/tool-row.ts';
 import { ChangeEntry, changeEntry } from './change.ts';
-import { Amount, placeOf, ServerEntry, SitePath, ToolEntry, toolEntry, twins } from './entry.ts';
+import { Amount, jsonOf, placeOf, ServerEntry, SitePath, ToolEntry, toolEntry, twins } from './entry.ts';
 
 const listOf = <Entry extends z.ZodType>(entry: Entry) =>
   z.object({
@@ -48,7 +47,6 @@ export function* listTwins<From, Entry>(
   list: EntryList<From>,
   entryOf: (entry: From) => Entry,
 ): Iterable<ListTwin<Entry>> {
-  const jsonOf = (page: string | null): string | null => (page === null ? null : paths.json(page));
   for (let number = 1; number <= pagesOf(list); number += 1) {
     const { path, total, first, last, previous, next, entries } = listPage(list, number);
     yield {

@@ -1,11 +1,12 @@
 import { limits } from '../model/limits.ts';
 import { paths } from '../model/paths.ts';
-import type { Risk } from '../model/risks.ts';
+import { type Risk, risksByWeight } from '../model/risks.ts';
 import type { CatalogueServer } from '../model/server.ts';
 import { changeRow, type ChangeRow } from '../view/change-page.ts';
 import { type Change, listOfChanges, serverChanges } from '../view/changes.ts';
 import { changesFeed, type FeedLink, riskFeedLink, serverFeedLink } from '../view/feed-link.ts';
 import { serverRisk } from '../view/server-row.ts';
+import { NewestChanges } from './newest.ts';
 
 /** Something that changed, as feeds say it. Text is ready to show; addresses are absolute. */
 export interface FeedEntry {
@@ -96,21 +97,34 @@ function feedOf(
   };
 }
 
-/** Everything that changed in the catalogue, newest first; null for one where nothing has. */
-export function catalogueFeed(changes: readonly Change[], publication: Publication): Feed | null {
-  return feedOf(changes, { link: changesFeed, words: ['changes'], page: paths.changes }, publication);
-}
-
 /** Whether a change brought a tool to a level or took it away from there, or a server whose gravest tool stands there. */
 function concerns({ kind, server, before, after }: Change, risk: Risk): boolean {
   return kind === 'listed' ? serverRisk(server) === risk : before?.risk === risk || after?.risk === risk;
 }
 
-/** What changed in tools of one level. As long as nothing did, it is as new as everything else. */
-export function riskFeed(changes: readonly Change[], risk: Risk, publication: Publication): Feed | null {
-  const subject = { link: riskFeedLink(risk), words: ['risk', risk.toLowerCase()], page: paths.risk(risk) };
-  const its = changes.filter((change) => concerns(change, risk));
-  return feedOf(its, subject, publication, newestOf(changes));
+const riskSubject = (risk: Risk): Subject => ({
+  link: riskFeedLink(risk),
+  words: ['risk', risk.toLowerCase()],
+  page: paths.risk(risk),
+});
+
+/**
+ * The feeds over these servers, of which one is read at a time: everything that changed, then what changed in tools of each level.
+ * As long as nothing did at a level, its feed is as new as everything else. None where nobody has read any tools.
+ */
+export function catalogueFeeds(servers: Iterable<CatalogueServer>, publication: Publication): Feed[] {
+  const all = new NewestChanges();
+  const levels = risksByWeight.map((risk) => ({ risk, its: new NewestChanges() }));
+  for (const change of Iterator.from(servers).flatMap(serverChanges)) {
+    all.add(change);
+    for (const { risk, its } of levels) if (concerns(change, risk)) its.add(change);
+  }
+  const subject = { link: changesFeed, words: ['changes'], page: paths.changes };
+  const day = newestOf(all.entries);
+  return [
+    feedOf(all.entries, subject, publication),
+    ...levels.map(({ risk, its }) => feedOf(its.entries, riskSubject(risk), publication, day)),
+  ].filter((feed) => feed !== null);
 }
 
 /** What changed in one server, newest first; null for one whose tools nobody has read. */

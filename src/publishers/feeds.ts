@@ -2,10 +2,8 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { ownSite } from '../catalogue/own-site.ts';
 import { atom } from '../feeds/atom.ts';
-import { catalogueFeed, type Feed, riskFeed } from '../feeds/feed.ts';
+import { catalogueFeeds, type Feed } from '../feeds/feed.ts';
 import { jsonFeed } from '../feeds/json-feed.ts';
-import { risksByWeight } from '../model/risks.ts';
-import { listOfChanges, serverChanges } from '../view/changes.ts';
 import type { Publisher } from './publisher.ts';
 
 function write(folder: string, feed: Feed): void {
@@ -21,12 +19,7 @@ export const feeds: Publisher = {
   publish(from, folder) {
     if (from.site === undefined) return Promise.resolve();
     const publication = { site: from.site, name: ownSite().name };
-    const { entries } = listOfChanges([...from.servers()].flatMap(serverChanges));
-    const made = [
-      catalogueFeed(entries, publication),
-      ...risksByWeight.map((risk) => riskFeed(entries, risk, publication)),
-    ];
-    for (const feed of made) if (feed !== null) write(folder, feed);
+    for (const feed of catalogueFeeds(from.servers(), publication)) write(folder, feed);
     return Promise.resolve();
   },
 };

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import { rmSync } from 'node:fs';
+import { globSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
+import { readRecords } from '../../src/build/records.ts';
 import { readCatalogue } from '../../src/catalogue/read.ts';
 import { locations } from '../../src/model/locations.ts';
 import type { CatalogueServer } from '../../src/model/server.ts';
@@ -14,8 +15,9 @@ const first: readonly CatalogueServer[] = [
   ...grownCatalogue(readCatalogue(locations.catalogue), { tools: 60 }),
 ];
 
-const parts = openBench();
-const whole = openBench();
+const address = 'https://placard.example';
+const parts = openBench(address);
+const whole = openBench(address);
 after(() => {
   parts.remove();
   whole.remove();
@@ -36,6 +38,19 @@ async function inParts(servers: readonly CatalogueServer[]) {
   return parts.quickly();
 }
 
+/** What each file of the site was made from, by its path. */
+function recorded(): Map<string, string> {
+  const state = join(parts.root, 'state');
+  const files = globSync('site-records-*', { cwd: state }).flatMap((name) => [
+    ...readRecords(join(state, name)),
+  ]);
+  return new Map(files.map(({ path, digest }) => [path, digest]));
+}
+
+/** Files of one server or one tool that a program asks for, and no page. */
+const isOwn = (path: string): boolean =>
+  /^(?:api\/v1\/(?:servers|policies)|badges|feeds\/servers)\//.test(path);
+
 describe('a site built in parts', () => {
   it('equals the whole one after any changes', async () => {
     let servers = first;
@@ -46,5 +61,28 @@ describe('a site built in parts', () => {
       assert.deepEqual(digestsIn(parts.site), await wholeSite(servers), `round ${round}`);
       assert.ok(built.changed !== null && built.made < built.files, `round ${round} made everything`);
     }
+  });
+
+  it('makes, of the records, badges and feeds, those of the server and the tool that changed', async () => {
+    await inParts(first);
+    const before = recorded();
+    const server = first.find(({ tools }) => tools.length > 2) ?? assert.fail('no server has three tools');
+    const [tool = assert.fail(), ...others] = server.tools;
+    const rationale = `${tool.classification.rationale} Seen again.`;
+    const changed = { ...tool, classification: { ...tool.classification, rationale } };
+    await inParts(first.map((each) => (each === server ? { ...server, tools: [changed, ...others] } : each)));
+    const after = recorded();
+    const [ofServer, ofTool] = [server.slug, `${server.slug}/${tool.slug}`];
+    assert.deepEqual([...after.keys()].sort(), [...before.keys()].sort());
+    assert.deepEqual(
+      [...after.keys()].filter((path) => isOwn(path) && after.get(path) !== before.get(path)).sort(),
+      [
+        ...[`api/v1/policies/${ofServer}.json`, `api/v1/servers/${ofServer}.json`],
+        `api/v1/servers/${ofTool}.json`,
+        ...[`badges/${ofServer}.json`, `badges/${ofServer}.svg`],
+        ...[`badges/${ofTool}.json`, `badges/${ofTool}.svg`],
+        ...[`feeds/servers/${ofServer}.json`, `feeds/servers/${ofServer}.xml`],
+      ].sort(),
+    );
   });
 });

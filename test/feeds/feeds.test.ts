@@ -4,12 +4,13 @@ import { parseAtomFeed, parseJsonFeed } from 'feedsmith';
 import { XmlDocument } from 'libxml2-wasm';
 import '../setup.ts';
 import { atom } from '../../src/feeds/atom.ts';
-import { catalogueFeed, riskFeed, serverFeed } from '../../src/feeds/feed.ts';
+import { catalogueFeeds, serverFeed } from '../../src/feeds/feed.ts';
 import { jsonFeed } from '../../src/feeds/json-feed.ts';
 import { hashOf } from '../../src/model/canonical.ts';
 import { limits } from '../../src/model/limits.ts';
+import { paths } from '../../src/model/paths.ts';
 import type { CatalogueServer } from '../../src/model/server.ts';
-import { listOfChanges, serverChanges } from '../../src/view/changes.ts';
+import { changeList } from '../../src/view/changes.ts';
 import { sampleServer, sampleTool } from '../samples.ts';
 
 const publication = { site: new URL('https://placard.example'), name: 'Placard' };
@@ -37,7 +38,9 @@ const mail = sampleServer('@a/mail', [send, added], {
     },
   ],
 });
-const changes = (...servers: CatalogueServer[]) => listOfChanges(servers.flatMap(serverChanges)).entries;
+const feedOf = (path: string, ...servers: CatalogueServer[]) =>
+  catalogueFeeds(servers, publication).find(({ self }) => new URL(self.xml).pathname === path);
+const everything = paths.feed('xml');
 const parsedXml = (text: string): string => {
   const document = XmlDocument.fromString(text);
   const { name } = document.root;
@@ -46,7 +49,7 @@ const parsedXml = (text: string): string => {
 };
 
 describe('a feed of changes', () => {
-  const feed = catalogueFeed(changes(mail), publication) ?? assert.fail('no feed');
+  const feed = feedOf(everything, mail) ?? assert.fail('no feed');
 
   it('is Atom that a strict XML parser and a feed parser read, hostile names and all', () => {
     const text = atom(feed);
@@ -102,7 +105,7 @@ describe('a feed of changes', () => {
         id,
         /^tag:placard\.example,2026:change\/2026-\d\d-\d\d\/[a-z]+\/npm%3A%40a%2Fmail(?:\/[\w%.!'()*~-]+)?$/,
       );
-    const moved = catalogueFeed(changes({ ...mail, slug: 'elsewhere' }), publication);
+    const moved = feedOf(everything, { ...mail, slug: 'elsewhere' });
     assert.deepEqual(
       moved?.entries.map(({ id }) => id),
       ids,
@@ -114,9 +117,25 @@ describe('a feed of changes', () => {
       ...sampleTool({ name: `tool_${index}` }),
       firstSeen: new Date(Date.UTC(2026, 0, 1 + index)).toISOString().slice(0, 10),
     }));
-    const long = catalogueFeed(changes(sampleServer('long', tools)), publication);
+    const long = feedOf(everything, sampleServer('long', tools));
     assert.equal(long?.entries.length, limits.feedEntries);
     assert.equal(long.entries[0]?.title, `tool_${limits.feedEntries + 4} of long: added`);
+  });
+});
+
+describe('the feeds of a large catalogue', () => {
+  it('have the newest changes in the order of their page, wherever in the catalogue they are', () => {
+    const days = 40;
+    const servers = Array.from({ length: 25 * limits.feedEntries }, (_, index) => {
+      const day = ((index * 7919) % days) + 1;
+      const firstSeen = new Date(Date.UTC(2026, 0, day)).toISOString().slice(0, 10);
+      return sampleServer(`server-${index}`, [{ ...sampleTool({ name: 'look' }), firstSeen }]);
+    });
+    const newest = changeList(servers).entries.slice(0, limits.feedEntries);
+    assert.deepEqual(
+      feedOf(everything, ...servers)?.entries.map(({ address }) => new URL(address).pathname),
+      newest.map(({ server }) => paths.server(server.slug)),
+    );
   });
 });
 
@@ -125,7 +144,7 @@ describe('the feeds of a level and of a server', () => {
 
   it('tell what came to a level or left it, and which servers are read whose gravest tool stands there', () => {
     const titles = (risk: 'High' | 'Medium' | 'Low'): string[] =>
-      riskFeed(changes(mail, quiet), risk, publication)?.entries.map(({ title }) =>
+      feedOf(paths.riskFeed(risk, 'xml'), mail, quiet)?.entries.map(({ title }) =>
         title.replaceAll(/<b>.*?\]\]>/g, '…'),
       ) ?? [];
     assert.deepEqual(titles('High'), ['send of Mail …: changed', 'Mail …: read for the first time']);
@@ -134,11 +153,12 @@ describe('the feeds of a level and of a server', () => {
   });
 
   it('are empty and dated like the catalogue where nothing happened, and not there where nobody read anything', () => {
-    const empty = riskFeed(changes(mail), 'Critical', publication) ?? assert.fail('no feed');
+    const empty = feedOf(paths.riskFeed('Critical', 'xml'), mail) ?? assert.fail('no feed');
     assert.deepEqual([empty.entries, empty.at], [[], '2026-05-06T00:00:00Z']);
     assert.equal(parseAtomFeed(atom(empty)).entries, undefined);
-    assert.equal(catalogueFeed([], publication), null);
-    assert.equal(serverFeed(sampleServer('silent', [], { inspection: null }), publication), null);
+    const silent = sampleServer('silent', [], { inspection: null });
+    assert.deepEqual(catalogueFeeds([silent], publication), []);
+    assert.equal(serverFeed(silent, publication), null);
     assert.equal(serverFeed(quiet, publication)?.self.xml, 'https://placard.example/feeds/servers/quiet.xml');
   });
 });

@@ -1,9 +1,9 @@
 import type { APIRoute } from 'astro';
-
-import type { Feed } from '../../../feeds/feed.ts';
 import { jsonFeed } from '../../../feeds/json-feed.ts';
-import { serverFeeds } from '../../_feeds.ts';
+import type { CatalogueServer } from '../../../model/server.ts';
+import { feedPaths, printedFeed } from '../../_feeds.ts';
 
-export const getStaticPaths = serverFeeds;
+export const getStaticPaths = feedPaths;
 
-export const GET: APIRoute<{ feed: Feed }> = ({ props }) => Response.json(jsonFeed(props.feed));
+export const GET: APIRoute<{ server: CatalogueServer }> = ({ props }) =>
+  printedFeed(props.server, (feed) => JSON.stringify(jsonFeed(feed)));

@@ -1,9 +1,8 @@
 import type { APIRoute } from 'astro';
 import { atom } from '../../../feeds/atom.ts';
-import type { Feed } from '../../../feeds/feed.ts';
+import type { CatalogueServer } from '../../../model/server.ts';
+import { feedPaths, printedFeed } from '../../_feeds.ts';
 
-import { serverFeeds } from '../../_feeds.ts';
+export const getStaticPaths = feedPaths;
 
-export const getStaticPaths = serverFeeds;
-
-export const GET: APIRoute<{ feed: Feed }> = ({ props }) => new Response(atom(props.feed));
+export const GET: APIRoute<{ server: CatalogueServer }> = ({ props }) => printedFeed(props.server, atom);

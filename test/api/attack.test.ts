@@ -1,0 +1,42 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { AttackRecord, attackRecords, exposedTool } from '../../src/api/attack.ts';
+import { endpointOf } from '../../src/api/endpoints.ts';
+import { readAttacks } from '../../src/catalogue/attacks.ts';
+import { limits } from '../../src/model/limits.ts';
+import { locations } from '../../src/model/locations.ts';
+import { paths } from '../../src/model/paths.ts';
+import { sampleServer, sampleTool } from '../samples.ts';
+
+const [attack = assert.fail('no attacks')] = readAttacks(locations.attacks);
+const openTools = (count: number) =>
+  Array.from({ length: count }, (_, index) => {
+    const tool = sampleTool({ name: `tool_${index}` });
+    const server = sampleServer(`server-${index}`, [tool]);
+    return exposedTool({ server, tool }, [{ by: 'change', on: '2026-05-06' }]);
+  });
+
+describe('the record of an attack', () => {
+  it('is cut into pages when many tools are open to it, each of which leads to the next', () => {
+    const tools = openTools(2 * limits.listRows + 1);
+    const records = [...attackRecords(attack, tools)];
+    assert.deepEqual(
+      records.flatMap((record) => AttackRecord.parse(record).tools),
+      tools,
+    );
+    for (const [place, record] of records.entries()) {
+      assert.ok(record.tools.length <= limits.listRows);
+      assert.deepEqual([record.page, record.count], [paths.attack(attack.id), tools.length]);
+      assert.equal(record.next, records[place + 1]?.json ?? null);
+      assert.equal(record.previous, records[place - 1]?.json ?? null);
+      assert.equal(endpointOf(record.json)?.shape, 'AttackRecord');
+    }
+    assert.equal(records[0]?.json, paths.attackData(attack.id));
+  });
+
+  it('is one page that says so when no tool is open to it', () => {
+    const [only, ...more] = attackRecords(attack, []);
+    assert.deepEqual(more, []);
+    assert.deepEqual([only?.count, only?.tools, only?.next], [0, [], null]);
+  });
+});
