@@ -1,9 +1,9 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import { hashOf } from '../src/model/canonical.ts';
 import type { Classification } from '../src/model/classification.ts';
 import { isDeeperThan, isObject, type Json, wellFormed } from '../src/model/json.ts';
 import { limits } from '../src/model/limits.ts';
-import { isUndescribed, Subject } from '../src/model/tool.ts';
+import { isUndescribed, Subject, ToolDefinition } from '../src/model/tool.ts';
 import { fit } from '../src/policy/fit.ts';
 import { policyJson, policyJsonOf } from '../src/policy/formats/policy-json.ts';
 import { policyOf } from '../src/policy/recommend.ts';
@@ -25,6 +25,14 @@ export interface Illegible {
 
 /** Strict, so that no byte is silently replaced; it drops a byte order mark. */
 const utf8 = new TextDecoder('utf-8', { fatal: true });
+
+/** An object whose members were read by JSON.parse, so that nobody has to go through them. */
+const ReadObject = z.record(z.string(), z.custom<Json>());
+
+/** A subject out of a line: what `Subject` is, without a second look at what can only be JSON. */
+const ReadSubject = Subject.extend({
+  tool: ToolDefinition.extend({ inputSchema: ReadObject.optional(), outputSchema: ReadObject.optional() }),
+});
 
 /** The same record without members that are null, which many writers use for absent ones. */
 function withoutNulls(value: unknown): unknown {
@@ -56,7 +64,7 @@ function subjectIn(text: string): Subject | string {
   if (isDeeperThan(value, limits.definitionDepth + 1))
     return `This is nested deeper than ${limits.definitionDepth}.`;
   const sound = mayBeIllFormed.test(text) ? wellFormed(value as Json) : value;
-  const parsed = Subject.safeParse(normalised(sound));
+  const parsed = ReadSubject.safeParse(normalised(sound));
   return parsed.success ? parsed.data : whatIsWrong(parsed.error);
 }
 

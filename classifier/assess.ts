@@ -7,7 +7,10 @@ import type { Progress } from '../src/terminal/progress.ts';
 import { assessment, complaint, type Legible, type Rated, ratedAs, readLine } from './assess-line.ts';
 import type { Judge } from './judge.ts';
 import { linesOf } from './lines.ts';
+import { openCase } from './judges/rules/case.ts';
+import { ruled } from './judges/rules/ruled.ts';
 import { rate } from './rate.ts';
+import { read } from './signals/reading/reading.ts';
 
 /** Who assesses, and where assessments come from and go to. */
 export interface Assessing {
@@ -78,6 +81,17 @@ async function rateLines(
   return group.flatMap(({ key }) => rated.get(key) ?? []);
 }
 
+/**
+ * Takes apart what was not rated before, so that judging finds it done. All definitions go through one step before the
+ * next: more code than a processor keeps at hand takes part, and going through all of it for each tool is a third slower.
+ */
+function takeApart(remembered: Remembered, lines: readonly Legible[]): void {
+  const missing = lines.filter(({ key }) => !remembered.has(key));
+  for (const { subject } of missing) read(subject.tool);
+  for (const { subject } of missing) openCase(subject);
+  for (const { subject } of missing) ruled(subject);
+}
+
 function send(output: Writable, text: string): Promise<void> {
   return new Promise((resolve, reject) => {
     output.write(text, (error) => {
@@ -93,6 +107,7 @@ async function assessAll(assessing: Assessing): Promise<number> {
   for await (const lines of linesOf(bytesOf(assessing), limits.lineBytes)) {
     const readings = lines.map(readLine).filter((reading) => reading !== null);
     const legible = readings.filter((reading) => 'subject' in reading);
+    takeApart(remembered, legible);
     const rated = (
       await Promise.all(byServer(legible).map((group) => rateLines(assessing, remembered, group)))
     ).flat();

@@ -5,7 +5,7 @@ import type { Subject, ToolDefinition } from '../src/model/tool.ts';
 import { isMilder } from './severity.ts';
 import { verbForms } from './signals/reading/lexicon.ts';
 import { watched } from './signals/reading/glance.ts';
-import { read } from './signals/reading/reading.ts';
+import { read, type Reading } from './signals/reading/reading.ts';
 
 const listed = (text: string): readonly string[] => text.split(/\s+/).filter((word) => word !== '');
 
@@ -75,11 +75,23 @@ function soberSchema(value: Json, key = ''): Json {
   return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, soberSchema(each, name)]));
 }
 
-/** The definition without any sentence that only praises it; the same object when there is none. */
-export function sober(tool: ToolDefinition): ToolDefinition {
+function freed(tool: ToolDefinition): ToolDefinition {
   const { mayHold, passages } = read(tool);
   if (!mayHold(hasPraise) || passages.every(({ text }) => withoutClaims(text) === text)) return tool;
   return soberSchema(tool as Json) as ToolDefinition;
+}
+
+const known = new WeakMap<Reading, ToolDefinition>();
+
+/**
+ * The definition without any sentence that only praises it; the same object when there is none. Found out once for
+ * all who ask.
+ */
+export function sober(tool: ToolDefinition): ToolDefinition {
+  const reading = read(tool);
+  const found = known.get(reading) ?? freed(tool);
+  known.set(reading, found);
+  return found;
 }
 
 /**

@@ -118,5 +118,7 @@ export const allSignals: readonly Signal[] = [
 
 /** The evidence of every signal that says yes, in the order of `allSignals`. */
 export function evidenceOf(reading: Reading): Evidence[] {
-  return allSignals.flatMap((signal) => signal.look(reading).evidence);
+  const evidence: Evidence[] = [];
+  for (const signal of allSignals) evidence.push(...signal.look(reading).evidence);
+  return evidence;
 }

@@ -3,18 +3,14 @@ import type { Verdict } from '../../src/model/classification.ts';
 import type { Subject } from '../../src/model/tool.ts';
 import { unswayed } from '../claims.ts';
 import type { Judge } from '../judge.ts';
-import { openCase } from './rules/case.ts';
-import { rule } from './rules/category.ts';
 import { confidenceOf } from './rules/confidence.ts';
 import { rationaleOf } from './rules/rationale.ts';
-import { riskOf } from './rules/risk.ts';
+import { ruled } from './rules/ruled.ts';
 import { sourceVersion } from './rules/version.ts';
 
 /** The rules' verdict on one tool. Same subject, same verdict; no clock, no network, no files. */
 export function judgeByRules(subject: Subject): Verdict {
-  const it = openCase(subject);
-  const ruling = rule(it);
-  const level = riskOf(it, ruling);
+  const { it, ruling, level } = ruled(subject);
   return {
     category: ruling.category,
     risk: level.risk,

@@ -69,7 +69,7 @@ async function staged(lines: readonly string[]): Promise<Stages> {
   };
 }
 
-/** Prints how many tools `placard assess` rates a second on one core, and which share of the time each stage takes. */
+/** Prints how many tools and megabytes `placard assess` rates a second on one core, and which share of the time each stage takes. */
 export async function runAssessBench(): Promise<void> {
   const lines = catalogueLines();
   const wholes: number[] = [];
@@ -79,7 +79,12 @@ export async function runAssessBench(): Promise<void> {
     stages.push(await staged(lines));
   }
   const pace = Math.round((lines.length / Math.min(...wholes)) * 1000);
-  process.stdout.write(`${lines.length} tools: ${pace} a second, the fastest of ${rounds} rounds.\n`);
+  const bytes = lines.reduce((sum, line) => sum + Buffer.byteLength(line) + 1, 0);
+  const megabytes = (bytes / Math.min(...wholes) / 1000).toFixed(2);
+  const each = Math.round(bytes / lines.length);
+  process.stdout.write(
+    `${lines.length} tools of ${each} bytes on average: ${pace} tools and ${megabytes} MB a second, the fastest of ${rounds} rounds.\n`,
+  );
   const fastest = (name: keyof Stages) => Math.min(...stages.map((stage) => stage[name]));
   const names = Object.keys(stages[0] ?? {}) as (keyof Stages)[];
   const total = names.reduce((sum, name) => sum + fastest(name), 0);

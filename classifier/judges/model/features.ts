@@ -64,16 +64,27 @@ function hashOf([kind, first, second]: Fact): number {
   return mix(second === undefined ? hash : goingOn(goingOn(hash, ' '), second));
 }
 
+/** Adds what a block says, each fact once. */
+function add(features: Feature[], { part, isJoint, isShared, weight, facts }: Block): void {
+  const seen = new Set<number>();
+  const distinct: Feature[] = [];
+  for (const fact of facts) {
+    const hash = hashOf(fact);
+    if (seen.has(hash)) continue;
+    seen.add(hash);
+    distinct.push({ fact, hash, value: weight, part, isJoint });
+  }
+  const share = (2 * weight) / Math.sqrt(distinct.length);
+  for (const feature of distinct) {
+    if (isShared) feature.value = share;
+    features.push(feature);
+  }
+}
+
 /** Everything the model looks at: the rules' reading of a tool and its words. Each fact counts once. */
 export function featuresOf(it: Case, ruling: Ruling, level: RiskRuling): Feature[] {
   const features: Feature[] = [];
-  for (const { part, isJoint, isShared, weight, facts } of [
-    ...ruleBlocks(it, ruling, level),
-    ...textBlocks(it),
-  ]) {
-    const distinct = new Map(facts.map((fact) => [hashOf(fact), fact]));
-    const value = isShared ? (2 * weight) / Math.sqrt(distinct.size) : weight;
-    for (const [hash, fact] of distinct) features.push({ fact, hash, value, part, isJoint });
-  }
+  for (const block of ruleBlocks(it, ruling, level)) add(features, block);
+  for (const block of textBlocks(it)) add(features, block);
   return features;
 }

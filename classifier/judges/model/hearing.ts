@@ -1,23 +1,17 @@
 import type { SignalId } from '../../../src/model/signals.ts';
 import type { Subject } from '../../../src/model/tool.ts';
-import { type Case, openCase } from '../rules/case.ts';
-import { type Ground, rule, type Ruling } from '../rules/category.ts';
-import { riskOf, type RiskRuling } from '../rules/risk.ts';
+import type { Ground } from '../rules/category.ts';
+import { type Ruled, ruled } from '../rules/ruled.ts';
 import { type Feature, featuresOf } from './features.ts';
 
 /** A tool taken apart, what the rules say of it, and what the model looks at. */
-export interface Hearing {
-  it: Case;
-  ruling: Ruling;
-  level: RiskRuling;
+export interface Hearing extends Ruled {
   features: readonly Feature[];
 }
 
 /** Takes a tool apart. No model is asked yet. */
 export function hear(subject: Subject): Hearing {
-  const it = openCase(subject);
-  const ruling = rule(it);
-  const level = riskOf(it, ruling);
+  const { it, ruling, level } = ruled(subject);
   return { it, ruling, level, features: featuresOf(it, ruling, level) };
 }
 

@@ -42,10 +42,10 @@ export const classes: Readonly<Record<HeadName, readonly string[]>> = {
 export function vectorOf(features: readonly Feature[]): Vector {
   const rows = new Int32Array(features.length);
   const values = new Float64Array(features.length);
-  for (const [at, { hash, value }] of features.entries()) {
+  features.forEach(({ hash, value }, at) => {
     rows[at] = hash & mask;
     values[at] = value;
-  }
+  });
   return { rows, values };
 }
 
@@ -69,7 +69,9 @@ export function vectorGiven(
   rows.set(plain.rows);
   values.set(plain.values);
   rows[features.length] = mix(salt) & mask;
-  for (const [at, { hash }] of joint.entries()) rows[start + at] = mix(hash ^ salt) & mask;
+  joint.forEach(({ hash }, at) => {
+    rows[start + at] = mix(hash ^ salt) & mask;
+  });
   return { rows, values };
 }
 

@@ -6,12 +6,16 @@ interface Literal {
   text: string;
   offset: number;
   needed: Alternative[];
+  /** The glance that found it last: it is noted once for each. */
+  seenIn: number;
 }
 
 /** One alternative of a watched pattern. */
 interface Alternative {
   pattern: RegExp;
   number: number;
+  /** The number of the watched pattern. */
+  of: number;
 }
 
 /** Literals are found by the number of some of their characters. */
@@ -19,13 +23,22 @@ const slots = 2 ** 16;
 const slotOf = (first: number, second: number, third: number, fourth: number) =>
   (Math.imul(Math.imul(Math.imul(first, 0x9e35) + second, 0x79b1) + third, 0x6d2b) + fourth) & (slots - 1);
 
+/** What may stand in a text: a 1 for each alternative, and for each pattern that has one. */
+interface Found {
+  alternatives: Uint8Array;
+  patterns: Uint8Array;
+}
+
+/** How many texts were glanced at. */
+let glances = 0;
+
 /** Literals by length: those of four characters and more, and the shorter ones by their length. */
 class Shelf {
   readonly #size: number;
   readonly #literals = new Map<string, Literal>();
-  readonly #table = new Map<number, Literal[]>();
-  /** Whether a slot holds anything, for the one look that nearly every character costs. */
-  readonly isUsed = new Uint8Array(slots);
+  readonly #table: Literal[][] = [];
+  /** Which list of literals a slot has, counted from 1; 0 for most: the one look that nearly every character costs. */
+  readonly lists = new Uint16Array(slots);
 
   constructor(size: number) {
     this.#size = size;
@@ -38,19 +51,25 @@ class Shelf {
       return;
     }
     const offset = rarest(text, this.#size);
-    const literal = { text, offset, needed: [alternative] };
+    const literal = { text, offset, needed: [alternative], seenIn: 0 };
     const codes = [0, 1, 2, 3].map((at) => (at < this.#size ? text.charCodeAt(offset + at) : 0));
     const slot = slotOf(codes[0] ?? 0, codes[1] ?? 0, codes[2] ?? 0, codes[3] ?? 0);
     this.#literals.set(text, literal);
-    this.#table.set(slot, [...(this.#table.get(slot) ?? []), literal]);
-    this.isUsed[slot] = 1;
+    const list = this.lists[slot] ?? 0;
+    if (list === 0) this.lists[slot] = this.#table.push([literal]);
+    else this.#table[list - 1]?.push(literal);
   }
 
-  /** Notes whose literals stand in a text where the characters of a slot begin. */
-  note(found: Set<number>, text: string, at: number, slot: number): void {
-    for (const literal of this.#table.get(slot) ?? [])
-      if (text.startsWith(literal.text, at - literal.offset))
-        for (const { number } of literal.needed) found.add(number);
+  /** Notes which literals of a list stand in a text where the characters of their slot begin. */
+  note({ alternatives, patterns }: Found, text: string, at: number, list: number): void {
+    for (const literal of this.#table[list - 1] ?? []) {
+      if (literal.seenIn === glances || !text.startsWith(literal.text, at - literal.offset)) continue;
+      literal.seenIn = glances;
+      for (const { number, of } of literal.needed) {
+        alternatives[number] = 1;
+        patterns[of] = 1;
+      }
+    }
   }
 }
 
@@ -67,9 +86,11 @@ function rarest(text: string, size: number): number {
 }
 
 const [twos, threes, fours] = [new Shelf(2), new Shelf(3), new Shelf(4)];
-const watchedAlternatives = new Map<RegExp, Alternative[]>();
+/** Every watched pattern by number, and the number of each. */
+const watchedAlternatives: Alternative[][] = [];
+const numbers = new Map<RegExp, number>();
 /** Alternatives of which no literal is known. */
-const always = new Set<number>();
+const always: Alternative[] = [];
 let count = 0;
 /** Patterns whose literals are not looked for yet: nobody has read a text since they were named. */
 let waiting: RegExp[] = [];
@@ -80,35 +101,46 @@ export function watched(pattern: RegExp): RegExp {
   return pattern;
 }
 
-function admitted(pattern: RegExp): Alternative {
-  const alternative = { pattern, number: count };
+function admitted(pattern: RegExp, of: number): Alternative {
+  const alternative = { pattern, number: count, of };
   count += 1;
   const literals = literalsOf(pattern);
-  if (literals === null) always.add(alternative.number);
+  if (literals === null) always.push(alternative);
   for (const text of literals ?? [])
     (text.length < 3 ? twos : text.length < 4 ? threes : fours).add(text, alternative);
   return alternative;
 }
 
 function admitWaiting(): void {
-  for (const pattern of waiting)
-    if (!watchedAlternatives.has(pattern))
-      watchedAlternatives.set(pattern, alternativesOf(pattern).map(admitted));
+  for (const pattern of waiting) {
+    if (numbers.has(pattern)) continue;
+    const number = watchedAlternatives.length;
+    numbers.set(pattern, number);
+    watchedAlternatives.push(alternativesOf(pattern).map((each) => admitted(each, number)));
+  }
   waiting = [];
 }
 
-/** The alternatives of which a literal stands in a text of small letters. */
-function foundIn(low: string): Set<number> {
-  const found = new Set<number>();
+/** The alternatives of which a literal stands in a text of small letters, and those of which none is known. */
+function foundIn(low: string): Found {
+  glances += 1;
+  const found = {
+    alternatives: new Uint8Array(count),
+    patterns: new Uint8Array(watchedAlternatives.length),
+  };
+  for (const { number, of } of always) {
+    found.alternatives[number] = 1;
+    found.patterns[of] = 1;
+  }
   let [first, second, third] = [0, 0, 0];
   for (let at = 0; at <= low.length + 1; at += 1) {
     const fourth = at < low.length ? low.charCodeAt(at) : 0;
-    const slot = slotOf(first, second, third, fourth);
-    if (fours.isUsed[slot] === 1) fours.note(found, low, at - 3, slot);
-    const short = slotOf(first, second, third, 0);
-    if (threes.isUsed[short] === 1) threes.note(found, low, at - 3, short);
-    const shortest = slotOf(first, second, 0, 0);
-    if (twos.isUsed[shortest] === 1) twos.note(found, low, at - 3, shortest);
+    const long = fours.lists[slotOf(first, second, third, fourth)] ?? 0;
+    if (long > 0) fours.note(found, low, at - 3, long);
+    const short = threes.lists[slotOf(first, second, third, 0)] ?? 0;
+    if (short > 0) threes.note(found, low, at - 3, short);
+    const shortest = twos.lists[slotOf(first, second, 0, 0)] ?? 0;
+    if (shortest > 0) twos.note(found, low, at - 3, shortest);
     first = second;
     second = third;
     third = fourth;
@@ -125,12 +157,12 @@ const small = (text: string) => text.toLowerCase().replaceAll('ſ', 's');
  */
 export function glance(text: string): (pattern: RegExp) => boolean {
   admitWaiting();
-  const found = foundIn(small(text));
+  const { alternatives, patterns } = foundIn(small(text));
   return (pattern) => {
-    const alternatives = watchedAlternatives.get(pattern);
-    if (alternatives === undefined) return true;
-    return alternatives.some(
-      (each) => (always.has(each.number) || found.has(each.number)) && each.pattern.test(text),
-    );
+    const number = numbers.get(pattern);
+    if (number === undefined || number >= patterns.length) return true; // not watched when the text was glanced at
+    if (patterns[number] !== 1) return false;
+    const own = watchedAlternatives[number] ?? [];
+    return own.some((each) => alternatives[each.number] === 1 && each.pattern.test(text));
   };
 }

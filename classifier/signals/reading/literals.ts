@@ -14,8 +14,8 @@ const most = 64;
 const unknown: Known = { exact: null, holds: null };
 const nothing: Known = { exact: [''], holds: null };
 
-/** How much a string tells: its letters, where one outside ASCII tells as much as two. */
-const telling = (text: string) => text.length + (text.match(/[^ -~]/g)?.length ?? 0);
+/** How much a string tells: its characters, where one outside ASCII or a rare sign tells as much as two. */
+const telling = (text: string) => text.length + (text.match(/[^ -}]|[$%<>[\\^{|}]/g)?.length ?? 0);
 const leastOf = (strings: readonly string[]) => Math.min(...strings.map(telling));
 /** What tells less stands in nearly every text. */
 const least = 3;

@@ -16,6 +16,7 @@ describe('the literals of a pattern', () => {
     [/(?:very )?(?:silently|quietly)+\s/, ['silently', 'quietly']],
     [/永久删除|批量/, ['永久删除', '批量']],
     [/\b(?:rm|del) \w+/, ['del ', 'rm ']],
+    [/~\/\w+|secret/, ['~/', 'secret']],
     [/[a-z]+\d?/, null],
     [/secret|\d{4}/, null],
     [/(?:secret)?/, null],
@@ -38,6 +39,13 @@ describe('a glance at a text', () => {
     assert.equal(glance('Lists messages')(unknown), false);
     assert.equal(glance('Lists messages of 2026')(unknown), true);
     assert.equal(glance('Lists messages')(/never watched/), true);
+  });
+
+  it('passes over no pattern that was not watched yet', () => {
+    const mayHold = glance('Shows a late word');
+    const late = watched(/late word/);
+    glance('something else');
+    assert.equal(mayHold(late), true);
   });
 
   it('sees letters that a pattern blind to case takes for small ones', () => {
