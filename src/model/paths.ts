@@ -96,7 +96,8 @@ export const paths = {
   /** The JSON twin of a page that has one. */
   json: (page: string) => `/api/v1${page === '/' ? '/index' : page.slice(0, -1)}.json`,
   /** A registry in the shape of the official one: pages of its list, and the versions of each server. */
-  registryPage: (page: number) => (page === 1 ? '/v0.1/servers/index.json' : `/v0.1/pages/${page}.json`),
+  registryPage: (page: number) =>
+    page === 1 ? '/v0.1/servers/index.json' : `/v0.1/pages/${page}/index.json`,
   registryVersions: (name: string) => `/v0.1/servers/${name}/versions/index.json`,
   registryVersion: (name: string, version: string) => `/v0.1/servers/${name}/versions/${version}/index.json`,
   /** What changed, for feed readers: in all, at one level, in one server. `kind` is the format: Atom or JSON Feed. */

@@ -9,6 +9,7 @@ import { registry } from '../../src/publishers/registry.ts';
 import { approved, isApproved } from '../../src/registry/approved.ts';
 import { registryFiles, ServerPage, ServerResponse } from '../../src/registry/registry-files.ts';
 import { serverJson } from '../../src/registry/server-json.ts';
+import { paths } from '../../src/model/paths.ts';
 import { registryRules } from '../../src/view/files/redirects.ts';
 import { serve, walkSource, type LoopbackServer } from '../crawler/sources/walking.ts';
 import { published } from '../publishers/published.ts';
@@ -122,9 +123,7 @@ describe('the registry of approved servers', () => {
     const files = new Map(
       [...registryFiles(servers, 'High', site, 1)].map(({ path, value }) => [path, value]),
     );
-    const pages = ['/v0.1/servers/index.json', '/v0.1/pages/2.json', '/v0.1/pages/3.json'].map((path) =>
-      ServerPage.parse(files.get(path)),
-    );
+    const pages = [1, 2, 3].map((number) => ServerPage.parse(files.get(paths.registryPage(number))));
     assert.deepEqual(
       pages.map(({ metadata }) => metadata),
       [{ count: 1, nextCursor: '2' }, { count: 1, nextCursor: '3' }, { count: 1 }],
