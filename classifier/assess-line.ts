@@ -53,6 +53,9 @@ function whatIsWrong({ issues }: z.ZodError): string {
 /** How JSON spells halves of characters and NUL. Text that was strict UTF-8 can hold neither in another way. */
 const mayBeIllFormed = /\\u(?:d[89a-f]|0000)/i;
 
+/** What `Subject` leaves out of a schema, written plainly or with characters of ASCII spelled as JSON may. */
+const mayHoldPrototype = /__proto__|\\u00[0-7]/i;
+
 function subjectIn(text: string): Subject | string {
   let value: unknown;
   try {
@@ -64,7 +67,8 @@ function subjectIn(text: string): Subject | string {
   if (isDeeperThan(value, limits.definitionDepth + 1))
     return `This is nested deeper than ${limits.definitionDepth}.`;
   const sound = mayBeIllFormed.test(text) ? wellFormed(value as Json) : value;
-  const parsed = ReadSubject.safeParse(normalised(sound));
+  const shape = mayHoldPrototype.test(text) ? Subject : ReadSubject;
+  const parsed = shape.safeParse(normalised(sound));
   return parsed.success ? parsed.data : whatIsWrong(parsed.error);
 }
 
