@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { compileSite } from './compile.ts';
+import { compiledSite } from './compiled.ts';
 import { type Digests, digestOf, emptyDigests, noteDigest } from './digests.ts';
 import { appendLines } from './lines.ts';
 import { mergeSite, replaceSite } from './merge.ts';
@@ -76,7 +76,7 @@ async function publishRest({ publish }: SiteBuild, places: Places, noted: Noted)
 async function buildInto(build: SiteBuild, places: Places): Promise<Built> {
   const shards = openOutlines(build.catalogue, places.outlines);
   await makeOutlines({ catalogue: build.catalogue, outlines: places.outlines, shards }, build.threads);
-  const program = await compileSite(places.staging, places.program);
+  const program = await compiledSite(build, places);
   const isPart = existsSync(places.records) && hasAssets(build.site, places.staging);
   const known = isPart ? digestsOf([places.records], countOf(linesOf(places.records))) : emptyDigests(0);
   const { staging, notes } = places;
@@ -100,7 +100,7 @@ async function buildInto(build: SiteBuild, places: Places): Promise<Built> {
  */
 export async function buildSite(build: SiteBuild): Promise<Built> {
   const places = placesOf(build);
-  const remains = [places.staging, places.notes, places.program];
+  const remains = [places.staging, places.notes];
   const clear = (): void => {
     for (const folder of remains) rmSync(folder, { recursive: true, force: true });
   };

@@ -1,10 +1,10 @@
-import { cpSync, renameSync } from 'node:fs';
+import { renameSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type AstroIntegration, build } from 'astro';
+import { moduleName, partsOf } from './compiled.ts';
 
 const source = fileURLToPath(new URL('program.ts', import.meta.url));
-const fileName = 'program.mjs';
 
 /** Has Astro compile everything and render nothing: what it would have rendered with goes to `program`. */
 function capture(outDir: string, program: string): AstroIntegration {
@@ -16,7 +16,7 @@ function capture(outDir: string, program: string): AstroIntegration {
           name: 'site-program',
           applyToEnvironment: ({ name }: { name: string }) => name === 'prerender',
           buildStart(this: { emitFile(file: object): unknown }) {
-            this.emitFile({ type: 'chunk', id: source, fileName, preserveSignature: 'strict' });
+            this.emitFile({ type: 'chunk', id: source, fileName: moduleName, preserveSignature: 'strict' });
           },
         };
         updateConfig({ vite: { plugins: [emit] } });
@@ -37,13 +37,10 @@ function capture(outDir: string, program: string): AstroIntegration {
 }
 
 /**
- * Compiles the site: its assets and the files of `public` into the folder `staging`, and what makes its pages into the
- * folder `program`, which has to lie inside the repository because it loads packages. Returns the module to load.
+ * Compiles the site below the folder `program`, which has to lie inside the repository because it loads packages: its assets and the
+ * files of `public` into `assets`, and what makes its pages into `code`.
  */
-export async function compileSite(staging: string, program: string): Promise<string> {
-  const outDir = resolve(program, 'assets');
-  const code = resolve(program, 'code');
-  await build({ logLevel: 'error', outDir, integrations: [capture(outDir, code)] });
-  cpSync(outDir, staging, { recursive: true });
-  return join(code, fileName);
+export async function compileSite(program: string): Promise<void> {
+  const { assets, code } = partsOf(resolve(program));
+  await build({ logLevel: 'error', outDir: assets, integrations: [capture(assets, code)] });
 }

@@ -22,7 +22,7 @@ export interface SiteBuild {
 
 /** The files and folders of a build besides its site. */
 export interface Places {
-  /** The compiled site: in the repository, because it loads packages. */
+  /** The compiled site, which the next build from the same templates takes: in the repository, because it loads packages. */
   program: string;
   /** The new files of the site. */
   staging: string;
@@ -51,8 +51,17 @@ export function forgetRecords(state: string): void {
     rmSync(join(state, name));
 }
 
+/** Where a build has its compiled site. */
+const programOf = (state: string): string => join(locations.state, `site-program-${digestOf(state)}`);
+
+/** Forgets that and what was compiled, so that the next build does everything. */
+export function forgetBuild(state: string): void {
+  forgetRecords(state);
+  rmSync(programOf(state), { recursive: true, force: true });
+}
+
 export const placesOf = ({ state, templates }: Pick<SiteBuild, 'state' | 'templates'>): Places => ({
-  program: join(locations.state, `site-program-${digestOf(state)}`),
+  program: programOf(state),
   staging: join(state, 'site-next'),
   notes: join(state, 'site-notes'),
   records: join(state, `${recordsPrefix}${digestOf(templates)}`),

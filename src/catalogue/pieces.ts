@@ -14,12 +14,15 @@ export interface Pieces {
 /** Servers and tools that stay in memory: those of the pages that are being made. */
 const kept = { servers: 24, tools: 512 };
 
+/** A catalogue of at most so many bytes stays in memory as a whole, where it takes about three times as many. Every list goes through all of it. */
+const wholeBytes = 48 * 1024 * 1024;
+
 /** Keeps the results for the keys that were asked for last. */
 function remembering<Value>(most: number): (key: object, make: () => Value) => Value {
   const known = new Map<object, Value>();
   return (key, make) => {
     const value = known.get(key) ?? make();
-    known.delete(key);
+    if (most < Infinity) known.delete(key);
     known.set(key, value);
     const [oldest] = known.keys();
     if (known.size > most && oldest !== undefined) known.delete(oldest);
@@ -28,11 +31,12 @@ function remembering<Value>(most: number): (key: object, make: () => Value) => V
 }
 
 /**
- * Opens a catalogue whose outline is known. `meet` is told of every tool that is read.
+ * Opens a catalogue of which the outlines are known. `meet` is told of every tool that is read.
  * @throws UserError when a file has changed since the outline was made.
  */
 export function openPieces(
   folder: string,
+  outlines: readonly ServerOutline[],
   meet: (tool: CatalogueTool, outline: ToolOutline) => void,
 ): Pieces {
   const files = new Map<string, number>();
@@ -53,16 +57,16 @@ export function openPieces(
     meet(tool, outline);
     return tool;
   };
+  const isWhole = outlines.reduce((sum, { bytes }) => sum + bytes, 0) <= wholeBytes;
+  const most = isWhole ? { servers: Infinity, tools: Infinity } : kept;
+  const servers = remembering<CatalogueServer>(most.servers);
+  const tools = remembering<CatalogueTool>(most.tools);
+  const toolOf: Pieces['tool'] = (of, outline) => tools(outline, () => readTool(of, outline));
   const readServer = (of: ServerOutline): CatalogueServer => {
     const server = read(of.shard, [of.at, of.headBytes], ']}') as CatalogueServer;
-    let tools: CatalogueTool[] | undefined;
-    const get = (): CatalogueTool[] => (tools ??= of.tools.map((outline) => readTool(of, outline)));
+    let held: CatalogueTool[] | undefined;
+    const get = (): CatalogueTool[] => (held ??= of.tools.map((outline) => toolOf(of, outline)));
     return Object.defineProperty(server, 'tools', { get, enumerable: true });
   };
-  const servers = remembering<CatalogueServer>(kept.servers);
-  const tools = remembering<CatalogueTool>(kept.tools);
-  return {
-    server: (of) => servers(of, () => readServer(of)),
-    tool: (of, outline) => tools(outline, () => readTool(of, outline)),
-  };
+  return { server: (of) => servers(of, () => readServer(of)), tool: toolOf };
 }

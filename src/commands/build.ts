@@ -1,9 +1,8 @@
 import { cpSync, existsSync, readFileSync, rmSync, writeFileSync, mkdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
-import { build } from 'astro';
 import { buildSite } from '../build/build-site.ts';
-import { forgetRecords, type SiteBuild } from '../build/places.ts';
+import { forgetBuild, type SiteBuild } from '../build/places.ts';
 import { installedAstro, provenAstro } from '../build/proven.ts';
 import { catalogueFolder, inHome } from '../catalogue/folder.ts';
 import { ownAddress, ownCeiling } from '../catalogue/own-site.ts';
@@ -61,6 +60,7 @@ async function buildPlainly(site: string): Promise<string> {
   );
   // Astro loads packages from where it builds, and the home of a catalogue may lie outside of the project.
   const outDir = resolve(locations.state, 'site-plain');
+  const { build } = await import('astro');
   await build({ logLevel: 'error', outDir });
   await bundleGuard(join(outDir, dirname(paths.guard)));
   rmSync(site, { recursive: true, force: true });
@@ -97,7 +97,7 @@ async function run(again: boolean): Promise<void> {
   const site = resolve(inHome(locations.site));
   mkdirSync(inHome(locations.state), { recursive: true });
   rmSync(stamp, { force: true });
-  if (again) forgetRecords(inHome(locations.state));
+  if (again) forgetBuild(inHome(locations.state));
   const quick = installedAstro() === provenAstro;
   const what = quick
     ? await buildQuickly(site, { templates: made, everything: print })

@@ -98,10 +98,11 @@ function outlinesIn(folder: string): ServerOutline[] {
 
 /** A catalogue of which the outlines are in memory, and of the rest what was looked at last. */
 export function outlinedPieces(catalogue: string, outlines: string): CataloguePieces {
-  const pieces = openPieces(catalogue, (tool, { tokens }) => {
+  const known = outlinesIn(outlines);
+  const pieces = openPieces(catalogue, known, (tool, { tokens }) => {
     knowTokens(tool, tokens);
   });
-  const servers = outlinesIn(outlines).map((outline) => new OutlinedServer(outline, pieces));
+  const servers = known.map((outline) => new OutlinedServer(outline, pieces));
   return {
     servers,
     tools: servers.flatMap((of) => of.outline.tools.map((outline) => new OutlinedTool(of, outline))),

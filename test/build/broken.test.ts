@@ -1,7 +1,16 @@
 import assert from 'node:assert/strict';
-import { appendFileSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
+import { partsOf } from '../../src/build/compiled.ts';
 import { digestOf, emptyDigests, noteDigest, notedDigest } from '../../src/build/digests.ts';
 import { outlineShard } from '../../src/build/outlines.ts';
 import { placesOf } from '../../src/build/places.ts';
@@ -17,6 +26,9 @@ const state = join(bench.root, 'state');
 const server = sampleServer('lake', [sampleTool({ name: 'read_depth', description: 'Reads a depth.' })]);
 const shard = shardOf(server.id);
 const catalogue = join(bench.root, 'catalogue');
+const { program } = placesOf({ state, templates: '' });
+/** A file beside the compiled site: it is gone when the site was compiled anew. */
+const mark = join(program, 'mark');
 
 describe('a build that was killed while files were moved', () => {
   it('is completed by the next one, with what is missing and without what is gone', async () => {
@@ -32,7 +44,10 @@ describe('a build that was killed while files were moved', () => {
     writeFileSync(records, lines.join('') + recordLine(gone));
     appendFileSync(join(bench.site, 'servers/lake/index.html'), 'of another day');
     rmSync(join(bench.site, 'servers/lake/read_depth/index.html'));
+    writeFileSync(mark, '');
+    rmSync(partsOf(program).stamp);
     const built = await bench.quickly();
+    assert.ok(!existsSync(mark), 'a compiled site that may be a part of one is not taken');
     assert.deepEqual(digestsIn(bench.site), whole);
     assert.ok(built.changed !== null && built.changed > 0);
     const deploy = readFileSync(join(state, 'deploy.txt'), 'utf8');
@@ -44,10 +59,14 @@ describe('a build that was killed while files were moved', () => {
   });
 
   it('makes everything again when templates changed or styles have other names', async () => {
+    writeFileSync(mark, '');
     assert.equal((await bench.quickly('other templates')).changed, null);
+    assert.ok(!existsSync(mark), 'other templates are compiled');
+    writeFileSync(mark, '');
     writeFileSync(join(bench.site, '_astro', 'of-another-build.css'), '');
     const built = await bench.quickly('other templates');
     assert.deepEqual([built.changed, built.made], [null, built.files]);
+    assert.ok(existsSync(mark), 'the same templates are not compiled again');
   });
 });
 

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:
 import { join, resolve } from 'node:path';
 import { build } from 'astro';
 import { type Built, buildSite } from '../../src/build/build-site.ts';
+import { forgetBuild } from '../../src/build/places.ts';
 import { redirectsFile, writeRedirects } from '../../src/catalogue/redirects.ts';
 import { shardTexts } from '../../src/catalogue/read.ts';
 import { writeCatalogue } from '../../src/catalogue/write.ts';
@@ -51,6 +52,7 @@ export function openBench(address?: string): Bench {
         publish: (folder, pages) => publishSite(from, pages, folder),
       }),
     remove: () => {
+      forgetBuild(join(root, 'state'));
       rmSync(root, { recursive: true, force: true });
     },
   };
