@@ -4,7 +4,7 @@ import type { CatalogueServer } from '../model/server.ts';
 import { changeList, watchedSince } from './changes.ts';
 import type { Crumb } from './json-ld.ts';
 import { type MeasuredSet, measuredSets } from './measured.ts';
-import { dataLimits } from './sentences/data.ts';
+import { dataLimits, type Days, spanSentence } from './sentences/data.ts';
 import { count } from './wording.ts';
 
 /** What a reader must know before using the data. */
@@ -13,15 +13,15 @@ export interface DataCard {
   meta: string;
   crumbs: Crumb[];
   size: string;
-  /** The first day on which anything was read, and the last on which anything changed; null for an empty catalogue. */
-  covers: { from: string; to: string } | null;
+  /** Of which days its records are; null for an empty catalogue. */
+  span: string | null;
   /** What the judges are worth on tools of this catalogue that nothing was learned from; null where nobody measured it. */
   accuracy: MeasuredSet | null;
   limits: readonly string[];
 }
 
-/** The days that the records of a catalogue span; null for an empty one. */
-export function coverage(servers: readonly CatalogueServer[]): DataCard['covers'] {
+/** The first day on which anything was read, and the last on which anything changed; null for an empty catalogue. */
+export function coverage(servers: readonly CatalogueServer[]): Days | null {
   const changes = changeList(servers);
   const from = watchedSince(changes);
   const to = changes.entries[0]?.on;
@@ -36,6 +36,7 @@ export function dataCard(
   const tools = servers.reduce((sum, server) => sum + server.tools.length, 0);
   const size = `${count(servers.length, 'server')} and ${count(tools, 'tool')}`;
   const [first] = measuredSets(measurements);
+  const days = coverage(servers);
   return {
     title: 'Data card',
     meta: `What is in the Placard catalogue (${size}), where it comes from, how good the ratings are and what they cannot say.`,
@@ -44,7 +45,7 @@ export function dataCard(
       { label: 'Data card', path: paths.dataCard },
     ],
     size,
-    covers: coverage(servers),
+    span: days === null ? null : spanSentence(days),
     accuracy: first === undefined ? null : { ...first, confusion: null },
     limits: dataLimits,
   };

@@ -33,3 +33,14 @@ export const dataLimits = [
   'The sources name popular servers more often than others, and servers for developers more than any. Shares of this catalogue are not shares of all servers.',
   'Tokens are counted with o200k_base. Other models count differently.',
 ] as const;
+
+/** Two days (ISO dates), of which the second may be the first again. */
+export interface Days {
+  from: string;
+  to: string;
+}
+
+/** Of which days the records of the catalogue are. */
+export function spanSentence({ from, to }: Days): string {
+  return from === to ? `Its records are of ${from}.` : `Its records span ${from} to ${to}.`;
+}
