@@ -35,8 +35,11 @@ export interface SearchDocument {
 /** A value of a facet: as it is typed, and what it is called on a page. */
 export type SearchFacetValue = readonly [value: string, label: string];
 
-/** Sets of shards: records by name, lists by word and what goes on of them, vocabulary by letters, frequent beginnings, names in order. */
-export const searchSets = ['records', 'terms', 'more', 'letters', 'beginnings', 'names'] as const;
+/**
+ * Sets of shards: records by name, lists by word and what goes on of them, tools by the name of their server, vocabulary by
+ * letters, frequent beginnings, names in order.
+ */
+export const searchSets = ['records', 'terms', 'more', 'servers', 'letters', 'beginnings', 'names'] as const;
 export type SearchSet = (typeof searchSets)[number];
 
 /** One set of shards. A page lists the version of 64 shards; its place in `pages` is its number. */

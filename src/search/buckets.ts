@@ -3,7 +3,7 @@ import { fullBucket, hash32, shardOf, slots, slotsOfClass } from './address.ts';
 import type { Collected, Collection } from './collect.ts';
 
 /** Records of one bucket, on average. */
-const recordsOfBucket = 24;
+const recordsOfBucket = 16;
 
 /** Where every document lies. */
 export interface Buckets {

@@ -14,6 +14,8 @@ export interface Collected {
   /** Its class of slots, and a number of its own that decides between equals. */
   slotClass: number;
   order: number;
+  /** The same for documents whose descriptions begin with the same words. */
+  text: number;
   /** Decides over which buckets documents of one name are spread. */
   spread: string;
 }
@@ -32,6 +34,17 @@ export interface Collection {
 
 /** Characters of one description that are read. One in a hundred is longer. */
 const descriptionRead = 1_500;
+
+/** Words with which the descriptions of near copies begin alike. */
+const alike = 6;
+
+/** A number of the first words of a description; of the name where there is none. */
+const textOf = ({ description, name }: SearchDocument): number =>
+  hash32(
+    searchWords(description.slice(0, 40 * alike))
+      .slice(0, alike)
+      .join(' ') || name,
+  );
 
 type Where = Map<string, number>;
 
@@ -105,6 +118,7 @@ export class Collector {
       bag: bagOf(nameWords),
       slotClass: classOf(tellingWords(nameWords).length, document.isKnown),
       order: hash32(key),
+      text: textOf(document),
       spread: document.server?.slug ?? document.slug,
     });
     for (const [word, where] of wordsIn(document, nameWords)) this.#place(word, place * 8 + where);

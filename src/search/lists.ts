@@ -1,10 +1,10 @@
 import type { SearchList } from '../model/search.ts';
 import { slots, slotsOfClass } from './address.ts';
 import { codeOf, fields } from './codes.ts';
-import type { Collection } from './collect.ts';
+import type { Collected, Collection } from './collect.ts';
 
 /** Documents that one list holds, the best for its word, and that its continuation holds. All of them, nobody could load. */
-const longest = { list: 1_000, more: 2_000 } as const;
+const longest = { list: 640, more: 2_360 } as const;
 
 /** The places of each word, one word after the other. */
 export interface Places {
@@ -52,16 +52,35 @@ function lightest(places: Uint32Array, weight: (place: number) => number, count:
   return Uint32Array.from(keys.subarray(0, count), (key) => places[key % placeBits] ?? 0);
 }
 
+/** Copies of one text that are told apart in the order of a cut list. */
+const mostCopies = 7;
+
+/** How many documents with the same text come before each one. */
+function copiesBefore(documents: readonly Collected[]): Uint8Array {
+  const before = new Uint8Array(documents.length);
+  const counts = new Map<number, number>();
+  const rank = (place: number): number => documents[place]?.order ?? 0;
+  for (const place of [...documents.keys()].sort((a, b) => rank(a) - rank(b) || a - b)) {
+    const text = documents[place]?.text ?? 0;
+    const count = counts.get(text) ?? 0;
+    before[place] = Math.min(count, mostCopies);
+    counts.set(text, count + 1);
+  }
+  return before;
+}
+
 /** Turns the places of a word into lists of ids. */
 export class Lists {
   readonly #collection: Collection;
   readonly #ids: Uint32Array;
   readonly #places: Places;
+  readonly #copies: Uint8Array;
 
   constructor(collection: Collection, ids: Uint32Array, places: Places) {
     this.#collection = collection;
     this.#ids = ids;
     this.#places = places;
+    this.#copies = copiesBefore(collection.documents);
   }
 
   /** The list of a word. */
@@ -90,12 +109,14 @@ export class Lists {
 
   /**
    * The best of too many first: a few of the shortest names that have the word, then always the same documents, so that what
-   * two cut lists have in common says something. Well-known ones come before others.
+   * two cut lists have in common says something. Well-known ones come before others, and one document of each text before its
+   * near copies.
    */
   #best(all: Uint32Array): Uint32Array {
     const slotClass = (place: number): number => Math.floor((this.#idOf(place) % slots) / slotsOfClass);
     const order = (place: number): number =>
       (this.#collection.documents[Math.floor(place / 8)]?.order ?? 0) >>> 4;
+    const copies = (place: number): number => this.#copies[Math.floor(place / 8)] ?? 0;
     const named = lightest(
       all.filter((place) => (place & fields.name) !== 0),
       (place) => slotClass(place) * 2 ** 28 + order(place),
@@ -104,7 +125,8 @@ export class Lists {
     const chosen = new Set(named);
     const others = lightest(
       all.filter((place) => !chosen.has(place)),
-      (place) => (slotClass(place) < 4 ? 0 : 2 ** 28) + order(place),
+      (place) =>
+        (slotClass(place) < 4 ? 0 : 2 ** 30) + copies(place) * 2 ** 27 + Math.floor(order(place) / 2),
       longest.list + longest.more - named.length,
     );
     return Uint32Array.from([...named, ...others]);

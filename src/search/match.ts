@@ -1,15 +1,14 @@
-import { searchKinds } from '../model/search.ts';
 import { aboutId } from './address.ts';
-import { bucketsFor, candidatesOf } from './candidates.ts';
-import { unrated } from './codes.ts';
+import { bucketsFor } from './candidates.ts';
 import type { Narrowing } from './narrow.ts';
-import { postingsOf } from './postings.ts';
 import type { SearchReader } from './reader.ts';
+import { readTool, serverKey } from './servers.ts';
 import { deepened, understand, type Understood, wholeBags } from './understand.ts';
-import { bits, type NamedServer, type Weighed, weigh } from './weigh.ts';
+import { type NamedServer, type Weighed, weigh } from './weigh.ts';
+import { termOf } from './words.ts';
 
-/** Servers of a query whose lists are loaded. */
-const mostServers = 2;
+/** Names of servers that are looked for in one query. */
+const mostServers = 8;
 
 /** Of each bucket that names of only these words come into: how many words that are. */
 function wholeNames(reader: SearchReader, understood: Understood): Map<number, number> {
@@ -26,26 +25,40 @@ export interface Match extends Understood {
   all: Weighed[];
 }
 
-/** Servers that some of the words name: most words first. */
+/** Neighbouring words of a reading that may be a server's name, longest first: what its tools are listed under, and their bits. */
+function serverNames(reading: readonly string[], bitOf: (place: number) => number): Map<string, number> {
+  const places = [...reading.keys()];
+  const pairs = places.slice(1).map((place) => [place - 1, place]);
+  const runs = [...pairs, ...places.map((place) => [place])].slice(0, mostServers);
+  return new Map(
+    runs.map((run) => [
+      serverKey(run.map((place) => reading[place] ?? '')),
+      run.reduce((bit, place) => bit | bitOf(place), 0),
+    ]),
+  );
+}
+
+/** Servers that some of the words name, with the words that the names of their tools have. */
 async function namedServers(
   reader: SearchReader,
-  weighed: readonly Weighed[],
-  whole: ReadonlyMap<number, number>,
+  { meanings, readings: [reading = []] }: Understood,
+  words: readonly string[],
 ): Promise<NamedServer[]> {
-  const named = weighed
-    .filter(
-      ({ id, rating, named: words }) =>
-        rating === unrated && words > 0 && whole.get(aboutId(id).bucket) === bits(words),
-    )
-    .sort((a, b) => bits(b.named) - bits(a.named) || a.id - b.id)
-    .slice(0, mostServers);
-  const candidates = await candidatesOf(reader, named);
-  const servers = candidates.filter(({ record }) => record[1] === searchKinds.indexOf('server'));
-  const lists = await Promise.all(servers.map(({ record }) => reader.list(`server:${record[3]}`)));
-  return servers.flatMap(({ weighed: document }, place) => {
-    const list = lists[place] ?? null;
-    return list === null || document === null ? [] : [{ words: document.named, postings: postingsOf(list) }];
+  const once = [...new Set(words)];
+  const bitOf = (place: number): number => 1 << once.indexOf(words[place] ?? '');
+  const names = serverNames(reading.slice(0, meanings.length), bitOf);
+  const found = await Promise.all(names.keys().map((name) => reader.texts('servers', name)));
+  const bitsByTerm = new Map<string, number>();
+  meanings.forEach((its, word) => {
+    for (const { term } of its) bitsByTerm.set(term, (bitsByTerm.get(term) ?? 0) | (1 << word));
   });
+  return [...names.values()].map((bit, place) => ({
+    words: bit,
+    tools: (found[place] ?? []).map(readTool).map(({ id, rating, words: its }) => ({
+      ...{ id, rating },
+      named: its.reduce((sum, word) => sum | (bitsByTerm.get(termOf(word)) ?? 0), 0),
+    })),
+  }));
 }
 
 /** One bit for each word, and for each whose list was cut. */
@@ -81,13 +94,12 @@ export async function match(
     (has | cut) === all && whole.get(aboutId(id).bucket) === understood.meanings.length;
   let found = weighed([]);
   if (words.length > 1 && !found.some(hasAll) && !found.some(isNamed) && !(await named)) {
-    const isSpelled = understood.readings.length === 1;
-    const [servers, deeper] = await Promise.all([
-      namedServers(reader, found, whole),
-      isSpelled ? deepened(reader, understood) : understood,
-    ]);
-    understood = deeper;
+    const servers = await namedServers(reader, understood, words);
     found = weighed(servers);
+    if (!found.some(hasAll) && understood.readings.length === 1) {
+      understood = await deepened(reader, understood);
+      found = weighed(servers);
+    }
   }
   return { ...understood, weighed: found, all: found.filter(hasAll) };
 }

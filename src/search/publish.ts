@@ -7,6 +7,7 @@ import type { Collection } from './collect.ts';
 import { countOf, isLong, Lists, placesByTerm } from './lists.ts';
 import { searchVersion } from './reader.ts';
 import { countedNames, frequentBeginnings, type CountedName, nameShards, nameText } from './names.ts';
+import { toolsByServer, toolTexts } from './servers.ts';
 import { vocabularyByLetters } from './vocabulary.ts';
 
 /** A file of the index. */
@@ -16,7 +17,7 @@ export interface SearchFile {
 }
 
 /** Entries of one shard on average, where a list that goes on counts as many. */
-const sizes = { terms: 12, long: 40, more: 0.4, letters: 120, beginnings: 8 } as const;
+const sizes = { terms: 12, long: 40, more: 0.4, servers: 3, letters: 120, beginnings: 8 } as const;
 
 /** 31 bits of the hash of a text, in six characters: a shard that changes gets another name. */
 const versionOf = (text: string): string =>
@@ -95,6 +96,16 @@ function* writeWords(collection: Collection, ids: Uint32Array): Generator<Search
   };
 }
 
+function* writeServers(collection: Collection, ids: Uint32Array): Generator<SearchFile, SearchSetPages> {
+  const tools = toolsByServer(collection);
+  const bits = bitsFor(tools.size, sizes.servers);
+  return yield* writeSet(
+    'servers',
+    bits,
+    keyed(tools.keys(), bits, (key) => toolTexts(tools.get(key) ?? [], collection, ids)),
+  );
+}
+
 /** The shortest text that stands between the last name of one shard and the first of the next. */
 function between(last: string, first: string): string {
   for (let length = 1; length < first.length; length += 1)
@@ -135,11 +146,12 @@ export function* searchFiles(collection: Collection): Generator<SearchFile> {
     .map((its) => (its.length === 0 ? null : JSON.stringify(recordsOf(its, collection, buckets.ids))));
   const records = yield* writeSet('records', buckets.bits, shards);
   const words = yield* writeWords(collection, buckets.ids);
+  const servers = yield* writeServers(collection, buckets.ids);
   const names = yield* writeNames(countedNames(collection.documents));
   const root: SearchRoot = {
     version: searchVersion,
     documents: collection.documents.length,
-    sets: { records, ...words, ...names.sets },
+    sets: { records, servers, ...words, ...names.sets },
     names: names.firsts,
     splits: Object.fromEntries(buckets.splits),
     facets: collection.facets,

@@ -4,7 +4,7 @@ import { searchSets } from '../model/search.ts';
 import { shardOf, shardsOfPage } from './address.ts';
 
 /** The version of the shapes that this program writes and reads. */
-export const searchVersion = 1;
+export const searchVersion = 2;
 
 /** Fetches a file of the index and parses it. Fails where it is missing or no JSON. */
 export type FetchJson = (path: string) => Promise<unknown>;
@@ -78,8 +78,8 @@ export class SearchReader {
     return list;
   }
 
-  /** The words under a key of the vocabulary, or the names under a frequent beginning. */
-  async texts(set: 'letters' | 'beginnings', key: string): Promise<string[]> {
+  /** The words under a key of the vocabulary, the names under a frequent beginning, or the tools of a server's name. */
+  async texts(set: 'letters' | 'beginnings' | 'servers', key: string): Promise<string[]> {
     const shard = await this.#keyed(set, key);
     const texts = Object.hasOwn(shard, key) ? shard[key] : [];
     if (!areTexts(texts)) throw new DamagedIndex(`The entry ${key}`);

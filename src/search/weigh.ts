@@ -1,7 +1,6 @@
 import { aboutId } from './address.ts';
 import { fields } from './codes.ts';
 import type { Meaning } from './meanings.ts';
-import type { Postings } from './postings.ts';
 
 /** What a word counts that stands in the name, else in the server's, else in the description. */
 const weightOf = (where: number): number =>
@@ -13,10 +12,10 @@ const extra = { all: 1, known: 0.04, said: 0.3, unasked: -0.03 } as const;
 /** What is left of having all words for each of them that stands in no list because the list was cut. */
 const doubt = 0.85;
 
-/** A server that some of the words name, as bits, and its documents. */
+/** A server that some of the words name, as bits, and its tools with the words of their names. */
 export interface NamedServer {
   words: number;
-  postings: Postings;
+  tools: readonly Pick<Weighed, 'id' | 'rating' | 'named'>[];
 }
 
 /** A document that has some of the words. */
@@ -66,6 +65,22 @@ export function bits(number: number): number {
   return count;
 }
 
+/** Adds what a document has by its server: words that `said` the server's name, and those that its own name has. */
+function addServer(
+  document: Weighed,
+  { said, named }: { said: number; named: number },
+  shares: readonly number[],
+): void {
+  shares.forEach((share, word) => {
+    const bit = 1 << word;
+    const field = (named & bit) !== 0 ? fields.name : (said & bit) !== 0 ? fields.server : 0;
+    if (field !== 0 && (document.has & bit) === 0) document.weight += share * weightOf(field);
+  });
+  document.has |= said | named;
+  document.named |= named;
+  document.weight += (extra.said * bits(said)) / shares.length;
+}
+
 /**
  * Weighs every document that the lists of the words and of `servers` name. `whole` says of a bucket how many words of the query
  * are all that the names in it have.
@@ -99,15 +114,8 @@ export function weigh(
         document.weight += share * sureness * weightOf(where);
       }
   });
-  for (const { words: named, postings } of servers)
-    for (const { id, rating } of postings.entries) {
-      const document = documentOf(id, rating);
-      shares.forEach((share, word) => {
-        if ((named & ~document.has & (1 << word)) !== 0) document.weight += share * weightOf(fields.server);
-      });
-      document.has |= named;
-      document.weight += (extra.said * bits(named)) / words.length;
-    }
+  for (const { words: said, tools } of servers)
+    for (const { id, rating, named } of tools) addServer(documentOf(id, rating), { said, named }, shares);
   for (const document of found.values()) {
     const { bucket, nameWords, isKnown } = aboutId(document.id);
     const named = bits(document.named);

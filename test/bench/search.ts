@@ -17,7 +17,8 @@ const command = {
     sizes: { type: 'string', value: 'LIST', help: 'Numbers of tools (default 5000,31000,400000).' },
     each: { type: 'string', value: 'NUMBER', help: 'Questions of each kind (default 40).' },
     seed: { type: 'string', value: 'TEXT', help: 'Chooses the questions (default placard).' },
-    minutes: { type: 'string', value: 'NUMBER', help: 'After how many one engine is stopped (default 15).' },
+    minutes: { type: 'string', value: 'NUMBER', help: 'After how many a peer is stopped (default 10).' },
+    seconds: { type: 'string', value: 'NUMBER', help: 'For how many a peer is asked (default 60).' },
     again: { type: 'boolean', help: 'Run also what an earlier run of this version has measured.' },
     only: { type: 'string', value: 'NAME', help: 'One engine, such as Placard.' },
   },
@@ -26,12 +27,12 @@ const command = {
 const engines = [ownName, 'Fuse.js over everything', 'MiniSearch', 'FlexSearch', 'Pagefind'] as const;
 
 /** What an engine had done when it ended or its time was over, and the peak of making the index where that was said apart. */
-function measure(words: readonly string[], minutes: number): Promise<Partial<Run>> {
+function measure(words: readonly string[], minutes: number | undefined): Promise<Partial<Run>> {
   return new Promise((done) => {
     const child = fork(join(import.meta.dirname, 'search', 'run.ts'), words, {
       execArgv: ['--max-old-space-size=12000'],
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-      timeout: minutes * 60_000,
+      ...(minutes === undefined ? {} : { timeout: minutes * 60_000 }),
     });
     let last: Partial<Run> = {};
     let peak: number | undefined;
@@ -46,7 +47,11 @@ function measure(words: readonly string[], minutes: number): Promise<Partial<Run
 }
 
 /** What an engine did, from an earlier run when that was kept: one over everything takes long. */
-async function measured(words: readonly string[], minutes: number, isAgain: boolean): Promise<Partial<Run>> {
+async function measured(
+  words: readonly string[],
+  minutes: number | undefined,
+  isAgain: boolean,
+): Promise<Partial<Run>> {
   const file = join(locations.searchPeers, `${words.join('-').replace(/[^\w-]/g, '_')}.json`);
   if (!isAgain && existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as Partial<Run>;
   const run = await measure(words, minutes);
@@ -72,7 +77,16 @@ function percentiles(numbers: readonly number[], text: (number: number) => strin
 function row(
   size: number,
   engine: string,
-  { kinds, bytes = [], milliseconds = [], firstBytes, seconds, megabytes }: Partial<Run>,
+  {
+    kinds,
+    bytes = [],
+    later = [],
+    first = [],
+    milliseconds = [],
+    firstBytes,
+    seconds,
+    megabytes,
+  }: Partial<Run>,
 ) {
   const found = askedKinds.map((kind) => {
     const { asked, one, ten } = kinds?.[kind] ?? { asked: 0, one: 0, ten: 0 };
@@ -84,6 +98,8 @@ function row(
     ...found,
     kilobytes(firstBytes),
     percentiles(bytes, (some) => (some / 1_000).toFixed(1)),
+    percentiles(later, (some) => (some / 1_000).toFixed(1)),
+    percentiles(first, (some) => some.toFixed(0)),
     percentiles(milliseconds, (some) => some.toFixed(1)),
     seconds === undefined ? 'not finished' : `${seconds.toFixed(1)} s`,
     megabytes === undefined ? '–' : `${Math.round(megabytes).toLocaleString('en-GB')} MB`,
@@ -100,8 +116,9 @@ answer in first place / among the first ten. Right is a tool of the same name (f
 named, and a tool that has all the words where a description is asked for. Peers get names and queries as separate words. The catalogues are
 grown from the real one.
 
-“One-off” is what is fetched once: code and root here, the whole index (without code) for the others. “Bytes” are those of one more question
-by somebody who has just come (median / 95th percentile / worst), in kB, with Brotli. “Compute” is in the real browser for Placard and
+“One-off” is what is fetched once: code and root here, the whole index (without code) for the others. “Bytes” are those of a first question
+besides (median / 95th percentile / worst), in kB, with Brotli; “later bytes” those of the second to tenth question of one person. “First
+results” are milliseconds on loopback from nothing but the code to the results. “Compute” is in the real browser for Placard and
 Pagefind (Pagefind's includes its fetches) and in Node for the others, in milliseconds. Peers: ${Object.entries(
   peers,
 )
@@ -116,7 +133,8 @@ export async function runSearch(words: readonly string[]): Promise<void> {
     sizes = '5000,31000,400000',
     each = '40',
     seed = 'placard',
-    minutes = '15',
+    minutes = '10',
+    seconds = '60',
     only,
     again = false,
   } = given.values;
@@ -124,9 +142,9 @@ export async function runSearch(words: readonly string[]): Promise<void> {
   for (const size of sizes.split(',').map(Number))
     for (const engine of engines.filter((name) => only === undefined || name === only)) {
       toStandardError(`${engine} over ${size.toLocaleString('en-GB')} tools …`);
-      rows.push(
-        row(size, engine, await measured([engine, String(size), each, seed], Number(minutes), again)),
-      );
+      const most = engine === ownName ? undefined : Number(minutes);
+      const run = await measured([engine, String(size), each, seed, seconds], most, again);
+      rows.push(row(size, engine, run));
     }
   publishResults({
     name: 'search',
@@ -138,13 +156,15 @@ export async function runSearch(words: readonly string[]): Promise<void> {
       ...askedKinds,
       'one-off',
       'bytes',
+      'later bytes',
+      'first results',
       'compute',
       'index made in',
       'peak memory',
     ],
     rows,
     remarks: [
-      'A dash stands for questions that an engine was not asked before its time was over; “not finished” says that it had no index by then.',
+      `A dash stands for what was not asked or not measured. A peer is asked for at most ${seconds} s a size, one question of each kind after the other; “not finished” says that it had no index after ${minutes} minutes. Ours is always asked everything.`,
     ],
   });
 }

@@ -187,7 +187,7 @@ describe('an index that is damaged', () => {
   it('of another version is refused', async () => {
     const root = filesOf(documents).get('/search/index.json') ?? '';
     await assert.rejects(
-      () => broken(root.replace('"version":1', '"version":2'), /index\.json/),
+      () => broken(root.replace('"version":2', '"version":1'), /index\.json/),
       /not what it should be/,
     );
   });

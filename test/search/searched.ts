@@ -28,7 +28,7 @@ export function filesOf(documents: readonly SearchDocument[]): Map<string, strin
 }
 
 /** A reader of these files, as the browser reads them. */
-export const readerOf = (files: ReadonlyMap<string, string>): Promise<SearchReader> =>
+export const readerOf = (files: Pick<ReadonlyMap<string, string>, 'get'>): Promise<SearchReader> =>
   SearchReader.open((path) => {
     const text = files.get(path);
     if (text === undefined) return Promise.reject(new Error(`${path} is missing.`));

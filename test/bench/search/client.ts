@@ -1,9 +1,8 @@
 import { parseQuery } from '../../../src/search/query.ts';
 import { SearchReader } from '../../../src/search/reader.ts';
 import { search } from '../../../src/search/search.ts';
-import { paths } from '../../../src/model/paths.ts';
 
-/** What one search in the browser gave: tools as `server/tool`, and milliseconds until they were there, from files and from memory. */
+/** What one search in the browser gave: tools as `server/tool`, and milliseconds until they were there, from nothing and from memory. */
 export interface Searched {
   found: string[];
   first: number;
@@ -18,18 +17,33 @@ async function ask(reader: SearchReader, text: string): Promise<{ found: string[
   return { found: tools.map(({ record, server }) => `${server?.[1] ?? ''}/${record[3]}`), milliseconds };
 }
 
-/** Searches as the site does: `first` as somebody who has just come, then again with every file at hand. */
-export async function searchOnce(text: string): Promise<Searched> {
-  const reader = await SearchReader.open(async (path) => {
-    const response = await fetch(path, path === paths.searchIndex ? { cache: 'no-cache' } : {});
+const open = (): Promise<SearchReader> =>
+  SearchReader.open(async (path) => {
+    const response = await fetch(path, { cache: 'no-store' });
     return response.json();
   });
-  const first = await ask(reader, text);
+
+/** Searches as the site does: `first` as somebody who has just come, then again with every file at hand. */
+export async function searchOnce(text: string): Promise<Searched> {
+  const started = performance.now();
+  const reader = await open();
+  const { found } = await ask(reader, text);
+  const first = performance.now() - started;
   const again = await ask(reader, text);
-  return { found: first.found, first: first.milliseconds, computed: again.milliseconds };
+  return { found, first, computed: again.milliseconds };
+}
+
+let kept: Promise<SearchReader> | null = null;
+
+/** Searches with every file at hand that earlier questions fetched, from the last one on that was a `start`. */
+export async function searchLater(text: string, isStart: boolean): Promise<void> {
+  kept = isStart || kept === null ? open() : kept;
+  await ask(await kept, text);
 }
 
 declare global {
   var searchOnce: (text: string) => Promise<Searched>;
+  var searchLater: (text: string, isStart: boolean) => Promise<void>;
 }
 globalThis.searchOnce = searchOnce;
+globalThis.searchLater = searchLater;

@@ -19,6 +19,9 @@ export async function publishIndex(servers: () => Iterable<CatalogueServer>, nam
   return folder;
 }
 
+/** Questions that one person asks. */
+const session = 10;
+
 /** The search of the site in a real browser, over a published index. Every question is asked by somebody who has just come. */
 export async function ours(tools: readonly Known[], folder: string): Promise<Ready> {
   const bundle = await rolldown({ input: join(import.meta.dirname, 'client.ts'), logLevel: 'silent' });
@@ -29,21 +32,28 @@ export async function ours(tools: readonly Known[], folder: string): Promise<Rea
   const opened = await openPage(folder);
   await opened.page.addScriptTag({ url: '/client.js', type: 'module' });
   await opened.page.waitForFunction('"searchOnce" in globalThis');
+  let questions = 0;
   const places = new Map(tools.map(({ server, slug }, place) => [`${server}/${slug}`, place]));
   const rootBytes = packed(root);
   return {
     firstBytes: packed(code) + rootBytes,
     ask: async (text) => {
       const before = opened.fetched();
-      const cdp = await opened.page.context().newCDPSession(opened.page);
-      await cdp.send('Network.clearBrowserCache');
-      await cdp.detach();
-      const { found, computed } = await opened.page.evaluate((asked) => globalThis.searchOnce(asked), text);
-      const bytes = opened.fetched() - before - rootBytes;
+      const { found, first, computed } = await opened.page.evaluate(
+        (one) => globalThis.searchOnce(one),
+        text,
+      );
+      const asked = opened.fetched();
+      const isStart = questions % session === 0;
+      questions += 1;
+      await opened.page.evaluate(([one, start]) => globalThis.searchLater(one, start), [
+        text,
+        isStart,
+      ] as const);
       return {
         places: found.flatMap((tool) => places.get(tool) ?? []).slice(0, 10),
-        bytes,
-        milliseconds: computed,
+        ...{ bytes: asked - before - rootBytes, milliseconds: computed, first },
+        later: isStart ? null : opened.fetched() - asked,
       };
     },
     close: () => opened.close(),

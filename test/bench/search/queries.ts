@@ -155,10 +155,10 @@ function question(kind: AskedKind, tool: Known, draw: Chance): Question | null {
   }
 }
 
-/** As many questions of each kind, made from tools that a seed chooses. */
+/** As many questions of each kind, made from tools that a seed chooses, one of each kind after the other. */
 export function questions(tools: readonly Known[], each: number, seed: string): Question[] {
   const several = tools.filter(({ name }) => searchWords(name).length > 1);
-  return askedKinds.flatMap((kind) => {
+  const byKind = askedKinds.map((kind) => {
     const draw = chance(`${seed} ${kind}`);
     const made: Question[] = [];
     for (let tries = 0; made.length < each && tries < each * 2_000; tries += 1) {
@@ -167,4 +167,5 @@ export function questions(tools: readonly Known[], each: number, seed: string): 
     }
     return made;
   });
+  return Array.from({ length: each }, (_, place) => byKind.flatMap((its) => its[place] ?? [])).flat();
 }

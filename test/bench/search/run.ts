@@ -13,9 +13,18 @@ export interface Run {
   kinds: Record<AskedKind, { asked: number; one: number; ten: number }>;
   bytes: number[];
   milliseconds: number[];
+  later: number[];
+  first: number[];
 }
 
 export const ownName = 'Placard';
+
+/** What is asked, and for how many seconds a peer is asked. */
+interface Asking {
+  each: number;
+  seed: string;
+  seconds: number;
+}
 
 async function prepare(
   engine: string,
@@ -38,29 +47,41 @@ async function prepare(
   return { tools, ready: await chosen.prepare(tools), seconds: (performance.now() - begun) / 1_000 };
 }
 
-async function run(engine: string, size: number, each: number, seed: string): Promise<void> {
+async function run(engine: string, size: number, { each, seed, seconds: most }: Asking): Promise<void> {
   const { tools, ready, seconds } = await prepare(engine, size);
   const megabytes = process.resourceUsage().maxRSS / 1024;
   const kinds = Object.fromEntries(askedKinds.map((kind) => [kind, { asked: 0, one: 0, ten: 0 }]));
   const done: Run = {
-    ...{ seconds, megabytes, firstBytes: ready.firstBytes, bytes: [], milliseconds: [] },
+    ...{
+      seconds,
+      megabytes,
+      firstBytes: ready.firstBytes,
+      bytes: [],
+      milliseconds: [],
+      later: [],
+      first: [],
+    },
     kinds: kinds as Run['kinds'],
   };
+  const started = performance.now();
   for (const { kind, text, isRight } of questions(tools, each, seed)) {
-    const { places, bytes, milliseconds } = await ready.ask(text);
+    if (engine !== ownName && performance.now() - started > most * 1_000) break;
+    const { places, bytes, milliseconds, later, first } = await ready.ask(text);
     const right = places.findIndex((place) => tools[place] !== undefined && isRight(tools[place]));
     done.kinds[kind].asked += 1;
     if (right === 0) done.kinds[kind].one += 1;
     if (right >= 0) done.kinds[kind].ten += 1;
     done.bytes.push(bytes);
     done.milliseconds.push(milliseconds);
+    if (typeof later === 'number') done.later.push(later);
+    if (first !== undefined) done.first.push(first);
     process.send?.(done);
   }
   await ready.close();
 }
 
 if (process.send !== undefined) {
-  const [engine = '', size = '', each = '', seed = ''] = process.argv.slice(2);
-  await run(engine, Number(size), Number(each), seed);
+  const [engine = '', size = '', each = '', seed = '', seconds = ''] = process.argv.slice(2);
+  await run(engine, Number(size), { each: Number(each), seed, seconds: Number(seconds) });
   process.disconnect?.();
 }
