@@ -58,7 +58,7 @@ export async function isName(reader: SearchReader, bag: string): Promise<boolean
   return records.some(([, , name]) => bagOf(searchWords(name)) === bag);
 }
 
-/** Which buckets to load: those of the names that were said, then those of the best, until there are enough. */
+/** Which buckets to load: those of the names that were said, then those of the best. */
 export function bucketsToLoad(
   reader: SearchReader,
   { bags, names, isWhole }: { bags: readonly string[]; names: readonly string[]; isWhole: boolean },
@@ -70,11 +70,9 @@ export function bucketsToLoad(
     .flatMap((name) => bucketsFor(reader, bagOf(searchWords(name))).slice(0, 1));
   const buckets = new Set([...same, ...beginning]);
   const most = isWhole ? buckets.size + loaded.besides : loaded.buckets;
-  let documents = best.filter(({ id }) => same.includes(aboutId(id).bucket)).length;
-  for (const { id } of best) {
-    if (documents >= loaded.documents || buckets.size >= most) break;
+  for (const { id } of best.slice(0, loaded.documents)) {
+    if (buckets.size >= most) break;
     buckets.add(aboutId(id).bucket);
-    documents += 1;
   }
   return [...buckets];
 }

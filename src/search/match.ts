@@ -8,7 +8,7 @@ import { type NamedServer, type Weighed, weigh } from './weigh.ts';
 import { termOf } from './words.ts';
 
 /** Names of servers that are looked for in one query. */
-const mostServers = 8;
+const mostServers = 10;
 
 /** Of each bucket that names of only these words come into: how many words that are. */
 function wholeNames(reader: SearchReader, understood: Understood): Map<number, number> {
@@ -25,11 +25,14 @@ export interface Match extends Understood {
   all: Weighed[];
 }
 
-/** Neighbouring words of a reading that may be a server's name, longest first: what its tools are listed under, and their bits. */
+/** Words of a reading that may be a server's name, neighbours first: what its tools are listed under, and their bits. */
 function serverNames(reading: readonly string[], bitOf: (place: number) => number): Map<string, number> {
   const places = [...reading.keys()];
-  const pairs = places.slice(1).map((place) => [place - 1, place]);
-  const runs = [...pairs, ...places.map((place) => [place])].slice(0, mostServers);
+  const pairs = places.flatMap((place) => places.slice(0, place).map((earlier) => [earlier, place]));
+  const [near = [], far = []] = [true, false].map((isNear) =>
+    pairs.filter(([one = 0, other = 0]) => (other - one === 1) === isNear),
+  );
+  const runs = [...near, ...places.map((place) => [place]), ...far].slice(0, mostServers);
   return new Map(
     runs.map((run) => [
       serverKey(run.map((place) => reading[place] ?? '')),
