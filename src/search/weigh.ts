@@ -59,7 +59,7 @@ function worthOfMissing(
 }
 
 /** How many bits of a number are set. */
-export function bits(number: number): number {
+function bits(number: number): number {
   let count = 0;
   for (let rest = number; rest > 0; rest &= rest - 1) count += 1;
   return count;
