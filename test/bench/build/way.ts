@@ -37,10 +37,14 @@ async function toolPages(): Promise<[typeof Program, Program.Addresses]> {
   return [compiled, await compiled.addressesOf(route)];
 }
 
-/** The HTML of every tool page, which the ways without templates write as it is. */
-async function prepare(): Promise<void> {
+async function compile(): Promise<void> {
   rmSync(program, { recursive: true, force: true });
   await compileSite(program);
+}
+
+/** The HTML of every tool page, which the ways without templates write as it is. */
+async function prepare(): Promise<void> {
+  await compile();
   const [compiled, addresses] = await toolPages();
   const lines: string[] = [];
   for (const address of addresses.each())
@@ -111,7 +115,7 @@ const inParts = () =>
 const ways: Readonly<Record<string, () => Promise<unknown>>> = {
   ...{ prepare, bare, rendered, eleventy, parts: inParts },
   astro: () => build({ outDir: resolve(program, 'astro'), logLevel: 'error' }),
-  compile: () => compileSite(program),
+  compile,
   forget: () => {
     forgetBuild(state);
     return Promise.resolve();
