@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { rawServers } from '../clients/configuration.ts';
-import { configurationFiles } from '../clients/configuration-files.ts';
+import { type ConfigurationFile, configurationFiles } from '../clients/configuration-files.ts';
 import { masked, type RawServer } from '../clients/configured-server.ts';
 import { visible } from '../model/display.ts';
 import type { Target } from '../model/target.ts';
@@ -20,17 +20,15 @@ export const configOption = {
   help: "A client's configuration. Can be given again. Default: those of the clients on this machine and of the project here.",
 } as const;
 
-/** The configurations of the clients on this machine and of the project here, as far as they exist. */
-export function foundConfigurations(): string[] {
-  const around = {
-    home: homedir(),
-    project: process.cwd(),
-    platform: process.platform,
-    variables: process.env,
-  };
-  return configurationFiles(around)
-    .map(({ path }) => path)
-    .filter((path) => existsSync(path));
+/** Where configurations of clients stand on this machine and in the project here, whether or not they exist. */
+export function usualConfigurations(): ConfigurationFile[] {
+  const { platform, env: variables } = process;
+  return configurationFiles({ home: homedir(), project: process.cwd(), platform, variables });
+}
+
+/** Those of the files that exist. */
+export function existingPaths(files: readonly ConfigurationFile[]): string[] {
+  return files.map(({ path }) => path).filter((path) => existsSync(path));
 }
 
 /** What a configured server is listed from, without its secrets. Null: it can be neither started here nor asked. */

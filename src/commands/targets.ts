@@ -5,7 +5,7 @@ import { targetOfCommand } from '../scan/command-line.ts';
 import type { NamedTarget } from '../scan/scan-all.ts';
 import { targetOfWord } from '../scan/word.ts';
 import { exitCodes, UserError } from '../terminal/command.ts';
-import { configOption, configuredTargets, foundConfigurations } from './configured.ts';
+import { configOption, configuredTargets, existingPaths, usualConfigurations } from './configured.ts';
 
 /** The options of every command that lists servers. */
 export const targetOptions = {
@@ -75,5 +75,5 @@ export function targetsOf(
     ...(command.length === 0 ? [] : [commandTarget(command, values)]),
   ];
   if (values.config !== undefined) return [...named, ...configuredTargets(values.config)];
-  return named.length > 0 ? named : configuredTargets(foundConfigurations());
+  return named.length > 0 ? named : configuredTargets(existingPaths(usualConfigurations()));
 }

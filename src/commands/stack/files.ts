@@ -1,16 +1,10 @@
-import { existsSync } from 'node:fs';
-import { homedir } from 'node:os';
 import { rawServers } from '../../clients/configuration.ts';
-import {
-  type ClientId,
-  clientNames,
-  type ConfigurationFile,
-  configurationFiles,
-} from '../../clients/configuration-files.ts';
+import { type ClientId, clientNames } from '../../clients/configuration-files.ts';
 import { type ConfiguredServer, masked, type RawServer } from '../../clients/configured-server.ts';
 import { visible } from '../../model/display.ts';
 import { exitCodes, UserError } from '../../terminal/command.ts';
 import { toStandardError } from '../../terminal/progress.ts';
+import { existingPaths, usualConfigurations } from '../configured.ts';
 import { textOfFile } from '../inputs.ts';
 
 /** A server of a configuration, and where it stands. `raw` holds secrets: it is only started, never shown. */
@@ -31,17 +25,12 @@ function clientsOf(words: readonly string[]): ClientId[] {
   });
 }
 
-function filesHere(): ConfigurationFile[] {
-  const { platform, env: variables } = process;
-  return configurationFiles({ home: homedir(), project: process.cwd(), platform, variables });
-}
-
 /** The configurations that were named, or those of the clients on this machine and of the project here, as far as they exist. */
 function pathsOf(named: readonly string[] | undefined, clients: readonly string[]): string[] {
   if (named !== undefined) return [...named];
   const wanted = clientsOf(clients);
-  const files = filesHere().filter(({ client }) => wanted.length === 0 || wanted.includes(client));
-  const found = files.map(({ path }) => path).filter((path) => existsSync(path));
+  const files = usualConfigurations().filter(({ client }) => wanted.length === 0 || wanted.includes(client));
+  const found = existingPaths(files);
   if (found.length > 0) return found;
   throw new UserError(
     `No configuration of a client was found. Name one with --config. Looked for: ${files.map(({ path }) => path).join(', ')}.`,
