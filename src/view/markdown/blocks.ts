@@ -1,13 +1,5 @@
 import { escaped, inline } from './inline.ts';
-import {
-  childrenOf,
-  hasClass,
-  type HtmlElement,
-  type HtmlNode,
-  isElement,
-  isMute,
-  rawText,
-} from './nodes.ts';
+import { type HtmlElement, type HtmlNode, isElement, rawText } from './nodes.ts';
 
 const blockTags = new Set(
   'aside article blockquote caption dd details div dl dt figcaption figure footer h1 h2 h3 h4 h5 h6 header li main nav ol p pre section summary table tbody td th thead tr ul'.split(
@@ -15,23 +7,20 @@ const blockTags = new Set(
   ),
 );
 
-const isBlock = (node: HtmlNode): boolean => isElement(node) && blockTags.has(node.tagName);
+const isBlock = (node: HtmlNode): boolean => isElement(node) && blockTags.has(node.tag);
 
-const find = (node: HtmlNode, tag: string): HtmlElement[] =>
-  childrenOf(node).flatMap((child) => {
-    if (!isElement(child)) return [];
-    return child.tagName === tag ? [child] : find(child, tag);
-  });
+const find = ({ children }: HtmlElement, tag: string): HtmlElement[] =>
+  children.filter(isElement).flatMap((child) => (child.tag === tag ? [child] : find(child, tag)));
 
 const indented = (text: string, first: string): string =>
   `${first}${text.replaceAll('\n', `\n${' '.repeat(first.length)}`)}`;
 
 function list(element: HtmlElement): string[] {
-  const items = childrenOf(element).filter(isElement);
+  const items = element.children.filter(isElement);
   return [
     items
       .map((item, index) =>
-        indented(blocks(childrenOf(item)).join('\n\n'), element.tagName === 'ol' ? `${index + 1}. ` : '- '),
+        indented(blocks(item.children).join('\n\n'), element.tag === 'ol' ? `${index + 1}. ` : '- '),
       )
       .join('\n'),
   ];
@@ -39,15 +28,11 @@ function list(element: HtmlElement): string[] {
 
 /** Terms and what is said of them, whether or not each pair has an element of its own. */
 function pairs(element: HtmlElement): string[] {
-  const parts = childrenOf(element).filter(isElement);
-  const flat = parts.flatMap((part) =>
-    part.tagName === 'div' ? childrenOf(part).filter(isElement) : [part],
-  );
+  const parts = element.children.filter(isElement);
+  const flat = parts.flatMap((part) => (part.tag === 'div' ? part.children.filter(isElement) : [part]));
   return [
     flat
-      .map((part) =>
-        part.tagName === 'dt' ? `- **${inline(childrenOf(part))}**:` : ` ${inline(childrenOf(part))}`,
-      )
+      .map((part) => (part.tag === 'dt' ? `- **${inline(part.children)}**:` : ` ${inline(part.children)}`))
       .join('')
       .replaceAll(/(?<=.)- \*\*/g, '\n- **'),
   ];
@@ -55,9 +40,7 @@ function pairs(element: HtmlElement): string[] {
 
 function table(element: HtmlElement): string[] {
   const rows = find(element, 'tr').map((row) =>
-    childrenOf(row)
-      .filter(isElement)
-      .map((cell) => inline(childrenOf(cell)).replaceAll(/(?<!\\)\|/g, '\\|')),
+    row.children.filter(isElement).map((cell) => inline(cell.children).replaceAll(/(?<!\\)\|/g, '\\|')),
   );
   const [head = [], ...body] = rows;
   const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
@@ -82,29 +65,28 @@ const makers: Readonly<Record<string, (element: HtmlElement) => string[]>> = {
   dl: pairs,
   table,
   pre: fenced,
-  summary: (element) => said(inline(childrenOf(element))).map((text) => `**${text}**`),
-  figcaption: (element) => said(inline(childrenOf(element))),
-  blockquote: (element) => quoted(blocks(childrenOf(element))),
+  summary: (element) => said(inline(element.children)).map((text) => `**${text}**`),
+  figcaption: (element) => said(inline(element.children)),
+  blockquote: (element) => quoted(blocks(element.children)),
   nav: (element) =>
     said(
       find(element, 'li')
-        .map((item) => inline(childrenOf(item)))
+        .map((item) => inline(item.children))
         .join(' / '),
     ),
 };
 
 function block(element: HtmlElement): string[] {
-  if (isMute(element)) return [];
-  const heading = /^h([1-6])$/.exec(element.tagName);
-  if (heading !== null) return said(inline(childrenOf(element)), `${'#'.repeat(Number(heading[1]))} `);
-  if (hasClass(element, 'own-words')) return quoted(said(escapedLines(element)));
-  return makers[element.tagName]?.(element) ?? blocks(childrenOf(element));
+  const heading = /^h([1-6])$/.exec(element.tag);
+  if (heading !== null) return said(inline(element.children), `${'#'.repeat(Number(heading[1]))} `);
+  if (element.classes.includes('own-words')) return quoted(said(escapedLines(element)));
+  return makers[element.tag]?.(element) ?? blocks(element.children);
 }
 
 /** A server’s own words, with the lines they came in. */
 function escapedLines(element: HtmlElement): string {
-  const parts = childrenOf(element).map((part) =>
-    isElement(part) && hasClass(part, 'block') ? `${rawText(part)}\n` : rawText(part),
+  const parts = element.children.map((part) =>
+    isElement(part) && part.classes.includes('block') ? `${rawText(part)}\n` : rawText(part),
   );
   return escaped(parts.join(''))
     .split('\n')

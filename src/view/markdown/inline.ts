@@ -1,17 +1,13 @@
-import {
-  childrenOf,
-  hasClass,
-  type HtmlElement,
-  type HtmlNode,
-  isElement,
-  isMute,
-  isText,
-  rawText,
-} from './nodes.ts';
+import { type HtmlElement, type HtmlNode, isElement, rawText } from './nodes.ts';
+
+const marks = /[\\`*_[\]<>#|~&]/g;
+
+/** White space as a browser shows it: one space for each run. Single spaces, which most are, are not looked at. */
+export const folded = (text: string): string => text.replaceAll(/[^\S ]\s*| \s+/g, ' ').trim();
 
 /** Text in which nothing is Markdown: outside words make no link, no heading and no HTML. */
 export function escaped(text: string): string {
-  return text.replaceAll(/[\\`*_[\]<>#|~&]/g, '\\$&');
+  return text.replaceAll(marks, '\\$&');
 }
 
 /** Text between as many backticks as it takes to hold those inside. */
@@ -32,19 +28,15 @@ const aroundWords = (mark: string, text: string): string =>
   text.trim() === '' ? text : text.replace(/^\s*/, `$&${mark}`).replace(/\s*$/, `${mark}$&`);
 
 function element(node: HtmlElement): string {
-  const inside = childrenOf(node).map(inlineNode).join('');
-  switch (node.tagName) {
+  const inside = node.children.map(inlineNode).join('');
+  switch (node.tag) {
     case 'a':
-      return around(
-        '[',
-        inside,
-        `](${(node.attribs.href ?? '').replaceAll(/[()\s<>]/g, encodeURIComponent)})`,
-      );
+      return around('[', inside, `](${(node.href ?? '').replaceAll(/[()\s<>]/g, encodeURIComponent)})`);
     case 'b':
     case 'strong':
       return around('**', inside);
     case 'code':
-      return codeSpan(rawText(node).replaceAll(/\s+/g, ' ').trim());
+      return codeSpan(folded(rawText(node)));
     case 'del':
       return aroundWords('~~', inside);
     case 'ins':
@@ -54,19 +46,16 @@ function element(node: HtmlElement): string {
     case 'br':
       return ' ';
     default:
-      if (hasClass(node, 'tag')) return ` · ${inside} `;
-      return hasClass(node, 'block') ? ` ${inside} ` : inside;
+      if (node.classes.includes('tag')) return ` · ${inside} `;
+      return node.classes.includes('block') ? ` ${inside} ` : inside;
   }
 }
 
-function inlineNode(node: HtmlNode): string {
-  if (isText(node)) return escaped(rawText(node));
-  return isElement(node) && !isMute(node) ? element(node) : '';
-}
+const inlineNode = (node: HtmlNode): string => (isElement(node) ? element(node) : escaped(node));
 
 /** Nodes as one line of Markdown, spaces as a browser shows them. */
 export function inline(nodes: readonly HtmlNode[]): string {
-  const line = nodes.map(inlineNode).join('').replaceAll(/\s+/g, ' ').trim();
+  const line = folded(nodes.map(inlineNode).join(''));
   // At the start of a line these would begin a list.
   return line.replace(/^(?:[-+]|\d+[.)])(?= )/, (found) => `${found.slice(0, -1)}\\${found.slice(-1)}`);
 }

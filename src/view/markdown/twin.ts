@@ -1,5 +1,5 @@
-import { load } from 'cheerio';
 import { blocks } from './blocks.ts';
+import { readHtml } from './read-html.ts';
 
 /**
  * A built page as Markdown: everything its main part says, nothing else. It is made from the page and not beside it,
@@ -9,6 +9,5 @@ export function markdownTwin(html: string): string | null {
   const start = html.indexOf('<main');
   const end = html.lastIndexOf('</main>');
   if (start < 0 || end < 0) return null;
-  const $ = load(html.slice(start, end), { xml: { xmlMode: false, decodeEntities: true } }, false);
-  return `${blocks($('main').contents().toArray()).join('\n\n')}\n`;
+  return `${blocks(readHtml(html.slice(html.indexOf('>', start) + 1, end))).join('\n\n')}\n`;
 }

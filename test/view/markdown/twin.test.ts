@@ -3,8 +3,8 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { marked } from 'marked';
 import { load } from 'cheerio';
-import '../setup.ts';
-import { markdownTwin } from '../../src/view/markdown/twin.ts';
+import '../../setup.ts';
+import { markdownTwin } from '../../../src/view/markdown/twin.ts';
 
 const twin = (main: string): string | null =>
   markdownTwin(`<body><nav>Site</nav><main>${main}</main></body>`);

@@ -1,0 +1,111 @@
+import type { HtmlElement, HtmlNode } from './nodes.ts';
+
+/** A tag as Astro prints it: values stand in double quotes, which are escaped inside. */
+const tagPattern = /<(\/?)([a-zA-Z][a-zA-Z0-9-]*)((?:\s+[^\s"'>/=]+(?:="[^"]*")?)*)\s*(\/?)>/y;
+
+const attributePattern = /\s+([^\s"'>/=]+)(?:="([^"]*)")?/g;
+
+const emptyTags = new Set('area base br col embed hr img input link meta source track wbr'.split(' '));
+
+/** What stands in them is no HTML. */
+const rawTags = new Set(['script', 'style']);
+
+/** Controls and drawings: what they show is said in words beside them, or is of no use on paper. */
+const shownOnly = new Set(['script', 'style', 'button', 'form', 'svg', 'template', 'img', 'input']);
+
+const entities = new Map(Object.entries({ amp: '&', lt: '<', gt: '>', quot: '"' }));
+
+/**
+ * A text with its entities decoded.
+ * @throws Error that names one which pages do not use.
+ */
+function decoded(text: string): string {
+  if (!text.includes('&')) return text;
+  return text.replace(/&(?:#(\d{1,7})|([a-zA-Z]\w*));/g, (entity, code: string | undefined, name: string) => {
+    const character = code === undefined ? entities.get(name) : String.fromCodePoint(Number(code));
+    if (character === undefined) throw new Error(`Write the character itself where a page has ${entity}.`);
+    return character;
+  });
+}
+
+/** What of an element's attributes says how it reads. */
+interface Attributes {
+  classes: readonly string[];
+  href: string;
+  isMute: boolean;
+}
+
+const none: Attributes = { classes: [], href: '', isMute: false };
+
+function attributesOf(text: string): Attributes {
+  if (text === '') return none;
+  const found = { ...none };
+  attributePattern.lastIndex = 0;
+  for (let match = attributePattern.exec(text); match !== null; match = attributePattern.exec(text)) {
+    const [, name, value = ''] = match;
+    if (name === 'class') found.classes = value.split(' ');
+    else if (name === 'href') found.href = value;
+    else if (name === 'hidden' || (name === 'role' && value === 'status')) found.isMute = true;
+    else if (name === 'aria-hidden' && value === 'true') found.isMute = true;
+  }
+  if (found.classes.includes('no-script')) found.isMute = true;
+  return found;
+}
+
+/** The elements that are open while a page is read. */
+class OpenElements {
+  readonly root: HtmlElement = { tag: '', classes: [], href: null, children: [] };
+  readonly #open: HtmlElement[] = [this.root];
+
+  get last(): HtmlElement {
+    return this.#open.at(-1) ?? this.root;
+  }
+
+  /** Opens an element; one that says nothing gets no place in the one around it. */
+  start(tag: string, { classes, href, isMute }: Attributes): void {
+    const element = { tag, classes, href: tag === 'a' ? decoded(href) : null, children: [] };
+    if (!isMute && !shownOnly.has(tag)) this.last.children.push(element);
+    this.#open.push(element);
+  }
+
+  /** @throws Error when another element is open. */
+  end(tag: string): void {
+    const { tag: open } = this.last;
+    if (open !== tag) throw new Error(`A page closes ${tag} where ${open || 'nothing'} is open.`);
+    this.#open.pop();
+  }
+}
+
+/** The place after a tag that begins at `start`; what stands in a script is passed over. */
+function readTag(html: string, start: number, open: OpenElements): number {
+  tagPattern.lastIndex = start;
+  const [whole, slash, tag = '', attributes = '', selfClosing] = tagPattern.exec(html) ?? [];
+  if (whole === undefined) throw new Error(`A page has no tag at ${html.slice(start, start + 40)}`);
+  const after = start + whole.length;
+  if (slash === '/') {
+    open.end(tag);
+    return after;
+  }
+  open.start(tag, attributesOf(attributes));
+  if (selfClosing === '/' || emptyTags.has(tag)) open.end(tag);
+  if (!rawTags.has(tag)) return after;
+  const end = html.indexOf(`</${tag}>`, after);
+  return end < 0 ? html.length : end;
+}
+
+/**
+ * What HTML says that Astro printed: every element is closed, and what only shows or works in a browser is left out. A parser for any
+ * HTML takes several times as long, and this is done for every page.
+ * @throws Error that shows where the HTML is not as Astro prints it.
+ */
+export function readHtml(html: string): readonly HtmlNode[] {
+  const open = new OpenElements();
+  let at = 0;
+  for (let start = html.indexOf('<'); start >= 0; start = html.indexOf('<', at)) {
+    if (start > at) open.last.children.push(decoded(html.slice(at, start)));
+    at = readTag(html, start, open);
+  }
+  open.last.children.push(decoded(html.slice(at)));
+  if (open.last !== open.root) throw new Error(`A page leaves ${open.last.tag} open.`);
+  return open.root.children;
+}
