@@ -6,8 +6,12 @@
 const emojiOrInvisible =
   /(?<emoji>[\p{Extended_Pictographic}0-9#*](?:\ufe0f\u20e3?|\u200d\p{Extended_Pictographic}|\p{Emoji_Modifier})+)|[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb\u{e0000}-\u{e01ef}]/gu;
 
+/** Text of ASCII that shows as it is, as most is. */
+const plain = /^[\t\n\r -~]*$/;
+
 /** Outside text with every invisible character spelled out, such as ⟨U+200B⟩. */
 export function visible(text: string): string {
+  if (plain.test(text)) return text;
   return text.replace(emojiOrInvisible, (found, emoji: string | undefined) => {
     const code = found.codePointAt(0) ?? 0;
     return emoji ?? `⟨U+${code.toString(16).toUpperCase().padStart(4, '0')}⟩`;
@@ -23,6 +27,8 @@ export function hiddenCharacters(text: string): string[] {
 
 /** Outside text on one line for a terminal: visible, white space folded, cut by characters, never mid-character. */
 export function oneLine(text: string, longest = 160): string {
-  const characters = Array.from(visible(text).replace(/\s+/g, ' ').trim());
+  const line = visible(text).replace(/\s+/g, ' ').trim();
+  if (line.length <= longest) return line;
+  const characters = Array.from(line);
   return characters.length > longest ? `${characters.slice(0, longest - 1).join('')}…` : characters.join('');
 }

@@ -47,15 +47,19 @@ export function recommend(tool: RatedTool, preset: Preset): ToolRule {
   };
 }
 
-/** The policy of a server over the tools given: all of them, or one for the fragment of a tool page. */
-export function policyOf(
-  { id, name, tools }: Pick<CatalogueServer, 'id' | 'name'> & { tools: readonly RatedTool[] },
+/**
+ * The policy of a server over the tools given: all of them, or one for the fragment of a tool page. `ruleOf`: where somebody knows
+ * the recommended rules already.
+ */
+export function policyOf<Tool extends RatedTool>(
+  { id, name, tools }: Pick<CatalogueServer, 'id' | 'name'> & { tools: readonly Tool[] },
   preset: Preset,
+  ruleOf: (tool: Tool, preset: Preset) => ToolRule = recommend,
 ): Policy {
   return {
     server: { id, name },
     preset,
     default: 'deny',
-    tools: Object.fromEntries(tools.map((tool) => [tool.definition.name, recommend(tool, preset)])),
+    tools: Object.fromEntries(tools.map((tool) => [tool.definition.name, ruleOf(tool, preset)])),
   };
 }

@@ -3,14 +3,14 @@ import { limits } from '../model/limits.ts';
 import { paths } from '../model/paths.ts';
 import { type EntryList, type ListPage, listPage } from './paging.ts';
 import { pageTitle, span } from './sentences/lists.ts';
-import { byName, type Listed, type ToolRow, toolRow } from './tool-row.ts';
+import { byName, type Listed, type ToolLink, toolLink } from './tool-row.ts';
 
 /** Tools that begin with one letter, as far as they stand on one page. */
 export interface LetterGroup {
   letter: string;
   /** The anchor of the group on its page. */
   id: string;
-  tools: ToolRow[];
+  tools: ToolLink[];
 }
 
 /** All tools by name, and where each letter begins. */
@@ -60,7 +60,7 @@ export function alphabetPage(of: Alphabet, number: number): AlphabetPage {
   const groups = [...Map.groupBy(list.entries, letterOf)].map(([letter, its]) => ({
     letter,
     id: anchor(letter),
-    tools: its.map(toolRow),
+    tools: its.map(toolLink),
   }));
   return { title: pageTitle(of.title, number), span: span(list, 'tool'), letters: of.letters, groups, list };
 }

@@ -6,7 +6,7 @@ import { paths } from '../model/paths.ts';
 import type { CatalogueTool } from '../model/server.ts';
 import { SignalId, signals } from '../model/signals.ts';
 import { groundLabel } from './sentences/attacks.ts';
-import { byGravity, type Listed, listedOf, type ToolRow, toolRow } from './tool-row.ts';
+import { byGravity, type Listed, listedOf, type ToolLink, toolLink } from './tool-row.ts';
 import { place, type Quote } from './why.ts';
 
 /** What links a tool to an attack, ready to show. */
@@ -26,7 +26,7 @@ export interface ToolAttack {
 }
 
 /** A tool in the list of an attack. */
-export interface ExposedRow extends ToolRow {
+export interface ExposedRow extends ToolLink {
   links: Link[];
 }
 
@@ -107,5 +107,5 @@ export const nothingExposed: ExposedList = { all: 0, gravest: [] };
 
 /** A row of the list of an attack. */
 export function exposedRow({ grounds, ...of }: Exposed): ExposedRow {
-  return { ...toolRow(of), links: links(grounds, of) };
+  return { ...toolLink(of), links: links(grounds, of) };
 }

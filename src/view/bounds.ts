@@ -1,6 +1,6 @@
 import { visible } from '../model/display.ts';
 import type { Schema } from '../model/schema.ts';
-import { count, shortened } from './wording.ts';
+import { count, figure, shortened } from './wording.ts';
 
 /** Characters of a pattern that are shown. */
 const patternCharacters = 80;
@@ -10,12 +10,12 @@ const number = (value: unknown): number | null =>
 
 /** "1 to 100", "at least 1", "at most 100"; null when neither end is given. */
 function range(least: number | null, most: number | null, unit: (amount: number) => string): string | null {
-  if (least !== null && most !== null) return `${least.toLocaleString('en-GB')} to ${unit(most)}`;
+  if (least !== null && most !== null) return `${figure(least)} to ${unit(most)}`;
   if (least !== null) return `at least ${unit(least)}`;
   return most === null ? null : `at most ${unit(most)}`;
 }
 
-const plain = (amount: number): string => amount.toLocaleString('en-GB');
+const plain = (amount: number): string => figure(amount);
 
 /** Integers as TypeScript's libraries write them: the largest safe one bounds nothing. */
 const bounding = (value: unknown): number | null => {

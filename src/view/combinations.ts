@@ -1,7 +1,7 @@
 import type { CatalogueServer } from '../model/server.ts';
 import { type CombinationId, combinationIds, combinations, plays } from '../stack/roles.ts';
 import { combinationWords, roleLabels } from './sentences/combinations.ts';
-import { byGravity, listed, type ToolRow, toolRow } from './tool-row.ts';
+import { byGravity, listed, type ToolLink, toolLink } from './tool-row.ts';
 
 /** Tools of one role that are named. */
 const named = 6;
@@ -10,7 +10,7 @@ const named = 6;
 export interface Combination {
   title: string;
   meaning: string;
-  parts: { role: string; tools: ToolRow[]; more: number }[];
+  parts: { role: string; tools: ToolLink[]; more: number }[];
 }
 
 function combinationOf(server: CatalogueServer, id: CombinationId): Combination[] {
@@ -25,7 +25,7 @@ function combinationOf(server: CatalogueServer, id: CombinationId): Combination[
       ...combinationWords[id],
       parts: parts.map(({ role, found }) => ({
         role: roleLabels[role],
-        tools: found.slice(0, named).map(toolRow),
+        tools: found.slice(0, named).map(toolLink),
         more: Math.max(0, found.length - named),
       })),
     },

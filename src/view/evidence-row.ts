@@ -1,12 +1,12 @@
 import type { Evidence } from '../model/evidence.ts';
 import { limits } from '../model/limits.ts';
-import { type Listed, type ToolRow, toolRow } from './tool-row.ts';
+import { type Listed, type ToolLink, toolLink } from './tool-row.ts';
 import { type Quote, quoted } from './why.ts';
 import { shortened } from './wording.ts';
 
 /** A tool in a list of evidence: the first quotes, and how many its own page has beyond these. */
 export interface EvidenceRow {
-  tool: ToolRow;
+  tool: ToolLink;
   quotes: Quote[];
   more: number;
 }
@@ -18,5 +18,5 @@ export function evidenceRow(entry: Listed, evidence: readonly Evidence[]): Evide
     const { text, place } = quoted(one);
     return { place, text: text === null ? null : shortened(text, limits.rowQuoteCharacters) };
   });
-  return { tool: toolRow(entry), quotes, more: shown.length - quotes.length };
+  return { tool: toolLink(entry), quotes, more: shown.length - quotes.length };
 }

@@ -4,9 +4,8 @@ import type { CatalogueServer } from '../model/server.ts';
 import type { Format } from '../policy/format.ts';
 import { formats } from '../policy/formats.ts';
 import { capabilities, isTried } from '../policy/matrix.ts';
-import { policyOf } from '../policy/recommend.ts';
 import type { Crumb } from './json-ld.ts';
-import { shownPreset } from './policy-block.ts';
+import { shownPolicy } from './policy-block.ts';
 import { exportOf, type PolicyExport } from './policy-exports.ts';
 import { abilityWords, proofLabel, proofSentence, supportWords } from './policy-words.ts';
 
@@ -67,7 +66,7 @@ export function exampleServer(servers: readonly CatalogueServer[]): CatalogueSer
 
 /** Whether its tools get every kind of decision. */
 function tellsAll(server: CatalogueServer): boolean {
-  const decisions = Object.values(policyOf(server, shownPreset).tools).map(({ decision }) => decision);
+  const decisions = Object.values(shownPolicy(server).tools).map(({ decision }) => decision);
   return (
     decisions.includes('allow') &&
     decisions.includes('ask') &&
@@ -93,6 +92,6 @@ export function formatPage(format: Format, example: CatalogueServer | null): For
 function exampleOf(format: Format, server: CatalogueServer): FormatPage['example'] {
   return {
     ...{ server: visible(server.name), path: paths.server(server.slug) },
-    export: exportOf(server, policyOf(server, shownPreset), format),
+    export: exportOf(server, shownPolicy(server), format),
   };
 }

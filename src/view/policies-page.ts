@@ -4,7 +4,7 @@ import type { Policies, Policy } from '../model/policy.ts';
 import type { CatalogueServer } from '../model/server.ts';
 import { policyOf } from '../policy/recommend.ts';
 import type { Crumb } from './json-ld.ts';
-import { shownPreset } from './policy-block.ts';
+import { shownPolicy } from './policy-block.ts';
 import {
   allExports,
   type ExportOptions,
@@ -37,7 +37,7 @@ export interface PoliciesPage {
 export function policiesOf(server: CatalogueServer): Policies {
   return {
     strict: policyOf(server, 'strict'),
-    balanced: policyOf(server, 'balanced'),
+    balanced: shownPolicy(server),
     'read-only': policyOf(server, 'read-only'),
   };
 }
@@ -61,30 +61,40 @@ export interface AllPoliciesPage extends Pick<PoliciesPage, 'title' | 'meta' | '
 
 /** The policy of a server in every format, for readers without scripts and for print. */
 export function allPoliciesPage(server: CatalogueServer): AllPoliciesPage {
-  const { meta, crumbs, server: name } = policiesPage(server);
+  const policy = shownPolicy(server);
+  const { meta, crumbs, server: name } = headOf(server, policy);
   const here = { label: 'Every format', path: paths.allPolicies(server.slug, '').replace('#', '') };
   return {
     title: `The policy of the ${mcpServer(name)} in every format`,
     meta,
     crumbs: [...crumbs, here],
-    exports: allExports(policyOf(server, shownPreset), usualIn(server)),
+    exports: allExports(policy, usualIn(server)),
   };
 }
 
-/** Everything the page of one server's policies shows. */
-export function policiesPage(server: CatalogueServer): PoliciesPage {
-  const policy = policyOf(server, shownPreset);
+type Head = Pick<PoliciesPage, 'title' | 'meta' | 'crumbs' | 'server' | 'tally'>;
+
+function headOf(server: CatalogueServer, policy: Policy): Head {
   const name = visible(server.name);
-  const alias = usualAlias(server);
+  const tally = policyTally(policy);
   return {
     title: `Policies for the ${mcpServer(name)}`,
-    meta: `The policy of the ${mcpServer(name)} in the format of each client and gateway: ${policyTally(policy)}.`,
+    meta: `The policy of the ${mcpServer(name)} in the format of each client and gateway: ${tally}.`,
     crumbs: [
       { label: 'Servers', path: paths.servers },
       { label: name, path: paths.server(server.slug) },
       { label: 'Policies', path: paths.policies(server.slug) },
     ],
-    ...{ server: name, alias, tally: policyTally(policy) },
+    ...{ server: name, tally },
+  };
+}
+
+/** Everything the page of one server's policies shows. */
+export function policiesPage(server: CatalogueServer): PoliciesPage {
+  const policy = shownPolicy(server);
+  return {
+    ...headOf(server, policy),
+    alias: usualAlias(server),
     panels: policyPanels(policy, usualIn(server)),
     allPath: (format) => paths.allPolicies(server.slug, format),
     dataPath: paths.policiesData(server.slug),

@@ -1,8 +1,8 @@
-import type { Preset, ToolRule } from '../model/policy.ts';
+import type { Policy, Preset, ToolRule } from '../model/policy.ts';
 import type { CatalogueServer, CatalogueTool } from '../model/server.ts';
 import { exportPolicy } from '../policy/export.ts';
 import { policyJson } from '../policy/formats/policy-json.ts';
-import { policyOf, type RatedTool, recommend } from '../policy/recommend.ts';
+import { policyOf, recommend } from '../policy/recommend.ts';
 
 /** The preset whose rules pages show. */
 export const shownPreset: Preset = 'balanced';
@@ -16,13 +16,13 @@ export function shownRule(tool: CatalogueTool): ToolRule {
   return rule;
 }
 
-/** The text of policy.json for the tools given: all of a server, or one. */
-export function policyText(
-  server: Pick<CatalogueServer, 'id' | 'name'> & { tools: readonly RatedTool[] },
-): string {
-  const { files } = exportPolicy(policyOf(server, shownPreset), policyJson, {
-    alias: server.name,
-    withGuard: false,
-  });
+/** The policy that pages show of these tools of a server: all of them, or one. */
+export function shownPolicy(server: CatalogueServer): Policy {
+  return policyOf(server, shownPreset, shownRule);
+}
+
+/** The text of policy.json for a policy. */
+export function policyText(policy: Policy): string {
+  const { files } = exportPolicy(policy, policyJson, { alias: policy.server.name, withGuard: false });
   return files.map(({ text }) => text).join('\n');
 }

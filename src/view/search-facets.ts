@@ -4,6 +4,7 @@ import { facetValues } from '../search/narrow.ts';
 import { categoryOf, riskOf } from '../search/codes.ts';
 import type { Candidate } from '../search/rank.ts';
 import type { Weighed } from '../search/weigh.ts';
+import { figure } from './wording.ts';
 
 /** How many results have each value of each facet. */
 export interface FacetCounts extends Record<SearchFacet, ReadonlyMap<string, number>> {
@@ -39,7 +40,7 @@ export function facetCounts(
     ...counts,
     text: (facet, value) => {
       const count = counts[facet].get(value) ?? 0;
-      return `${count.toLocaleString('en-GB')}${left.length > 0 && !known.includes(facet) ? '+' : ''}`;
+      return `${figure(count)}${left.length > 0 && !known.includes(facet) ? '+' : ''}`;
     },
   };
 }

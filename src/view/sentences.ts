@@ -9,7 +9,7 @@ import type { Rate } from '../policy/table.ts';
 import type { Review } from '../model/review.ts';
 import type { Risk } from '../model/risks.ts';
 import type { CatalogueServer, SourceId } from '../model/server.ts';
-import { count, enumeration, mcpServer, opening, paragraph, sentence } from './wording.ts';
+import { count, enumeration, figure, mcpServer, opening, paragraph, sentence } from './wording.ts';
 
 /** What each level means, from the rubric. Low is no promise of safety. */
 export const riskMeanings: Readonly<Record<Risk, string>> = {
@@ -85,7 +85,7 @@ export interface ShownRule {
 export function limitPhrase(limits: readonly Rate[]): string | null {
   if (limits.length === 0) return null;
   const parts = limits.map(({ max, window }, index) =>
-    index === 0 ? `${count(max, 'call')} a ${window}` : `${max.toLocaleString('en-GB')} a ${window}`,
+    index === 0 ? `${count(max, 'call')} a ${window}` : `${figure(max)} a ${window}`,
   );
   return `at most ${enumeration(parts)}`;
 }
@@ -128,7 +128,7 @@ export function closesOthers(tools: number): string | null {
 
 /** What stands behind the link from a tool's policy to those of its server. */
 export function allFormats(tools: number): string {
-  return tools < 2 ? 'Every format' : `All ${tools.toLocaleString('en-GB')} tools, every format`;
+  return tools < 2 ? 'Every format' : `All ${figure(tools)} tools, every format`;
 }
 
 /** "4f1c9a2e04d1", or with a model’s name "gpt-5-mini 4f1c9a2e04d1"; null for a person. */
@@ -185,9 +185,7 @@ export function actionsCut(rated: number, left: number): string | null {
 /** "2 Critical, 1 High and 14 Low" in the order of weight, without empty levels. */
 export function tally(counts: readonly { key: string; count: number }[]): string {
   return enumeration(
-    counts
-      .filter((entry) => entry.count > 0)
-      .map((entry) => `${entry.count.toLocaleString('en-GB')} ${entry.key}`),
+    counts.filter((entry) => entry.count > 0).map((entry) => `${figure(entry.count)} ${entry.key}`),
   );
 }
 

@@ -9,7 +9,7 @@ import { decisionLabels, reachabilityLabels, tally, toolsOrigin } from './senten
 import { knownBy, serverRisk } from './server-row.ts';
 import { frequentSignals } from './signal-lists.ts';
 import { byGravity, listed } from './tool-row.ts';
-import { count, enumeration } from './wording.ts';
+import { count, enumeration, figure } from './wording.ts';
 
 /**
  * What a comparison shows of one server, as its file holds it. Every server’s facts have the same terms in the same
@@ -54,13 +54,13 @@ function toolFacts(server: CatalogueServer): ServerCard['facts'] {
     count: entries.length,
   }));
   const facts: ServerCard['facts'] = [
-    ['Tools', tools.length.toLocaleString('en-GB')],
+    ['Tools', figure(tools.length)],
     ['By risk', tally(byRisk)],
     ['By category', tally(byCategory)],
     ['Gravest tools', enumeration(gravest.map(({ tool }) => visible(tool.definition.name)))],
     ['What we recommend', decisions(server)],
     ['Signals seen most', tally(signals)],
-    ['Hints that contradict', contradictions(tools).length.toLocaleString('en-GB')],
+    ['Hints that contradict', figure(contradictions(tools).length)],
   ];
   const isUnknown = knownBy(server) === 'unknown';
   return facts.map(([term, text]) => [term, isUnknown ? 'unknown' : text === '' ? 'none' : text]);
@@ -78,7 +78,7 @@ export function serverCard(server: CatalogueServer): ServerCard {
       ...toolFacts(server),
       ['How the tools are known', toolsOrigin(server)],
       ['Remote addresses', remotesOf(server)],
-      ['Faults recorded', server.faults.length === 0 ? 'none' : server.faults.length.toLocaleString('en-GB')],
+      ['Faults recorded', server.faults.length === 0 ? 'none' : figure(server.faults.length)],
     ],
   };
 }

@@ -7,8 +7,7 @@ import type { CatalogueServer } from '../model/server.ts';
 import { addressFacts, type Fact, inspectionFacts, packageFacts, sourceFacts } from './facts.ts';
 import type { Crumb } from './json-ld.ts';
 import { launchFacts } from './launch-facts.ts';
-import { policyOf } from '../policy/recommend.ts';
-import { policyText, shownPreset } from './policy-block.ts';
+import { policyText, shownPolicy } from './policy-block.ts';
 import { type PolicyExport, shownExports } from './policy-exports.ts';
 import { type Combination, combinationsOf } from './combinations.ts';
 import { type HistoryRow, serverHistory } from './server-history.ts';
@@ -81,9 +80,10 @@ function tokensOf(server: CatalogueServer, costs: TokenCosts): ServerPage['token
 
 function policyBlock(server: CatalogueServer): ServerPage['policy'] {
   if (server.tools.length === 0) return null;
+  const policy = shownPolicy(server);
   return {
-    text: policyText(server),
-    exports: shownExports(server, policyOf(server, shownPreset), 'server'),
+    text: policyText(policy),
+    exports: shownExports(server, policy, 'server'),
     allPath: paths.policies(server.slug),
   };
 }

@@ -1,6 +1,7 @@
 import { limits } from '../model/limits.ts';
 import type { CatalogueServer } from '../model/server.ts';
 import { type Parameter, type Parameters, parameters } from './parameters.ts';
+import { figure } from './wording.ts';
 
 /** A parameter that several tools of a server have, spelled and described alike. */
 export interface SharedParameter extends Parameter {
@@ -84,5 +85,5 @@ export function sharedSummary(shared: readonly SharedParameter[]): {
 } {
   const required = shared.filter(({ isRequired }) => isRequired).map(signature);
   const others = shared.length - required.length;
-  return { required, optional: others === 0 ? null : `${others.toLocaleString('en-GB')} optional` };
+  return { required, optional: others === 0 ? null : `${figure(others)} optional` };
 }

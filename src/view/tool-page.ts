@@ -7,7 +7,6 @@ import { paths } from '../model/paths.ts';
 import type { Risk } from '../model/risks.ts';
 import { type CatalogueServer, type CatalogueTool } from '../model/server.ts';
 import { isUndescribed } from '../model/tool.ts';
-import { policyOf } from '../policy/recommend.ts';
 import { type Actions, actions } from './actions.ts';
 import { type Annotations, annotations } from './annotations.ts';
 import { type ToolAttack, toolAttacks } from './attacks.ts';
@@ -18,7 +17,7 @@ import { type Fact, toolFacts } from './facts.ts';
 import { type Question, questions } from './faq.ts';
 import type { Crumb } from './json-ld.ts';
 import { type Parameter, parameters } from './parameters.ts';
-import { policyText, shownPreset, shownRule } from './policy-block.ts';
+import { policyText, shownPolicy, shownRule } from './policy-block.ts';
 import { type PolicyExport, shownExports } from './policy-exports.ts';
 import { wholeWords } from './quotes.ts';
 import { reachOf } from './reach.ts';
@@ -133,10 +132,11 @@ function questionsOf(server: CatalogueServer, tool: CatalogueTool, rows: readonl
 }
 
 function policyBlock(server: CatalogueServer, tool: CatalogueTool): ToolPage['policy'] {
+  const policy = shownPolicy({ ...server, tools: [tool] });
   return {
-    text: policyText({ ...server, tools: [tool] }),
+    text: policyText(policy),
     effect: effect(shownRule(tool)),
-    exports: shownExports(server, policyOf({ ...server, tools: [tool] }, shownPreset), 'tool'),
+    exports: shownExports(server, policy, 'tool'),
     closesOthers: closesOthers(server.tools.length),
     wholePath: paths.policies(server.slug),
     wholeLabel: allFormats(server.tools.length),

@@ -9,15 +9,18 @@ import type { CatalogueServer, CatalogueTool } from '../model/server.ts';
 import { shownRule } from './policy-block.ts';
 import { shortened } from './wording.ts';
 
-/** One tool in any list of the site. Text is ready to show. */
-export interface ToolRow {
+/** A tool where it is named on other pages than its own. Text is ready to show. */
+export interface ToolLink {
   name: string;
   path: string;
   server: { name: string; path: string };
   category: Category;
   risk: Risk;
+}
+
+/** One tool in a table of tools. Text is ready to show. */
+export interface ToolRow extends ToolLink {
   rule: ToolRule;
-  /** The first words of the server's description; null when it publishes none. */
   summary: string | null;
 }
 
@@ -52,17 +55,27 @@ export function briefOf(entry: Listed): Brief {
   return { server: entry.server.slug, slug, name: definition.name, hash: hash.slice(0, 16), risk, category };
 }
 
-export function toolRow({ server, tool }: Listed): ToolRow {
-  const description = (tool.definition.description ?? '').trim();
+/** What a tool is called and rated, and the way to its page. */
+export function toolLink({ server, tool }: Listed): ToolLink {
   return {
     name: visible(tool.definition.name),
     path: paths.tool(server.slug, tool.slug),
     server: { name: visible(server.name), path: paths.server(server.slug) },
     category: tool.classification.category,
     risk: tool.classification.risk,
-    rule: shownRule(tool),
-    summary: description === '' ? null : shortened(oneLine(description, 1_000), 140),
   };
+}
+
+/** The first words of the server's description of a tool; null when it publishes none. */
+export function summaryOf({ definition }: CatalogueTool): string | null {
+  const description = (definition.description ?? '').trim();
+  return description === '' ? null : shortened(oneLine(description, 1_000), 140);
+}
+
+/** The tool with what a table of tools says of it. */
+export function toolRow(entry: Listed): ToolRow {
+  const { tool } = entry;
+  return { ...toolLink(entry), rule: shownRule(tool), summary: summaryOf(tool) };
 }
 
 /** The tool as one of the tools of its server, which is read as a whole. */

@@ -2,13 +2,34 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import '../setup.ts';
-import { count, enumeration, mcpServer, paragraph, sentence, shortened } from '../../src/view/wording.ts';
+import {
+  count,
+  enumeration,
+  figure,
+  mcpServer,
+  paragraph,
+  sentence,
+  shortened,
+} from '../../src/view/wording.ts';
 
 describe('count', () => {
   it('knows none, one and many', () => {
     assert.equal(count(0, 'tool'), 'no tools');
     assert.equal(count(1, 'tool'), '1 tool');
     assert.equal(count(1204, 'tool'), '1,204 tools');
+  });
+});
+
+describe('a figure', () => {
+  it('is written as in English', () => {
+    assert.deepEqual([0, 999, 1_000, 31_204, 0.25, -1].map(figure), [
+      '0',
+      '999',
+      '1,000',
+      '31,204',
+      '0.25',
+      '-1',
+    ]);
   });
 });
 

@@ -1,5 +1,5 @@
 import type { Constraint, Operator } from '../../model/policy.ts';
-import { Condition, type PolicyJson } from '../../model/policy-json.ts';
+import type { Condition, PolicyJson } from '../../model/policy-json.ts';
 import type { FittedPolicy, FittedRule } from '../fit.ts';
 import type { Format, Warning } from '../format.ts';
 import { jsonText } from '../json-text.ts';
@@ -27,8 +27,9 @@ const hasPlace = ({ argument }: Constraint): boolean => argument.some((token) =>
 const isSpellable = ({ argument }: Constraint): boolean =>
   argument.every((token) => token !== '' && !token.includes('.'));
 
+/** A constraint's value is one that its operator takes: the kinds of constraints make no others. */
 const conditionOf = (path: string, op: Operator, value: unknown): Condition =>
-  Condition.parse({ path, op, value });
+  ({ path, op, value }) as Condition;
 
 const reasonOf = ({ why, fill }: Constraint): string => (fill === null ? why : `${why} ${fill}`);
 

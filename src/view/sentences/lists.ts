@@ -2,7 +2,7 @@ import { categories, type Category } from '../../model/categories.ts';
 import type { Risk } from '../../model/risks.ts';
 import type { SignalKind } from '../../model/signals.ts';
 import { riskMeanings, riskTitle } from '../sentences.ts';
-import { count } from '../wording.ts';
+import { count, figure } from '../wording.ts';
 
 /** What moves a tool to a level, from the rubric. */
 export const riskGrounds: Readonly<Record<Risk, string>> = {
@@ -53,7 +53,7 @@ export function span(
   things: string,
 ): string {
   if (last - first + 1 === total || total === 0) return count(total, things);
-  const [from, to, all] = [first, last, total].map((number) => number.toLocaleString('en-GB'));
+  const [from, to, all] = [first, last, total].map(figure);
   return first === last ? `${things} ${from} of ${all}` : `${things}s ${from} to ${to} of ${all}`;
 }
 

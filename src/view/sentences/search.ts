@@ -1,4 +1,5 @@
 import type { SearchFacet, SearchKind } from '../../model/search.ts';
+import { figure } from '../wording.ts';
 
 /** What each kind of result is called in the facet. */
 export const searchKindLabels: Readonly<Record<SearchKind, string>> = {
@@ -20,7 +21,7 @@ export const searchFacetLabels: Readonly<Record<SearchFacet, string>> = {
 
 /** How many results there are; `isWhole` is false where only the best are known. */
 export function foundCount(count: number, isWhole: boolean): string {
-  const number = count.toLocaleString('en-GB');
+  const number = figure(count);
   if (count === 0) return 'Nothing found';
   return `${isWhole ? '' : 'More than '}${number} ${count === 1 ? 'result' : 'results'}`;
 }

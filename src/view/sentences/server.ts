@@ -1,5 +1,5 @@
 import type { TokenCost } from '../token-cost.ts';
-import { count, paragraph } from '../wording.ts';
+import { count, figure, paragraph } from '../wording.ts';
 
 /** "12 tools first seen", "All 3 tools changed". */
 export function historySentence(kind: 'first-seen' | 'changed', tools: number, isAll: boolean): string {
@@ -17,7 +17,7 @@ export function shareWords(share: number): string {
 
 /** What a server's definitions cost on every request, and where that stands among the catalogue's servers. */
 export function tokenSentence({ tokens, share, rank, servers }: TokenCost, window: number): string {
-  const cost = `The model reads ${count(tokens, 'token')} of tool definitions on every request, ${shareWords(share)}${share >= 1 ? '' : ' of'} a window of ${window.toLocaleString('en-GB')}`;
+  const cost = `The model reads ${count(tokens, 'token')} of tool definitions on every request, ${shareWords(share)}${share >= 1 ? '' : ' of'} a window of ${figure(window)}`;
   return paragraph(cost, servers < 2 ? null : rankWords(rank, servers));
 }
 
@@ -33,7 +33,7 @@ export function tokenChartLead(tokens: readonly number[], window: number): strin
   const median = tokens[Math.floor(tokens.length / 2)];
   if (heaviest === undefined || median === undefined) return 'No server has listed tools yet.';
   const share = (amount: number): string =>
-    `${count(amount, 'token')}, ${shareWords(amount / window)}${amount >= window ? '' : ' of'} a window of ${window.toLocaleString('en-GB')}`;
+    `${count(amount, 'token')}, ${shareWords(amount / window)}${amount >= window ? '' : ' of'} a window of ${figure(window)}`;
   return paragraph(
     'A model reads the definitions of every tool it is given on every request',
     `The median of ${count(tokens.length, 'server')} costs ${share(median)}, the heaviest ${share(heaviest)}`,

@@ -3,7 +3,7 @@ import { contextWindow } from '../../model/context-window.ts';
 import { visible } from '../../model/display.ts';
 import type { KeyKind } from '../../lookup/keys.ts';
 import type { ChainState } from '../../stack/chains.ts';
-import { count, enumeration } from '../wording.ts';
+import { count, enumeration, figure } from '../wording.ts';
 import { shareWords } from './server.ts';
 
 const kindWords: Readonly<Record<KeyKind, string>> = {
@@ -50,7 +50,7 @@ export function faultSentence({ place, message }: TextFault): string {
 
 /** What a stack costs on every request. */
 export function stackCost(tokens: number, share: number): string {
-  return `${count(tokens, 'token')} of definitions on every request, ${shareWords(share)}${share >= 1 ? '' : ' of'} a window of ${contextWindow.toLocaleString('en-GB')}`;
+  return `${count(tokens, 'token')} of definitions on every request, ${shareWords(share)}${share >= 1 ? '' : ' of'} a window of ${figure(contextWindow)}`;
 }
 
 export const stateWords: Readonly<Record<ChainState, { label: string; meaning: string }>> = {
