@@ -66,11 +66,10 @@ export const paths = {
   /** The page of results, and where the search in the browser begins. */
   search: '/search/',
   searchIndex: '/search/index.json',
-  /** The files behind it; their names change with their content. */
+  /** The files behind it: one of 2 to the power of `bits` shards of a set. */
   searchShards: '/search/shards/',
-  searchPage: (set: string, page: number, version: string) => `/search/shards/${set}/${page}-${version}.json`,
-  searchShard: (set: string, shard: number, version: string) =>
-    `/search/shards/${set}/${Math.floor(shard / 64)}/${shard}-${version}.json`,
+  searchShard: (set: string, bits: number, shard: number) =>
+    `/search/shards/${set}/${bits}/${shard % 256}/${shard}.json`,
   /** The guard, as one file. */
   guard: '/guard/placard-guard.mjs',
   data: '/data/',

@@ -36,36 +36,27 @@ export interface SearchDocument {
 export type SearchFacetValue = readonly [value: string, label: string];
 
 /**
- * Sets of shards: records by name, lists by word and what goes on of them, tools by the name of their server, vocabulary by
- * letters, frequent beginnings, names in order.
+ * Sets of shards: records by name, lists by word, all documents of a word whose list is cut, tools by the name of their server,
+ * vocabulary by letters, frequent beginnings, names in order, and the first ones of these.
  */
-export const searchSets = ['records', 'terms', 'more', 'servers', 'letters', 'beginnings', 'names'] as const;
+export const searchSets = [
+  ...(['records', 'terms', 'whole', 'servers', 'letters'] as const),
+  ...(['beginnings', 'names', 'firsts'] as const),
+] as const;
 export type SearchSet = (typeof searchSets)[number];
-
-/** One set of shards. A page lists the version of 64 shards; its place in `pages` is its number. */
-export interface SearchSetPages {
-  /** Shards are 2 to the power of this, and a key lies in the one that the first bits of its hash name. */
-  bits: number;
-  pages: string[];
-}
 
 /** /search/index.json: where everything is. */
 export interface SearchRoot {
   /** Of the shapes below; another one is refused. */
   version: number;
   documents: number;
-  sets: Record<SearchSet, SearchSetPages>;
-  /** The first key of each page of `names`, and shards of each page. */
+  /** Shards of a set are 2 to the power of this, and a key lies in the one that the first bits of its hash name. */
+  sets: Record<SearchSet, number>;
+  /** The keys of `firsts` in order: each holds the keys of `names` from itself on. */
   names: string[];
   /** Names that fill several buckets: how many. */
   splits: Record<string, number>;
   facets: Record<SearchFacet, SearchFacetValue[]>;
-}
-
-/** A page: versions of shards in order, `null` where a shard is empty; with their first keys where keys are in order. */
-export interface SearchPage {
-  versions: (string | null)[];
-  keys?: string[];
 }
 
 /** Server of a record: name, slug, places of its values of `reach` and `source`. */
@@ -88,8 +79,11 @@ export interface SearchRecords {
   records: SearchedRecord[];
 }
 
+/** Documents in order: the differences between their buckets, and their slots, as digits. */
+export type SearchIds = [buckets: string, slots: string];
+
 /**
- * The documents that have a word: how many in all, differences between their ids in order, and one character for each, with its
- * rating and where the word stands. Fewer than all where the list was cut to the best; `more` goes on with the next best.
+ * The documents that have a word: how many in all, which, and one character for each, with its rating, its name's length and
+ * where the word stands. Fewer than all where the list was cut to the best; `whole` has them all.
  */
-export type SearchList = [total: number, gaps: number[], codes: string];
+export type SearchList = [total: number, ...SearchIds, codes: string];

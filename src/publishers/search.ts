@@ -1,4 +1,4 @@
-import { existsSync, globSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { readAttacks } from '../catalogue/attacks.ts';
 import { locations } from '../model/locations.ts';
@@ -8,10 +8,10 @@ import { searchFiles } from '../search/publish.ts';
 import { furtherSearchDocuments, searchDocuments, searchFacetValues } from '../view/search-documents.ts';
 import type { Publisher } from './publisher.ts';
 
-/**
- * The index of the search. A shard carries a hash of its content in its name, so one that is there already is left alone; those
- * that no page names any more are removed when all others are written.
- */
+const isThere = (file: string, text: string): boolean =>
+  existsSync(file) && readFileSync(file, 'utf8') === text;
+
+/** The index of the search. A file that did not change is left alone; those that are no longer of it are removed in the end. */
 export const search: Publisher = {
   id: 'search',
   publish(from, folder) {
@@ -23,7 +23,7 @@ export const search: Publisher = {
     for (const { path, text } of searchFiles(collector.collection)) {
       const file = join(folder, path);
       written.add(file);
-      if (path !== paths.searchIndex && existsSync(file)) continue;
+      if (isThere(file, text)) continue;
       mkdirSync(dirname(file), { recursive: true });
       writeFileSync(file, text);
     }

@@ -1,11 +1,8 @@
-/** Ids in one bucket, and of them for each class. */
-export const slots = 256;
-export const slotsOfClass = 32;
-/** Shards whose versions stand on one page. */
-export const shardsOfPage = 64;
+/** Ids in one bucket. */
+export const slots = 4_096;
 
 /** Documents of one name in one bucket; more are spread over several. */
-export const fullBucket = 48;
+export const fullBucket = 32;
 
 /** 32 bits of a text, spread evenly (FNV-1a, then the finalizer of MurmurHash3). The same everywhere. */
 export function hash32(text: string): number {
@@ -29,13 +26,5 @@ export function bucketsOf(bag: string, splits: ReadonlyMap<string, number>, bits
   return Array.from({ length: count }, (_, part) => shardOf(`${bag}#${part}`, bits));
 }
 
-/** Which class of slots a document has: the first four for well-known ones, in each one by number of name words. */
-export function classOf(nameWords: number, isKnown: boolean): number {
-  return (isKnown ? 0 : 4) + Math.min(Math.max(nameWords, 1), 4) - 1;
-}
-
-/** What the slot of an id says of its document. */
-export function aboutId(id: number): { bucket: number; nameWords: number; isKnown: boolean } {
-  const kind = Math.floor((id % slots) / slotsOfClass);
-  return { bucket: Math.floor(id / slots), nameWords: (kind % 4) + 1, isKnown: kind < 4 };
-}
+/** The bucket in which an id lies. */
+export const bucketOf = (id: number): number => Math.floor(id / slots);

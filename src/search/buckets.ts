@@ -1,9 +1,12 @@
 import type { SearchRecords } from '../model/search.ts';
-import { fullBucket, hash32, shardOf, slots, slotsOfClass } from './address.ts';
+import { fullBucket, hash32, shardOf, slots } from './address.ts';
 import type { Collected, Collection } from './collect.ts';
 
 /** Records of one bucket, on average. */
-const recordsOfBucket = 16;
+const recordsOfBucket = 8;
+
+/** Slots among which a document of a bucket looks for one first. */
+const usualSlots = 8;
 
 /** Where every document lies. */
 export interface Buckets {
@@ -32,7 +35,7 @@ function splitsOf(documents: readonly Collected[]): Map<string, number> {
   );
 }
 
-/** Gives the documents of one bucket slots of their class, in an order that a further document hardly changes. */
+/** Gives the documents of one bucket slots, in an order that a further document hardly changes. */
 function giveSlots(
   members: readonly number[],
   documents: readonly Collected[],
@@ -42,11 +45,10 @@ function giveSlots(
   for (const place of members) {
     const document = documents[place];
     if (document === undefined) continue;
-    const start = document.slotClass * slotsOfClass;
-    let step = document.order % slotsOfClass;
-    while (taken.has((start + step) % slots)) step += 1;
-    taken.add((start + step) % slots);
-    give(place, (start + step) % slots);
+    let slot = document.order % usualSlots;
+    while (taken.has(slot)) slot += 1;
+    taken.add(slot);
+    give(place, slot);
   }
 }
 
@@ -66,7 +68,7 @@ export function bucketsFor({ documents }: Collection): Buckets {
   const ids = new Uint32Array(documents.length);
   const rank = (place: number): number => documents[place]?.order ?? 0;
   members.forEach((its, bucket) => {
-    if (its.length > slots)
+    if (its.length > slots - usualSlots)
       throw new RangeError(`Bucket ${bucket} would have to hold ${its.length} documents.`);
     its.sort((a, b) => rank(a) - rank(b) || a - b);
     giveSlots(its, documents, (place, slot) => {

@@ -1,5 +1,5 @@
 import type { SearchRecords } from '../model/search.ts';
-import { aboutId, bucketsOf, slots } from './address.ts';
+import { bucketOf, bucketsOf, slots } from './address.ts';
 import type { Candidate } from './rank.ts';
 import type { SearchReader } from './reader.ts';
 import type { Weighed } from './weigh.ts';
@@ -28,7 +28,7 @@ export async function candidatesIn(
 
 /** The records of documents that the lists named, in their order. */
 export async function candidatesOf(reader: SearchReader, wanted: readonly Weighed[]): Promise<Candidate[]> {
-  const buckets = [...new Set(wanted.map(({ id }) => aboutId(id).bucket))];
+  const buckets = [...new Set(wanted.map(({ id }) => bucketOf(id)))];
   const weighed = new Map(wanted.map((document) => [document.id, document]));
   const loadedById = new Map(
     (await candidatesIn(reader, buckets, weighed)).map((candidate) => [candidate.id, candidate]),
@@ -38,7 +38,7 @@ export async function candidatesOf(reader: SearchReader, wanted: readonly Weighe
 
 /** The buckets in which documents lie whose names have just these words. */
 export const bucketsFor = (reader: SearchReader, bag: string): number[] =>
-  bucketsOf(bag, reader.splits, reader.root.sets.records.bits);
+  bucketsOf(bag, reader.splits, reader.root.sets.records);
 
 /** Names that begin with what was typed, the commonest first. */
 export async function namesFrom(reader: SearchReader, typed: string): Promise<string[]> {
@@ -72,7 +72,7 @@ export function bucketsToLoad(
   const most = isWhole ? buckets.size + loaded.besides : loaded.buckets;
   for (const { id } of best.slice(0, loaded.documents)) {
     if (buckets.size >= most) break;
-    buckets.add(aboutId(id).bucket);
+    buckets.add(bucketOf(id));
   }
   return [...buckets];
 }

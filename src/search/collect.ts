@@ -1,7 +1,7 @@
 import type { SearchDocument, SearchedRecord, SearchedServer, SearchRoot } from '../model/search.ts';
 import { searchFacets, searchKinds } from '../model/search.ts';
-import { classOf, hash32 } from './address.ts';
-import { fields, ratingOf } from './codes.ts';
+import { hash32 } from './address.ts';
+import { classOf, fields, ratingOf } from './codes.ts';
 import { Numbers } from './numbers.ts';
 import { bagOf, isEmpty, searchWords, tellingWords, termOf, wholeWords } from './words.ts';
 
@@ -11,8 +11,8 @@ export interface Collected {
   /** Its name in words, and the same in no order. */
   spaced: string;
   bag: string;
-  /** Its class of slots, and a number of its own that decides between equals. */
-  slotClass: number;
+  /** Its class, and a number of its own that decides between equals. */
+  class: number;
   order: number;
   /** The same for documents whose descriptions begin with the same words. */
   text: number;
@@ -116,7 +116,7 @@ export class Collector {
       ],
       spaced: nameWords.join(' '),
       bag: bagOf(nameWords),
-      slotClass: classOf(tellingWords(nameWords).length, document.isKnown),
+      class: classOf(tellingWords(nameWords).length, document.isKnown),
       order: hash32(key),
       text: textOf(document),
       spread: document.server?.slug ?? document.slug,

@@ -1,10 +1,11 @@
-import type { SearchList } from '../model/search.ts';
-import { slots, slotsOfClass } from './address.ts';
+import type { SearchIds, SearchList } from '../model/search.ts';
+import { bucketOf, slots } from './address.ts';
 import { codeOf, fields } from './codes.ts';
 import type { Collected, Collection } from './collect.ts';
+import { digitsOf } from './digits.ts';
 
-/** Documents that one list holds, the best for its word, and that its continuation holds. All of them, nobody could load. */
-const longest = { list: 1_000, more: 2_000 } as const;
+/** Documents that one list holds, the best for its word. */
+const longest = 600;
 
 /** The places of each word, one word after the other. */
 export interface Places {
@@ -38,9 +39,9 @@ export function countOf({ starts }: Places, term: number): number {
   return (starts[term + 1] ?? 0) - (starts[term] ?? 0);
 }
 
-/** Whether the list of a term goes on in a continuation. */
-export function isLong(places: Places, term: number): boolean {
-  return countOf(places, term) > longest.list;
+/** Whether the list of a term is cut. */
+export function isCut(places: Places, term: number): boolean {
+  return countOf(places, term) > longest;
 }
 
 /** Bits of the place of an entry in its list, below those of its weight. */
@@ -86,16 +87,18 @@ export class Lists {
   /** The list of a word. */
   of(term: number): SearchList {
     const all = this.#all(term);
-    return this.#list(
-      all.length > longest.list ? this.#best(all).subarray(0, longest.list) : all,
-      all.length,
-    );
+    const places = this.#byId(all.length > longest ? this.#best(all) : all);
+    const codes = places.map((place) => {
+      const document = this.#collection.documents[Math.floor(place / 8)];
+      return codeOf(place % 8, document?.class ?? 0, document?.record[5] ?? 0);
+    });
+    return [all.length, ...this.#idsOf(places), codes.join('')];
   }
 
-  /** What comes after the list of a word that goes on. */
-  moreOf(term: number): SearchList {
-    const all = this.#all(term);
-    return this.#list(this.#best(all).subarray(longest.list), all.length);
+  /** One of so many parts of all documents of a word. */
+  partOf(term: number, part: number, parts: number): SearchIds {
+    const order = (place: number): number => this.#collection.documents[Math.floor(place / 8)]?.order ?? 0;
+    return this.#idsOf(this.#byId(this.#all(term).filter((place) => order(place) % parts === part)));
   }
 
   #all(term: number): Uint32Array {
@@ -113,36 +116,36 @@ export class Lists {
    * near copies.
    */
   #best(all: Uint32Array): Uint32Array {
-    const slotClass = (place: number): number => Math.floor((this.#idOf(place) % slots) / slotsOfClass);
+    const kind = (place: number): number => this.#collection.documents[Math.floor(place / 8)]?.class ?? 0;
     const order = (place: number): number =>
       (this.#collection.documents[Math.floor(place / 8)]?.order ?? 0) >>> 4;
     const copies = (place: number): number => this.#copies[Math.floor(place / 8)] ?? 0;
     const named = lightest(
       all.filter((place) => (place & fields.name) !== 0),
-      (place) => slotClass(place) * 2 ** 28 + order(place),
-      longest.list / 4,
+      (place) => kind(place) * 2 ** 28 + order(place),
+      longest / 4,
     );
     const chosen = new Set(named);
     const others = lightest(
       all.filter((place) => !chosen.has(place)),
-      (place) =>
-        (slotClass(place) < 4 ? 0 : 2 ** 30) + copies(place) * 2 ** 27 + Math.floor(order(place) / 2),
-      longest.list + longest.more - named.length,
+      (place) => (kind(place) < 4 ? 0 : 2 ** 30) + copies(place) * 2 ** 27 + Math.floor(order(place) / 2),
+      longest - named.length,
     );
     return Uint32Array.from([...named, ...others]);
   }
 
-  #list(places: Uint32Array, total: number): SearchList {
-    let before = 0;
-    let codes = '';
-    const gaps = Array.from(places)
-      .sort((a, b) => this.#idOf(a) - this.#idOf(b))
-      .map((place) => {
-        const gap = this.#idOf(place) - before;
-        before += gap;
-        codes += codeOf(place % 8, this.#collection.documents[Math.floor(place / 8)]?.record[5] ?? 0);
-        return gap;
-      });
-    return [total, gaps, codes];
+  #byId(places: Uint32Array): number[] {
+    return Array.from(places).sort((a, b) => this.#idOf(a) - this.#idOf(b));
+  }
+
+  #idsOf(places: readonly number[]): SearchIds {
+    let [before, buckets, its] = [0, '', ''];
+    for (const place of places) {
+      const id = this.#idOf(place);
+      buckets += digitsOf(bucketOf(id) - before);
+      its += digitsOf(id % slots);
+      before = bucketOf(id);
+    }
+    return [buckets, its];
   }
 }

@@ -1,11 +1,14 @@
-import { aboutId } from './address.ts';
-import { bucketsFor } from './candidates.ts';
+import { bucketsFor, isName } from './candidates.ts';
 import type { Narrowing } from './narrow.ts';
 import type { SearchReader } from './reader.ts';
 import { readTool, serverKey } from './servers.ts';
-import { deepened, understand, type Understood, wholeBags } from './understand.ts';
-import { type NamedServer, type Weighed, weigh } from './weigh.ts';
-import { termOf } from './words.ts';
+import { understand, type Understood, wholeBags } from './understand.ts';
+import { type Evidence, type NamedServer, type Weighed, weigh } from './weigh.ts';
+import { commonOf } from './whole.ts';
+import { bagOf, termOf } from './words.ts';
+
+/** Readings whose names are looked up without a list that says so. */
+export const followedReadings = 4;
 
 /** Names of servers that are looked for in one query. */
 const mostServers = 10;
@@ -25,14 +28,11 @@ export interface Match extends Understood {
   all: Weighed[];
 }
 
-/** Words of a reading that may be a server's name, neighbours first: what its tools are listed under, and their bits. */
+/** Words of a reading that may be a server's name, two neighbours first: what its tools are listed under, and their bits. */
 function serverNames(reading: readonly string[], bitOf: (place: number) => number): Map<string, number> {
   const places = [...reading.keys()];
-  const pairs = places.flatMap((place) => places.slice(0, place).map((earlier) => [earlier, place]));
-  const [near = [], far = []] = [true, false].map((isNear) =>
-    pairs.filter(([one = 0, other = 0]) => (other - one === 1) === isNear),
-  );
-  const runs = [...near, ...places.map((place) => [place]), ...far].slice(0, mostServers);
+  const pairs = places.slice(1).map((place) => [place - 1, place]);
+  const runs = [...pairs, ...places.map((place) => [place])].slice(0, mostServers);
   return new Map(
     runs.map((run) => [
       serverKey(run.map((place) => reading[place] ?? '')),
@@ -57,8 +57,8 @@ async function namedServers(
   });
   return [...names.values()].map((bit, place) => ({
     words: bit,
-    tools: (found[place] ?? []).map(readTool).map(({ id, rating, words: its }) => ({
-      ...{ id, rating },
+    tools: (found[place] ?? []).map(readTool).map(({ words: its, ...tool }) => ({
+      ...tool,
       named: its.reduce((sum, word) => sum | (bitsByTerm.get(termOf(word)) ?? 0), 0),
     })),
   }));
@@ -80,29 +80,34 @@ export interface Question {
   isName: Promise<boolean>;
 }
 
+/** Before anything besides the lists of the words is known. */
+const nothing: Pick<Evidence, 'servers' | 'common'> = { servers: [], common: { has: 0, ids: [] } };
+
+/** Whether what the words may mean is a name. */
+async function isAnyName(reader: SearchReader, { readings }: Understood): Promise<boolean> {
+  const bags = readings.slice(0, followedReadings).map(bagOf);
+  return (await Promise.all(bags.map((bag) => isName(reader, bag)))).some(Boolean);
+}
+
 /** Weighs all documents that the lists of the words name. */
 export async function match(
   reader: SearchReader,
   { words, narrow, isDoubted, isName: named }: Question,
 ): Promise<Match> {
-  let understood = await understand(reader, words, isDoubted);
+  const understood = await understand(reader, words, isDoubted);
   const whole = wholeNames(reader, understood);
-  const { all, cut } = allAndCut(understood);
-  const weighed = (servers: readonly NamedServer[]): Weighed[] =>
-    weigh(understood.meanings, reader.root.documents, { whole, servers }).filter((document) =>
-      narrow.mayPass(document),
+  const { all } = allAndCut(understood);
+  const weighed = (more: Partial<Evidence>): Weighed[] =>
+    weigh(understood.meanings, reader.root.documents, { ...{ whole, ...nothing }, ...more }).filter(
+      (document) => narrow.mayPass(document),
     );
   const hasAll = ({ has }: Weighed): boolean => has === all;
-  const isNamed = ({ id, has }: Weighed): boolean =>
-    (has | cut) === all && whole.get(aboutId(id).bucket) === understood.meanings.length;
-  let found = weighed([]);
-  if (words.length > 1 && !found.some(hasAll) && !found.some(isNamed) && !(await named)) {
+  let found = weighed({});
+  if (words.length > 1 && !(await named) && !(await isAnyName(reader, understood))) {
     const servers = await namedServers(reader, understood, words);
-    found = weighed(servers);
-    if (!found.some(hasAll) && understood.readings.length === 1) {
-      understood = await deepened(reader, understood);
-      found = weighed(servers);
-    }
+    found = weighed({ servers });
+    if (!found.some(hasAll))
+      found = weighed({ servers, common: await commonOf(reader, understood.meanings) });
   }
   return { ...understood, weighed: found, all: found.filter(hasAll) };
 }

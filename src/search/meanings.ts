@@ -1,4 +1,4 @@
-import { joined, type Postings, postingsOf } from './postings.ts';
+import { type Postings, postingsOf } from './postings.ts';
 import type { SearchReader } from './reader.ts';
 import { termOf } from './words.ts';
 import { beginningKey, distance, forgiven, nearbyKeys, spelled } from './spelling.ts';
@@ -92,14 +92,4 @@ export async function meaningsOf(
   const near = (await nearWords(reader, word)).filter(({ term }) => !found.some((has) => has.term === term));
   const loaded = await listsOf(reader, near.slice(0, isAlone ? considered.changed : 1));
   return { meanings: [...found, ...loaded], near: near.map(({ term }) => term) };
-}
-
-/** The same meanings with the continuations of their lists. */
-export async function continued(reader: SearchReader, meanings: readonly Meaning[]): Promise<Meaning[]> {
-  return Promise.all(
-    meanings.map(async (meaning) => {
-      const more = meaning.postings.isCut ? await reader.list(meaning.term, 'more') : null;
-      return more === null ? meaning : { ...meaning, postings: joined(meaning.postings, postingsOf(more)) };
-    }),
-  );
 }

@@ -1,6 +1,6 @@
 import type { SearchRoot } from '../model/search.ts';
 import { searchKinds } from '../model/search.ts';
-import { categoryOf, riskOf } from './codes.ts';
+import { categoryOf, riskOf, unlisted } from './codes.ts';
 import type { SearchFilter } from './query.ts';
 import { type Postings, postingsOf } from './postings.ts';
 import type { Candidate } from './rank.ts';
@@ -46,7 +46,7 @@ export function facetValues(
 }
 
 const weighedOf = ({ entries }: Postings): Weighed[] =>
-  entries.map(({ id, rating }) => ({ id, rating, weight: 0, has: 0, named: 0 }));
+  entries.map((posting) => ({ ...posting, weight: 0, has: 0, named: 0 }));
 
 /** Reads the lists that are needed to narrow a search. Values of one facet are alternatives; facets come together. */
 export async function narrowing(
@@ -77,7 +77,9 @@ export async function narrowing(
       ? values.includes(facets.risk[riskOf(rating)]?.[0] ?? '')
       : facet !== 'category' || values.includes(facets.category[categoryOf(rating)]?.[0] ?? '');
   const mayPass = ({ id, rating }: Weighed): boolean =>
-    groups.every((group, place) => ratedBy(rating, group) && (sets[place]?.has(id) ?? true));
+    groups.every(
+      (group, place) => (rating === unlisted || ratedBy(rating, group)) && (sets[place]?.has(id) ?? true),
+    );
   const sizeOf = (its: readonly Postings[]): number => its.reduce((sum, { total }) => sum + total, 0);
   const smallest = lists.filter((its) => its !== null).sort((a, b) => sizeOf(a) - sizeOf(b))[0] ?? [];
   const base = isAlone

@@ -1,11 +1,12 @@
 import type { SearchList } from '../model/search.ts';
-import { readCode } from './codes.ts';
+import { slots } from './address.ts';
+import { type About, readCode } from './codes.ts';
+import { readDigits } from './digits.ts';
 
-/** A document that has a word: where, and its rating. */
-export interface Posting {
+/** A document that has a word: where, and what else its code says. */
+export interface Posting extends About {
   id: number;
   where: number;
-  rating: number;
 }
 
 /** A list as it is worked with. */
@@ -17,17 +18,17 @@ export interface Postings {
   isCut: boolean;
 }
 
-export function postingsOf([total, gaps, codes]: SearchList): Postings {
-  let id = 0;
-  const entries = gaps.map((gap, place): Posting => {
-    id += gap;
-    return { id, ...readCode(codes, place) };
+/** The ids of documents in order. */
+export function readIds(buckets: string, places: string): number[] {
+  const slot = readDigits(places);
+  let bucket = 0;
+  return readDigits(buckets).map((gap, place) => {
+    bucket += gap;
+    return bucket * slots + (slot[place] ?? 0);
   });
-  return { total, entries, isCut: total > entries.length };
 }
 
-/** A list with its continuation. */
-export function joined(list: Postings, more: Postings): Postings {
-  const entries = [...list.entries, ...more.entries];
-  return { total: list.total, entries, isCut: list.total > entries.length };
+export function postingsOf([total, buckets, places, codes]: SearchList): Postings {
+  const entries = readIds(buckets, places).map((id, place): Posting => ({ id, ...readCode(codes, place) }));
+  return { total, entries, isCut: total > entries.length };
 }

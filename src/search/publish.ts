@@ -1,14 +1,14 @@
-import { sha256 } from '../model/canonical.ts';
 import { paths } from '../model/paths.ts';
-import type { SearchPage, SearchRoot, SearchSet, SearchSetPages } from '../model/search.ts';
-import { shardOf, shardsOfPage } from './address.ts';
+import type { SearchRoot, SearchSet } from '../model/search.ts';
+import { shardOf } from './address.ts';
 import { bitsFor, bucketsFor, recordsOf } from './buckets.ts';
 import type { Collection } from './collect.ts';
-import { countOf, isLong, Lists, placesByTerm } from './lists.ts';
+import { countOf, isCut, Lists, type Places, placesByTerm } from './lists.ts';
 import { searchVersion } from './reader.ts';
 import { countedNames, frequentBeginnings, type CountedName, nameShards, nameText } from './names.ts';
 import { toolsByServer, toolTexts } from './servers.ts';
 import { vocabularyByLetters } from './vocabulary.ts';
+import { partKey, partsOf } from './whole.ts';
 
 /** A file of the index. */
 export interface SearchFile {
@@ -16,93 +16,76 @@ export interface SearchFile {
   text: string;
 }
 
-/** Entries of one shard on average, where a list that goes on counts as many. */
-const sizes = { terms: 12, long: 40, more: 0.4, servers: 3, letters: 120, beginnings: 8 } as const;
+/** Entries of one shard on average, where a cut list counts as many. */
+const sizes = { terms: 8, cut: 30, servers: 3, letters: 60, beginnings: 4 } as const;
 
-/** 31 bits of the hash of a text, in six characters: a shard that changes gets another name. */
-const versionOf = (text: string): string =>
-  (parseInt(sha256(text).slice(0, 8), 16) >>> 1).toString(36).padStart(6, '0');
+/** Bits of the sets whose entries are asked for only when they exist: nearly each has a shard of its own, and none is empty. */
+const sparse = 24;
 
-/** Writes the shards of one set, then its pages. Returns what the root says of it. */
+/** Keys whose names stand under one of `firsts`. */
+const keysOfFirst = 64;
+
+/** A set of entries under keys: an object for each shard, made when it is asked for. Returns its bits. */
 function* writeSet(
   set: SearchSet,
   bits: number,
-  shards: Iterable<string | null>,
-  keys?: readonly string[],
-): Generator<SearchFile, SearchSetPages> {
-  const versions: (string | null)[] = [];
-  for (const text of shards) {
-    const version = text === null ? null : versionOf(text);
-    if (text !== null && version !== null)
-      yield { path: paths.searchShard(set, versions.length, version), text };
-    versions.push(version);
-  }
-  const pages: string[] = [];
-  for (let first = 0; first < versions.length; first += shardsOfPage) {
-    const page: SearchPage = { versions: versions.slice(first, first + shardsOfPage) };
-    if (keys !== undefined) page.keys = keys.slice(first, first + shardsOfPage);
-    const text = JSON.stringify(page);
-    const version = versionOf(text);
-    yield { path: paths.searchPage(set, pages.length, version), text };
-    pages.push(version);
-  }
-  return { bits, pages };
-}
-
-/** Entries by shard: an object for each, made when it is asked for. */
-function* keyed(
   keys: Iterable<string>,
-  bits: number,
   valueOf: (key: string) => unknown,
-): Generator<string | null> {
-  const byShard = Array.from({ length: 2 ** bits }, (): string[] => []);
-  for (const key of keys) byShard[shardOf(key, bits)]?.push(key);
-  for (const its of byShard)
-    yield its.length === 0
-      ? null
-      : JSON.stringify(Object.fromEntries(its.sort().map((key) => [key, valueOf(key)])));
+): Generator<SearchFile, number> {
+  const byShard = Map.groupBy(keys, (key) => shardOf(key, bits));
+  for (const shard of bits === sparse ? byShard.keys() : Array(2 ** bits).keys()) {
+    const its = (byShard.get(shard) ?? []).sort();
+    const text = JSON.stringify(Object.fromEntries(its.map((key) => [key, valueOf(key)])));
+    yield { path: paths.searchShard(set, bits, shard), text };
+  }
+  return bits;
 }
 
-type WordSets = Pick<SearchRoot['sets'], 'terms' | 'more' | 'letters'>;
+type Sets = SearchRoot['sets'];
 
-function* writeWords(collection: Collection, ids: Uint32Array): Generator<SearchFile, WordSets> {
+/** The parts of the whole lists of these words: for each key the term, the number of the part, and how many there are. */
+function partsByKey(
+  cut: readonly (readonly [word: string, term: number])[],
+  places: Places,
+): Map<string, [term: number, part: number, parts: number]> {
+  return new Map(
+    cut
+      .filter(([word]) => !word.includes(':'))
+      .flatMap(([word, term]) => {
+        const parts = partsOf(countOf(places, term));
+        return Array.from({ length: parts }, (_, part) => [partKey(word, part), [term, part, parts]]);
+      }),
+  );
+}
+
+function* writeWords(
+  collection: Collection,
+  ids: Uint32Array,
+): Generator<SearchFile, Pick<Sets, 'terms' | 'whole' | 'letters'>> {
   const places = placesByTerm(collection);
   const { terms } = collection;
   const lists = new Lists(collection, ids, places);
   const termOf = (word: string): number => terms.get(word) ?? 0;
-  const long = [...terms].filter(([, term]) => isLong(places, term)).map(([word]) => word);
-  const bits = bitsFor(terms.size + long.length * sizes.long, sizes.terms);
-  const moreBits = bitsFor(long.length, sizes.more);
+  const cut = [...terms].filter(([, term]) => isCut(places, term));
+  const parts = partsByKey(cut, places);
   const letters = vocabularyByLetters(
     terms.entries().map(([word, term]) => [word, countOf(places, term)] as const),
   );
+  const bits = bitsFor(terms.size + cut.length * sizes.cut, sizes.terms);
   const letterBits = bitsFor(terms.size * 3, sizes.letters);
   return {
-    terms: yield* writeSet(
-      'terms',
-      bits,
-      keyed(terms.keys(), bits, (word) => lists.of(termOf(word))),
+    terms: yield* writeSet('terms', bits, terms.keys(), (word) => lists.of(termOf(word))),
+    whole: yield* writeSet('whole', sparse, parts.keys(), (key) =>
+      lists.partOf(...(parts.get(key) ?? [0, 0, 1])),
     ),
-    more: yield* writeSet(
-      'more',
-      moreBits,
-      keyed(long, moreBits, (word) => lists.moreOf(termOf(word))),
-    ),
-    letters: yield* writeSet(
-      'letters',
-      letterBits,
-      keyed(letters.keys(), letterBits, (key) => letters.get(key)),
-    ),
+    letters: yield* writeSet('letters', letterBits, letters.keys(), (key) => letters.get(key)),
   };
 }
 
-function* writeServers(collection: Collection, ids: Uint32Array): Generator<SearchFile, SearchSetPages> {
+function* writeServers(collection: Collection, ids: Uint32Array): Generator<SearchFile, number> {
   const tools = toolsByServer(collection);
-  const bits = bitsFor(tools.size, sizes.servers);
-  return yield* writeSet(
-    'servers',
-    bits,
-    keyed(tools.keys(), bits, (key) => toolTexts(tools.get(key) ?? [], collection, ids)),
+  return yield* writeSet('servers', bitsFor(tools.size, sizes.servers), tools.keys(), (key) =>
+    toolTexts(tools.get(key) ?? [], collection, ids),
   );
 }
 
@@ -115,24 +98,39 @@ function between(last: string, first: string): string {
 
 function* writeNames(
   names: readonly CountedName[],
-): Generator<SearchFile, { sets: Pick<SearchRoot['sets'], 'names' | 'beginnings'>; firsts: string[] }> {
+): Generator<
+  SearchFile,
+  Pick<SearchRoot, 'names'> & { sets: Pick<Sets, 'names' | 'firsts' | 'beginnings'> }
+> {
   const shards = nameShards(names);
-  const firsts = shards.map((shard, place) =>
+  const keys = shards.map((shard, place) =>
     between(shards[place - 1]?.at(-1)?.joined ?? '', shard[0]?.joined ?? ''),
   );
-  const texts = shards.map((shard) => JSON.stringify(shard.map(nameText)));
-  const inOrder = yield* writeSet('names', 0, texts, firsts);
+  const namesOf = new Map(keys.map((key, place) => [key, shards[place]?.map(nameText)]));
+  const firsts = keys.filter((_, place) => place % keysOfFirst === 0);
+  const keysFrom = (key: string): string[] => keys.slice(keys.indexOf(key)).slice(0, keysOfFirst);
   const frequent = frequentBeginnings(names);
   const bits = bitsFor(frequent.size, sizes.beginnings);
-  const beginnings = yield* writeSet(
-    'beginnings',
-    bits,
-    keyed(frequent.keys(), bits, (key) => frequent.get(key)),
-  );
   return {
-    sets: { names: inOrder, beginnings },
-    firsts: firsts.filter((_, place) => place % shardsOfPage === 0),
+    names: firsts,
+    sets: {
+      names: yield* writeSet('names', sparse, keys, (key) => namesOf.get(key)),
+      firsts: yield* writeSet('firsts', sparse, firsts, keysFrom),
+      beginnings: yield* writeSet('beginnings', bits, frequent.keys(), (key) => frequent.get(key)),
+    },
   };
+}
+
+function* writeRecords(
+  collection: Collection,
+  { bits, members, ids }: ReturnType<typeof bucketsFor>,
+): Generator<SearchFile, number> {
+  for (const [bucket, its] of members.entries())
+    yield {
+      path: paths.searchShard('records', bits, bucket),
+      text: JSON.stringify(recordsOf(its, collection, ids)),
+    };
+  return bits;
 }
 
 /**
@@ -141,18 +139,15 @@ function* writeNames(
  */
 export function* searchFiles(collection: Collection): Generator<SearchFile> {
   const buckets = bucketsFor(collection);
-  const shards = buckets.members
-    .values()
-    .map((its) => (its.length === 0 ? null : JSON.stringify(recordsOf(its, collection, buckets.ids))));
-  const records = yield* writeSet('records', buckets.bits, shards);
+  const records = yield* writeRecords(collection, buckets);
   const words = yield* writeWords(collection, buckets.ids);
   const servers = yield* writeServers(collection, buckets.ids);
-  const names = yield* writeNames(countedNames(collection.documents));
+  const { names, sets } = yield* writeNames(countedNames(collection.documents));
   const root: SearchRoot = {
     version: searchVersion,
     documents: collection.documents.length,
-    sets: { records, servers, ...words, ...names.sets },
-    names: names.firsts,
+    sets: { records, servers, ...words, ...sets },
+    names,
     splits: Object.fromEntries(buckets.splits),
     facets: collection.facets,
   };

@@ -1,10 +1,10 @@
 import { paths } from '../model/paths.ts';
-import type { SearchList, SearchPage, SearchRecords, SearchRoot, SearchSet } from '../model/search.ts';
+import type { SearchIds, SearchList, SearchRecords, SearchRoot, SearchSet } from '../model/search.ts';
 import { searchSets } from '../model/search.ts';
-import { shardOf, shardsOfPage } from './address.ts';
+import { shardOf } from './address.ts';
 
 /** The version of the shapes that this program writes and reads. */
-export const searchVersion = 2;
+export const searchVersion = 3;
 
 /** Fetches a file of the index and parses it. Fails where it is missing or no JSON. */
 export type FetchJson = (path: string) => Promise<unknown>;
@@ -25,12 +25,9 @@ const areTexts = (value: unknown): value is string[] =>
 function isRoot(value: unknown): value is SearchRoot {
   if (!isRecord(value) || value.version !== searchVersion || !isRecord(value.sets)) return false;
   const { sets } = value;
-  const areSets = searchSets.every((set) => isRecord(sets[set]) && areTexts(sets[set].pages));
+  const areSets = searchSets.every((set) => typeof sets[set] === 'number');
   return areSets && areTexts(value.names) && isRecord(value.splits) && isRecord(value.facets);
 }
-
-const isPage = (value: unknown): value is SearchPage =>
-  isRecord(value) && isList(value.versions) && (value.keys === undefined || areTexts(value.keys));
 
 const isRecords = (value: unknown): value is SearchRecords =>
   isRecord(value) &&
@@ -38,12 +35,12 @@ const isRecords = (value: unknown): value is SearchRecords =>
   isList(value.records) &&
   [...value.servers, ...value.records].every(isList);
 
-const isTermList = (value: unknown): value is SearchList =>
-  isList(value) &&
-  typeof value[0] === 'number' &&
-  isList(value[1]) &&
-  typeof value[2] === 'string' &&
-  value[1].length === value[2].length;
+const isTermList = (value: unknown): value is SearchList => {
+  if (!isList(value) || typeof value[0] !== 'number') return false;
+  return value.length === 4 && areTexts(value.slice(1));
+};
+
+const areIds = (value: unknown): value is SearchIds => areTexts(value) && value.length === 2;
 
 /** Reads the index, shard by shard, each one once. */
 export class SearchReader {
@@ -65,53 +62,48 @@ export class SearchReader {
   }
 
   /** The records of a bucket. */
-  async records(bucket: number): Promise<SearchRecords> {
-    return (await this.#shard('records', bucket, isRecords)) ?? { servers: [], records: [] };
+  records(bucket: number): Promise<SearchRecords> {
+    return this.#shard('records', bucket, isRecords);
   }
 
-  /** The documents that have a word, or null when none has; those that its continuation names. */
-  async list(term: string, set: 'terms' | 'more' = 'terms'): Promise<SearchList | null> {
-    const shard = await this.#keyed(set, term);
-    const list = Object.hasOwn(shard, term) ? shard[term] : null;
-    if (list === null) return null;
-    if (!isTermList(list)) throw new DamagedIndex(`The list of ${term}`);
-    return list;
+  /** The documents that have a word, or null when none has. */
+  list(term: string): Promise<SearchList | null> {
+    return this.#entry('terms', term, isTermList);
+  }
+
+  /** A part of all documents that have a word whose list is cut; null where there is none. */
+  whole(key: string): Promise<SearchIds | null> {
+    return this.#entry('whole', key, areIds);
   }
 
   /** The words under a key of the vocabulary, the names under a frequent beginning, or the tools of a server's name. */
-  async texts(set: 'letters' | 'beginnings' | 'servers', key: string): Promise<string[]> {
-    const shard = await this.#keyed(set, key);
-    const texts = Object.hasOwn(shard, key) ? shard[key] : [];
-    if (!areTexts(texts)) throw new DamagedIndex(`The entry ${key}`);
-    return texts;
+  async texts(
+    set: 'letters' | 'beginnings' | 'servers' | 'firsts' | 'names',
+    key: string,
+  ): Promise<string[]> {
+    return (await this.#entry(set, key, areTexts)) ?? [];
   }
 
   /** The names that stand where a text would stand in the order of all names. */
   async names(joined: string): Promise<string[]> {
-    const number = lastBefore(this.root.names, joined);
-    const page = await this.#page('names', number);
-    const place = lastBefore(page.keys ?? [], joined);
-    return (await this.#shard('names', number * shardsOfPage + place, areTexts)) ?? [];
+    const first = lastBefore(this.root.names, joined);
+    if (first === undefined) return [];
+    return this.texts('names', lastBefore(await this.texts('firsts', first), joined) ?? first);
   }
 
-  async #keyed(set: SearchSet, key: string): Promise<Record<string, unknown>> {
-    return (await this.#shard(set, shardOf(key, this.root.sets[set].bits), isRecord)) ?? {};
-  }
-
-  async #page(set: SearchSet, number: number): Promise<SearchPage> {
-    const version = this.root.sets[set].pages[number];
-    if (version === undefined) return { versions: [] };
-    return this.#file(paths.searchPage(set, number, version), isPage);
-  }
-
-  async #shard<Shape>(
+  async #entry<Shape>(
     set: SearchSet,
-    number: number,
+    key: string,
     is: (value: unknown) => value is Shape,
   ): Promise<Shape | null> {
-    const page = await this.#page(set, Math.floor(number / shardsOfPage));
-    const version = page.versions[number % shardsOfPage];
-    return typeof version === 'string' ? this.#file(paths.searchShard(set, number, version), is) : null;
+    const shard = await this.#shard(set, shardOf(key, this.root.sets[set]), isRecord);
+    if (!Object.hasOwn(shard, key)) return null;
+    if (is(shard[key])) return shard[key];
+    throw new DamagedIndex(`The entry ${key}`);
+  }
+
+  #shard<Shape>(set: SearchSet, shard: number, is: (value: unknown) => value is Shape): Promise<Shape> {
+    return this.#file(paths.searchShard(set, this.root.sets[set], shard), is);
   }
 
   /** A file that could not be had is asked for again the next time. */
@@ -129,13 +121,13 @@ export class SearchReader {
   }
 }
 
-/** The place of the last key that is not after a text; 0 when all are. */
-function lastBefore(keys: readonly string[], text: string): number {
+/** The last key that is not after a text, or the first one when all are. */
+function lastBefore(keys: readonly string[], text: string): string | undefined {
   let [low, high] = [0, keys.length];
   while (low < high) {
     const middle = (low + high) >>> 1;
     if ((keys[middle] ?? '') <= text) low = middle + 1;
     else high = middle;
   }
-  return Math.max(0, low - 1);
+  return keys[Math.max(0, low - 1)];
 }

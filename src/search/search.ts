@@ -1,6 +1,5 @@
-import { aboutId } from './address.ts';
 import { bucketsToLoad, candidatesIn, candidatesOf, isName, namesFrom } from './candidates.ts';
-import { allAndCut, match } from './match.ts';
+import { allAndCut, followedReadings, match } from './match.ts';
 import { type Narrowing, narrowing } from './narrow.ts';
 import type { SearchQuery } from './query.ts';
 import { type Candidate, rank } from './rank.ts';
@@ -27,16 +26,11 @@ export interface SearchAnswer {
   understood: readonly string[] | null;
 }
 
-/** Readings whose names are looked up without a list that says so. */
-const followedReadings = 4;
-
 const byWeight = (a: Weighed, b: Weighed): number => b.weight - a.weight || a.id - b.id;
 
 /** What only filters find. */
 async function browse(reader: SearchReader, narrow: Narrowing): Promise<SearchAnswer> {
-  const sorted = narrow.base.toSorted(
-    (a, b) => Number(aboutId(b.id).isKnown) - Number(aboutId(a.id).isKnown) || a.id - b.id,
-  );
+  const sorted = narrow.base.toSorted((a, b) => Number(b.isKnown) - Number(a.isKnown) || a.id - b.id);
   const found = await candidatesOf(reader, sorted.slice(0, browsed));
   return {
     ...{ found: found.filter((candidate) => narrow.passes(candidate)), further: sorted.slice(browsed) },

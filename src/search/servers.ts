@@ -1,6 +1,6 @@
 import { searchKinds } from '../model/search.ts';
 import type { Collection } from './collect.ts';
-import { codeOf, readCode } from './codes.ts';
+import { type About, codeOf, readCode } from './codes.ts';
 import { bagOf, searchWords, tellingWords } from './words.ts';
 
 /** Words of a server's name under which its tools are listed, and tools of one such list. */
@@ -8,9 +8,8 @@ const first = 2;
 const most = 250;
 
 /** A tool of a server, by the words of its name. */
-export interface NamedTool {
+export interface NamedTool extends About {
   id: number;
-  rating: number;
   words: string[];
 }
 
@@ -27,8 +26,8 @@ export function toolsByServer({ documents, servers }: Collection): Map<string, n
   );
   found.delete('');
   const rank = (place: number): number => {
-    const { slotClass = 0, order = 0 } = documents[place] ?? {};
-    return (slotClass < 4 ? 0 : 2 ** 32) + order;
+    const { class: kind = 0, order = 0 } = documents[place] ?? {};
+    return (kind < 4 ? 0 : 2 ** 32) + order;
   };
   for (const [key, places] of found)
     if (places.length > most) found.set(key, places.sort((a, b) => rank(a) - rank(b)).slice(0, most));
@@ -38,13 +37,13 @@ export function toolsByServer({ documents, servers }: Collection): Map<string, n
 /** Tools as a shard holds them: rating, id and name. */
 export function toolTexts(places: readonly number[], { documents }: Collection, ids: Uint32Array): string[] {
   const texts = places.map((place) => {
-    const { spaced = '', record } = documents[place] ?? {};
-    return `${codeOf(0, record?.[5] ?? 0)}${(ids[place] ?? 0).toString(36)} ${spaced}`;
+    const { spaced = '', class: kind = 0, record } = documents[place] ?? {};
+    return `${codeOf(0, kind, record?.[5] ?? 0)}${(ids[place] ?? 0).toString(36)} ${spaced}`;
   });
   return texts.sort();
 }
 
 export function readTool(text: string): NamedTool {
   const [id = '', ...words] = text.split(' ');
-  return { id: parseInt(id.slice(1), 36), rating: readCode(id, 0).rating, words };
+  return { ...readCode(id, 0), id: parseInt(id.slice(1), 36), words };
 }

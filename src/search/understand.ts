@@ -1,4 +1,4 @@
-import { continued, type Meaning, meaningsOf } from './meanings.ts';
+import { type Meaning, meaningsOf } from './meanings.ts';
 import type { SearchReader } from './reader.ts';
 import { bagOf } from './words.ts';
 
@@ -41,28 +41,6 @@ export async function understand(
     return near.length === 0 ? [word] : near;
   });
   return { meanings: found.map(({ meanings }) => meanings), readings: combinations(choices) };
-}
-
-/** Words whose lists are followed further. */
-const followed = 2;
-
-/** The same with longer lists for the rarest words whose lists were cut, provided that every word has one. */
-export async function deepened(
-  reader: SearchReader,
-  { meanings, readings }: Understood,
-): Promise<Understood> {
-  const totals = meanings.map((its) =>
-    its.some(({ postings }) => postings.isCut)
-      ? Math.max(...its.map(({ postings }) => postings.total))
-      : Infinity,
-  );
-  const rarest = totals.toSorted((a, b) => a - b)[followed - 1] ?? Infinity;
-  const isFollowed = (place: number): boolean =>
-    (totals[place] ?? Infinity) <= rarest && totals[place] !== Infinity;
-  const deeper = meanings.map((its, place) =>
-    isFollowed(place) ? continued(reader, its) : Promise.resolve(its),
-  );
-  return { meanings: await Promise.all(deeper), readings };
 }
 
 /** Every choice of some of the words. */

@@ -1,6 +1,7 @@
-import { aboutId } from './address.ts';
-import { fields } from './codes.ts';
+import { bucketOf } from './address.ts';
+import { type About, fields, unlisted } from './codes.ts';
 import type { Meaning } from './meanings.ts';
+import type { Common } from './whole.ts';
 
 /** What a word counts that stands in the name, else in the server's, else in the description. */
 const weightOf = (where: number): number =>
@@ -10,22 +11,21 @@ const weightOf = (where: number): number =>
 const extra = { all: 1, known: 0.04, said: 0.3, unasked: -0.03 } as const;
 
 /** What is left of having all words for each of them that stands in no list because the list was cut. */
-const doubt = 0.85;
+const doubt = 0.6;
 
 /** A server that some of the words name, as bits, and its tools with the words of their names. */
 export interface NamedServer {
   words: number;
-  tools: readonly Pick<Weighed, 'id' | 'rating' | 'named'>[];
+  tools: readonly (About & Pick<Weighed, 'id' | 'named'>)[];
 }
 
 /** A document that has some of the words. */
-export interface Weighed {
+export interface Weighed extends About {
   id: number;
   weight: number;
   /** One bit for each word of the query that it has, and for each that its name has. */
   has: number;
   named: number;
-  rating: number;
 }
 
 /** How much a word tells, from the number of documents that have it. */
@@ -81,24 +81,40 @@ function addServer(
   document.weight += (extra.said * bits(said)) / shares.length;
 }
 
-/**
- * Weighs every document that the lists of the words and of `servers` name. `whole` says of a bucket how many words of the query
- * are all that the names in it have.
- */
+/** Of a document that only the whole of a list names, nothing is known. */
+const unsaidAbout: About = { rating: unlisted, nameWords: 4, isKnown: false };
+
+/** Adds words that a document has somewhere. */
+function addWords(document: Weighed, has: number, shares: readonly number[]): void {
+  shares.forEach((share, word) => {
+    if ((has & ~document.has & (1 << word)) !== 0) document.weight += share * weightOf(fields.description);
+  });
+  document.has |= has;
+}
+
+/** What is known besides the lists of the words. */
+export interface Evidence {
+  /** Of buckets: how many words of the query are all that the names in it have. */
+  whole: ReadonlyMap<number, number>;
+  servers: readonly NamedServer[];
+  common: Common;
+}
+
+/** Weighs every document that the lists of the words, `servers` and `common` name. */
 export function weigh(
   words: readonly (readonly Meaning[])[],
   documents: number,
-  { whole, servers }: { whole: ReadonlyMap<number, number>; servers: readonly NamedServer[] },
+  { whole, servers, common }: Evidence,
 ): Weighed[] {
   const found = new Map<number, Weighed>();
   const rarities = words.map((meanings) => rarity(meanings, documents));
   const sum = rarities.reduce((all, one) => all + one, 0);
   const shares = rarities.map((one) => one / sum);
   const worth = worthOfMissing(words, shares, documents);
-  const documentOf = (id: number, rating: number): Weighed => {
+  const documentOf = (id: number, { rating, nameWords, isKnown }: About): Weighed => {
     const known = found.get(id);
     if (known !== undefined) return known;
-    const document = { id, weight: 0, has: 0, named: 0, rating };
+    const document = { id, weight: 0, has: 0, named: 0, rating, nameWords, isKnown };
     found.set(id, document);
     return document;
   };
@@ -106,8 +122,9 @@ export function weigh(
     const share = shares[word] ?? 0;
     const bit = 1 << word;
     for (const { sureness, postings } of meanings)
-      for (const { id, where, rating } of postings.entries) {
-        const document = documentOf(id, rating);
+      for (const posting of postings.entries) {
+        const { id, where } = posting;
+        const document = documentOf(id, posting);
         if ((document.has & bit) !== 0) continue;
         document.has |= bit;
         if ((where & fields.name) !== 0) document.named |= bit;
@@ -115,11 +132,12 @@ export function weigh(
       }
   });
   for (const { words: said, tools } of servers)
-    for (const { id, rating, named } of tools) addServer(documentOf(id, rating), { said, named }, shares);
+    for (const tool of tools) addServer(documentOf(tool.id, tool), { said, named: tool.named }, shares);
+  for (const id of common.ids) addWords(documentOf(id, unsaidAbout), common.has, shares);
   for (const document of found.values()) {
-    const { bucket, nameWords, isKnown } = aboutId(document.id);
+    const { id, nameWords, isKnown } = document;
     const named = bits(document.named);
-    const said = whole.get(bucket) ?? 0;
+    const said = whole.get(bucketOf(id)) ?? 0;
     if (said > 0 && named > 0 && nameWords === Math.min(4, said))
       document.weight += (extra.said * said) / words.length;
     document.weight += worth[document.has] ?? 0;

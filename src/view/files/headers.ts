@@ -1,4 +1,3 @@
-import { paths } from '../../model/paths.ts';
 import { securityHeaders } from '../security.ts';
 
 const block = (path: string, headers: Readonly<Record<string, string>>): string =>
@@ -9,10 +8,10 @@ const open = { 'Access-Control-Allow-Origin': '*' };
 
 const forEver = { 'Cache-Control': 'public, max-age=31536000, immutable' };
 
-/** `_headers`, as Netlify, Cloudflare Pages and others read it. Names of scripts and search shards change with their content. */
+/** `_headers`, as Netlify, Cloudflare Pages and others read it. Names of scripts change with their content. */
 export const headersFile = [
   block('/*', securityHeaders),
-  ...['/_astro/*', `${paths.searchShards}*`].map((path) => block(path, forEver)),
+  block('/_astro/*', forEver),
   ...['/api/v1/*', '/data/*', '/feeds/*', '/badges/*'].map((path) => block(path, open)),
   block('/v0.1/*', { ...open, 'Content-Type': 'application/json' }),
   '',

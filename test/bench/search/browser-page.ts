@@ -1,10 +1,10 @@
 import { createServer, type Server } from 'node:http';
-import { existsSync, readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
-import { brotliCompressSync, constants } from 'node:zlib';
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '../../site/browser.ts';
+import { packed } from './packed.ts';
 
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html',
@@ -19,18 +19,22 @@ export interface BrowserPage {
   close(): Promise<void>;
 }
 
-function listen(folder: string, count: (bytes: number) => void): Promise<Server> {
+/** Every file of a folder by its path, packed before anybody asks for it, as a host does it. */
+function packedFiles(folder: string): Map<string, Buffer> {
+  const names = globSync('**/*.*', { cwd: folder });
+  return new Map(names.map((name) => [`/${name}`, packed(readFileSync(join(folder, name)))]));
+}
+
+function listen(files: ReadonlyMap<string, Buffer>, count: (bytes: number) => void): Promise<Server> {
   const server = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url ?? '/', 'http://site').pathname);
-    const file = join(folder, path);
-    if (path === '/' || !existsSync(file)) {
+    const body = files.get(path);
+    if (body === undefined) {
       response.writeHead(path === '/' ? 200 : 404, { 'content-type': 'text/html' }).end('<!doctype html>');
       return;
     }
-    const quality = { [constants.BROTLI_PARAM_QUALITY]: 6 };
-    const body = brotliCompressSync(readFileSync(file), { params: quality });
     count(body.length);
-    const type = types[extname(file)] ?? 'application/octet-stream';
+    const type = types[extname(path)] ?? 'application/octet-stream';
     response.writeHead(200, { 'content-type': type, 'content-encoding': 'br' }).end(body);
   });
   return new Promise((done) => {
@@ -43,7 +47,7 @@ function listen(folder: string, count: (bytes: number) => void): Promise<Server>
 /** Serves a folder on loopback and opens an empty page of it. */
 export async function openPage(folder: string): Promise<BrowserPage> {
   let bytes = 0;
-  const server = await listen(folder, (more) => {
+  const server = await listen(packedFiles(folder), (more) => {
     bytes += more;
   });
   const browser: Browser = await launchBrowser();

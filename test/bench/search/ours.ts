@@ -34,9 +34,9 @@ export async function ours(tools: readonly Known[], folder: string): Promise<Rea
   await opened.page.waitForFunction('"searchOnce" in globalThis');
   let questions = 0;
   const places = new Map(tools.map(({ server, slug }, place) => [`${server}/${slug}`, place]));
-  const rootBytes = packed(root);
+  const rootBytes = packed(root).length;
   return {
-    firstBytes: packed(code) + rootBytes,
+    firstBytes: packed(code).length + rootBytes,
     ask: async (text) => {
       const before = opened.fetched();
       const { found, first, computed } = await opened.page.evaluate(

@@ -26,7 +26,7 @@ const textsOf = (tools: readonly Known[]): Text[] =>
 /** A peer whose whole index has to be there before it answers. */
 function whole(index: string | null, ask: (words: string) => readonly number[]): Ready {
   return {
-    firstBytes: index === null ? NaN : packed(index),
+    firstBytes: index === null ? NaN : packed(index).length,
     ask: (text) => {
       const words = searchWords(text).join(' ');
       const started = performance.now();
@@ -120,7 +120,7 @@ const flexsearch: Engine = {
     for (const text of textsOf(tools)) searcher.add(text);
     let bytes = 0;
     await searcher.export((_key, data) => {
-      bytes += packed(data);
+      bytes += packed(data).length;
     });
     const ask = (words: string): number[] => [
       ...new Set(searcher.search(words, { limit: most, suggest: true }).flatMap(({ result }) => result)),
