@@ -1,7 +1,7 @@
 import { Category } from '../../src/model/categories.ts';
 import { riskLevels, type RiskLevel } from '../../src/model/risks.ts';
 import type { Subject } from '../../src/model/tool.ts';
-import type { Feature } from '../judges/model/features.ts';
+import type { Portion } from '../judges/model/features.ts';
 import { type Hearing, hear } from '../judges/model/hearing.ts';
 import { type Head, type Model, scores, vectorGiven, vectorOf } from '../judges/model/linear.ts';
 import { chooseDecision, type Trial } from './choose.ts';
@@ -26,8 +26,8 @@ export function prepare(lesson: Lesson): Prepared {
   return { ...lesson, ...hear(lesson.subject) };
 }
 
-const part = (features: readonly Feature[], wanted: Feature['part']) =>
-  features.filter((feature) => feature.part === wanted);
+const part = (features: readonly Portion[], wanted: Portion['part']) =>
+  features.filter((portion) => portion.part === wanted);
 
 function categoryExample({ features, category }: Prepared): Example {
   return {

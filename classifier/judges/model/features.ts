@@ -22,14 +22,11 @@ export interface Block {
   facts: readonly Fact[];
 }
 
-/** One fact about a tool as the model sees it. */
-export interface Feature {
-  fact: Fact;
-  /** 30 bits that stand for the fact. */
-  hash: number;
+/** Facts of one block as the model sees them: each once, with 30 bits that stand for it, and what each counts. */
+export interface Portion extends Pick<Block, 'part' | 'isJoint'> {
+  facts: readonly Fact[];
+  hashes: readonly number[];
   value: number;
-  part: Part;
-  isJoint: boolean;
 }
 
 /** A well-mixed number of 30 bits, which an engine keeps unboxed, from another. The finaliser of MurmurHash3. */
@@ -64,27 +61,21 @@ function hashOf([kind, first, second]: Fact): number {
   return mix(second === undefined ? hash : goingOn(goingOn(hash, ' '), second));
 }
 
-/** Adds what a block says, each fact once. */
-function add(features: Feature[], { part, isJoint, isShared, weight, facts }: Block): void {
+/** What a block says, each fact once. */
+function portionOf({ part, isJoint, isShared, weight, facts }: Block): Portion {
   const seen = new Set<number>();
-  const distinct: Feature[] = [];
+  const distinct: Fact[] = [];
   for (const fact of facts) {
     const hash = hashOf(fact);
     if (seen.has(hash)) continue;
     seen.add(hash);
-    distinct.push({ fact, hash, value: weight, part, isJoint });
+    distinct.push(fact);
   }
-  const share = (2 * weight) / Math.sqrt(distinct.length);
-  for (const feature of distinct) {
-    if (isShared) feature.value = share;
-    features.push(feature);
-  }
+  const value = isShared ? (2 * weight) / Math.sqrt(distinct.length) : weight;
+  return { part, isJoint, facts: distinct, hashes: [...seen], value };
 }
 
-/** Everything the model looks at: the rules' reading of a tool and its words. Each fact counts once. */
-export function featuresOf(it: Case, ruling: Ruling, level: RiskRuling): Feature[] {
-  const features: Feature[] = [];
-  for (const block of ruleBlocks(it, ruling, level)) add(features, block);
-  for (const block of textBlocks(it)) add(features, block);
-  return features;
+/** Everything the model looks at: the rules' reading of a tool and its words. */
+export function featuresOf(it: Case, ruling: Ruling, level: RiskRuling): Portion[] {
+  return [...ruleBlocks(it, ruling, level), ...textBlocks(it)].map(portionOf);
 }

@@ -2,11 +2,11 @@ import type { SignalId } from '../../../src/model/signals.ts';
 import type { Subject } from '../../../src/model/tool.ts';
 import type { Ground } from '../rules/category.ts';
 import { type Ruled, ruled } from '../rules/ruled.ts';
-import { type Feature, featuresOf } from './features.ts';
+import { featuresOf, type Portion } from './features.ts';
 
 /** A tool taken apart, what the rules say of it, and what the model looks at. */
 export interface Hearing extends Ruled {
-  features: readonly Feature[];
+  features: readonly Portion[];
 }
 
 /** Takes a tool apart. No model is asked yet. */

@@ -1,7 +1,7 @@
 import { Category } from '../../../src/model/categories.ts';
 import { riskLevels } from '../../../src/model/risks.ts';
 import type { Decision } from './decision.ts';
-import { type Feature, mix } from './features.ts';
+import { mix, type Portion } from './features.ts';
 
 /** Features share 2^18 rows of weights: few of the 27,000 in use meet another, and the table fits a cache. */
 export const rowBits = 18;
@@ -39,13 +39,18 @@ export const classes: Readonly<Record<HeadName, readonly string[]>> = {
 };
 
 /** What the category head looks at. */
-export function vectorOf(features: readonly Feature[]): Vector {
-  const rows = new Int32Array(features.length);
-  const values = new Float64Array(features.length);
-  features.forEach(({ hash, value }, at) => {
-    rows[at] = hash & mask;
-    values[at] = value;
-  });
+export function vectorOf(features: readonly Portion[]): Vector {
+  const length = features.reduce((sum, { hashes }) => sum + hashes.length, 0);
+  const rows = new Int32Array(length);
+  const values = new Float64Array(length);
+  let at = 0;
+  for (const { hashes, value } of features) {
+    values.fill(value, at, at + hashes.length);
+    for (const hash of hashes) {
+      rows[at] = hash & mask;
+      at += 1;
+    }
+  }
   return { rows, values };
 }
 
@@ -57,21 +62,25 @@ const jointValue = 0.7;
  * together with it.
  */
 export function vectorGiven(
-  features: readonly Feature[],
+  features: readonly Portion[],
   category: Category,
   plain: Vector = vectorOf(features),
 ): Vector {
   const salt = Math.imul(Category.options.indexOf(category) + 1, 0x9e3779b9);
   const joint = features.filter(({ isJoint }) => isJoint);
-  const start = features.length + 1;
-  const rows = new Int32Array(start + joint.length);
-  const values = new Float64Array(start + joint.length).fill(jointValue);
+  const size = plain.rows.length;
+  const length = joint.reduce((sum, { hashes }) => sum + hashes.length, size + 1);
+  const rows = new Int32Array(length);
+  const values = new Float64Array(length).fill(jointValue);
   rows.set(plain.rows);
   values.set(plain.values);
-  rows[features.length] = mix(salt) & mask;
-  joint.forEach(({ hash }, at) => {
-    rows[start + at] = mix(hash ^ salt) & mask;
-  });
+  rows[size] = mix(salt) & mask;
+  let at = size + 1;
+  for (const { hashes } of joint)
+    for (const hash of hashes) {
+      rows[at] = mix(hash ^ salt) & mask;
+      at += 1;
+    }
   return { rows, values };
 }
 
@@ -101,7 +110,7 @@ export function chances(head: Head, vector: Vector): number[] {
   return softmax(scores(head, vector));
 }
 
-/** The weight of one feature for one class. */
-export function weightOf({ bias, scale, weights }: Head, { hash, value }: Feature, index: number): number {
+/** The weight of a fact, by its hash and what it counts, for one class. */
+export function weightOf({ bias, scale, weights }: Head, hash: number, value: number, index: number): number {
   return (weights[(hash & mask) * bias.length + index] ?? 0) * scale * value;
 }

@@ -1,14 +1,14 @@
 import { categories, type Category } from '../../../src/model/categories.ts';
 import { signals, SignalId } from '../../../src/model/signals.ts';
 import type { Risk } from '../../../src/model/risks.ts';
-import type { Fact, Feature } from './features.ts';
+import type { Fact, Portion } from './features.ts';
 import { classes, type Head, type Model, weightOf } from './linear.ts';
 import { isTopic, topics } from './topics.ts';
 
 /** What an explanation needs: what was looked at, what came out, and what the rules alone say. */
 interface Explained {
   model: Model;
-  features: readonly Feature[];
+  features: readonly Portion[];
   category: Category;
   risk: Risk;
   rules: { category: Category; risk: Risk };
@@ -45,14 +45,17 @@ const told: Readonly<Record<string, (content: string) => string | null>> = {
 const contentOf = ([, first, second]: Fact) => (second === undefined ? first : `${first} ${second}`);
 
 /** What speaks most for one class and against another, told to a reader: at most three facts, the strongest first. */
-function reasons(head: Head, features: readonly Feature[], own: number, other: number): string[] {
-  const spoken = features.flatMap((feature) => {
-    const weight = weightOf(head, feature, own) - weightOf(head, feature, other);
-    if (weight <= 0) return [];
-    const content = contentOf(feature.fact);
-    const text = told[feature.fact[0]]?.(content) ?? null;
-    return text === null ? [] : [{ weight, text, content }];
-  });
+function reasons(head: Head, features: readonly Portion[], own: number, other: number): string[] {
+  const spoken = features.flatMap(({ facts, hashes, value }) =>
+    facts.flatMap((fact, at) => {
+      const hash = hashes[at] ?? 0;
+      const weight = weightOf(head, hash, value, own) - weightOf(head, hash, value, other);
+      if (weight <= 0) return [];
+      const content = contentOf(fact);
+      const text = told[fact[0]]?.(content) ?? null;
+      return text === null ? [] : [{ weight, text, content }];
+    }),
+  );
   const ordered = spoken.toSorted((a, b) => a.weight - b.weight);
   const strongest = new Map(ordered.map(({ content, text }) => [content, text]));
   const distinct = ordered.filter(({ content, text }) => strongest.get(content) === text);

@@ -141,6 +141,9 @@ for (const [topic, list] of Object.entries(lists))
 /** The topics of some words, each once, in the order in which they turn up. */
 export function topicsOf(words: readonly string[]): Topic[] {
   const found = new Set<Topic>();
-  for (const word of words) for (const topic of known.get(word) ?? []) found.add(topic);
+  for (const word of words) {
+    const topics = known.get(word);
+    if (topics !== undefined) for (const topic of topics) found.add(topic);
+  }
   return [...found];
 }

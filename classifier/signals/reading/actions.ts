@@ -187,11 +187,17 @@ function unspacedActions({ at, text }: Passage): Action[] {
 /** What may stand where a verb is expected, from the words before it. */
 type Place = 'lead' | 'joint' | 'inner';
 
+/** Signs after which a verb may lead again, and those that end what the first verb leads. */
+const breaks = new Set(['.', '!', '\n', '|']);
+const ends = new Set(['.', '!', '?', '\n']);
+
+const articles = new Set(['a', 'an', 'the', 'in', 'of']);
+
 function placeAfter(word: string, place: Place, hasVerb: boolean): Place {
-  if (/^[<[]/.test(word)) return place;
-  if (/^[.!\n|]$/.test(word)) return hasVerb ? 'inner' : 'lead';
+  if (word.startsWith('<') || word.startsWith('[')) return place;
+  if (breaks.has(word)) return hasVerb ? 'inner' : 'lead';
   if (word === ',' || joints.has(word)) return hasVerb ? 'joint' : place;
-  if (/^(?:an?|the|in|of)$/.test(word)) return place;
+  if (articles.has(word)) return place;
   if (fillers.has(word) || word.endsWith('ly')) return place === 'lead' || !hasVerb ? 'lead' : place;
   return 'inner';
 }
@@ -228,7 +234,7 @@ export function proseActions(passage: Passage): Action[] {
   let lead: Verb | undefined;
   for (const [index, { 0: quote, index: start }] of tokens.entries()) {
     const word = words[index] ?? '';
-    if (lead !== undefined && /^[.!?\n]$/.test(word)) break;
+    if (lead !== undefined && ends.has(word)) break;
     const verb = isFiller(word, words[index + 1]) ? undefined : verbForms.get(word);
     if (verb === undefined || !accepts(verb, place, lead, words[index + 1])) {
       place = placeAfter(word, place, lead !== undefined);

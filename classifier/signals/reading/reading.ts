@@ -2,7 +2,7 @@ import { isUndescribed, type ToolDefinition } from '../../../src/model/tool.ts';
 import { type Action, nameActions, proseActions } from './actions.ts';
 import { type Disguise, disguisesIn } from './disguise.ts';
 import { glance } from './glance.ts';
-import { hiddenIn } from './hidden.ts';
+import { hiddenIn, mayHide } from './hidden.ts';
 import { nameWords } from './names.ts';
 import { walk } from './walk.ts';
 
@@ -94,6 +94,7 @@ function takeApart(tool: ToolDefinition): Reading {
   const all = [{ at: '/name', text: name }, ...passages];
   const named = nameActions(words, name, told[0]);
   const text = passages.map((passage) => passage.text).join(between);
+  const whole = `${name}${between}${text}`;
   return {
     tool,
     words,
@@ -103,8 +104,8 @@ function takeApart(tool: ToolDefinition): Reading {
     mayHold: glance(text),
     isUndescribed: isUndescribed(tool),
     isCut: isCut || breaksOff.test(description?.slice(-40) ?? ''),
-    hidden: hiddenPassages(all),
-    disguises: disguisesIn(all, `${name}${between}${text}`),
+    hidden: mayHide(whole) ? hiddenPassages(all) : [],
+    disguises: disguisesIn(all, whole),
     parameters,
     named,
     told,

@@ -50,9 +50,10 @@ function open({ strings, parameters }: Walked, [at, value]: Place): Place[] {
   const isList = at.startsWith('/inputSchema') && at.endsWith('/properties');
   for (const key of Object.keys(value).sort()) {
     const member = (value as Record<string, unknown>)[key];
-    const here = at + pointer(key);
-    if (typeof member === 'string' && !grammar.has(member)) strings.push({ at: here, text: member });
+    if (typeof member === 'string' && !grammar.has(member))
+      strings.push({ at: at + pointer(key), text: member });
     if (typeof member !== 'object' || member === null) continue;
+    const here = at + pointer(key);
     if (isList && isObject(member)) parameters.push(parameter(key, here, member));
     inner.push([here, member]);
   }

@@ -70,7 +70,9 @@ const measures =
  */
 export function thingOf(object: readonly string[]): readonly string[] {
   const bound = object.findIndex((word, index) => index > 0 && bounds.has(word));
-  const near = (bound < 0 ? object : object.slice(0, bound)).filter((word) => !/^v\d+$/.test(word));
+  const near = (bound < 0 ? object : object.slice(0, bound)).filter(
+    (word) => !(word.startsWith('v') && /^v\d+$/.test(word)),
+  );
   const of = near.indexOf('of');
   if (of < 0) return near;
   return measures.test(near[of - 1] ?? '') ? thingOf(near.slice(of + 1)) : near.slice(0, of);

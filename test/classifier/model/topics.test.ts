@@ -10,7 +10,9 @@ const topicFacts = (name: string, description: string) => {
     server: { name: 's' },
     tool: tool(name, description, { id: text() }),
   });
-  return featuresOf(it, ruling, level).map(({ fact: [kind, ...content] }) => `${kind}:${content.join(' ')}`);
+  return featuresOf(it, ruling, level).flatMap(({ facts }) =>
+    facts.map(([kind, ...content]) => `${kind}:${content.join(' ')}`),
+  );
 };
 
 describe('Topics', () => {
