@@ -1,3 +1,4 @@
+import { count, type Progress } from '../terminal/progress.ts';
 import type { JobAttempt } from './job-attempt.ts';
 import { affected } from './job-attempt.ts';
 import type { Cluster } from './cluster.ts';
@@ -16,11 +17,13 @@ export interface Claim {
  */
 export class Claims {
   readonly #boss: Cluster['boss'];
+  readonly #tell: Progress;
   readonly #claims = new Set<Claim>();
   #lastSign = performance.now();
 
-  constructor({ boss }: Pick<Cluster, 'boss'>) {
+  constructor({ boss }: Pick<Cluster, 'boss'>, tell: Progress) {
     this.#boss = boss;
+    this.#tell = tell;
   }
 
   get size(): number {
@@ -35,8 +38,14 @@ export class Claims {
     this.#claims.delete(claim);
   }
 
+  /** Lets go of all jobs, so that others may take them. */
   stopAll(reason: Error): void {
-    for (const { stop } of this.#claims) stop.abort(reason);
+    const held = [...this.#claims].filter(({ stop }) => !stop.signal.aborted);
+    for (const { stop } of held) stop.abort(reason);
+    if (held.length > 0)
+      this.#tell(
+        `${count(held.length, 'job')} under way left to whoever takes them next: ${reason.message}.`,
+      );
   }
 
   /** Lets go of all jobs when no sign has come through for so long that they will soon be another's. */

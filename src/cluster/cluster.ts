@@ -1,6 +1,7 @@
 import { PgBoss, type Db } from 'pg-boss';
 import type { Connection, PostgresDatabase } from '../store/postgres.ts';
 import type { Progress } from '../terminal/progress.ts';
+import { steadyClock } from './clock.ts';
 import { clusterTables } from './tables.ts';
 import { deadQueueOf, type QueueFacts, queueOptions, queues } from './queues.ts';
 
@@ -34,6 +35,7 @@ export async function openCluster(
   const boss = new PgBoss({
     db: bossOn(database),
     backend,
+    clock: steadyClock,
     supervise: supervises,
     superviseIntervalSeconds: 5,
     monitorIntervalSeconds: 5,

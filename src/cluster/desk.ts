@@ -4,6 +4,7 @@ import type { Progress } from '../terminal/progress.ts';
 import { Claims } from './claims.ts';
 import type { Cluster } from './cluster.ts';
 import type { JobKind } from './kind.ts';
+import { handBack } from './lost-jobs.ts';
 import type { Tally } from './members.ts';
 import { Settler } from './settler.ts';
 
@@ -21,7 +22,7 @@ export class Desk {
   constructor(cluster: Cluster, tell: Progress) {
     this.#cluster = cluster;
     this.#tell = tell;
-    this.claims = new Claims(cluster);
+    this.claims = new Claims(cluster, tell);
     this.#settler = new Settler(cluster);
   }
 
@@ -44,17 +45,17 @@ export class Desk {
           `${queue}: a job was given to another worker before it ended here; nothing of it is kept.`,
         );
     } catch (error) {
-      await this.#fail(kind, job, stop.signal.aborted ? stop.signal.reason : error);
+      this.#failed += 1;
+      if (stop.signal.aborted) await handBack(this.#cluster.database, queue, job);
+      else await this.#fail(queue, job, wordsOf(error));
       if (error instanceof UserError) throw error;
     } finally {
       this.claims.remove(claim);
     }
   }
 
-  async #fail({ queue }: JobKind, job: Job, error: unknown): Promise<void> {
-    this.#failed += 1;
-    this.#tell(`${queue}: a job failed and is tried again later: ${wordsOf(error)}`);
-    const { id, retryCount } = job;
-    await this.#cluster.boss.fail(queue, { id, retryCount }, { message: wordsOf(error) });
+  async #fail(queue: string, { id, retryCount }: Job, message: string): Promise<void> {
+    this.#tell(`${queue}: a job failed and is tried again later: ${message}`);
+    await this.#cluster.boss.fail(queue, { id, retryCount }, { message });
   }
 }

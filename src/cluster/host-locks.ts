@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import PQueue from 'p-queue';
 import pg from 'pg';
+import { isAbsence, readOnly } from '../store/postgres.ts';
 
 /** The first number of the advisory locks on hosts; any would do. The second is the hash of the host's name. */
 const hostLocks = 1_347_174_723;
@@ -9,16 +10,23 @@ const hostLocks = 1_347_174_723;
 const between = 250;
 
 /**
+ * Milliseconds after which a session that replaces a lost one begins to take hosts. What ended the one may have ended
+ * those of other workers, and they have to hear of it and leave their hosts first.
+ */
+const settling = 1_000;
+
+/**
  * Hosts that one worker of all is at. The locks belong to a session of the database: when the worker dies, or is cut
- * off from the database, they are free at once, and `lost` says so to a worker that lives.
+ * off from the database, they are free at once, and `onLost` says so to a worker that lives.
  */
 export class HostLocks {
   readonly #url: string;
   #session: Promise<pg.Client> | undefined;
+  #hasLost = false;
   readonly #onLost: (reason: Error) => void;
   readonly #turns = new PQueue({ concurrency: 1 });
 
-  /** `onLost` is called when the locks are gone, before anybody else can notice. */
+  /** `onLost` is called when the locks are gone. */
   constructor(url: string, onLost: (reason: Error) => void) {
     this.#url = url;
     this.#onLost = onLost;
@@ -30,13 +38,21 @@ export class HostLocks {
       keepAlive: true,
       application_name: 'placard hosts',
     });
+    client.on('error', () => null); // what breaks while it connects, connect() says
+    await client.connect();
+    const { rows } = await client.query<{ reads: boolean }>('SELECT pg_is_in_recovery() AS reads');
+    if (rows[0]?.reads !== false) {
+      await client.end();
+      throw Object.assign(new Error('a stand-by, whose locks hold for nobody else'), { code: readOnly });
+    }
     const lose = (): void => {
       if (this.#session === undefined) return;
       this.#session = undefined;
+      this.#hasLost = true;
       this.#onLost(new Error('the session that holds the hosts broke off'));
     };
     client.on('error', lose).on('end', lose);
-    await client.connect();
+    if (this.#hasLost) await setTimeout(settling);
     return client;
   }
 
@@ -57,11 +73,22 @@ export class HostLocks {
     return rows[0]?.done === true;
   }
 
+  /** The session, once it has the host: when nobody else is there, and the database is. */
+  async #taken(hostname: string, signal: AbortSignal): Promise<pg.Client> {
+    for (;;) {
+      try {
+        const client = await this.#client();
+        if (await this.#ask(client, 'pg_try_advisory_lock', hostname)) return client;
+      } catch (error) {
+        if (!isAbsence(error)) throw error;
+      }
+      await setTimeout(between, undefined, { signal });
+    }
+  }
+
   /** Does `work` while no other worker is at the host. */
   async hold<Result>(hostname: string, signal: AbortSignal, work: () => Promise<Result>): Promise<Result> {
-    const client = await this.#client();
-    while (!(await this.#ask(client, 'pg_try_advisory_lock', hostname)))
-      await setTimeout(between, undefined, { signal });
+    const client = await this.#taken(hostname, signal);
     try {
       signal.throwIfAborted();
       return await work();

@@ -22,6 +22,15 @@ const lanes = 3;
 
 class Lapsed extends Error {}
 
+/** Whether these very attempts are done: so it is when the database went away before it could say that it had kept them. */
+async function isKept(sql: PostgresSql, attempts: readonly JobAttempt[]): Promise<boolean> {
+  for (const { id, retryCount } of attempts) {
+    const done = `SELECT 1 FROM pgboss.job WHERE id = $1::uuid AND retry_count = $2 AND state = 'completed'`;
+    if ((await sql.rows(done, id, retryCount)).length === 0) return false;
+  }
+  return true;
+}
+
 /**
  * Ends jobs: what a job has found and that it is done are written in one transaction, so that neither is there without
  * the other. Jobs that end at the same time share one. A job that was given to another worker meanwhile is not ended,
@@ -72,7 +81,10 @@ export class Settler {
     const attempts = its.map(({ job }) => job);
     const db = bossOn(sql.connection);
     const response = await this.#cluster.boss.complete(queue, attempts, null, { db });
-    if (affected(response) < its.length) throw new Lapsed('the job is no longer this worker’s');
+    if (affected(response) < its.length) {
+      if (await isKept(sql, attempts)) return;
+      throw new Lapsed('the job is no longer this worker’s');
+    }
     for (const { write } of its) await write(sql);
   }
 }

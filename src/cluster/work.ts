@@ -3,6 +3,7 @@ import type { Progress } from '../terminal/progress.ts';
 import type { Cluster } from './cluster.ts';
 import { Desk } from './desk.ts';
 import type { JobKind } from './kind.ts';
+import { readyLost } from './lost-jobs.ts';
 import { assertSameVersion, leave, type Member, sign, type Tally } from './members.ts';
 import { heartbeatSeconds } from './queues.ts';
 
@@ -63,7 +64,7 @@ async function takeJobs(
   if (failures.length > 0) throw failures[0];
 }
 
-/** Says every few seconds that this worker is there and at its jobs. */
+/** Says every few seconds that this worker is there and at its jobs, and gives what others have lost to whoever is free. */
 async function giveSigns(
   { database }: Cluster,
   { desk, member, signal }: { desk: Desk; member: Member; signal: AbortSignal },
@@ -71,6 +72,7 @@ async function giveSigns(
   while (await rest((heartbeatSeconds / 6) * 1000, signal)) {
     await desk.claims.sign();
     await sign(database, member, desk.tally);
+    await readyLost(database);
   }
 }
 

@@ -1,5 +1,6 @@
 import { openCluster } from '../cluster/cluster.ts';
 import { type ClusterStatus, clusterStatus } from '../cluster/status.ts';
+import { limits } from '../model/limits.ts';
 import { openPostgres } from '../store/open.ts';
 import { parseCommand } from '../terminal/command.ts';
 import type { Command } from '../terminal/program.ts';
@@ -57,7 +58,7 @@ export function statusText({ database, queues, workers }: ClusterStatus): string
 async function run(words: readonly string[]): Promise<void> {
   const given = parseCommand(facts, words);
   if (given === null) return;
-  const database = await openPostgres(givenUrl());
+  const database = await openPostgres(givenUrl(), limits.databaseGlanceMilliseconds);
   try {
     const cluster = await openCluster(database, {
       supervises: false,

@@ -235,6 +235,8 @@ export const limits = {
   databaseConnections: 8,
   /** Milliseconds for which a run waits for a database that went away. */
   databaseMilliseconds: 10 * 60_000,
+  /** The same for who only wants to look. */
+  databaseGlanceMilliseconds: 5_000,
   /** Servers on one page of the registry that a site publishes. Most hosts cannot tell cursors apart, so that one page should do. */
   registryRows: 1_000,
   /** Entries of one feed, the newest. */

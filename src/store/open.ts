@@ -8,12 +8,13 @@ import { SqlStore } from './sql-store.ts';
 import { openStore } from './sqlite.ts';
 import type { Store } from './store.ts';
 
-/** The database that DATABASE_URL names, with the store's tables. */
-export async function openPostgres(url: string): Promise<PostgresDatabase> {
-  const database = postgresDatabase(poolOf(url, limits.databaseConnections), {
-    milliseconds: limits.databaseMilliseconds,
-    tell: toStandardError,
-  });
+/** The database that DATABASE_URL names, with the store's tables. One that is away is waited for so long. */
+export async function openPostgres(
+  url: string,
+  milliseconds: number = limits.databaseMilliseconds,
+): Promise<PostgresDatabase> {
+  const patience = { milliseconds, tell: toStandardError };
+  const database = postgresDatabase(poolOf(url, limits.databaseConnections), patience);
   try {
     await preparePostgres(database);
     return database;

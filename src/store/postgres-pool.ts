@@ -37,6 +37,8 @@ export function poolOf(url: string, max: number): Connections {
   });
   const prepared = new WeakSet<pg.ClientBase>();
   pool.on('error', () => null); // an idle connection that breaks is replaced when it is needed
+  // one that breaks between two statements says so at the next; without a listener, it would end the process
+  pool.on('connect', (client) => client.on('error', () => null));
   return {
     name: databaseName(url),
     async lend(work) {

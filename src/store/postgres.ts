@@ -41,20 +41,29 @@ export interface PostgresDatabase extends Database {
 
 /** SQLSTATE classes and codes, and codes of Node, that say nothing against trying the same once more. */
 const conflicts = /^(?:40001|40P01)$/;
-const absences = /^(?:08...|57P0[123]|53300|ECONN\w+|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH)$/;
+const absences =
+  /^(?:08...|25006|53...|57P0[1235]|ECONN\w+|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH)$/;
 
-/** Whether an error says that the database is not there, or not yet. */
+/** SQLSTATE of a server that only reads. */
+export const readOnly = '25006';
+
+/** SQLSTATE codes of a server that is there and lets nobody in, or not so far. */
+const refusals = /^(?:28...|3D000|42501)$/;
+
+const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error ? String(error.code) : '';
+
+/**
+ * Whether an error says that the database is not there, or not yet: unreachable, starting, without room, or a stand-by
+ * that only reads, as the one before a fail-over is.
+ */
 export function isAbsence(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
-  const code = 'code' in error ? String(error.code) : '';
   return (
-    absences.test(code) ||
-    /connection (?:terminated|timeout)|timeout exceeded when trying/i.test(error.message)
+    absences.test(codeOf(error)) ||
+    /connection (?:terminated|timeout)|timeout exceeded when trying|not queryable/i.test(error.message)
   );
 }
-
-const isConflict = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && conflicts.test(String(error.code));
 
 /** Milliseconds between two words on a database that is away: many calls wait for it at the same time. */
 const wordsEvery = 60_000;
@@ -77,8 +86,12 @@ async function persist<Result>(
       return await work();
     } catch (error) {
       const isAway = isAbsence(error);
-      if (!isAway && (!isConflict(error) || attempt > 20)) throw error;
       const cause = error instanceof Error ? error.message || String(error) : String(error);
+      if (refusals.test(codeOf(error)))
+        throw new UserError(
+          `${name}: the database lets us in no further: ${cause}\nCheck user, password and database in DATABASE_URL, and that the role may create schemas.`,
+        );
+      if (!isAway && (!conflicts.test(codeOf(error)) || attempt > 20)) throw error;
       const left = milliseconds - (performance.now() - began);
       if (isAway && left <= 0)
         throw new UserError(

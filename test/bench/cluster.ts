@@ -185,7 +185,7 @@ export async function runCluster(): Promise<void> {
       columns: ['figure', 'value', 'target'],
       rows,
       remarks: [
-        'After a kill -9, the jobs of the dead worker are given back when their heartbeat is 30 s old, and are then tried again after the delay of their queue: 60 to 120 s in the one that is measured.',
+        'After a kill -9, the jobs of the dead worker are given back when their heartbeat is 30 s old, which is looked at every 5 s, and are then ready at once.',
       ],
     });
   } finally {

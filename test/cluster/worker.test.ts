@@ -106,11 +106,25 @@ describe('placard worker', () => {
   });
 
   it('says what it needs', async () => {
-    const [none, odd, table] = await Promise.all([
+    const missing = new URL(url);
+    missing.pathname = '/missing';
+    const [nobody, lost, none, odd, table] = await Promise.all([
+      placard('postgres://me:secret@127.0.0.1:1/x', 'status').ended,
+      placard(missing.href, 'worker').ended,
       placard('', 'worker').ended,
       placard(url, 'worker', '--queues', 'walk,fly').ended,
       placard(url, 'status').ended,
     ]);
+    assert.equal(nobody.code, 1);
+    assert.match(
+      nobody.stderr,
+      /^postgres:\/\/me@127\.0\.0\.1:1\/x: the database cannot be reached: connect ECONNREFUSED .*\nStart it, or mend DATABASE_URL, and run the command again/m,
+    );
+    assert.equal(lost.code, 1);
+    assert.match(
+      lost.stderr,
+      /the database lets us in no further: database "missing" does not exist\nCheck user, password and database in DATABASE_URL/,
+    );
     assert.equal(none.code, 2);
     assert.match(none.stderr, /DATABASE_URL is not set/);
     assert.equal(odd.code, 2);

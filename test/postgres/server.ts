@@ -1,6 +1,15 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chownSync, cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import {
+  chownSync,
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
@@ -73,10 +82,10 @@ async function ready(url: string, server: ChildProcess): Promise<void> {
 export interface PostgresServer {
   /** The address of its first database. */
   url: string;
-  /** Ends it; with `isGentle` false at once, as a machine that loses power. */
-  stop: (isGentle?: boolean) => Promise<void>;
-  /** Starts it again with what it had stored. */
-  start: () => Promise<void>;
+  /** Ends it, gently unless another signal says how. */
+  stop: (signal?: 'SIGQUIT' | 'SIGKILL') => Promise<void>;
+  /** Starts it again with what it had stored; as a stand-by, which only reads until it is told to take over. */
+  start: (as?: 'stand-by') => Promise<void>;
   /** Ends it and removes what it stored. */
   remove: () => Promise<void>;
 }
@@ -99,19 +108,28 @@ export async function startPostgres(settings: readonly string[] = []): Promise<P
   const wishes = [...settings, 'listen_addresses=127.0.0.1', `port=${port}`, 'unix_socket_directories='];
   const words = ['-D', data, ...wishes.flatMap((wish) => ['-c', wish])];
   let server: ChildProcess | undefined;
-  const start = async (): Promise<void> => {
-    server = spawn(join(bin, 'postgres'), words, { ...options, stdio: 'ignore' });
-    await ready(url, server);
+  const start = async (as?: 'stand-by'): Promise<void> => {
+    if (as === 'stand-by') writeFileSync(join(data, 'standby.signal'), '', { mode: 0o644 });
+    for (let attempt = 0; ; attempt += 1) {
+      server = spawn(join(bin, 'postgres'), words, { ...options, stdio: 'ignore' });
+      const isUp = await ready(url, server).then(
+        () => true,
+        () => false,
+      );
+      if (isUp) return;
+      if (attempt === 20) throw new Error('Postgres ended before it took connections');
+      await setTimeout(100); // the children of a killed one may take a moment to end
+    }
   };
-  const stop = async (isGentle = true): Promise<void> => {
+  const stop = async (signal: NodeJS.Signals = 'SIGINT'): Promise<void> => {
     if (server?.exitCode !== null || server.signalCode !== null) return;
     const end = once(server, 'exit');
-    server.kill(isGentle ? 'SIGINT' : 'SIGQUIT');
+    server.kill(signal);
     await end;
   };
   await start();
   const remove = async (): Promise<void> => {
-    await stop(false);
+    await stop('SIGQUIT');
     rmSync(folder, { recursive: true, force: true });
   };
   return { url, start, stop, remove };

@@ -94,7 +94,7 @@ describe('a Postgres that goes away', () => {
     await preparePostgres(database);
     const store = new SqlStore(database);
     await store.saveLive(sampleLive('before', tools), []);
-    await server.stop(false);
+    await server.stop('SIGKILL');
     const saving = store.saveLive(sampleLive('meanwhile', tools), []);
     const reading = store.server('npm:before');
     await server.start();
