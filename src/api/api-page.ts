@@ -1,7 +1,6 @@
 import { keysOfServer, shardOf } from '../lookup/keys.ts';
 import { paths } from '../model/paths.ts';
 import type { CatalogueServer } from '../model/server.ts';
-import { exampleServer } from '../view/formats-page.ts';
 import { type Endpoint, endpoints } from './endpoints.ts';
 
 /** A command that a reader can copy, and what it answers. */
@@ -52,10 +51,9 @@ done`,
   ];
 }
 
-/** Everything the page about the API shows; without any examples where the catalogue has no server to show them by. */
-export function apiPage(servers: readonly CatalogueServer[], site: URL | undefined): ApiPage {
+/** Everything the page about the API shows, by the example of a server with tools; without examples where the catalogue has none. */
+export function apiPage(server: CatalogueServer | undefined, site: URL | undefined): ApiPage {
   const origin = site?.origin ?? 'http://localhost:4321';
-  const server = exampleServer(servers) ?? servers.find(({ tools }) => tools.length > 0);
   const page = server === undefined ? paths.home : paths.server(server.slug);
   return {
     twin: { page, json: paths.json(page) },

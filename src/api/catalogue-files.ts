@@ -7,6 +7,7 @@ import { formats } from '../policy/formats.ts';
 import { alphabet } from '../view/alphabet.ts';
 import { listOfChanges } from '../view/changes.ts';
 import { contradictionLists } from '../view/contradictions.ts';
+import { namedRow } from '../view/server-row.ts';
 import { type ServerList as Servers, serverLists } from '../view/server-list.ts';
 import { signalLists } from '../view/signal-lists.ts';
 import { categoryLists, crossedLists, riskLists, toolLists } from '../view/tool-lists.ts';
@@ -36,7 +37,7 @@ function* ofServers(servers: readonly CatalogueServer[]): Iterable<ApiFile> {
   const entries = new Map(servers.map((server) => [paths.server(server.slug), serverEntry(server)]));
   const rowsOf = (list: Servers): ServerEntry[] =>
     list.entries.flatMap(({ path }) => entries.get(path) ?? []);
-  for (const list of serverLists(servers))
+  for (const list of serverLists(servers.map(namedRow)))
     yield* listTwins({ ...list, entries: rowsOf(list) }, (entry) => entry);
 }
 

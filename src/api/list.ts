@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Change } from '../view/changes.ts';
-import type { Contradiction } from '../view/contradictions.ts';
+import { type Contradiction, contradiction } from '../view/contradictions.ts';
 import { type EntryList, listPage, pagesOf } from '../view/paging.ts';
 import type { Listed } from '../view/tool-row.ts';
 import { ChangeEntry, changeEntry } from './change.ts';
@@ -62,4 +62,4 @@ export const toolsOf = (list: EntryList<Listed>): Iterable<ToolList> => listTwin
 export const changesOf = (list: EntryList<Change>): Iterable<ChangeList> => listTwins(list, changeEntry);
 
 export const contradictionsOf = (list: EntryList<Contradiction>): Iterable<ContradictionList> =>
-  listTwins(list, (found) => ({ ...toolEntry(found), hints: found.names }));
+  listTwins(list, (found) => ({ ...toolEntry(found), hints: contradiction(found.tool)?.hints ?? [] }));

@@ -3,7 +3,7 @@ import type { ExposuresOf } from '../model/exposure.ts';
 import { paths } from '../model/paths.ts';
 import { ToolRule } from '../model/policy.ts';
 import { type CatalogueServer, CatalogueTool, PastDefinition } from '../model/server.ts';
-import { contradictions } from '../view/contradictions.ts';
+import { contradiction } from '../view/contradictions.ts';
 import { shownRule } from '../view/policy-block.ts';
 import { toolTokens } from '../view/token-cost.ts';
 import { exposureEntry, ExposureEntry } from './attack.ts';
@@ -27,11 +27,6 @@ export const ToolRecord = z.object({
 });
 export type ToolRecord = z.infer<typeof ToolRecord>;
 
-function contradictionOf(server: CatalogueServer, tool: CatalogueTool): ToolRecord['contradiction'] {
-  const [found] = contradictions([{ server, tool }]);
-  return found === undefined ? null : { direction: found.direction, hints: found.names };
-}
-
 /** The record of one tool. */
 export function toolRecord(
   server: CatalogueServer,
@@ -46,7 +41,7 @@ export function toolRecord(
     tokens: toolTokens(tool),
     rule: shownRule(tool),
     attacks: exposuresOf(server, tool).map(exposureEntry),
-    contradiction: contradictionOf(server, tool),
+    contradiction: contradiction(tool),
     past: (server.past ?? []).filter((each) => each.definition.name === definition.name),
     changes: changesOfServer(server).filter((change) => change.tool === definition.name),
   };

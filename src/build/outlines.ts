@@ -1,27 +1,16 @@
-import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ServerOutline, ToolOutline } from '../catalogue/outline.ts';
+import type { ChangeOutline, ServerOutline } from '../catalogue/outline.ts';
+import { readOutlines } from '../catalogue/outlined.ts';
 import { parseEntry, shardNames } from '../catalogue/read.ts';
-import type { CatalogueServer, CatalogueTool } from '../model/server.ts';
-import { packTerms, termsOf } from '../view/similarity.ts';
-import { toolTokens } from '../view/token-cost.ts';
-import { toolRow } from '../view/tool-row.ts';
+import type { ExposuresOf } from '../model/exposure.ts';
+import type { CatalogueServer } from '../model/server.ts';
 import { UserError } from '../terminal/command.ts';
+import { listedChanges } from '../view/change-page.ts';
+import { serverFacts } from '../view/server-facts.ts';
 import { digestOf } from './digests.ts';
-
-const digestOfJson = (value: unknown): string => digestOf(JSON.stringify(value));
-
-function toolOutline(server: CatalogueServer, tool: CatalogueTool, at: number): ToolOutline {
-  const text = JSON.stringify(tool);
-  const { slug, hash, definition, classification } = tool;
-  return {
-    ...{ slug, name: definition.name, hash: hash.slice(0, 16) },
-    ...{ risk: classification.risk, category: classification.category, tokens: toolTokens(tool) },
-    ...{ at, bytes: Buffer.byteLength(text), digest: digestOf(text) },
-    row: digestOfJson([toolRow({ server, tool }), definition.inputSchema]),
-    terms: packTerms(termsOf({ server, tool })),
-  };
-}
+import { type Rows, newRows } from './rows.ts';
+import { toolOutlines } from './tool-outlines.ts';
 
 /** Where the tools begin in the canonical line of a server: they are its last member. */
 function headBytesOf(line: Buffer, { tools }: CatalogueServer): number | null {
@@ -30,74 +19,84 @@ function headBytesOf(line: Buffer, { tools }: CatalogueServer): number | null {
   return line.toString('latin1', start - 9, start) === '"tools":[' ? start : null;
 }
 
-/** The outline of the server on a line of a shard; null when the line is not written as publishing writes it. */
-export function serverOutline(
-  server: CatalogueServer,
-  line: Buffer,
-  place: Pick<ServerOutline, 'shard' | 'at' | 'digest'>,
-): ServerOutline | null {
-  const headBytes = headBytesOf(line, server);
-  if (headBytes === null) return null;
-  const tools: ToolOutline[] = [];
-  let at = headBytes;
-  for (const tool of server.tools) {
-    const outline = toolOutline(server, tool, at);
-    tools.push(outline);
-    at += outline.bytes + 1;
-  }
-  return {
-    ...place,
-    ...{ id: server.id, slug: server.slug, bytes: line.length, headBytes, tools },
-    head: digestOf(line.toString('latin1', 0, headBytes)),
-    ratings: digestOfJson(
-      server.tools.map(({ slug, classification: { risk, category } }) => [slug, risk, category]),
-    ),
-    signals: digestOfJson(server.tools.map(({ slug, classification }) => [slug, classification.signals])),
-  };
+const changeOutlines = (server: CatalogueServer, rows: Rows): ChangeOutline[] =>
+  listedChanges(server).map(({ on, kind, row }) => [on, kind, ...rows.add(JSON.stringify(row))]);
+
+/** A server on a line of a shard, and what is known of the place. */
+interface Line extends Pick<ServerOutline, 'shard' | 'at' | 'digest' | 'rowsAt'> {
+  bytes: Buffer;
+  server: CatalogueServer;
 }
 
-const outlineLine = (outline: ServerOutline): string => `${JSON.stringify(outline)}\n`;
+/** The outline of a server and its rows; null when the line is not written as publishing writes it. */
+function outlined(
+  { bytes, server, ...place }: Line,
+  exposuresOf: ExposuresOf,
+): { outline: ServerOutline; rows: Buffer } | null {
+  const headBytes = headBytesOf(bytes, server);
+  if (headBytes === null) return null;
+  const rows = newRows();
+  const parts = {
+    tools: toolOutlines(server, headBytes, { rows, exposuresOf }),
+    changes: changeOutlines(server, rows),
+  };
+  const outline = {
+    ...place,
+    ...{ id: server.id, slug: server.slug, name: server.name, bytes: bytes.length, headBytes },
+    head: digestOf(bytes.toString('latin1', 0, headBytes)),
+    ...{ rowsBytes: rows.bytes(), facts: serverFacts(server), ...parts },
+  };
+  return { outline, rows: rows.all() };
+}
 
-/** The outlines that an earlier build made of a shard, by the digest of the line. */
-function earlier(file: string): Map<string, ServerOutline> {
-  if (!existsSync(file)) return new Map();
-  const [, ...lines] = readFileSync(file, 'utf8').split('\n');
-  const outlines = lines.filter(Boolean).map((line) => JSON.parse(line) as ServerOutline);
-  return new Map(outlines.map((outline) => [outline.digest, outline]));
+/** What an earlier build made of the lines of a shard, by their digests. */
+function earlier(file: string): (digest: string) => { outline: ServerOutline; rows: Buffer } | null {
+  const { outlines, rows } = readOutlines(file);
+  const known = new Map(outlines.map((outline) => [outline.digest, outline]));
+  return (digest) => {
+    const outline = known.get(digest);
+    if (outline === undefined) return null;
+    return { outline, rows: rows.subarray(outline.rowsAt, outline.rowsAt + outline.rowsBytes) };
+  };
 }
 
 /**
  * Brings the outlines of one shard up to date, in a file of its name. What is on a line that has not changed is not looked at again.
  * @throws UserError that names file and line of an entry that is damaged.
  */
-export function outlineShard(catalogue: string, shard: string, folder: string): void {
+export function outlineShard(
+  { catalogue, outlines: folder }: { catalogue: string; outlines: string },
+  shard: string,
+  exposuresOf: ExposuresOf,
+): void {
   const [source, file] = [join(catalogue, shard), join(folder, shard)];
   const text = readFileSync(source);
   const digest = digestOf(text.toString('latin1'));
-  if (existsSync(file) && readFileSync(file, 'latin1').startsWith(`${digest}\n`)) return;
+  if (readOutlines(file).digest === digest) return;
   const known = earlier(file);
-  const outlines: string[] = [`${digest}\n`];
-  let at = 0;
+  const [lines, blocks] = [[] as string[], [] as Buffer[]];
+  let [at, rowsAt] = [0, 0];
   for (let number = 1; at < text.length; number += 1) {
     const end = text.indexOf(10, at);
-    if (end < 0)
-      throw new UserError(
-        `${source}, line ${number}: the last line is cut off.\nPublish it again (npm run classify).`,
-      );
-    const line = text.subarray(at, end);
-    const place = { shard, at, digest: digestOf(line.toString('latin1')) };
-    const same = known.get(place.digest);
-    const server = () => parseEntry(source, number, line.toString('utf8'));
-    const outline = same === undefined ? serverOutline(server(), line, place) : { ...same, at };
-    if (outline === null)
-      throw new UserError(
-        `${source}, line ${number}: its members are not in order.\nPublish it again (npm run classify).`,
-      );
-    outlines.push(outlineLine(outline));
+    if (end < 0) throw damaged(source, number, 'the last line is cut off');
+    const bytes = text.subarray(at, end);
+    const place = { shard, at, digest: digestOf(bytes.toString('latin1')), rowsAt };
+    const read = () => parseEntry(source, number, bytes.toString('utf8'));
+    const found = known(place.digest) ?? outlined({ ...place, bytes, server: read() }, exposuresOf);
+    if (found === null) throw damaged(source, number, 'its members are not in order');
+    lines.push(`${JSON.stringify({ ...found.outline, at, rowsAt })}\n`);
+    blocks.push(found.rows);
     at = end + 1;
+    rowsAt += found.rows.length;
   }
-  writeFileSync(file, outlines.join(''));
+  const body = Buffer.from(lines.join(''));
+  const half = `${file}.half`;
+  writeFileSync(half, Buffer.concat([Buffer.from(`${digest} ${body.length}\n`), body, ...blocks]));
+  renameSync(half, file);
 }
+
+const damaged = (source: string, line: number, cause: string): UserError =>
+  new UserError(`${source}, line ${line}: ${cause}.\nPublish it again (npm run classify).`);
 
 /** Makes the folder ready for the outlines of a catalogue. Returns the shards they are to be made of. */
 export function openOutlines(catalogue: string, folder: string): string[] {

@@ -2,6 +2,9 @@ import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parentPort, workerData } from 'node:worker_threads';
+import { readAttacks } from '../catalogue/attacks.ts';
+import { exposures } from '../model/exposure.ts';
+import { locations } from '../model/locations.ts';
 import { outlineShard } from './outlines.ts';
 import { markdownTwin } from '../view/markdown/twin.ts';
 import { type Digests, digestOf, notedDigest } from './digests.ts';
@@ -160,7 +163,9 @@ function failureOf(error: unknown): Failure {
 /** Makes the worker's share of the outlines. */
 function makeOutlines({ catalogue, outlines, shards }: Outlining): void {
   const { claim } = turns(share.next);
-  for (const [number, shard] of shards.entries()) if (claim(number)) outlineShard(catalogue, shard, outlines);
+  const exposuresOf = exposures(readAttacks(locations.attacks));
+  for (const [number, shard] of shards.entries())
+    if (claim(number)) outlineShard({ catalogue, outlines }, shard, exposuresOf);
 }
 
 try {

@@ -1,8 +1,11 @@
 import type { Category } from '../model/categories.ts';
 import type { Risk } from '../model/risks.ts';
 
-/** What is known of a tool without reading it. Places are in bytes. */
-export interface ToolOutline {
+/**
+ * What is known of a tool without reading it. Places are in bytes. `Traits` are what lists of the whole catalogue ask of a tool,
+ * which only those who make pages know.
+ */
+export interface ToolOutline<Traits = unknown> {
   slug: string;
   name: string;
   /** 16 digits of the definition's hash. */
@@ -13,26 +16,38 @@ export interface ToolOutline {
   /** From the start of the server's line. */
   at: number;
   bytes: number;
-  /** Digests of the whole tool, and of what pages of other tools show of it. */
+  /** Digests of the whole tool, of what its own files show of its server's other tools, and of what pages of other tools show of it. */
   digest: string;
+  around: string;
   row: string;
-  /** The words that count for likeness, as `packTerms` writes them. */
-  terms: string;
+  /** From the start of the server's rows: its row in lists and, right behind it, the words that count for likeness. */
+  rowAt: number;
+  rowBytes: number;
+  termsBytes: number;
+  traits: Traits;
 }
 
+/** A change in the list of all: its day, its kind, and where its row stands from the start of the server's rows. */
+export type ChangeOutline<Kind = string> = readonly [on: string, kind: Kind, at: number, bytes: number];
+
 /** What is known of a server without reading it: where its line stands in the catalogue, and where its tools stand in it. */
-export interface ServerOutline {
+export interface ServerOutline<Facts = unknown, Traits = unknown> {
   id: string;
   slug: string;
-  /** Digests of the line, of the server without its tools, of the signals that its tools show together and of their ratings. */
+  name: string;
+  /** Digests of the line and of the server without its tools. */
   digest: string;
   head: string;
-  signals: string;
-  ratings: string;
   shard: string;
   at: number;
   bytes: number;
   /** How many bytes of the line come before the first tool. */
   headBytes: number;
-  tools: readonly ToolOutline[];
+  /** Where its rows stand among those of the shard. */
+  rowsAt: number;
+  rowsBytes: number;
+  /** What lists of servers ask of it. */
+  facts: Facts;
+  changes: readonly ChangeOutline[];
+  tools: readonly ToolOutline<Traits>[];
 }

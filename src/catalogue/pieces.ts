@@ -9,6 +9,15 @@ export interface Pieces {
   /** The server; its tools are read when they are looked at. */
   server: (of: ServerOutline) => CatalogueServer;
   tool: (of: ServerOutline, outline: ToolOutline) => CatalogueTool;
+  /** A text among the rows of a server that are ready for lists. */
+  row: (of: ServerOutline, at: number, bytes: number) => string;
+}
+
+/** Where the catalogue and its outlines stand, and where rows begin in the file of each shard's outlines. */
+export interface Folders {
+  catalogue: string;
+  outlines: string;
+  rowsAt: ReadonlyMap<string, number>;
 }
 
 /** Servers and tools that stay in memory: those of the pages that are being made. */
@@ -30,30 +39,40 @@ function remembering<Value>(most: number): (key: object, make: () => Value) => V
   };
 }
 
+type Place = readonly [at: number, bytes: number];
+
+/** Reads parts of files, which stay open. */
+function openReader(): (file: string, place: Place) => string {
+  const files = new Map<string, number>();
+  let buffer = Buffer.alloc(64 * 1024);
+  return (name, [at, bytes]) => {
+    const file = files.get(name) ?? openSync(name, 'r');
+    files.set(name, file);
+    if (bytes > buffer.length) buffer = Buffer.alloc(2 * bytes);
+    return buffer.toString('utf8', 0, readSync(file, buffer, 0, bytes, at));
+  };
+}
+
 /**
  * Opens a catalogue of which the outlines are known. `meet` is told of every tool that is read.
  * @throws UserError when a file has changed since the outline was made.
  */
 export function openPieces(
-  folder: string,
+  { catalogue, outlines: outlineFolder, rowsAt }: Folders,
   outlines: readonly ServerOutline[],
   meet: (tool: CatalogueTool, outline: ToolOutline) => void,
 ): Pieces {
-  const files = new Map<string, number>();
-  let buffer = Buffer.alloc(64 * 1024);
-  const read = (shard: string, [at, bytes]: readonly [number, number], end = ''): unknown => {
-    const file = files.get(shard) ?? openSync(join(folder, shard), 'r');
-    files.set(shard, file);
-    if (bytes > buffer.length) buffer = Buffer.alloc(2 * bytes);
-    const read = readSync(file, buffer, 0, bytes, at);
+  const read = openReader();
+  const parse = (shard: string, place: Place, end = ''): unknown => {
+    const file = join(catalogue, shard);
     try {
-      return JSON.parse(buffer.toString('utf8', 0, read) + end);
+      return JSON.parse(read(file, place) + end);
     } catch {
-      throw new UserError(`${join(folder, shard)} changed while the site was built from it.\nBuild again.`);
+      throw new UserError(`${file} changed while the site was built from it.\nBuild again.`);
     }
   };
   const readTool = (of: ServerOutline, outline: ToolOutline): CatalogueTool => {
-    const tool = read(of.shard, [of.at + outline.at, outline.bytes]) as CatalogueTool;
+    const tool = parse(of.shard, [of.at + outline.at, outline.bytes]) as CatalogueTool;
     meet(tool, outline);
     return tool;
   };
@@ -63,10 +82,15 @@ export function openPieces(
   const tools = remembering<CatalogueTool>(most.tools);
   const toolOf: Pieces['tool'] = (of, outline) => tools(outline, () => readTool(of, outline));
   const readServer = (of: ServerOutline): CatalogueServer => {
-    const server = read(of.shard, [of.at, of.headBytes], ']}') as CatalogueServer;
+    const server = parse(of.shard, [of.at, of.headBytes], ']}') as CatalogueServer;
     let held: CatalogueTool[] | undefined;
     const get = (): CatalogueTool[] => (held ??= of.tools.map((outline) => toolOf(of, outline)));
     return Object.defineProperty(server, 'tools', { get, enumerable: true });
   };
-  return { server: (of) => servers(of, () => readServer(of)), tool: toolOf };
+  return {
+    server: (of) => servers(of, () => readServer(of)),
+    tool: toolOf,
+    row: (of, at, bytes) =>
+      read(join(outlineFolder, of.shard), [(rowsAt.get(of.shard) ?? 0) + of.rowsAt + at, bytes]),
+  };
 }

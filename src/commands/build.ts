@@ -25,12 +25,14 @@ const command = {
 const present = (files: readonly string[]): string[] => files.filter((file) => existsSync(file));
 
 /** Everything that files are made with: when it changes, all are made again. */
-const templates = ['src', 'public', 'astro.config.mjs', 'package-lock.json', inHome(locations.siteIdentity)];
+const templates = [
+  ...['src', 'public', 'astro.config.mjs', 'package-lock.json'],
+  ...[inHome(locations.siteIdentity), locations.attacks],
+];
 
 /** Everything they are made from. */
 const sources = [
   catalogueFolder(),
-  locations.attacks,
   locations.measurements,
   locations.schemas,
   redirectsFile(catalogueFolder()),

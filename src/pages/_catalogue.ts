@@ -3,10 +3,14 @@ import { catalogueFolder } from '../catalogue/folder.ts';
 import { readCatalogue, shardTexts } from '../catalogue/read.ts';
 import { readRedirects, redirectsFile } from '../catalogue/redirects.ts';
 import { formerLists, formerOwners, leads } from '../view/leads.ts';
+import { listOfChanges } from '../view/changes.ts';
+import { type DataFile, dataFiles } from '../view/data-page.ts';
+import { judgesOf } from '../view/sentences.ts';
 import { neighbours } from '../view/related.ts';
 import { costsAmong, rankAmong } from '../view/token-cost.ts';
 import { byGravity } from '../view/tool-row.ts';
 import { toolLists } from '../view/tool-lists.ts';
+import { exposuresOf } from './_attacks.ts';
 import { outlinedPieces, readServers, wholePieces } from './_pieces.ts';
 
 /** Where a build in parts says that outlines of the catalogue stand. */
@@ -19,7 +23,7 @@ const outlines = getEnvironmentData('outlines');
 export const pieces =
   typeof outlines === 'string'
     ? outlinedPieces(catalogueFolder(), outlines)
-    : wholePieces(readCatalogue(catalogueFolder()));
+    : wholePieces(readCatalogue(catalogueFolder()), exposuresOf);
 
 export const servers = readServers(pieces.servers);
 
@@ -43,8 +47,10 @@ export const formerAddresses = [...formerLists, ...leads(redirects, involved, ow
 /** Whose address a server has now, by its slug. */
 export const formerOwnerOf = formerOwners(redirects, involved, owners);
 
-/** The name and text of each file of the published data set, read anew each time. */
-export const shards = { [Symbol.iterator]: () => shardTexts(catalogueFolder()) };
+let dataSet: DataFile[] | undefined;
+
+/** The files of the published data set. */
+export const files = (): DataFile[] => (dataSet ??= dataFiles(shardTexts(catalogueFolder())));
 
 /** The order of every list that is not by name. */
 export const gravestFirst = byGravity(tools);
@@ -52,6 +58,12 @@ export const gravestFirst = byGravity(tools);
 export const lists = toolLists(gravestFirst);
 
 export const neighboursOf = neighbours(tools);
+
+/** Everything that changed in the catalogue, newest first. */
+export const changes = listOfChanges(pieces.servers.flatMap((piece) => piece.changes));
+
+/** Who judged its tools. */
+export const judges = judgesOf(tools.map(({ traits }) => traits));
 
 /** The tokens of each server with tools. */
 export const tokensOfServers = pieces.servers.filter(({ size }) => size > 0).map(({ tokens }) => tokens);

@@ -1,26 +1,37 @@
-import { globSync, readFileSync } from 'node:fs';
+import { globSync } from 'node:fs';
 import { join } from 'node:path';
+import { readOutlines } from '../catalogue/outlined.ts';
 import type { ServerOutline, ToolOutline } from '../catalogue/outline.ts';
 import { openPieces, type Pieces } from '../catalogue/pieces.ts';
+import type { ExposuresOf } from '../model/exposure.ts';
 import type { CatalogueServer, CatalogueTool } from '../model/server.ts';
+import { type ChangeRow, type ListedChange, listedChanges } from '../view/change-page.ts';
+import type { Change } from '../view/changes.ts';
+import { type ServerFacts, serverFacts } from '../view/server-facts.ts';
 import { knowTokens, serverTokens } from '../view/token-cost.ts';
-import type { Brief, Listed } from '../view/tool-row.ts';
+import type { Brief, Listed, ToolRow } from '../view/tool-row.ts';
+import { type Traits, traitsOf } from '../view/traits.ts';
+
+type Outlined = ServerOutline<ServerFacts, Traits>;
 
 /** A server of the catalogue, which may not be read yet. Digests are known only in a build in parts. */
-export interface ServerPiece {
+export interface ServerPiece extends ServerFacts {
   id: string;
   slug: string;
+  name: string;
   /** Its tools, and the tokens of them together. */
   size: number;
   tokens: number;
   server: CatalogueServer;
-  outline?: ServerOutline;
+  changes: readonly ListedChange[];
+  outline?: Outlined;
 }
 
 /** A tool of the catalogue, which may not be read yet. */
 export interface ToolPiece extends Listed {
   of: ServerPiece;
-  outline?: ToolOutline;
+  traits: Traits;
+  outline?: ToolOutline<Traits>;
 }
 
 /** A catalogue as pages are made from it: servers by slug, and the tools of all of them. */
@@ -30,24 +41,45 @@ export interface CataloguePieces {
 }
 
 /** A catalogue that is in memory as a whole. */
-export function wholePieces(all: readonly CatalogueServer[]): CataloguePieces {
+export function wholePieces(all: readonly CatalogueServer[], exposuresOf: ExposuresOf): CataloguePieces {
   const servers = all.map((server): ServerPiece => {
-    const size = server.tools.length;
+    const { id, slug, name, tools } = server;
     return {
-      ...{ id: server.id, slug: server.slug, size, server },
-      get tokens() {
-        return serverTokens(server);
-      },
+      ...{ id, slug, name, size: tools.length, server, tokens: serverTokens(server) },
+      ...{ ...serverFacts(server), changes: listedChanges(server) },
     };
   });
-  const tools = servers.flatMap((of) => of.server.tools.map((tool) => ({ of, server: of.server, tool })));
+  const tools = servers.flatMap((of) =>
+    of.server.tools.map((tool) => ({
+      ...{ of, server: of.server, tool },
+      traits: traitsOf(of.server, tool, exposuresOf),
+    })),
+  );
   return { servers, tools };
 }
 
+class OutlinedChange implements ListedChange {
+  readonly server: OutlinedServer;
+  readonly #outline: Outlined['changes'][number];
+  constructor(server: OutlinedServer, outline: Outlined['changes'][number]) {
+    this.server = server;
+    this.#outline = outline;
+  }
+  get on(): string {
+    return this.#outline[0];
+  }
+  get kind(): Change['kind'] {
+    return this.#outline[1] as Change['kind'];
+  }
+  get row(): ChangeRow {
+    const [, , at, bytes] = this.#outline;
+    return JSON.parse(this.server.textAt(at, bytes)) as ChangeRow;
+  }
+}
 class OutlinedServer implements ServerPiece {
-  readonly outline: ServerOutline;
+  readonly outline: Outlined;
   readonly #pieces: Pieces;
-  constructor(outline: ServerOutline, pieces: Pieces) {
+  constructor(outline: Outlined, pieces: Pieces) {
     this.outline = outline;
     this.#pieces = pieces;
   }
@@ -56,6 +88,21 @@ class OutlinedServer implements ServerPiece {
   }
   get slug(): string {
     return this.outline.slug;
+  }
+  get name(): string {
+    return this.outline.name;
+  }
+  get row(): ServerFacts['row'] {
+    return this.outline.facts.row;
+  }
+  get roles(): ServerFacts['roles'] {
+    return this.outline.facts.roles;
+  }
+  get tellsAll(): boolean {
+    return this.outline.facts.tellsAll;
+  }
+  get changes(): ListedChange[] {
+    return this.outline.changes.map((change) => new OutlinedChange(this, change));
   }
   get size(): number {
     return this.outline.tools.length;
@@ -69,13 +116,17 @@ class OutlinedServer implements ServerPiece {
   toolOf(outline: ToolOutline): CatalogueTool {
     return this.#pieces.tool(this.outline, outline);
   }
+  /** A text among its rows. */
+  textAt(at: number, bytes: number): string {
+    return this.#pieces.row(this.outline, at, bytes);
+  }
 }
 
 class OutlinedTool implements ToolPiece {
   readonly of: OutlinedServer;
-  readonly outline: ToolOutline;
+  readonly outline: ToolOutline<Traits>;
   readonly brief: Brief;
-  constructor(of: OutlinedServer, outline: ToolOutline) {
+  constructor(of: OutlinedServer, outline: ToolOutline<Traits>) {
     this.of = of;
     this.outline = outline;
     this.brief = Object.assign(outline, { server: of.slug });
@@ -86,23 +137,48 @@ class OutlinedTool implements ToolPiece {
   get tool(): CatalogueTool {
     return this.of.toolOf(this.outline);
   }
+  get traits(): Traits {
+    return this.outline.traits;
+  }
+  get terms(): string {
+    const { rowAt, rowBytes, termsBytes } = this.outline;
+    return this.of.textAt(rowAt + rowBytes, termsBytes);
+  }
+  get row(): ToolRow {
+    const { rowAt, rowBytes } = this.outline;
+    return JSON.parse(this.of.textAt(rowAt, rowBytes)) as ToolRow;
+  }
 }
 
-function outlinesIn(folder: string): ServerOutline[] {
-  const outlines: ServerOutline[] = [];
-  for (const name of globSync('*.jsonl', { cwd: folder }).sort())
-    for (const line of readFileSync(join(folder, name), 'utf8').split('\n').slice(1))
-      if (line !== '') outlines.push(JSON.parse(line) as ServerOutline);
-  return outlines.sort((a, b) => (a.slug < b.slug ? -1 : 1));
+/** The outlines of a catalogue, of which equal traits stand in memory once, and where the rows of each file begin. */
+function outlinesIn(folder: string): { outlines: Outlined[]; rowsAt: Map<string, number> } {
+  const outlines: Outlined[] = [];
+  const rowsAt = new Map<string, number>();
+  const traits = new Map<string, Traits>();
+  const once = (its: Traits): Traits => {
+    const key = JSON.stringify(its);
+    const known = traits.get(key) ?? its;
+    traits.set(key, known);
+    return known;
+  };
+  for (const name of globSync('*.jsonl', { cwd: folder }).sort()) {
+    const shard = readOutlines<Outlined>(join(folder, name));
+    rowsAt.set(name, shard.rowsAt);
+    for (const outline of shard.outlines) {
+      for (const tool of outline.tools) tool.traits = once(tool.traits);
+      outlines.push(outline);
+    }
+  }
+  return { outlines: outlines.sort((a, b) => (a.slug < b.slug ? -1 : 1)), rowsAt };
 }
 
 /** A catalogue of which the outlines are in memory, and of the rest what was looked at last. */
-export function outlinedPieces(catalogue: string, outlines: string): CataloguePieces {
-  const known = outlinesIn(outlines);
-  const pieces = openPieces(catalogue, known, (tool, { tokens }) => {
+export function outlinedPieces(catalogue: string, folder: string): CataloguePieces {
+  const { outlines, rowsAt } = outlinesIn(folder);
+  const pieces = openPieces({ catalogue, outlines: folder, rowsAt }, outlines, (tool, { tokens }) => {
     knowTokens(tool, tokens);
   });
-  const servers = known.map((outline) => new OutlinedServer(outline, pieces));
+  const servers = outlines.map((outline) => new OutlinedServer(outline, pieces));
   return {
     servers,
     tools: servers.flatMap((of) => of.outline.tools.map((outline) => new OutlinedTool(of, outline))),

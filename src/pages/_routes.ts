@@ -47,7 +47,7 @@ export function serverPaths(pieces: readonly ServerPiece[], more: RestOf = () =>
   return pieces.map((piece) => new ServerPath(piece, more));
 }
 
-/** A file that rests on one tool and what its server says as a whole. */
+/** A file that rests on one tool, what its server says as a whole and what the tools beside it lend it. */
 class ToolPath {
   readonly #piece: ToolPiece;
   readonly #more: (piece: ToolPiece) => unknown;
@@ -64,8 +64,7 @@ class ToolPath {
   }
   restsOn(): unknown {
     const { of, outline } = this.#piece;
-    const { head, signals, ratings } = of.outline ?? {};
-    return [head, signals, ratings, of.size, outline?.digest, this.#more(this.#piece)];
+    return [of.outline?.head, outline?.digest, outline?.around, this.#more(this.#piece)];
   }
 }
 

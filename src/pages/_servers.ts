@@ -1,5 +1,5 @@
 import { serverLists as listsOf } from '../view/server-list.ts';
-import { servers } from './_catalogue.ts';
+import { pieces } from './_catalogue.ts';
 
 /** Every list of servers, sorted once. */
-export const serverLists = listsOf(servers);
+export const serverLists = listsOf(pieces.servers);

@@ -3,7 +3,7 @@ import { limits } from '../model/limits.ts';
 import { paths } from '../model/paths.ts';
 import { type EntryList, type ListPage, listPage } from './paging.ts';
 import { pageTitle, span } from './sentences/lists.ts';
-import { byName, type Listed, type ToolLink, toolLink } from './tool-row.ts';
+import { briefOf, byName, type Listed, type ToolLink, toolLink } from './tool-row.ts';
 
 /** Tools that begin with one letter, as far as they stand on one page. */
 export interface LetterGroup {
@@ -19,8 +19,8 @@ export interface Alphabet extends EntryList<Listed> {
 }
 
 /** The letter a tool stands under: A to Z, or Other. */
-function letterOf({ tool }: Listed): string {
-  const first = wordsOf(tool.definition.name)[0]?.charAt(0) ?? '';
+function letterOf(entry: Listed): string {
+  const first = wordsOf(briefOf(entry).name)[0]?.charAt(0) ?? '';
   return /^[a-z]$/.test(first) ? first.toUpperCase() : 'Other';
 }
 

@@ -85,10 +85,13 @@ export function exposedTools(
   exposuresOf: ExposuresOf,
   rows: number = limits.attackRows,
 ): ExposedTools {
+  const attacksOf = (entry: Listed): string[] => {
+    const { server, tool } = listedOf(entry);
+    return exposuresOf(server, tool).map(({ attack }) => attack.id);
+  };
   const open = new Map(attacks.map(({ id }): [string, Listed[]] => [id, []]));
   for (const entry of tools) {
-    const { server, tool } = listedOf(entry);
-    for (const { attack } of exposuresOf(server, tool)) open.get(attack.id)?.push(entry);
+    for (const id of entry.traits?.attacks ?? attacksOf(entry)) open.get(id)?.push(entry);
   }
   const exposedTo = (id: string, entry: Listed): Exposed[] => {
     const of = listedOf(entry);

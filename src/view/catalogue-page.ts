@@ -1,11 +1,11 @@
 import { bars } from '../model/risks.ts';
 import type { CatalogueServer } from '../model/server.ts';
-import { type ChangeRow, changeRow } from './change-page.ts';
-import { changeList, watchedSince } from './changes.ts';
-import { judgesOf } from './sentences.ts';
+import type { ChangeRow, ListedChange } from './change-page.ts';
+import { watchedSince } from './changes.ts';
+import type { EntryList } from './paging.ts';
 import { watchedSentence } from './sentences/changes.ts';
 import { categoryLists, riskLists, type ToolList, toolLists } from './tool-lists.ts';
-import { byGravity, type Listed, listed, type ToolRow, toolRow } from './tool-row.ts';
+import { briefOf, byGravity, type Listed, type ToolRow, toolRow } from './tool-row.ts';
 
 /** What the home page counts, and the lists the counts lead to. */
 export interface CataloguePage {
@@ -34,28 +34,39 @@ export function isWellKnown({ sources }: Pick<CatalogueServer, 'sources'>): bool
 /** The gravest of the tools that are rated High or worse, at most two of a server, so that one large server does not fill the list. */
 export function gravest(tools: readonly Listed[], number: number): ToolRow[] {
   const taken = new Map<string, number>();
-  const chosen = byGravity(tools).filter(({ server, tool }) => {
-    const before = taken.get(server.id) ?? 0;
-    taken.set(server.id, before + 1);
-    return before < 2 && bars(tool.classification.risk) >= bars('High');
+  const chosen = byGravity(tools).filter((entry) => {
+    const { server, risk } = briefOf(entry);
+    const before = taken.get(server) ?? 0;
+    taken.set(server, before + 1);
+    return before < 2 && bars(risk) >= bars('High');
   });
   return chosen.slice(0, number).map(toolRow);
 }
 
-/** Everything the home page shows of the catalogue. */
-export function cataloguePage(servers: readonly CatalogueServer[]): CataloguePage {
-  const tools = listed(servers);
+/** What the home page is made from. */
+export interface Counted {
+  servers: readonly CatalogueServer[];
+  tools: readonly Listed[];
+  changes: EntryList<ListedChange>;
+  judges: string | null;
+}
+
+/** Everything the home page shows of the catalogue. Of servers only what stands beside their tools is looked at. */
+export function cataloguePage({ servers, tools, changes, judges }: Counted): CataloguePage {
   const lists = toolLists(tools);
-  const changes = changeList(servers);
+  const known = new Set(servers.filter(isWellKnown).map(({ slug }) => slug));
   return {
     servers: servers.length,
     listedServers: servers.filter(({ inspection }) => inspection !== null).length,
     tools: tools.length,
-    judges: judgesOf(tools.map(({ tool }) => tool.classification)),
+    judges,
     risks: riskLists(lists),
     categories: categoryLists(lists),
-    gravest: gravest(listed(servers.filter(isWellKnown)), 8),
-    newest: changes.entries.slice(0, 6).map(changeRow),
+    gravest: gravest(
+      tools.filter((entry) => known.has(briefOf(entry).server)),
+      8,
+    ),
+    newest: changes.entries.slice(0, 6).map(({ row }) => row),
     watched: watchedSentence(watchedSince(changes)),
   };
 }

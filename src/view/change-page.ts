@@ -1,6 +1,14 @@
 import { visible } from '../model/display.ts';
 import { paths } from '../model/paths.ts';
-import { type Change, type Rating, subjectOf, watchedSince } from './changes.ts';
+import type { CatalogueServer } from '../model/server.ts';
+import {
+  type Change,
+  type DatedChange,
+  type Rating,
+  serverChanges,
+  subjectOf,
+  watchedSince,
+} from './changes.ts';
 import { type EntryList, type ListPage, listPage } from './paging.ts';
 import { changeLabels, changeSentence, ratingLabels, watchedSentence } from './sentences/changes.ts';
 import { pageTitle, span } from './sentences/lists.ts';
@@ -21,6 +29,21 @@ export interface ChangeRow {
   ratings: { label: string | null; rating: Rating }[];
 }
 
+/** A change in the list of all, whose row may be made when it is looked at. */
+export interface ListedChange extends DatedChange {
+  row: ChangeRow;
+}
+
+/** What became of the tools of a server, for the list of all changes. */
+export function listedChanges(server: CatalogueServer): ListedChange[] {
+  return serverChanges(server).map((change) => ({
+    ...{ on: change.on, kind: change.kind, server },
+    get row() {
+      return changeRow(change);
+    },
+  }));
+}
+
 /** Exactly what one page of changes shows. */
 export interface ChangePage {
   title: string;
@@ -30,14 +53,17 @@ export interface ChangePage {
   list: ListPage<ChangeRow>;
 }
 
+/** The rating alone: a row is kept without the rest of a classification. */
+const alone = ({ category, risk }: Rating): Rating => ({ category, risk });
+
 function ratingsOf({ kind, server, before, after }: Change): ChangeRow['ratings'] {
   if (kind === 'listed') {
     const gravest = byGravity(listed([server])).slice(0, 1);
-    return gravest.map(({ tool }) => ({ label: ratingLabels.gravest, rating: tool.classification }));
+    return gravest.map(({ tool }) => ({ label: ratingLabels.gravest, rating: alone(tool.classification) }));
   }
   return [
-    ...(before === null ? [] : [{ label: ratingLabels.before, rating: before }]),
-    ...(after === null ? [] : [{ label: before === null ? null : ratingLabels.after, rating: after }]),
+    ...(before === null ? [] : [{ label: ratingLabels.before, rating: alone(before) }]),
+    ...(after === null ? [] : [{ label: before === null ? null : ratingLabels.after, rating: alone(after) }]),
   ];
 }
 
@@ -57,9 +83,9 @@ export function changeRow(change: Change): ChangeRow {
 }
 
 /** Everything that page `number` of the changes shows. */
-export function changePage(of: EntryList<Change>, number: number): ChangePage {
+export function changePage(of: EntryList<ListedChange>, number: number): ChangePage {
   const { entries, ...page } = listPage(of, number);
-  const list = { ...page, entries: entries.map(changeRow) };
+  const list = { ...page, entries: entries.map(({ row }) => row) };
   const title = pageTitle(of.title, number);
   return {
     title,

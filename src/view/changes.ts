@@ -75,9 +75,14 @@ export function serverChanges(server: CatalogueServer): Change[] {
   ];
 }
 
+/** What decides the place of a change among others. */
+export interface DatedChange extends Pick<Change, 'on' | 'kind'> {
+  server: Pick<CatalogueServer, 'slug'>;
+}
+
 /** The same changes, newest first. */
-function newestFirst(changes: readonly Change[]): Change[] {
-  const place = ({ kind }: Change): number => ['removed', 'changed', 'added', 'listed'].indexOf(kind);
+function newestFirst<Dated extends DatedChange>(changes: readonly Dated[]): Dated[] {
+  const place = ({ kind }: Dated): number => ['removed', 'changed', 'added', 'listed'].indexOf(kind);
   return changes.toSorted(
     (a, b) =>
       (a.on < b.on ? 1 : a.on > b.on ? -1 : 0) ||
@@ -87,17 +92,12 @@ function newestFirst(changes: readonly Change[]): Change[] {
 }
 
 /** The list of these changes, newest first. */
-export function listOfChanges(changes: readonly Change[]): EntryList<Change> {
+export function listOfChanges<Dated extends DatedChange>(changes: readonly Dated[]): EntryList<Dated> {
   return { path: paths.changes, title: 'Changes', entries: newestFirst(changes) };
 }
 
-/** Everything that changed in the catalogue, newest first. */
-export function changeList(servers: readonly CatalogueServer[]): EntryList<Change> {
-  return listOfChanges(servers.flatMap(serverChanges));
-}
-
 /** The first day on which the tools of any server were read; null for an empty catalogue. */
-export function watchedSince({ entries }: EntryList<Change>): string | null {
+export function watchedSince({ entries }: EntryList<DatedChange>): string | null {
   return entries.at(-1)?.on ?? null;
 }
 

@@ -1,6 +1,7 @@
 import type { Evidence } from '../model/evidence.ts';
 import { limits } from '../model/limits.ts';
 import { paths } from '../model/paths.ts';
+import type { CatalogueTool } from '../model/server.ts';
 import { SignalId, type SignalKind, signals } from '../model/signals.ts';
 import { type EvidenceRow, evidenceRow } from './evidence-row.ts';
 import type { Crumb } from './json-ld.ts';
@@ -25,8 +26,6 @@ const harmless: Readonly<Record<string, boolean>> = {
 /** A tool whose author claims something else than its definition shows. */
 export interface Contradiction extends Listed {
   direction: Direction;
-  /** The hints that take part in it, in the order of the definition. */
-  names: string[];
 }
 
 export interface ContradictionList extends EntryList<Contradiction> {
@@ -40,29 +39,37 @@ export interface ContradictionRow extends EvidenceRow {
   rationale: string | null;
 }
 
-function directionOf(values: readonly (readonly [name: string, value: unknown])[]): Direction {
+function directionOf(values: readonly (readonly [name: string, value: unknown])[]): Direction | null {
+  if (values.length === 0) return null;
   const milder = values.filter(([name, value]) => harmless[name] === value).length;
   if (milder === values.length) return 'less';
   return milder === 0 ? 'more' : 'both';
 }
 
-function contradictionOf(entry: Listed): Contradiction[] {
-  const { tool } = entry;
+/** The hints that take part in a contradiction, in the order of the definition. */
+function contradictoryHints(tool: CatalogueTool): [name: string, value: unknown][] {
   const { signals: evidence, category } = tool.classification;
   const quotedHints = evidence
     .filter(({ id }) => id === ('annotation-conflict' satisfies SignalId))
     .map(({ at }) => at.slice('/annotations/'.length));
   const denied = hints(tool, category).filter(({ disagreement }) => disagreement !== null);
   const wanted = new Set([...quotedHints, ...denied.map(({ name }) => name.split(':', 1)[0] ?? '')]);
-  const values = Object.entries(tool.definition.annotations ?? {}).filter(([name]) => wanted.has(name));
-  if (values.length === 0) return [];
-  const names = values.map(([name]) => name);
-  return [Object.assign(placed(entry), { direction: directionOf(values), names })];
+  return Object.entries(tool.definition.annotations ?? {}).filter(([name]) => wanted.has(name));
+}
+
+/** How the author’s hints disagree with what the definition shows, and which; null when none does. */
+export function contradiction(tool: CatalogueTool): { direction: Direction; hints: string[] } | null {
+  const values = contradictoryHints(tool);
+  const direction = directionOf(values);
+  return direction === null ? null : { direction, hints: values.map(([name]) => name) };
 }
 
 /** Every contradiction of these tools, in their order: those the rules found and those with our category. */
 export function contradictions(tools: readonly Listed[]): Contradiction[] {
-  return tools.flatMap(contradictionOf);
+  return tools.flatMap((entry) => {
+    const { direction } = entry.traits ?? contradiction(entry.tool) ?? { direction: null };
+    return direction === null ? [] : [Object.assign(placed(entry), { direction })];
+  });
 }
 
 /** One list for each direction, empty ones included. */
@@ -91,7 +98,7 @@ function contradictionRow(one: Contradiction): ContradictionRow {
   const { definition, classification } = one.tool;
   const row = evidenceRow(one, effects(classification.signals));
   const known = hints(one.tool, classification.category);
-  const claims = one.names.map((name) => {
+  const claims = contradictoryHints(one.tool).map(([name]) => {
     const hint = `${name}: ${String(definition.annotations?.[name])}`;
     const claim = known.find((candidate) => candidate.name === hint)?.claim ?? '';
     const quote = `"${name}": ${JSON.stringify(definition.annotations?.[name])}`;

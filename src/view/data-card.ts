@@ -1,10 +1,10 @@
 import type { Measurement } from '../model/measurement.ts';
 import { paths } from '../model/paths.ts';
-import type { CatalogueServer } from '../model/server.ts';
-import { changeList, watchedSince } from './changes.ts';
+import { type DatedChange, watchedSince } from './changes.ts';
 import type { Crumb } from './json-ld.ts';
 import { type MeasuredSet, measuredSets } from './measured.ts';
 import { dataLimits, type Days, spanSentence } from './sentences/data.ts';
+import type { EntryList } from './paging.ts';
 import { count } from './wording.ts';
 
 /** What a reader must know before using the data. */
@@ -21,8 +21,7 @@ export interface DataCard {
 }
 
 /** The first day on which anything was read, and the last on which anything changed; null for an empty catalogue. */
-export function coverage(servers: readonly CatalogueServer[]): Days | null {
-  const changes = changeList(servers);
+export function coverage(changes: EntryList<DatedChange>): Days | null {
   const from = watchedSince(changes);
   const to = changes.entries[0]?.on;
   return from === null || to === undefined ? null : { from, to };
@@ -30,13 +29,12 @@ export function coverage(servers: readonly CatalogueServer[]): Days | null {
 
 /** Everything the data card shows but the tables, which have their own words. */
 export function dataCard(
-  servers: readonly CatalogueServer[],
+  { servers, tools, changes }: { servers: number; tools: number; changes: EntryList<DatedChange> },
   measurements: readonly Measurement[],
 ): DataCard {
-  const tools = servers.reduce((sum, server) => sum + server.tools.length, 0);
-  const size = `${count(servers.length, 'server')} and ${count(tools, 'tool')}`;
+  const size = `${count(servers, 'server')} and ${count(tools, 'tool')}`;
   const [first] = measuredSets(measurements);
-  const days = coverage(servers);
+  const days = coverage(changes);
   return {
     title: 'Data card',
     meta: `What is in the Placard catalogue (${size}), where it comes from, how good the ratings are and what they cannot say.`,

@@ -59,12 +59,8 @@ function sourcesOf(servers: readonly CatalogueServer[]): DataPage['sources'] {
   });
 }
 
-/** Everything the page about the data shows. */
-export function dataPage(
-  servers: readonly CatalogueServer[],
-  texts: Iterable<readonly [name: string, text: string]>,
-): DataPage {
-  const tools = servers.reduce((sum, server) => sum + server.tools.length, 0);
+/** Everything the page about the data shows. Of servers only what stands beside their tools is looked at. */
+export function dataPage(servers: readonly CatalogueServer[], tools: number, files: DataFile[]): DataPage {
   const known = Object.groupBy(servers, howKnown);
   return {
     title: 'Data',
@@ -75,7 +71,7 @@ export function dataPage(
     description: dataDescription,
     size: `${count(servers.length, 'server')} and ${count(tools, 'tool')}`,
     licence: dataLicence,
-    files: dataFiles(texts),
+    files,
     known: (['live', 'listed', 'unknown'] as const).map((way) => ({
       label: toolsKnown[way],
       servers: known[way]?.length ?? 0,

@@ -54,18 +54,20 @@ export function formatRows(): FormatRow[] {
   return formats.map(rowOf);
 }
 
-/** The smallest server of the catalogue whose policy allows, asks and closes: the example that shows most in least. */
-export function exampleServer(servers: readonly CatalogueServer[]): CatalogueServer | null {
-  let smallest: CatalogueServer | null = null;
+/** The smallest of these servers whose policy allows, asks and closes: the example that shows most in least. */
+export function exampleServer<Of extends { size: number; tellsAll: boolean }>(
+  servers: readonly Of[],
+): Of | null {
+  let smallest: Of | null = null;
   for (const server of servers) {
-    const isSmaller = smallest === null || server.tools.length < smallest.tools.length;
-    if (isSmaller && tellsAll(server)) smallest = server;
+    const isSmaller = smallest === null || server.size < smallest.size;
+    if (isSmaller && server.tellsAll) smallest = server;
   }
   return smallest;
 }
 
-/** Whether its tools get every kind of decision. */
-function tellsAll(server: CatalogueServer): boolean {
+/** Whether the tools of a server get every kind of decision. */
+export function tellsAll(server: CatalogueServer): boolean {
   const decisions = Object.values(shownPolicy(server).tools).map(({ decision }) => decision);
   return (
     decisions.includes('allow') &&

@@ -1,7 +1,6 @@
 import { paths } from '../model/paths.ts';
 import { Reachability } from '../model/reachability.ts';
 import { bars, riskLevels } from '../model/risks.ts';
-import type { CatalogueServer } from '../model/server.ts';
 import { type EntryList, type ListPage, listPage } from './paging.ts';
 import { pageTitle, span } from './sentences/lists.ts';
 import {
@@ -12,7 +11,7 @@ import {
   type ServerOrder,
   serverListTitle,
 } from './sentences/servers.ts';
-import { type ServerRow, serverRows } from './server-row.ts';
+import { type NamedRow, type ServerRow, serverRows } from './server-row.ts';
 import { count } from './wording.ts';
 
 /** Servers in one order, all of them or those of one filter. */
@@ -52,7 +51,7 @@ function passes({ knownBy, remotes }: ServerRow, filter: ServerFilter): boolean 
 }
 
 /** Every list of servers: in each order all of them, and those of each filter that lets any through. */
-export function serverLists(servers: readonly CatalogueServer[]): ServerList[] {
+export function serverLists(servers: readonly NamedRow[]): ServerList[] {
   const rows = serverRows(servers);
   const filters = [null, ...knownFilters, ...remoteFilters];
   return orders.flatMap((order) => {

@@ -45,7 +45,15 @@ export function serverRisk(server: CatalogueServer): Risk | null {
   return knownBy(server) === 'unknown' ? 'Unknown' : null;
 }
 
-function serverRow(server: CatalogueServer): ServerRow {
+/** A server by name, and its row, which may be made when it is looked at. */
+export interface NamedRow {
+  name: string;
+  slug: string;
+  row: ServerRow;
+}
+
+/** What a list of servers shows of one. */
+export function serverRow(server: CatalogueServer): ServerRow {
   const known = knownBy(server);
   return {
     name: visible(server.name),
@@ -60,10 +68,16 @@ function serverRow(server: CatalogueServer): ServerRow {
   };
 }
 
-/** The servers by name, capitals and punctuation aside. */
-export function serverRows(servers: readonly CatalogueServer[]): ServerRow[] {
+/** A server of which the row is made now. */
+export const namedRow = (server: CatalogueServer): NamedRow => ({
+  ...{ name: server.name, slug: server.slug },
+  row: serverRow(server),
+});
+
+/** The rows by name, capitals and punctuation aside. */
+export function serverRows(servers: readonly NamedRow[]): ServerRow[] {
   return servers
-    .map((server) => [[...wordsOf(server.name), server.slug].join(' '), serverRow(server)] as const)
+    .map(({ name, slug, row }) => [[...wordsOf(name), slug].join(' '), row] as const)
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([, row]) => row);
 }

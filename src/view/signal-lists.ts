@@ -13,7 +13,7 @@ export interface SignalList extends EntryList<Listed> {
 export function signalLists(tools: readonly Listed[]): SignalList[] {
   const found = new Map<string, Listed[]>(SignalId.options.map((id) => [id, []]));
   for (const entry of tools) {
-    const ids = new Set(entry.tool.classification.signals.map(({ id }) => id));
+    const ids = entry.traits?.signals ?? new Set(entry.tool.classification.signals.map(({ id }) => id));
     for (const id of ids) found.get(id)?.push(entry);
   }
   return SignalId.options.map((id) => ({

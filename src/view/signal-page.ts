@@ -6,7 +6,7 @@ import type { Crumb } from './json-ld.ts';
 import { type ListPage, listPage } from './paging.ts';
 import { pageTitle, signalGrounds, signalKinds, span } from './sentences/lists.ts';
 import { type SignalList, signalLists } from './signal-lists.ts';
-import type { Listed } from './tool-row.ts';
+import { briefOf, type Listed } from './tool-row.ts';
 import { count, paragraph } from './wording.ts';
 
 /** Exactly what one page of a signal shows. Text is ready to show. */
@@ -22,6 +22,15 @@ export interface SignalPage {
   counts: Counts;
   span: string;
   list: ListPage<EvidenceRow>;
+}
+
+const counted = new WeakMap<readonly Listed[], Counts>();
+
+/** The counts of a list, worked out once because each of its pages shows them. */
+function countsIn(entries: readonly Listed[]): Counts {
+  const counts = counted.get(entries) ?? countsOf(entries.map(briefOf));
+  counted.set(entries, counts);
+  return counts;
 }
 
 /** Everything that page `number` of a signal shows: its tools, each with the words that prove it. */
@@ -48,7 +57,7 @@ export function signalPage(of: SignalList, number: number): SignalPage {
     id: of.id,
     meaning: of.meaning,
     grounds: number === 1 ? signalGrounds[signals[of.id].kind] : null,
-    counts: countsOf(of.entries.map(({ tool }) => tool.classification)),
+    counts: countsIn(of.entries),
     span: span(list, 'tool'),
     list,
   };

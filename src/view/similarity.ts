@@ -41,7 +41,7 @@ function unpackTerms(packed: string): Terms {
 }
 
 const knownTerms = (entry: Listed): Terms =>
-  entry.brief?.terms === undefined ? termsOf(entry) : unpackTerms(entry.brief.terms);
+  entry.terms === undefined ? termsOf(entry) : unpackTerms(entry.terms);
 
 /** The places of the tools that have each word in their name. */
 function postingsOf(vectors: Vectors): Map<number, number[]> {

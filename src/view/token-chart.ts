@@ -1,10 +1,6 @@
-import { visible } from '../model/display.ts';
 import { limits } from '../model/limits.ts';
-import { paths } from '../model/paths.ts';
-import type { CatalogueServer } from '../model/server.ts';
 import { tokenChartLead } from './sentences/server.ts';
 import { contextWindow } from '../model/context-window.ts';
-import { serverTokens } from './token-cost.ts';
 
 /** One bar of a chart. Text is ready to show. */
 export interface TokenBar {
@@ -35,15 +31,10 @@ export interface TokenPage {
   bars: TokenBar[];
 }
 
-/** Which servers cost most tokens. */
-export function tokenPage(servers: readonly CatalogueServer[]): TokenPage {
-  const rows = servers
-    .filter(({ tools }) => tools.length > 0)
-    .map((server) => ({
-      name: visible(server.name),
-      path: paths.server(server.slug),
-      tokens: serverTokens(server),
-    }))
+/** Which servers cost most tokens, from the row of each; those without tools cost none. */
+export function tokenPage(all: readonly Pick<TokenBar, 'name' | 'path' | 'tokens'>[]): TokenPage {
+  const rows = all
+    .filter(({ tokens }) => tokens > 0)
     .sort((a, b) => b.tokens - a.tokens || (a.path < b.path ? -1 : 1));
   const lead = tokenChartLead(
     rows.map(({ tokens }) => tokens),

@@ -7,6 +7,7 @@ import { bars, type Risk } from '../model/risks.ts';
 import { categoriesByWeight } from '../model/categories.ts';
 import type { CatalogueServer, CatalogueTool } from '../model/server.ts';
 import { shownRule } from './policy-block.ts';
+import type { Traits } from './traits.ts';
 import { shortened } from './wording.ts';
 
 /** A tool where it is named on other pages than its own. Text is ready to show. */
@@ -34,8 +35,6 @@ export interface Brief {
   hash: string;
   risk: Risk;
   category: Category;
-  /** The words that count for likeness, as `packTerms` writes them. */
-  terms?: string;
   /** A digest of what pages of other tools show of it. */
   row?: string;
 }
@@ -45,6 +44,11 @@ export interface Listed {
   server: CatalogueServer;
   tool: CatalogueTool;
   brief?: Brief;
+  /** Its row and what lists of the whole catalogue ask of it, where they are known without reading the tool. */
+  row?: ToolRow;
+  traits?: Traits;
+  /** The words that count for likeness, as `packTerms` writes them. */
+  terms?: string;
 }
 
 /** What lists and comparisons ask of a tool. */
@@ -56,7 +60,9 @@ export function briefOf(entry: Listed): Brief {
 }
 
 /** What a tool is called and rated, and the way to its page. */
-export function toolLink({ server, tool }: Listed): ToolLink {
+export function toolLink(entry: Listed): ToolLink {
+  if (entry.row !== undefined) return entry.row;
+  const { server, tool } = entry;
   return {
     name: visible(tool.definition.name),
     path: paths.tool(server.slug, tool.slug),
@@ -74,6 +80,7 @@ export function summaryOf({ definition }: CatalogueTool): string | null {
 
 /** The tool with what a table of tools says of it. */
 export function toolRow(entry: Listed): ToolRow {
+  if (entry.row !== undefined) return entry.row;
   const { tool } = entry;
   return { ...toolLink(entry), rule: shownRule(tool), summary: summaryOf(tool) };
 }
@@ -95,6 +102,9 @@ export function placed(entry: Listed): Listed {
     },
     get tool() {
       return entry.tool;
+    },
+    get row() {
+      return toolRow(entry);
     },
     brief: briefOf(entry),
   };

@@ -17,7 +17,7 @@ import { paths } from '../../src/model/paths.ts';
 import { Collector } from '../../src/search/collect.ts';
 import { searchFiles } from '../../src/search/publish.ts';
 import { UserError } from '../../src/terminal/command.ts';
-import { changeList } from '../../src/view/changes.ts';
+import { listOfChanges, serverChanges } from '../../src/view/changes.ts';
 import { searchDocuments, searchFacetValues } from '../../src/view/search-documents.ts';
 import { publishedServers } from '../policy/sample-policy.ts';
 
@@ -48,7 +48,7 @@ function siteFiles(): Map<string, string> {
   const collector = new Collector(searchFacetValues);
   for (const each of servers) for (const document of searchDocuments(each)) collector.add(document);
   for (const { path, text } of searchFiles(collector.collection)) files.set(path, text);
-  const entries = changeList(servers).entries.map(changeEntry);
+  const entries = listOfChanges(servers.flatMap(serverChanges)).entries.map(changeEntry);
   const page = { page: paths.changes, json: paths.json(paths.changes), title: 'Changes' };
   const list = { total: entries.length, first: 1, last: entries.length, previous: null, next: null, entries };
   files.set(paths.json(paths.changes), JSON.stringify({ ...page, ...list }));

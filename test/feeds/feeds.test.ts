@@ -10,7 +10,7 @@ import { hashOf } from '../../src/model/canonical.ts';
 import { limits } from '../../src/model/limits.ts';
 import { paths } from '../../src/model/paths.ts';
 import type { CatalogueServer } from '../../src/model/server.ts';
-import { changeList } from '../../src/view/changes.ts';
+import { listOfChanges, serverChanges } from '../../src/view/changes.ts';
 import { sampleServer, sampleTool } from '../samples.ts';
 
 const publication = { site: new URL('https://placard.example'), name: 'Placard' };
@@ -131,7 +131,7 @@ describe('the feeds of a large catalogue', () => {
       const firstSeen = new Date(Date.UTC(2026, 0, day)).toISOString().slice(0, 10);
       return sampleServer(`server-${index}`, [{ ...sampleTool({ name: 'look' }), firstSeen }]);
     });
-    const newest = changeList(servers).entries.slice(0, limits.feedEntries);
+    const newest = listOfChanges(servers.flatMap(serverChanges)).entries.slice(0, limits.feedEntries);
     assert.deepEqual(
       feedOf(everything, ...servers)?.entries.map(({ address }) => new URL(address).pathname),
       newest.map(({ server }) => paths.server(server.slug)),

@@ -15,10 +15,8 @@ import { fit } from '../../src/policy/fit.ts';
 import { formats } from '../../src/policy/formats.ts';
 import { policyOf } from '../../src/policy/recommend.ts';
 import { alphabet } from '../../src/view/alphabet.ts';
-import { changeList } from '../../src/view/changes.ts';
 import { contradictionLists } from '../../src/view/contradictions.ts';
 import { type EntryList, pagesOf } from '../../src/view/paging.ts';
-import { serverLists } from '../../src/view/server-list.ts';
 import { signalLists } from '../../src/view/signal-lists.ts';
 import { categoryLists, crossedLists, riskLists, toolLists } from '../../src/view/tool-lists.ts';
 import { byGravity } from '../../src/view/tool-row.ts';
@@ -28,6 +26,7 @@ import { checkSite } from './check/check-site.ts';
 import type { BuiltPage } from './check/page.ts';
 import { builtSite } from './built-site.ts';
 import { siteAddress } from './site.ts';
+import { changesIn, serverListsIn } from '../pieces.ts';
 
 const tools = servers.flatMap((server) => server.tools.map((tool) => ({ server, tool })));
 const attacks = readAttacks(locations.attacks);
@@ -86,13 +85,13 @@ describe('the built pages', () => {
       ...tools.map(({ server, tool }) => paths.tool(server.slug, tool.slug)),
       ...[
         alphabet(tools),
-        changeList(servers),
+        changesIn(servers),
         ...riskLists(lists),
         ...categoryLists(lists),
         ...crossedLists(lists),
         ...signalLists(entries),
         ...contradictionLists(entries),
-        ...serverLists(servers),
+        ...serverListsIn(servers),
       ].flatMap(everyPage),
     ];
     assert.deepEqual(pages.map(({ path }) => path).sort(), expected.sort());

@@ -5,8 +5,9 @@ import type { Json } from '../../src/model/json.ts';
 import type { PastDefinition } from '../../src/model/server.ts';
 import type { ToolDefinition } from '../../src/model/tool.ts';
 import { changePage } from '../../src/view/change-page.ts';
-import { changeList, watchedSince } from '../../src/view/changes.ts';
+import { watchedSince } from '../../src/view/changes.ts';
 import { sampleServer, sampleTool } from '../samples.ts';
+import { changesIn } from '../pieces.ts';
 
 const past = (
   definition: ToolDefinition,
@@ -36,7 +37,7 @@ const older = sampleServer('b', [
 ]);
 
 describe('changes', () => {
-  const page = changePage(changeList([older, server]), 1);
+  const page = changePage(changesIn([older, server]), 1);
   const rows = page.list.entries;
 
   it('stand newest first: what is gone, what is another, what is new, and what was read for the first time', () => {
@@ -83,16 +84,16 @@ describe('changes', () => {
   });
 
   it('tell since when anything could have been seen', () => {
-    assert.equal(watchedSince(changeList([older, server])), '2025-12-12');
+    assert.equal(watchedSince(changesIn([older, server])), '2025-12-12');
     assert.match(page.watched, /since 2025-12-12/);
-    assert.equal(watchedSince(changeList([])), null);
-    assert.match(changePage(changeList([]), 1).watched, /nothing can have changed/);
+    assert.equal(watchedSince(changesIn([])), null);
+    assert.match(changePage(changesIn([]), 1).watched, /nothing can have changed/);
   });
 
   it('do not take a tool that comes back for one that changed', () => {
     const back = { ...sampleTool({ name: 'look' }), changed: '2026-05-05' };
     const rows = changePage(
-      changeList([
+      changesIn([
         sampleServer('a', [back], { past: [past({ name: 'look' }, ['2026-01-02', '2026-03-03'], low)] }),
       ]),
       1,

@@ -1,7 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { CatalogueTool } from '../../src/model/server.ts';
-import { contradictionLists, contradictionPage, contradictions } from '../../src/view/contradictions.ts';
+import {
+  contradictionLists,
+  contradiction,
+  contradictionPage,
+  contradictions,
+} from '../../src/view/contradictions.ts';
 import { listed } from '../../src/view/tool-row.ts';
 import { sampleServer, sampleTool } from '../samples.ts';
 
@@ -31,7 +36,7 @@ describe('contradictions', () => {
       ),
     );
     assert.deepEqual(
-      found.map((one) => [one.tool.definition.name, one.direction, one.names]),
+      found.map((one) => [one.tool.definition.name, one.direction, contradiction(one.tool)?.hints]),
       [
         ['found', 'less', ['readOnlyHint']],
         ['denied', 'less', ['readOnlyHint']],

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import '../setup.ts';
-import { dataPage } from '../../src/view/data-page.ts';
+import { dataFiles, dataPage } from '../../src/view/data-page.ts';
 import { addressOn } from '../../src/view/json-ld.ts';
 import { dataset } from '../../src/view/things.ts';
 import { sampleListing, sampleServer, sampleTool } from '../samples.ts';
@@ -23,7 +23,7 @@ const texts = new Map([
 ]);
 
 describe('the page about the data', () => {
-  const page = dataPage(servers, texts);
+  const page = dataPage(servers, 2, dataFiles(texts));
 
   it('counts servers by how their tools are known, and unknown is one of the ways', () => {
     assert.deepEqual(

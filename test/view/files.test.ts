@@ -15,7 +15,7 @@ const servers = [
   sampleServer('silent', [], { inspection: null }),
 ];
 const text = (path: string, on: URL | undefined): string | undefined =>
-  siteFiles(servers, [], { name: 'Placard', address: on }).find((file) => file.path === path)?.text;
+  siteFiles(servers, [], { name: 'Placard', tools: 2, address: on }).find((file) => file.path === path)?.text;
 
 describe('the sitemap', () => {
   it('dates a tool by its definition, a server by its latest tool or visit, and nothing else', () => {
@@ -51,7 +51,7 @@ describe('the sitemap', () => {
 describe('the files beside the pages', () => {
   it('hold absolute addresses only on a site that knows its own', () => {
     assert.deepEqual(
-      siteFiles(servers, [], { name: 'Placard', address: undefined }).filter((file) =>
+      siteFiles(servers, [], { name: 'Placard', tools: 2, address: undefined }).filter((file) =>
         file.text.includes('https://placard'),
       ),
       [],
@@ -70,7 +70,9 @@ describe('the files beside the pages', () => {
     assert.match(security, /^Contact: https:\/\/placard\.example\/about\/#contact$/m);
     assert.match(security, /^Expires: 2027-04-01T00:00:00\.000Z$/m);
     assert.equal(
-      siteFiles([], [], { name: 'Placard', address: site }).find(({ path }) => path.includes('security')),
+      siteFiles([], [], { name: 'Placard', tools: 2, address: site }).find(({ path }) =>
+        path.includes('security'),
+      ),
       undefined,
     );
   });

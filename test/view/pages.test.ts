@@ -8,10 +8,11 @@ import { ProgramVisit } from '../../src/model/server.ts';
 import { startText } from '../../src/view/facts.ts';
 import { neighbours } from '../../src/view/related.ts';
 import { serverPage } from '../../src/view/server-page.ts';
-import { serverRows } from '../../src/view/server-row.ts';
+import { namedRow, serverRows } from '../../src/view/server-row.ts';
 import { tokenCosts } from '../../src/view/token-cost.ts';
 import { toolPage } from '../../src/view/tool-page.ts';
 import { listed } from '../../src/view/tool-row.ts';
+import { changesIn, piecesOf } from '../pieces.ts';
 
 const wipe = sampleTool(
   {
@@ -162,7 +163,7 @@ describe('a server page', () => {
     const words =
       'Its tools are what the Docker MCP Catalog said on 2026-02-03; nobody here has asked the server itself.';
     assert.ok(page.verdict.endsWith(words));
-    const text = JSON.stringify([page, serverRows([heard])[0], toolPage(heard, tool, alone)]);
+    const text = JSON.stringify([page, serverRows([namedRow(heard)])[0], toolPage(heard, tool, alone)]);
     assert.ok(text.includes('2026-02-03, from the Docker MCP Catalog'));
     assert.ok(text.includes('not by asking the server'));
     assert.ok(text.includes('So says the Docker MCP Catalog.'));
@@ -262,7 +263,8 @@ describe('the catalogue', () => {
   const servers = [many, server, sampleServer('none', [], { inspection: null })];
 
   it('counts each tool once by risk and once by category', () => {
-    const page = cataloguePage(servers);
+    const { tools } = piecesOf(servers);
+    const page = cataloguePage({ servers, tools, changes: changesIn(servers), judges: null });
     const sum = (lists: typeof page.risks): number =>
       lists.reduce((total, { entries }) => total + entries.length, 0);
     assert.equal(page.tools, 5);
@@ -281,7 +283,7 @@ describe('the catalogue', () => {
   it('lists servers by name, whatever their capitals', () => {
     const named = (name: string) => sampleServer(name.toLowerCase(), [], { name });
     assert.deepEqual(
-      serverRows([named('zeta'), named('Beta'), named('alpha')]).map(({ name }) => name),
+      serverRows([named('zeta'), named('Beta'), named('alpha')].map(namedRow)).map(({ name }) => name),
       ['alpha', 'Beta', 'zeta'],
     );
   });

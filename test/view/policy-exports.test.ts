@@ -7,6 +7,7 @@ import { policiesOf, policiesPage } from '../../src/view/policies-page.ts';
 import { exportOf, shownExports, usualAlias, writable } from '../../src/view/policy-exports.ts';
 import { decisionTally } from '../../src/view/policy-words.ts';
 import { publishedServers } from '../policy/sample-policy.ts';
+import { piecesOf } from '../pieces.ts';
 
 const rated = publishedServers().filter(({ tools }) => tools.length > 0);
 const [server] = rated;
@@ -63,7 +64,7 @@ describe('the page of a server’s policies', () => {
 
 describe('the page of a format', () => {
   it('shows the policy of a server whose rules allow, ask and close', () => {
-    const example = exampleServer(rated);
+    const example = exampleServer(piecesOf(rated).servers)?.server;
     assert.ok(example);
     const decisions = Object.values(policyOf(example, 'balanced').tools).map(({ decision }) => decision);
     assert.ok(decisions.includes('allow') && decisions.includes('ask'));

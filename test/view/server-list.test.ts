@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 import { serverCard } from '../../src/view/server-card.ts';
 import { serverListPage, serverLists } from '../../src/view/server-list.ts';
 import { sampleRemoteVisit, sampleServer, sampleTool } from '../samples.ts';
+import { namedRow } from '../../src/view/server-row.ts';
 
 const url = 'https://tools.example/mcp';
 const remote = { kind: 'streamable-http', url } as const;
@@ -28,7 +29,7 @@ const servers = [
   }),
   sampleServer('empty'),
 ];
-const lists = serverLists(servers);
+const lists = serverLists(servers.map(namedRow));
 const names = (order: string, filter: string | null) =>
   lists.find((list) => list.order === order && list.filter === filter)?.entries.map(({ name }) => name);
 

@@ -15,26 +15,28 @@ export interface SiteFile {
   text: string;
 }
 
-/** The site that the files are of: what it is called, its own address where it has one, and whether it has a registry. */
+/** The site that the files are of: what it is called, how many tools it has, its own address where it has one, and whether it has a registry. */
 export interface SiteOf {
   name: string;
+  tools: number;
   address: URL | undefined;
   hasRegistry?: boolean;
 }
 
 /**
- * Every file of the site that needs nothing but the catalogue, its former addresses and the site's own. Files that are made of
+ * Every file of the site that needs nothing but the catalogue, its former addresses and the site's own. Of servers only what stands beside their tools is looked at. Files that are made of
  * absolute addresses exist only on a site that knows its own.
  */
 export function siteFiles(
   servers: readonly CatalogueServer[],
   former: readonly Lead[],
-  { name, address: site, hasRegistry = false }: SiteOf,
+  of: SiteOf,
 ): SiteFile[] {
+  const { name, address: site, hasRegistry = false } = of;
   const files: [path: string, text: string | null][] = [
     ['_headers', headersFile],
     ['_redirects', redirectsText(former, hasRegistry)],
-    ['llms.txt', llmsTxt(servers, { name, address: site })],
+    ['llms.txt', llmsTxt(servers.length, of)],
     ['robots.txt', robotsFile(site)],
   ];
   if (site !== undefined)

@@ -6,16 +6,25 @@ const most = 4;
 
 const allRoles = [...new Set(Object.values(combinations).flat())];
 
-const rolesOf = ({ tools }: CatalogueServer): Set<RoleId> =>
-  new Set(allRoles.filter((role) => tools.some(({ classification }) => plays(classification, role))));
+/** The roles that the tools of a server can play. */
+export const rolesOf = ({ tools }: Pick<CatalogueServer, 'tools'>): RoleId[] =>
+  allRoles.filter((role) => tools.some(({ classification }) => plays(classification, role)));
+
+/** What is asked of a server that may stand in the example. */
+export interface Candidate {
+  slug: string;
+  /** How many tools it has. */
+  size: number;
+  roles: readonly RoleId[];
+}
 
 /**
  * The slugs of a few servers that together play as many roles as they can, for an example that shows something: the next one is always
  * that which adds most, of several that with the fewest tools.
  */
-export function exampleStack(servers: readonly CatalogueServer[]): string[] {
+export function exampleStack(servers: readonly Candidate[]): string[] {
   const ranked = servers
-    .map((server) => ({ slug: server.slug, tools: server.tools.length, roles: rolesOf(server) }))
+    .map(({ slug, size, roles }) => ({ slug, tools: size, roles: new Set(roles) }))
     .filter(({ roles }) => roles.size > 0);
   const played = new Set<RoleId>();
   const chosen: string[] = [];

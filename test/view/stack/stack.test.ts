@@ -10,6 +10,7 @@ import { stackReport } from '../../../src/view/stack/report.ts';
 import { stackView } from '../../../src/view/stack/stack-view.ts';
 import { stackServers } from '../../site/stack-servers.ts';
 import { member, stackTool } from '../../stack/stacks.ts';
+import { piecesOf } from '../../pieces.ts';
 
 const hostile = '</td>|<script>alert(1)</script>[a](javascript:b)`\n# Title\u202e';
 const stack = [
@@ -104,7 +105,7 @@ describe('a server of a stack', () => {
 
 describe('the example', () => {
   it('is a few servers that form chains together', () => {
-    const slugs = exampleStack(stackServers);
+    const slugs = exampleStack(piecesOf(stackServers).servers);
     assert.ok(slugs.length > 1 && slugs.length <= 4, slugs.join());
     assert.deepEqual(exampleStack([]), []);
   });

@@ -1,5 +1,4 @@
 import type { APIRoute } from 'astro';
-import { dataFiles } from '../../../view/data-page.ts';
-import { shards } from '../../_catalogue.ts';
+import { files } from '../../_catalogue.ts';
 
-export const GET: APIRoute = () => Response.json({ files: dataFiles(shards) });
+export const GET: APIRoute = () => Response.json({ files: files() });

@@ -1,0 +1,23 @@
+/** Rows of lists that are made ready, one after the other. */
+export interface Rows {
+  /** Adds a text. Returns where it begins and how long it is, in bytes. */
+  add: (text: string) => [at: number, bytes: number];
+  bytes: () => number;
+  all: () => Buffer;
+}
+
+export function newRows(): Rows {
+  const held: Buffer[] = [];
+  let bytes = 0;
+  return {
+    add(text) {
+      const row = Buffer.from(text);
+      const at = bytes;
+      held.push(row);
+      bytes += row.length;
+      return [at, row.length];
+    },
+    bytes: () => bytes,
+    all: () => Buffer.concat(held),
+  };
+}

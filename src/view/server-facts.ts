@@ -1,0 +1,21 @@
+import type { CatalogueServer } from '../model/server.ts';
+import type { RoleId } from '../stack/roles.ts';
+import { tellsAll } from './formats-page.ts';
+import { serverRow, type ServerRow } from './server-row.ts';
+import { rolesOf } from './stack/example.ts';
+
+/** What lists and examples ask of every server, so that they need not read its tools. */
+export interface ServerFacts {
+  row: ServerRow;
+  /** What its tools can play in a combination. */
+  roles: readonly RoleId[];
+  /** Whether its policy allows, asks and closes. */
+  tellsAll: boolean;
+}
+
+/** Works out the facts of a server. */
+export const serverFacts = (server: CatalogueServer): ServerFacts => ({
+  row: serverRow(server),
+  roles: rolesOf(server),
+  tellsAll: tellsAll(server),
+});

@@ -1,0 +1,18 @@
+import { attacks } from '../src/pages/_attacks.ts';
+import { exposures } from '../src/model/exposure.ts';
+import type { CatalogueServer } from '../src/model/server.ts';
+import { type CataloguePieces, wholePieces } from '../src/pages/_pieces.ts';
+import { listOfChanges } from '../src/view/changes.ts';
+import { type ServerList, serverLists } from '../src/view/server-list.ts';
+
+/** These servers as pages get a catalogue that is in memory as a whole. */
+export const piecesOf = (servers: readonly CatalogueServer[]): CataloguePieces =>
+  wholePieces(servers, exposures(attacks));
+
+/** Everything that changed on them, as the list of changes has it. */
+export const changesIn = (servers: readonly CatalogueServer[]) =>
+  listOfChanges(piecesOf(servers).servers.flatMap(({ changes }) => changes));
+
+/** Every list of them. */
+export const serverListsIn = (servers: readonly CatalogueServer[]): ServerList[] =>
+  serverLists(piecesOf(servers).servers);
