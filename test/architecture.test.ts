@@ -53,7 +53,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'src/styles',
   ],
   'src/scan': ['src/model', 'src/clients', 'crawler', 'classifier'],
-  'src/build': ['src/model', 'src/terminal', 'src/view', 'src/catalogue'],
+  'src/build': ['src/model', 'src/terminal', 'src/view', 'src/catalogue', 'src/publishers'],
   'src/consult': [
     'src/model',
     'src/terminal',

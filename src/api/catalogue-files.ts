@@ -15,7 +15,7 @@ import { byGravity, listed, type Listed } from '../view/tool-row.ts';
 import { attackIndex, attackRecords } from './attack.ts';
 import { placeOf, serverEntry, type ServerEntry, twins } from './entry.ts';
 import { formatIndex, formatRecord } from './format.ts';
-import { type LightCatalogue, lightCatalogue } from './light-catalogue.ts';
+import { type LightCatalogue, lightCatalogue, type LightServer } from './light-catalogue.ts';
 import { changesOf, contradictionsOf, listTwins, toolsOf } from './list.ts';
 import { contradictionIndex, ratingIndex, signalIndex, totals } from './overview.ts';
 
@@ -66,11 +66,11 @@ function* ofAttacks(attacks: readonly Attack[], { exposed }: LightCatalogue): It
 
 /** Every file of the API that rests on the whole catalogue. Those of one server or one tool are endpoints of the site. */
 export function* catalogueFiles(
-  servers: Iterable<CatalogueServer>,
+  parts: Iterable<LightServer>,
   attacks: readonly Attack[],
   measurements: Measurement[],
 ): Iterable<ApiFile> {
-  const catalogue = lightCatalogue(servers, attacks);
+  const catalogue = lightCatalogue(parts, attacks);
   const changes = listOfChanges(catalogue.changes);
   yield totals(catalogue.servers, changes.entries);
   yield* changesOf(changes);

@@ -1,5 +1,5 @@
 import type { Attack } from '../model/attack.ts';
-import { exposures } from '../model/exposure.ts';
+import type { ExposuresOf } from '../model/exposure.ts';
 import type { CatalogueServer, CatalogueTool } from '../model/server.ts';
 import { type Change, serverChanges } from '../view/changes.ts';
 import { byGravity, type Listed } from '../view/tool-row.ts';
@@ -28,33 +28,47 @@ function lightTool(tool: CatalogueTool): CatalogueTool {
   };
 }
 
-function lightServer(server: CatalogueServer): CatalogueServer {
+function slimServer(server: CatalogueServer): CatalogueServer {
   const light = { ...server };
   delete light.past;
   const inspection = server.inspection === null ? null : { ...server.inspection, instructions: null };
   return { ...light, sources: [], inspection, tools: server.tools.map(lightTool) };
 }
 
-/** Reads a catalogue once, server by server. */
-export function lightCatalogue(
-  servers: Iterable<CatalogueServer>,
-  attacks: readonly Attack[],
-): LightCatalogue {
-  const exposuresOf = exposures(attacks);
-  const light: CatalogueServer[] = [];
+/** What the API keeps of a server: itself, light, with what became of its tools, and the tools that are open to each attack. */
+export interface LightServer {
+  server: CatalogueServer;
+  changes: readonly Omit<Change, 'server'>[];
+  exposed: readonly (readonly [attack: string, place: number, entry: ExposedTool])[];
+}
+
+export function lightServer(server: CatalogueServer, exposuresOf: ExposuresOf): LightServer {
+  return {
+    server: slimServer(server),
+    changes: serverChanges(server).map(({ on, kind, tool, page, tools, parts, before, after }) => ({
+      ...{ on, kind, tool, page, tools, parts, before, after },
+    })),
+    exposed: server.tools.flatMap((tool, place) =>
+      exposuresOf(server, tool).map(
+        ({ attack, grounds }) => [attack.id, place, exposedTool({ server, tool }, grounds)] as const,
+      ),
+    ),
+  };
+}
+
+/** The catalogue of these servers. */
+export function lightCatalogue(parts: Iterable<LightServer>, attacks: readonly Attack[]): LightCatalogue {
+  const servers: CatalogueServer[] = [];
   const changes: Change[] = [];
   const open = new Map(attacks.map(({ id }): [string, (Listed & { entry: ExposedTool })[]] => [id, []]));
-  for (const server of servers) {
-    const slim = lightServer(server);
-    light.push(slim);
-    for (const change of serverChanges(server)) changes.push({ ...change, server: slim });
-    for (const [index, tool] of server.tools.entries())
-      for (const { attack, grounds } of exposuresOf(server, tool))
-        open.get(attack.id)?.push({
-          ...{ server: slim, tool: slim.tools[index] ?? tool },
-          entry: exposedTool({ server, tool }, grounds),
-        });
+  for (const { server, changes: its, exposed } of parts) {
+    servers.push(server);
+    for (const change of its) changes.push({ ...change, server });
+    for (const [attack, place, entry] of exposed) {
+      const tool = server.tools[place];
+      if (tool !== undefined) open.get(attack)?.push({ server, tool, entry });
+    }
   }
   const exposed = [...open].map(([id, tools]) => [id, byGravity(tools).map(({ entry }) => entry)] as const);
-  return { servers: light, changes, exposed: new Map(exposed) };
+  return { servers, changes, exposed: new Map(exposed) };
 }

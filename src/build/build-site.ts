@@ -1,12 +1,14 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { compiledSite } from './compiled.ts';
-import { type Digests, digestOf, emptyDigests, noteDigest } from './digests.ts';
+import { type Digests, emptyDigests, noteDigest } from './digests.ts';
 import { appendLines } from './lines.ts';
 import { mergeSite, replaceSite } from './merge.ts';
 import { type Places, placesOf, type SiteBuild } from './places.ts';
-import { type BuiltFile, linesOf, readRecords, recordLine } from './records.ts';
+import { linesOf, readRecords, recordLine } from './records.ts';
 import { told } from './space.ts';
+import { stagedFiles } from './staged-files.ts';
+import { openParts } from '../publishers/parts.ts';
 import { openOutlines } from './outlines.ts';
 import { makeFiles, makeOutlines, type Noted } from './workers.ts';
 
@@ -46,42 +48,28 @@ function* pagesOf(records: readonly string[]): Generator<string> {
       if (kind === 'page') yield `/${path.slice(0, -'index.html'.length)}`;
 }
 
-function* publishedIn(folder: string): Generator<BuiltFile> {
-  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile()) continue;
-    const file = join(entry.parentPath, entry.name);
-    yield {
-      digest: digestOf(readFileSync(file, 'latin1')),
-      kind: 'file',
-      path: file.slice(folder.length + 1),
-    };
-  }
-}
-
-/** Has the rest published and moves it to the other new files. */
-async function publishRest({ publish }: SiteBuild, places: Places, noted: Noted): Promise<Noted> {
-  const folder = join(places.notes, 'published');
-  mkdirSync(folder);
-  await publish(folder, () => pagesOf(noted.records));
+/** Has the rest published among the new files. */
+async function publishRest(build: SiteBuild, places: Places, noted: Noted, known: Digests): Promise<Noted> {
+  const taken = stagedFiles(places.staging, build.site, known);
+  await build.publish(taken.files, () => pagesOf(noted.records), places.parts);
   const [records, made] = [join(places.notes, 'published-records'), join(places.notes, 'published-made')];
-  appendLines(records, publishedIn(folder), recordLine);
-  appendLines(made, readRecords(records), ({ path }) => `${path}\n`);
-  for (const { path } of readRecords(records)) {
-    mkdirSync(dirname(join(places.staging, path)), { recursive: true });
-    renameSync(join(folder, path), join(places.staging, path));
-  }
+  appendLines(records, taken.records, recordLine);
+  appendLines(made, taken.made, (path) => `${path}\n`);
   return { records: [...noted.records, records], made: [...noted.made, made] };
 }
 
 async function buildInto(build: SiteBuild, places: Places): Promise<Built> {
   const shards = openOutlines(build.catalogue, places.outlines);
-  await makeOutlines({ catalogue: build.catalogue, outlines: places.outlines, shards }, build.threads);
+  openParts(places.parts, shards);
+  const { catalogue, templates, threads } = build;
+  const { outlines, parts } = places;
+  await makeOutlines({ catalogue, templates, outlines, parts, shards }, threads);
   const program = await compiledSite(build, places);
   const isPart = existsSync(places.records) && hasAssets(build.site, places.staging);
   const known = isPart ? digestsOf([places.records], countOf(linesOf(places.records))) : emptyDigests(0);
   const { staging, notes } = places;
   const work = { program, staging, known, everything: build.everything };
-  const noted = await publishRest(build, places, await makeFiles(work, places, build.threads));
+  const noted = await publishRest(build, places, await makeFiles(work, places, threads), known);
   const files = noted.records.reduce((sum, file) => sum + countOf(linesOf(file)), 0);
   const made = noted.made.reduce((sum, file) => sum + countOf(linesOf(file)), 0);
   const now = digestsOf(noted.records, files);

@@ -1,11 +1,14 @@
 import {
+  closeSync,
   existsSync,
   mkdirSync,
+  openSync,
   readdirSync,
-  readFileSync,
+  readSync,
   renameSync,
   rmdirSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -14,7 +17,30 @@ import { appendLines } from './lines.ts';
 import { forgetRecords, type Places, type SiteBuild } from './places.ts';
 import { type BuiltFile, filesOf, linesOf, readRecords, recordLine, twinOf, unfinished } from './records.ts';
 
-const isSame = (a: string, b: string): boolean => existsSync(b) && readFileSync(a).equals(readFileSync(b));
+/** Bytes of two files that are compared at once: a data set has files that are larger than memory should hold. */
+const comparedBytes = 16 * 1024 * 1024;
+
+function* piecesOf(file: string, bytes: number): Generator<Buffer> {
+  const descriptor = openSync(file, 'r');
+  try {
+    for (let at = 0; at < bytes; at += comparedBytes) {
+      const piece = Buffer.allocUnsafe(Math.min(comparedBytes, bytes - at));
+      yield piece.subarray(0, readSync(descriptor, piece, 0, piece.length, at));
+    }
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+function isSame(a: string, b: string): boolean {
+  const { size } = statSync(a);
+  if (statSync(b, { throwIfNoEntry: false })?.size !== size) return false;
+  const others = piecesOf(b, size);
+  return piecesOf(a, size).every((piece) => {
+    const other = others.next();
+    return other.done !== true && other.value.equals(piece);
+  });
+}
 
 function removeEmpty(folder: string, root: string): void {
   if (folder === root || readdirSync(folder).length > 0) return;

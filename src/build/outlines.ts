@@ -1,8 +1,9 @@
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ChangeOutline, ServerOutline } from '../catalogue/outline.ts';
 import { readOutlines } from '../catalogue/outlined.ts';
-import { parseEntry, shardNames } from '../catalogue/read.ts';
+import type { Shard } from '../catalogue/lines.ts';
+import { shardNames } from '../catalogue/read.ts';
 import type { ExposuresOf } from '../model/exposure.ts';
 import type { CatalogueServer } from '../model/server.ts';
 import { UserError } from '../terminal/command.ts';
@@ -66,37 +67,32 @@ function earlier(file: string): (digest: string) => { outline: ServerOutline; ro
  */
 export function outlineShard(
   { catalogue, outlines: folder }: { catalogue: string; outlines: string },
-  shard: string,
+  shard: Shard,
   exposuresOf: ExposuresOf,
 ): void {
-  const [source, file] = [join(catalogue, shard), join(folder, shard)];
-  const text = readFileSync(source);
-  const digest = digestOf(text.toString('latin1'));
-  if (readOutlines(file).digest === digest) return;
+  const file = join(folder, shard.name);
+  if (readOutlines(file).digest === shard.digest) return;
   const known = earlier(file);
   const [lines, blocks] = [[] as string[], [] as Buffer[]];
-  let [at, rowsAt] = [0, 0];
-  for (let number = 1; at < text.length; number += 1) {
-    const end = text.indexOf(10, at);
-    if (end < 0) throw damaged(source, number, 'the last line is cut off');
-    const bytes = text.subarray(at, end);
-    const place = { shard, at, digest: digestOf(bytes.toString('latin1')), rowsAt };
-    const read = () => parseEntry(source, number, bytes.toString('utf8'));
-    const found = known(place.digest) ?? outlined({ ...place, bytes, server: read() }, exposuresOf);
-    if (found === null) throw damaged(source, number, 'its members are not in order');
+  let rowsAt = 0;
+  for (const { number, at, bytes, digest, server } of shard.lines()) {
+    const place = { shard: shard.name, at, digest, rowsAt };
+    const found = known(digest) ?? outlined({ ...place, bytes, server: server() }, exposuresOf);
+    if (found === null) throw disordered(join(catalogue, shard.name), number);
     lines.push(`${JSON.stringify({ ...found.outline, at, rowsAt })}\n`);
     blocks.push(found.rows);
-    at = end + 1;
     rowsAt += found.rows.length;
   }
   const body = Buffer.from(lines.join(''));
   const half = `${file}.half`;
-  writeFileSync(half, Buffer.concat([Buffer.from(`${digest} ${body.length}\n`), body, ...blocks]));
+  writeFileSync(half, Buffer.concat([Buffer.from(`${shard.digest} ${body.length}\n`), body, ...blocks]));
   renameSync(half, file);
 }
 
-const damaged = (source: string, line: number, cause: string): UserError =>
-  new UserError(`${source}, line ${line}: ${cause}.\nPublish it again (npm run classify).`);
+const disordered = (source: string, line: number): UserError =>
+  new UserError(
+    `${source}, line ${line}: its members are not in order.\nPublish it again (npm run classify).`,
+  );
 
 /** Makes the folder ready for the outlines of a catalogue. Returns the shards they are to be made of. */
 export function openOutlines(catalogue: string, folder: string): string[] {

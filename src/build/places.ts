@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { locations } from '../model/locations.ts';
+import type { SiteFiles } from '../publishers/publisher.ts';
 import { digestOf } from './digests.ts';
 
 /** What a site is built from and where to. */
@@ -16,8 +17,8 @@ export interface SiteBuild {
   /** The folder of the catalogue. */
   catalogue: string;
   threads: number;
-  /** Has the rest written below a folder, once all pages are known by their paths. */
-  publish: (folder: string, pages: () => Iterable<string>) => Promise<void>;
+  /** Has the rest published, once all pages are known by their paths, from the parts of servers in a folder. */
+  publish: (files: SiteFiles, pages: () => Iterable<string>, parts: string) => Promise<void>;
 }
 
 /** The files and folders of a build besides its site. */
@@ -32,6 +33,8 @@ export interface Places {
   records: string;
   /** What is known of servers and tools without reading them, file by file of the catalogue. */
   outlines: string;
+  /** What publishers keep of each server. */
+  parts: string;
   /** What has to be uploaded and deleted after the last build. */
   deploy: string;
   /** The site that is being replaced. */
@@ -54,9 +57,12 @@ export function forgetRecords(state: string): void {
 /** Where a build has its compiled site. */
 const programOf = (state: string): string => join(locations.state, `site-program-${digestOf(state)}`);
 
-/** Forgets that and what was compiled, so that the next build does everything. */
+const partsOf = (state: string): string => join(state, 'site-parts');
+
+/** Forgets that, what was compiled and what publishers keep, so that the next build does everything. */
 export function forgetBuild(state: string): void {
   forgetRecords(state);
+  rmSync(partsOf(state), { recursive: true, force: true });
   rmSync(programOf(state), { recursive: true, force: true });
 }
 
@@ -66,6 +72,7 @@ export const placesOf = ({ state, templates }: Pick<SiteBuild, 'state' | 'templa
   notes: join(state, 'site-notes'),
   records: join(state, `${recordsPrefix}${digestOf(templates)}`),
   outlines: join(state, `${outlinesPrefix}${digestOf(templates)}`),
+  parts: partsOf(state),
   deploy: join(state, 'deploy.txt'),
   old: join(state, 'site-old'),
 });

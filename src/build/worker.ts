@@ -2,9 +2,7 @@ import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parentPort, workerData } from 'node:worker_threads';
-import { readAttacks } from '../catalogue/attacks.ts';
-import { exposures } from '../model/exposure.ts';
-import { locations } from '../model/locations.ts';
+import { openShard } from '../catalogue/lines.ts';
 import { outlineShard } from './outlines.ts';
 import { markdownTwin } from '../view/markdown/twin.ts';
 import { type Digests, digestOf, notedDigest } from './digests.ts';
@@ -32,10 +30,12 @@ export interface Share {
   outlining?: Outlining;
 }
 
-/** Which outlines are made from which files of the catalogue, and where they go. */
+/** Which outlines, and parts for publishers, are made from which files of the catalogue, and where they go. */
 export interface Outlining {
   catalogue: string;
+  templates: string;
   outlines: string;
+  parts: string;
   shards: readonly string[];
 }
 
@@ -160,17 +160,23 @@ function failureOf(error: unknown): Failure {
   return { file, name: cause.name, message: cause.message, code };
 }
 
-/** Makes the worker's share of the outlines. */
-function makeOutlines({ catalogue, outlines, shards }: Outlining): void {
+/** Makes the worker's share of the outlines, and of the parts. What makes these is loaded by nobody else. */
+async function makeOutlines({ catalogue, templates, outlines, parts, shards }: Outlining): Promise<void> {
+  const { attackBase } = await import('../publishers/attack-base.ts');
+  const { keepParts } = await import('../publishers/parts.ts');
+  const { exposuresOf } = attackBase();
   const { claim } = turns(share.next);
-  const exposuresOf = exposures(readAttacks(locations.attacks));
-  for (const [number, shard] of shards.entries())
-    if (claim(number)) outlineShard({ catalogue, outlines }, shard, exposuresOf);
+  for (const [number, name] of shards.entries()) {
+    if (!claim(number)) continue;
+    const shard = openShard(catalogue, name);
+    outlineShard({ catalogue, outlines }, shard, exposuresOf);
+    keepParts(shard, parts, templates);
+  }
 }
 
 try {
   if (share.outlining === undefined) await makeFiles();
-  else makeOutlines(share.outlining);
+  else await makeOutlines(share.outlining);
   parentPort?.postMessage({ done: true });
 } catch (error) {
   parentPort?.postMessage({ failed: failureOf(error) });

@@ -21,6 +21,9 @@ export interface Column {
 export type Cell = Json;
 export type Row = Readonly<Record<string, Cell>>;
 
+/** A row without the names: its cells in the order of the columns. */
+export type Cells = readonly Cell[];
+
 /** A table of the bulk files: the same in SQLite, in Parquet and on the data card. */
 export interface Table {
   name: string;

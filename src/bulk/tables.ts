@@ -1,7 +1,7 @@
 import type { Attack } from '../model/attack.ts';
 import { SignalId, signals as vocabulary } from '../model/signals.ts';
 import { changes, packages, remotes, servers, sources } from './server-tables.ts';
-import { type Row, table, type Table, text } from './table.ts';
+import { type Cells, type Row, table, type Table, text } from './table.ts';
 import { actions, evidence, exposures, tools } from './tool-tables.ts';
 
 const signals = table({
@@ -46,18 +46,22 @@ export const tables: readonly Table[] = [
   changes,
 ];
 
+/** The cells of a row in the order of the columns. */
+export const cellsOf = ({ columns }: Table, row: Row): Cells =>
+  Object.keys(columns).map((name) => row[name] ?? null);
+
 const signalRows: readonly Row[] = SignalId.options.map((id) => {
   const { label, kind, meaning } = vocabulary[id];
   return { id, label, kind, meaning };
 });
 
 /** The rows that rest on no server, by table: what words mean. */
-export function vocabularyRows(base: readonly Attack[]): ReadonlyMap<Table, readonly Row[]> {
+export function vocabularyRows(base: readonly Attack[]): ReadonlyMap<Table, readonly Cells[]> {
   const attackRows: readonly Row[] = base.map(({ id, name, group: grouping, summary, mechanism }) => ({
     ...{ id, name, grouping, summary, mechanism },
   }));
   return new Map([
-    [signals, signalRows],
-    [attacks, attackRows],
+    [signals, signalRows.map((row) => cellsOf(signals, row))],
+    [attacks, attackRows.map((row) => cellsOf(attacks, row))],
   ]);
 }

@@ -11,6 +11,10 @@ function damaged(file: string, line: number, cause: string): UserError {
   );
 }
 
+/** What to tell of a file whose last line has no end. */
+export const cutOff = (file: string, line: number): UserError =>
+  damaged(file, line, 'the last line is cut off.');
+
 /**
  * The server on a line of a catalogue file, with its members in the order of the line, as whoever reads a part of the line gets them.
  * @throws UserError that names file and line when it is damaged or stands in the wrong file.
@@ -45,7 +49,7 @@ export function shardNames(folder: string): string[] {
 export function readShard(folder: string, shard: string): CatalogueServer[] {
   const file = join(folder, shard);
   const lines = readFileSync(file, 'utf8').split('\n');
-  if (lines.pop() !== '') throw damaged(file, lines.length + 1, 'the last line is cut off.');
+  if (lines.pop() !== '') throw cutOff(file, lines.length + 1);
   return lines.map((text, index) => parseEntry(file, index + 1, text));
 }
 

@@ -11,7 +11,8 @@ import { redirectsFile } from '../catalogue/redirects.ts';
 import { limits } from '../model/limits.ts';
 import { locations } from '../model/locations.ts';
 import { paths } from '../model/paths.ts';
-import { publishSite } from '../publishers/publish.ts';
+import { publishParts } from '../publishers/publish.ts';
+import type { SiteFiles } from '../publishers/publisher.ts';
 import { parseCommand, runCommand } from '../terminal/command.ts';
 import { count, duration, toStandardError } from '../terminal/progress.ts';
 import { fingerprint } from './fingerprint.ts';
@@ -49,10 +50,11 @@ function isCurrent(print: string): boolean {
 
 const address = ownAddress();
 
-async function publish(folder: string, pages: () => Iterable<string>): Promise<void> {
-  const catalogue = catalogueFolder();
-  await publishSite({ catalogue, site: address === undefined ? undefined : new URL(address) }, pages, folder);
-  await bundleGuard(join(folder, dirname(paths.guard)));
+/** The guard, as a file of the site, which rests on nothing but the program. */
+async function publishGuard(files: SiteFiles, templates: string): Promise<void> {
+  await files.make([paths.guard], templates, async (placeOf) => {
+    await bundleGuard(dirname(placeOf(paths.guard)));
+  });
 }
 
 /** Builds with `astro build` itself, which takes several times as long. */
@@ -76,13 +78,14 @@ async function buildQuickly(
   prints: Pick<SiteBuild, 'templates' | 'everything'>,
 ): Promise<string> {
   const threads = Math.min(availableParallelism(), limits.buildThreads);
+  const catalogue = catalogueFolder();
+  const from = { catalogue, site: address === undefined ? undefined : new URL(address) };
   const built = await buildSite({
-    site,
-    state: inHome(locations.state),
-    catalogue: catalogueFolder(),
-    ...prints,
-    threads,
-    publish,
+    ...{ site, state: inHome(locations.state), catalogue, ...prints, threads },
+    async publish(files, pages, parts) {
+      await publishParts({ ...from, pages }, parts, files);
+      await publishGuard(files, prints.templates);
+    },
   });
   const changed = built.changed === null ? '' : `, ${count(built.changed, 'file')} of the site changed`;
   return `${count(built.made, 'file')} of ${built.files.toLocaleString('en-GB')} made${changed}`;

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { type ChangeEntry, changesOfServer } from '../api/change.ts';
 import { readShard, shardNames, streamCatalogue } from '../catalogue/read.ts';
 import { shardOf } from '../catalogue/shards.ts';
-import { lookupShards } from '../lookup/shards.ts';
+import { lookupEntry, lookupShards } from '../lookup/shards.ts';
 import type { LookupShard } from '../model/lookup.ts';
 import { paths } from '../model/paths.ts';
 import type { CatalogueServer } from '../model/server.ts';
@@ -38,7 +38,7 @@ function hold(folder: string): Held {
       yield server;
     }
   };
-  const lookup = lookupShards(passing());
+  const lookup = lookupShards(passing().map(lookupEntry));
   return { lookup, files, tools, changes: changes.sort((a, b) => (a.on > b.on ? -1 : 1)) };
 }
 

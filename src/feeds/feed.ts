@@ -55,15 +55,44 @@ const ratingsOf = ({ ratings }: ChangeRow): string[] =>
       `${label === null ? 'Rated' : `Rated ${label}`}: ${rating.risk}, ${rating.category}.`,
   );
 
-function feedEntry(change: Change, publication: Publication): FeedEntry {
+/** A change as feeds say it, wherever they stand: without its server, so that many can be kept. */
+export interface FeedChange extends Pick<Change, 'on' | 'kind' | 'tool'> {
+  server: Pick<CatalogueServer, 'id' | 'slug'>;
+  title: string;
+  path: string;
+  text: string;
+  /** The levels it concerns. */
+  risks: readonly Risk[];
+}
+
+/** The levels to which a change brought a tool or from which it took one away, or at which the gravest tool of a new server stands. */
+function risksOf({ kind, server, before, after }: Change): Risk[] {
+  const risks = kind === 'listed' ? [serverRisk(server)] : [before?.risk, after?.risk];
+  return risksByWeight.filter((risk) => risks.includes(risk));
+}
+
+function feedChange(change: Change): FeedChange {
   const { on, kind, server, tool } = change;
   const row = changeRow(change);
   return {
-    id: tag(publication, ['change', on, kind, server.id, ...(tool === null ? [] : [tool])]),
+    ...{ on, kind, tool, server: { id: server.id, slug: server.slug } },
     title: titleOf(row),
-    address: new URL(row.path ?? paths.server(server.slug), publication.site).href,
-    at: momentOf(on),
+    path: row.path ?? paths.server(server.slug),
     text: [row.sentence, ...ratingsOf(row)].join(' '),
+    risks: risksOf(change),
+  };
+}
+
+/** What changed in one server, as feeds say it. */
+export const feedChanges = (server: CatalogueServer): FeedChange[] => serverChanges(server).map(feedChange);
+
+function feedEntry({ on, kind, tool, ...change }: FeedChange, publication: Publication): FeedEntry {
+  return {
+    id: tag(publication, ['change', on, kind, change.server.id, ...(tool === null ? [] : [tool])]),
+    title: change.title,
+    address: new URL(change.path, publication.site).href,
+    at: momentOf(on),
+    text: change.text,
   };
 }
 
@@ -75,11 +104,11 @@ interface Subject {
 }
 
 /** The newest day of changes that come newest first; null when there are none. */
-const newestOf = ([newest]: readonly Change[]): string | null => newest?.on ?? null;
+const newestOf = ([newest]: readonly FeedChange[]): string | null => newest?.on ?? null;
 
 /** A feed of these changes. It is as new as its newest entry, or as `day` when it has none; null without either. */
 function feedOf(
-  changes: readonly Change[],
+  changes: readonly FeedChange[],
   { link, words, page }: Subject,
   publication: Publication,
   day: string | null = newestOf(changes),
@@ -97,11 +126,6 @@ function feedOf(
   };
 }
 
-/** Whether a change brought a tool to a level or took it away from there, or a server whose gravest tool stands there. */
-function concerns({ kind, server, before, after }: Change, risk: Risk): boolean {
-  return kind === 'listed' ? serverRisk(server) === risk : before?.risk === risk || after?.risk === risk;
-}
-
 const riskSubject = (risk: Risk): Subject => ({
   link: riskFeedLink(risk),
   words: ['risk', risk.toLowerCase()],
@@ -109,16 +133,17 @@ const riskSubject = (risk: Risk): Subject => ({
 });
 
 /**
- * The feeds over these servers, of which one is read at a time: everything that changed, then what changed in tools of each level.
- * As long as nothing did at a level, its feed is as new as everything else. None where nobody has read any tools.
+ * The feeds over what changed in servers: everything, then what changed in tools of each level. As long as nothing did at a level, its
+ * feed is as new as everything else. None where nobody has read any tools.
  */
-export function catalogueFeeds(servers: Iterable<CatalogueServer>, publication: Publication): Feed[] {
-  const all = new NewestChanges();
-  const levels = risksByWeight.map((risk) => ({ risk, its: new NewestChanges() }));
-  for (const change of Iterator.from(servers).flatMap(serverChanges)) {
-    all.add(change);
-    for (const { risk, its } of levels) if (concerns(change, risk)) its.add(change);
-  }
+export function catalogueFeeds(ofServers: Iterable<readonly FeedChange[]>, publication: Publication): Feed[] {
+  const all = new NewestChanges<FeedChange>();
+  const levels = risksByWeight.map((risk) => ({ risk, its: new NewestChanges<FeedChange>() }));
+  for (const changes of ofServers)
+    for (const change of changes) {
+      all.add(change);
+      for (const { risk, its } of levels) if (change.risks.includes(risk)) its.add(change);
+    }
   const subject = { link: changesFeed, words: ['changes'], page: paths.changes };
   const day = newestOf(all.entries);
   return [
@@ -132,5 +157,5 @@ export function serverFeed(server: CatalogueServer, publication: Publication): F
   const link = serverFeedLink(server);
   if (link === null) return null;
   const subject = { link, words: ['server', server.id], page: paths.server(server.slug) };
-  return feedOf(listOfChanges(serverChanges(server)).entries, subject, publication);
+  return feedOf(listOfChanges(feedChanges(server)).entries, subject, publication);
 }

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { catalogueFolder } from '../catalogue/folder.ts';
 import { paths } from '../model/paths.ts';
+import { folderFiles } from '../publishers/folder-files.ts';
 import { publishSite } from '../publishers/publish.ts';
 import { markdownTwin } from '../view/markdown/twin.ts';
 
@@ -30,7 +31,8 @@ export function builtPages(): AstroIntegration {
           .map(({ pathname }) => `/${pathname}`)
           .filter((path) => path.endsWith('/') && !path.startsWith('/404'))
           .filter((path) => writeTwin(path, dir));
-        await publishSite({ catalogue: catalogueFolder(), site }, () => found, fileURLToPath(dir));
+        const from = { catalogue: catalogueFolder(), site, pages: () => found };
+        await publishSite(from, folderFiles(fileURLToPath(dir)));
       },
     },
   };

@@ -1,19 +1,22 @@
 import { createHash } from 'node:crypto';
-import { createReadStream, globSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { createReadStream, statSync } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import { type DataFile, dataRecord, mediaTypeOf } from '../api/data.ts';
+import { tables } from '../bulk/tables.ts';
+import { shardNames } from '../catalogue/read.ts';
 import { paths } from '../model/paths.ts';
 import type { Publisher } from './publisher.ts';
 
+/** Bytes that are read at once. */
+const highWaterMark = 1024 * 1024;
+
 async function sha256Of(file: string): Promise<string> {
   const hash = createHash('sha256');
-  await pipeline(createReadStream(file), hash);
+  await pipeline(createReadStream(file, { highWaterMark }), hash);
   return hash.digest('hex');
 }
 
-async function dataFile(folder: string, path: string): Promise<DataFile> {
-  const file = join(folder, path);
+async function dataFile(path: string, file: string): Promise<DataFile> {
   return { path, mediaType: mediaTypeOf(path), bytes: statSync(file).size, sha256: await sha256Of(file) };
 }
 
@@ -21,18 +24,20 @@ async function dataFile(folder: string, path: string): Promise<DataFile> {
 const sumsOf = (files: readonly DataFile[]): string =>
   files.map(({ path, sha256 }) => `${sha256}  ${path.slice(paths.data.length)}\n`).join('');
 
-/** The SHA-256 of every file of the data set, for programs and for sha256sum. It runs after what writes them. */
+/** The SHA-256 of every file of the data set, for programs and for sha256sum. It runs after what makes them. */
 export const checksums: Publisher = {
   id: 'checksums',
-  async publish(_from, folder) {
-    const found = globSync(['catalogue/*.jsonl', 'parquet/*.parquet', '*.sqlite'], {
-      cwd: join(folder, paths.data),
-    });
-    const files = [];
-    for (const name of found.sort()) files.push(await dataFile(folder, `${paths.data}${name}`));
-    writeFileSync(join(folder, paths.checksums), sumsOf(files));
-    const record = dataRecord(files);
-    mkdirSync(dirname(join(folder, record.json)), { recursive: true });
-    writeFileSync(join(folder, record.json), JSON.stringify(record));
+  partOf: null,
+  async publish({ catalogue }, files) {
+    const data = [
+      ...shardNames(catalogue).map(paths.catalogueFile),
+      ...tables.map(({ name }) => paths.parquet(name)),
+      paths.sqlite,
+    ];
+    const found = [];
+    for (const path of data.sort()) found.push(await dataFile(path, files.find(path)));
+    files.put(paths.checksums, sumsOf(found));
+    const record = dataRecord(found);
+    files.put(record.json, JSON.stringify(record));
   },
 };

@@ -1,18 +1,12 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { lookupShards } from '../lookup/shards.ts';
+import { type LookupEntry, lookupEntry, lookupShards } from '../lookup/shards.ts';
 import { paths } from '../model/paths.ts';
 import type { Publisher } from './publisher.ts';
 
 /** The files that servers are found with, by package, image, address, repository and name. */
-export const lookup: Publisher = {
+export const lookup: Publisher<LookupEntry> = {
   id: 'lookup',
-  publish(from, folder) {
-    for (const [name, shard] of lookupShards(from.servers())) {
-      const file = join(folder, paths.lookup(name));
-      mkdirSync(dirname(file), { recursive: true });
-      writeFileSync(file, JSON.stringify(shard));
-    }
-    return Promise.resolve();
+  partOf: lookupEntry,
+  publish({ parts }, files) {
+    for (const [name, shard] of lookupShards(parts())) files.put(paths.lookup(name), JSON.stringify(shard));
   },
 };

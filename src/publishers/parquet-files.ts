@@ -1,6 +1,6 @@
 import type { BasicType, ColumnSource } from 'hyparquet-writer';
 import { fileWriter, ParquetWriter, schemaFromColumnData } from 'hyparquet-writer';
-import type { ColumnType, Row, Table } from '../bulk/table.ts';
+import type { Cells, ColumnType, Table } from '../bulk/table.ts';
 import type { TableFile } from './sqlite-file.ts';
 
 const parquetTypes: Readonly<Record<ColumnType, BasicType>> = {
@@ -14,18 +14,18 @@ const parquetTypes: Readonly<Record<ColumnType, BasicType>> = {
 /** Rows from which on a row group is written: what is in memory at a time. */
 const groupRows = 20_000;
 
-function columnData({ columns }: Table, rows: readonly Row[]): ColumnSource[] {
-  return Object.entries(columns).map(([name, column]) => ({
+function columnData({ columns }: Table, rows: readonly Cells[]): ColumnSource[] {
+  return Object.entries(columns).map(([name, column], place) => ({
     name,
     type: parquetTypes[column.type],
     nullable: column.isNullable === true,
-    data: rows.map((row) => row[name] ?? null),
+    data: rows.map((cells) => cells[place] ?? null),
   }));
 }
 
 interface OpenFile {
   writer: ParquetWriter;
-  waiting: Row[];
+  waiting: Cells[];
 }
 
 async function flush(table: Table, { writer, waiting }: OpenFile): Promise<void> {

@@ -1,32 +1,35 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { openBySlug } from '../catalogue/by-slug.ts';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { inHome } from '../catalogue/folder.ts';
+import { openShard } from '../catalogue/lines.ts';
 import { ownCeiling } from '../catalogue/own-site.ts';
-import { shardTexts } from '../catalogue/read.ts';
-import { lastChanges, sitemap } from '../view/files/sitemap.ts';
-import type { Published } from './publisher.ts';
+import { shardNames } from '../catalogue/read.ts';
+import { locations } from '../model/locations.ts';
+import { digestOfParts, keepParts, keptParts, openParts } from './parts.ts';
+import type { Published, SiteFiles } from './publisher.ts';
 import { publishers } from './publishers.ts';
 
-/**
- * Makes what needs all pages, whoever made them: what the publishers make and, on a site that knows its address, the list of
- * its pages, from the files of the folder `catalogue`. Everything is written below `folder`.
- */
-export async function publishSite(
-  { catalogue, site }: { catalogue: string; site: URL | undefined },
-  pages: () => Iterable<string>,
-  folder: string,
-): Promise<void> {
-  const from: Published = {
-    servers: openBySlug(catalogue),
-    shards: () => shardTexts(catalogue),
-    site,
-    ceiling: ownCeiling(),
-  };
-  for (const publisher of publishers) await publisher.publish(from, folder);
-  if (site === undefined) return;
-  for (const { path, text } of sitemap([...pages()], lastChanges(from.servers()), site)) {
-    const file = join(folder, path);
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, text);
+/** What a site is published from: the folder of the catalogue, its own address, the paths of its pages. */
+export type Source = Pick<Published<unknown>, 'catalogue' | 'site' | 'pages'>;
+
+/** Makes what needs all pages, whoever made them, from the parts of servers that stand in a folder. */
+export async function publishParts(source: Source, parts: string, files: SiteFiles): Promise<void> {
+  const from = { ...source, ceiling: ownCeiling(), digest: digestOfParts(parts) };
+  for (const publisher of publishers)
+    await publisher.publish({ ...from, parts: () => keptParts(parts, publisher) }, files);
+}
+
+/** The same for a site that is made as a whole: nothing is kept for the next one. */
+export async function publishSite(source: Source, files: SiteFiles): Promise<void> {
+  const state = resolve(inHome(locations.state));
+  mkdirSync(state, { recursive: true });
+  const parts = mkdtempSync(join(state, 'parts-'));
+  const shards = shardNames(source.catalogue);
+  try {
+    openParts(parts, shards);
+    for (const name of shards) keepParts(openShard(source.catalogue, name), parts, '');
+    await publishParts(source, parts, files);
+  } finally {
+    rmSync(parts, { recursive: true, force: true });
   }
 }

@@ -2,23 +2,45 @@ import type { RiskLevel } from '../model/risks.ts';
 import type { CatalogueServer } from '../model/server.ts';
 
 /** What a site is published from. */
-export interface Published {
-  /** Every server of the catalogue, sorted by slug; read anew at each call, so that nobody has to hold them all. */
-  servers(): Iterable<CatalogueServer>;
-  /** The name and the text of each file of the catalogue, by name. */
-  shards(): Iterable<readonly [name: string, text: string]>;
+export interface Published<Part> {
+  /** The publisher's part of each server, in the order of the catalogue's files; read anew at each call, so that nobody has to hold them all. */
+  parts: () => Iterable<Part>;
+  /** Equal exactly where the parts of all publishers and what they are made with are. */
+  digest: string;
+  /** The folder of the catalogue. */
+  catalogue: string;
+  /** The path of every page. */
+  pages: () => Iterable<string>;
   /** The site's own address; without it nothing that needs absolute addresses is made. */
   site: URL | undefined;
   /** Up to which level servers are approved for the site's own registry; null: nobody has said so, and there is none. */
   ceiling: RiskLevel | null;
 }
 
+/** Takes the files of a site. Paths begin with a slash. */
+export interface SiteFiles {
+  put: (path: string, text: string) => void;
+  /** Has files written at places of their own, unless the site has them already, made from the same. */
+  make: (
+    paths: readonly string[],
+    restsOn: string,
+    write: (placeOf: (path: string) => string) => void | Promise<void>,
+  ) => Promise<void>;
+  /** Where a file stands that was taken or made. */
+  find: (path: string) => string;
+}
+
 /**
  * Makes files of the site that rest on the whole catalogue and are no pages. A file that rests on one server or one tool is an
  * endpoint of `src/pages` instead, so that a build in parts can leave it alone.
  */
-export interface Publisher {
+export interface Publisher<Part = unknown> {
   id: string;
-  /** Writes its files below `folder`, the same bytes for the same catalogue. */
-  publish(from: Published, folder: string): Promise<void>;
+  /**
+   * What it keeps of a server, as JSON. It rests on nothing but the server and the base of attacks, and is kept from one build to
+   * the next, so that only servers that changed are looked at again. Null: it needs nothing of servers.
+   */
+  partOf: ((server: CatalogueServer) => Part) | null;
+  /** Gives its files away, the same bytes for the same catalogue. */
+  publish(from: Published<Part>, files: SiteFiles): void | Promise<void>;
 }

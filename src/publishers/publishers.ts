@@ -6,6 +6,7 @@ import { lookup } from './lookup.ts';
 import { registry } from './registry.ts';
 import { search } from './search.ts';
 import { shards } from './shards.ts';
+import { sitemap } from './sitemap.ts';
 import type { Publisher } from './publisher.ts';
 
 /** Every publisher, in the order in which they run when all pages are built. */
@@ -18,4 +19,5 @@ export const publishers: readonly Publisher[] = [
   shards,
   bulk,
   checksums,
+  sitemap,
 ];

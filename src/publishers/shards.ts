@@ -1,17 +1,20 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { copyFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { openShard } from '../catalogue/lines.ts';
+import { shardNames } from '../catalogue/read.ts';
 import { paths } from '../model/paths.ts';
 import type { Publisher } from './publisher.ts';
 
 /** The files of the catalogue as they are. */
 export const shards: Publisher = {
   id: 'shards',
-  publish(from, folder) {
-    for (const [name, text] of from.shards()) {
-      const file = join(folder, paths.catalogueFile(name));
-      mkdirSync(dirname(file), { recursive: true });
-      writeFileSync(file, text);
+  partOf: null,
+  async publish({ catalogue }, files) {
+    for (const name of shardNames(catalogue)) {
+      const path = paths.catalogueFile(name);
+      await files.make([path], openShard(catalogue, name).digest, (placeOf) => {
+        copyFileSync(join(catalogue, name), placeOf(path));
+      });
     }
-    return Promise.resolve();
   },
 };

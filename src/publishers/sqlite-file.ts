@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
-import type { Cell, Column, ColumnType, Row, Table } from '../bulk/table.ts';
+import type { Cell, Cells, Column, ColumnType, Table } from '../bulk/table.ts';
 
 const sqlTypes: Readonly<Record<ColumnType, string>> = {
   text: 'TEXT',
@@ -38,15 +38,15 @@ function createIndexes(database: DatabaseSync, { name, columns, words }: Table):
 }
 
 /** A cell as SQLite takes it. */
-function bound({ type }: Column, cell: Cell | undefined): string | number | null {
-  if (cell === null || cell === undefined) return null;
+function bound({ type }: Column, cell: Cell): string | number | null {
+  if (cell === null) return null;
   if (type === 'json' || typeof cell === 'object') return JSON.stringify(cell);
   return typeof cell === 'boolean' ? Number(cell) : cell;
 }
 
 /** Takes rows and writes them down; nothing is whole before the end. */
 export interface TableFile {
-  add(table: Table, rows: Iterable<Row>): void | Promise<void>;
+  add(table: Table, rows: readonly Cells[]): void | Promise<void>;
   finish(): void | Promise<void>;
 }
 
@@ -62,15 +62,15 @@ export function sqliteFile(file: string, tables: readonly Table[]): TableFile {
   const inserts = new Map(
     tables.map((each) => {
       const places = Object.keys(each.columns).map(() => '?');
-      return [each, database.prepare(`INSERT INTO ${quoted(each.name)} VALUES (${places.join(', ')})`)];
+      const insert = database.prepare(`INSERT INTO ${quoted(each.name)} VALUES (${places.join(', ')})`);
+      return [each, { insert, columns: Object.values(each.columns) }];
     }),
   );
   return {
     add(table, rows) {
-      for (const row of rows) {
-        const cells = Object.entries(table.columns).map(([name, column]) => bound(column, row[name]));
-        inserts.get(table)?.run(...cells);
-      }
+      const into = inserts.get(table);
+      for (const row of rows)
+        into?.insert.run(...into.columns.map((column, place) => bound(column, row[place] ?? null)));
     },
     finish() {
       for (const each of tables) createIndexes(database, each);

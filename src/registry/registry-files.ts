@@ -1,11 +1,8 @@
 import { z } from 'zod';
 import { paths } from '../model/paths.ts';
 import { Risk, type RiskLevel } from '../model/risks.ts';
-import type { CatalogueServer } from '../model/server.ts';
-import { countsOf } from '../view/counts.ts';
-import { serverRisk } from '../view/server-row.ts';
-import { approved, namespaceOf } from './approved.ts';
-import { ServerJson, serverJson } from './server-json.ts';
+import { approved, type Candidate, namespaceOf } from './approved.ts';
+import { ServerJson } from './server-json.ts';
 
 /** What the site has found out about a server, under a name of its own in `_meta`. */
 const Findings = z.strictObject({
@@ -43,26 +40,22 @@ export const ServerPage = z.strictObject({
 });
 export type ServerPage = z.infer<typeof ServerPage>;
 
-const momentOf = (day: string | undefined): string => `${day ?? '1970-01-01'}T00:00:00Z`;
+const momentOf = (day: string): string => `${day}T00:00:00Z`;
 
-function response(name: string, server: CatalogueServer, ceiling: RiskLevel, site: URL): ServerResponse {
-  const { tools, sources } = server;
-  const first = tools.map(({ firstSeen }) => firstSeen).sort();
-  const last = tools.map(({ changed, firstSeen }) => changed ?? firstSeen).sort();
-  const page = paths.server(server.slug);
-  const counts = countsOf(tools.map(({ classification }) => classification)).byRisk;
+function response(name: string, candidate: Candidate, ceiling: RiskLevel, site: URL): ServerResponse {
+  const { slug, risk, json, isDeprecated, days, tools, toolsByRisk } = candidate;
+  const page = paths.server(slug);
   return {
-    server: serverJson(server, name),
+    server: { ...json, name },
     _meta: {
       [official]: {
-        status: sources.every(({ status }) => status === 'deprecated') ? 'deprecated' : 'active',
-        publishedAt: momentOf(first[0]),
-        updatedAt: momentOf(last.at(-1)),
+        status: isDeprecated ? 'deprecated' : 'active',
+        publishedAt: momentOf(days[0]),
+        updatedAt: momentOf(days[1]),
         isLatest: true,
       },
       [`${namespaceOf(site)}/findings`]: {
-        ...{ risk: serverRisk(server) ?? 'Unknown', ceiling, tools: tools.length },
-        toolsByRisk: Object.fromEntries(counts.map(({ key, count }) => [key, count])) as Record<Risk, number>,
+        ...{ risk, ceiling, tools, toolsByRisk },
         ...{ page: new URL(page, site).href, json: new URL(paths.json(page), site).href },
       },
     },
@@ -90,17 +83,17 @@ function* listFiles(responses: readonly ServerResponse[], rows: number): Iterabl
 }
 
 /**
- * The files of a registry in the shape of the official API v0.1: its servers are those of the catalogue up to the ceiling, `rows` to a
+ * The files of a registry in the shape of the official API v0.1: its servers are the candidates up to the ceiling, `rows` to a
  * page. A cursor is the number of a page.
  */
 export function* registryFiles(
-  servers: Iterable<CatalogueServer>,
+  candidates: Iterable<Candidate | null>,
   ceiling: RiskLevel,
   site: URL,
   rows: number,
 ): Iterable<RegistryFile> {
-  const responses = [...approved(servers, ceiling, site)].map(([name, server]) =>
-    response(name, server, ceiling, site),
+  const responses = [...approved(candidates, ceiling, site)].map(([name, candidate]) =>
+    response(name, candidate, ceiling, site),
   );
   yield* listFiles(responses, rows);
   for (const value of responses) {

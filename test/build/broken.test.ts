@@ -13,6 +13,7 @@ import { after, describe, it } from 'node:test';
 import { partsOf } from '../../src/build/compiled.ts';
 import { digestOf, emptyDigests, noteDigest, notedDigest } from '../../src/build/digests.ts';
 import { outlineShard } from '../../src/build/outlines.ts';
+import { openShard } from '../../src/catalogue/lines.ts';
 import { placesOf } from '../../src/build/places.ts';
 import { readRecords, recordLine, unfinished } from '../../src/build/records.ts';
 import { told } from '../../src/build/space.ts';
@@ -84,7 +85,7 @@ describe('a build from a damaged catalogue', () => {
   it('refuses a line that was not written as publishing writes it', () => {
     writeFileSync(join(catalogue, shard), `${JSON.stringify(server, null, 1).replaceAll('\n', ' ')}\n`);
     assert.throws(() => {
-      outlineShard({ catalogue, outlines: state }, shard, () => []);
+      outlineShard({ catalogue, outlines: state }, openShard(catalogue, shard), () => []);
     }, /members are not in order/);
   });
 });

@@ -10,7 +10,7 @@ import { sha256 } from '../../src/model/canonical.ts';
 import { locations } from '../../src/model/locations.ts';
 import type { Redirects } from '../../src/model/redirects.ts';
 import type { CatalogueServer } from '../../src/model/server.ts';
-import { publishSite } from '../../src/publishers/publish.ts';
+import { publishParts } from '../../src/publishers/publish.ts';
 
 /** A place with a catalogue and two sites of it: one that `astro build` makes, and ours. */
 export interface Bench {
@@ -49,7 +49,7 @@ export function openBench(address?: string): Bench {
       buildSite({
         ...{ site, state: join(root, 'state'), templates, catalogue, threads: 2 },
         everything: sha256(JSON.stringify([...shardTexts(catalogue)])),
-        publish: (folder, pages) => publishSite(from, pages, folder),
+        publish: (files, pages, kept) => publishParts({ ...from, pages }, kept, files),
       }),
     remove: () => {
       forgetBuild(join(root, 'state'));

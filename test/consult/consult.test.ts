@@ -11,7 +11,7 @@ import { serverRecord } from '../../src/api/server-record.ts';
 import { shardTexts } from '../../src/catalogue/write.ts';
 import type { Consulted } from '../../src/consult/consulted.ts';
 import { consult } from '../../src/consult/open.ts';
-import { lookupShards } from '../../src/lookup/shards.ts';
+import { lookupEntry, lookupShards } from '../../src/lookup/shards.ts';
 import { hiddenCharacters } from '../../src/model/display.ts';
 import { paths } from '../../src/model/paths.ts';
 import { Collector } from '../../src/search/collect.ts';
@@ -41,7 +41,8 @@ async function listening(answer: RequestListener): Promise<string> {
 /** Every file of a site that a catalogue at an address is read from, made by what makes the site. */
 function siteFiles(): Map<string, string> {
   const files = new Map<string, string>();
-  for (const [name, shard] of lookupShards(servers)) files.set(paths.lookup(name), JSON.stringify(shard));
+  for (const [name, shard] of lookupShards(servers.map(lookupEntry)))
+    files.set(paths.lookup(name), JSON.stringify(shard));
   for (const each of servers)
     files.set(paths.json(paths.server(each.slug)), JSON.stringify(serverRecord(each)));
   for (const [name, text] of shardTexts(servers)) files.set(paths.catalogueFile(name), text);

@@ -4,7 +4,7 @@ import { parseAtomFeed, parseJsonFeed } from 'feedsmith';
 import { XmlDocument } from 'libxml2-wasm';
 import '../setup.ts';
 import { atom } from '../../src/feeds/atom.ts';
-import { catalogueFeeds, serverFeed } from '../../src/feeds/feed.ts';
+import { catalogueFeeds, feedChanges, serverFeed } from '../../src/feeds/feed.ts';
 import { jsonFeed } from '../../src/feeds/json-feed.ts';
 import { hashOf } from '../../src/model/canonical.ts';
 import { limits } from '../../src/model/limits.ts';
@@ -39,7 +39,9 @@ const mail = sampleServer('@a/mail', [send, added], {
   ],
 });
 const feedOf = (path: string, ...servers: CatalogueServer[]) =>
-  catalogueFeeds(servers, publication).find(({ self }) => new URL(self.xml).pathname === path);
+  catalogueFeeds(servers.map(feedChanges), publication).find(
+    ({ self }) => new URL(self.xml).pathname === path,
+  );
 const everything = paths.feed('xml');
 const parsedXml = (text: string): string => {
   const document = XmlDocument.fromString(text);
@@ -157,7 +159,7 @@ describe('the feeds of a level and of a server', () => {
     assert.deepEqual([empty.entries, empty.at], [[], '2026-05-06T00:00:00Z']);
     assert.equal(parseAtomFeed(atom(empty)).entries, undefined);
     const silent = sampleServer('silent', [], { inspection: null });
-    assert.deepEqual(catalogueFeeds([silent], publication), []);
+    assert.deepEqual(catalogueFeeds([feedChanges(silent)], publication), []);
     assert.equal(serverFeed(silent, publication), null);
     assert.equal(serverFeed(quiet, publication)?.self.xml, 'https://placard.example/feeds/servers/quiet.xml');
   });

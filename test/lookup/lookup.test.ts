@@ -1,17 +1,17 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { findServers } from '../../src/lookup/find.ts';
 import { keysOf, keysOfServer, shardNames, shardOf, type Sought } from '../../src/lookup/keys.ts';
-import { lookupShards } from '../../src/lookup/shards.ts';
+import { lookupEntry, lookupShards } from '../../src/lookup/shards.ts';
 import { limits } from '../../src/model/limits.ts';
 import { LookupShard } from '../../src/model/lookup.ts';
 import { paths } from '../../src/model/paths.ts';
 import { lookup } from '../../src/publishers/lookup.ts';
+import { published } from '../publishers/published.ts';
 import { sampleListing, sampleServer } from '../samples.ts';
 
 const nothing: Sought = { packages: [], remotes: [], repository: null, names: [] };
@@ -28,7 +28,7 @@ const files = sampleServer('@harbour/files', [], {
   ],
 });
 const mail = sampleServer('harbour-mail', [], { repository: 'https://github.com/harbour/servers' });
-const shards = lookupShards([files, mail]);
+const shards = lookupShards([files, mail].map(lookupEntry));
 const find = (sought: Partial<Sought>) =>
   findServers(keysOf({ ...nothing, ...sought }), (name) => shards.get(name) ?? {});
 
@@ -67,7 +67,7 @@ describe('the look-up', () => {
     const crowd = Array.from({ length: limits.lookupServers + 1 }, (_, place) =>
       sampleServer(`crowd-${place}`, [], { name: 'Crowd' }),
     );
-    const crowded = lookupShards(crowd);
+    const crowded = lookupShards(crowd.map(lookupEntry));
     assert.equal(
       await findServers(keysOf({ ...nothing, names: ['crowd'] }), (at) => crowded.get(at) ?? {}),
       null,
@@ -87,7 +87,7 @@ describe('the look-up', () => {
     fc.assert(
       fc.property(fc.string({ minLength: 1, unit: 'grapheme' }), (name) => {
         const server = sampleServer('any', [], { name });
-        const made = lookupShards([server]);
+        const made = lookupShards([lookupEntry(server)]);
         return keysOfServer(server).every((key) => made.get(shardOf(key))?.[key]?.[0] === server.slug);
       }),
     );
@@ -106,18 +106,14 @@ describe('the look-up', () => {
   });
 
   it('is published as 256 files, whatever there is to find', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'lookup-'));
-    await lookup.publish(
-      { servers: () => [files, mail], shards: () => [], site: undefined, ceiling: null },
-      folder,
-    );
-    const published = join(folder, paths.lookup('00'), '..');
+    const { folder, remove } = await published([lookup], [files, mail]);
+    const names = readdirSync(join(folder, paths.lookup('00'), '..'));
     assert.deepEqual(
-      readdirSync(published).sort(),
+      names.sort(),
       shardNames.map((name) => `${name}.json`),
     );
     const text = readFileSync(join(folder, paths.lookup(shardOf('npm:harbour-mail'))), 'utf8');
     assert.deepEqual(LookupShard.parse(JSON.parse(text))['npm:harbour-mail'], [mail.slug]);
-    rmSync(folder, { recursive: true });
+    remove();
   });
 });

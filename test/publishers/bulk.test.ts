@@ -8,9 +8,11 @@ import { type DuckDBConnection, DuckDBInstance, type Json } from '@duckdb/node-a
 import { parquetMetadata } from 'hyparquet';
 import { DataRecord } from '../../src/api/data.ts';
 import { tables } from '../../src/bulk/tables.ts';
+import { shardOf } from '../../src/catalogue/shards.ts';
 import { paths } from '../../src/model/paths.ts';
 import { bulk } from '../../src/publishers/bulk.ts';
 import { checksums } from '../../src/publishers/checksums.ts';
+import { shards } from '../../src/publishers/shards.ts';
 import { servers } from '../site/catalogue.ts';
 import { published } from './published.ts';
 
@@ -25,7 +27,7 @@ const ask = async (sql: string): Promise<Json[]> => (await duck.runAndReadAll(sq
 const own = (sql: string): Record<string, unknown>[] => sqlite.prepare(sql).all();
 
 before(async () => {
-  ({ folder, remove } = await published([bulk, checksums], servers));
+  ({ folder, remove } = await published([shards, bulk, checksums], servers));
   duck = await (await DuckDBInstance.create(':memory:')).connect();
   sqlite = new DatabaseSync(join(folder, paths.sqlite), { readOnly: true });
 });
@@ -101,7 +103,10 @@ describe('the data set', () => {
       encoding: 'utf8',
     });
     assert.equal(status, 0, stderr);
-    assert.equal(stdout.match(/: OK$/gm)?.length, tables.length + 1);
+    assert.equal(
+      stdout.match(/: OK$/gm)?.length,
+      tables.length + 1 + new Set(servers.map(({ id }) => shardOf(id))).size,
+    );
     const { files } = DataRecord.parse(
       JSON.parse(readFileSync(join(folder, paths.json(paths.data)), 'utf8')),
     );

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { globSync, readFileSync, statSync, utimesSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { paths } from '../../src/model/paths.ts';
@@ -21,9 +21,6 @@ const grown: CatalogueServer[] = [
   sampleServer('lighthouse-keeper', [sampleTool({ name: 'lamp_trim', description: 'Trims a wick.' })]),
 ].sort((a, b) => (a.slug < b.slug ? -1 : 1));
 
-const publish = (folder: string, from: readonly CatalogueServer[]): Promise<void> =>
-  search.publish({ servers: () => from, shards: () => [], site: undefined, ceiling: null }, folder);
-
 describe('the index of the search', () => {
   let folder = '';
   let remove = (): void => undefined;
@@ -40,23 +37,13 @@ describe('the index of the search', () => {
     again.remove();
   });
 
-  it('is written again only where a further tool changes it, and keeps nothing that nobody needs', async () => {
+  it('changes, with a further tool, only in the shards that it is in', async () => {
     const before = shards(folder);
-    const texts = new Map(before.map((name) => [name, textOf(folder, name)]));
-    const long = new Date('2020-01-01');
-    for (const name of before) utimesSync(join(folder, paths.searchShards, name), long, long);
-    await publish(folder, grown);
-    const kept = shards(folder).filter((name) => texts.get(name) === textOf(folder, name));
-    const untouched = kept.filter(
-      (name) => statSync(join(folder, paths.searchShards, name)).mtimeMs === long.getTime(),
-    );
-    assert.deepEqual(untouched, kept, 'what stayed the same was not written');
+    const further = await published([search], grown);
+    const same = (name: string): boolean => textOf(folder, name) === textOf(further.folder, name);
+    const kept = shards(further.folder).filter((name) => before.includes(name) && same(name));
     const changed = before.length - kept.length;
     assert.ok(changed > 0 && changed < before.length / 3, `${changed} of ${before.length} shards changed`);
-    const fresh = await published([search], grown);
-    assert.deepEqual(contents(folder), contents(fresh.folder), 'as if it had been made from nothing');
-    fresh.remove();
-    await publish(folder, servers);
-    assert.deepEqual(shards(folder), before, 'and back again');
+    further.remove();
   });
 });

@@ -6,7 +6,7 @@ import { registry as registrySource } from '../../crawler/sources/registry.ts';
 import { ownCeiling } from '../../src/catalogue/own-site.ts';
 import type { CatalogueServer } from '../../src/model/server.ts';
 import { registry } from '../../src/publishers/registry.ts';
-import { approved, isApproved } from '../../src/registry/approved.ts';
+import { approved, candidateOf } from '../../src/registry/approved.ts';
 import { registryFiles, ServerPage, ServerResponse } from '../../src/registry/registry-files.ts';
 import { serverJson } from '../../src/registry/server-json.ts';
 import { paths } from '../../src/model/paths.ts';
@@ -121,7 +121,7 @@ describe('the registry of approved servers', () => {
 
   it('is cut into pages whose cursors are numbers of pages', () => {
     const files = new Map(
-      [...registryFiles(servers, 'High', site, 1)].map(({ path, value }) => [path, value]),
+      [...registryFiles(servers.map(candidateOf), 'High', site, 1)].map(({ path, value }) => [path, value]),
     );
     const pages = [1, 2, 3].map((number) => ServerPage.parse(files.get(paths.registryPage(number))));
     assert.deepEqual(
@@ -157,18 +157,18 @@ describe('who is approved', () => {
   ];
   for (const [why, server, expected] of cases)
     it(`${expected ? 'is' : 'is not'} a server of which is true: ${why}`, () => {
-      assert.equal(isApproved(server, 'High'), expected);
+      assert.equal(approved([candidateOf(server)], 'High', site).size, expected ? 1 : 0);
     });
 
   it('is no server above the ceiling', () => {
-    assert.equal(isApproved(grave, 'Medium'), false);
+    assert.equal(approved([candidateOf(grave)], 'Medium', site).size, 0);
   });
 
   it('has the official name when it leads nowhere else and nobody has it, and one of the site otherwise', () => {
     const claim = (slug: string, registryName: string) =>
       sampleServer(slug, [look], { sources: [sampleListing(slug, { registryName })] });
     const named = approved(
-      [claim('one', 'io.x/y'), claim('two', 'io.x/y'), claim('three', '../..')],
+      [claim('two', 'io.x/y'), claim('one', 'io.x/y'), claim('three', '../..')].map(candidateOf),
       'Low',
       site,
     );

@@ -19,19 +19,16 @@ const text = (path: string, on: URL | undefined): string | undefined =>
 
 describe('the sitemap', () => {
   it('dates a tool by its definition, a server by its latest tool or visit, and nothing else', () => {
-    assert.deepEqual(
-      [...lastChanges(servers)],
-      [
-        ['/servers/bank/', '2026-05-06'],
-        ['/servers/bank/read/', '2026-03-01'],
-        ['/servers/bank/edit/', '2026-05-06'],
-      ],
-    );
+    assert.deepEqual(servers.flatMap(lastChanges), [
+      ['/servers/bank/', '2026-05-06'],
+      ['/servers/bank/read/', '2026-03-01'],
+      ['/servers/bank/edit/', '2026-05-06'],
+    ]);
   });
 
   it('names every page once, in parts within the bound, and the parts in the index with their latest day', () => {
     const pages = ['/', '/servers/bank/', '/servers/bank/read/', '/a&b/', '/method/'];
-    const [index, ...parts] = sitemap(pages, lastChanges(servers), site, 2);
+    const [index, ...parts] = sitemap(pages, new Map(servers.flatMap(lastChanges)), site, 2);
     const named = parts.flatMap((part) =>
       [...part.text.matchAll(/<loc>(.*?)<\/loc>/g)].map(([, loc]) => loc),
     );

@@ -14,15 +14,14 @@ function serverChanged({ tools, inspection }: CatalogueServer): string | null {
   return days.sort().at(-1) ?? null;
 }
 
-/** The day on which what a page shows of its tool or server last changed, by path. Other pages have none. */
-export function lastChanges(servers: Iterable<CatalogueServer>): Map<string, string> {
-  const days = new Map<string, string>();
-  for (const server of servers) {
-    const own = serverChanged(server);
-    if (own !== null) days.set(paths.server(server.slug), own);
-    for (const tool of server.tools) days.set(paths.tool(server.slug, tool.slug), toolChanged(tool));
-  }
-  return days;
+/** The day on which what a page shows of this server or of its tools last changed, by path; none for what nobody has read. */
+export function lastChanges(server: CatalogueServer): [path: string, day: string][] {
+  const own = serverChanged(server);
+  const ofServer: [string, string][] = own === null ? [] : [[paths.server(server.slug), own]];
+  return [
+    ...ofServer,
+    ...server.tools.map((tool): [string, string] => [paths.tool(server.slug, tool.slug), toolChanged(tool)]),
+  ];
 }
 
 const entry = (element: string, address: string, changed: string | undefined): string => {
@@ -37,7 +36,7 @@ const file = (path: string, element: string, body: string): SiteFile => ({
 
 /**
  * The sitemap of these pages: an index and as many parts as the protocol's bound asks for. A day of change stands
- * only where it is known; that of a part is its latest.
+ * only where it is known, by path; that of a part is its latest.
  */
 export function sitemap(
   pages: readonly string[],

@@ -11,7 +11,7 @@ import { readAttacks } from '../../../src/catalogue/attacks.ts';
 import { readCatalogue } from '../../../src/catalogue/read.ts';
 import { exposures } from '../../../src/model/exposure.ts';
 import { locations } from '../../../src/model/locations.ts';
-import { publishSite } from '../../../src/publishers/publish.ts';
+import { publishParts } from '../../../src/publishers/publish.ts';
 import { neighbours } from '../../../src/view/related.ts';
 import { toolPage } from '../../../src/view/tool-page.ts';
 import { listed } from '../../../src/view/tool-row.ts';
@@ -109,7 +109,7 @@ const inParts = () =>
   buildSite({
     ...{ site: join(folder, 'site'), state, catalogue, threads: 2 },
     ...{ templates: 'bench', everything: fingerprint([catalogue]) },
-    publish: (to, pages) => publishSite({ catalogue, site: undefined }, pages, to),
+    publish: (files, pages, kept) => publishParts({ catalogue, site: undefined, pages }, kept, files),
   });
 
 const ways: Readonly<Record<string, () => Promise<unknown>>> = {

@@ -4,7 +4,9 @@ import { rolldown } from 'rolldown';
 import { locations } from '../../../src/model/locations.ts';
 import { paths } from '../../../src/model/paths.ts';
 import type { CatalogueServer } from '../../../src/model/server.ts';
+import { folderFiles } from '../../../src/publishers/folder-files.ts';
 import { search } from '../../../src/publishers/search.ts';
+import { searchDocuments } from '../../../src/view/search-documents.ts';
 import { openPage } from './browser-page.ts';
 import type { Ready } from './engine.ts';
 import { packed } from './packed.ts';
@@ -15,7 +17,9 @@ export async function publishIndex(servers: () => Iterable<CatalogueServer>, nam
   const folder = resolve(join(locations.searchPeers, `index-${name}`));
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
-  await search.publish({ servers, shards: () => [], site: undefined, ceiling: 'Critical' }, folder);
+  const parts = () => Iterator.from(servers()).map(searchDocuments);
+  const from = { parts, digest: '', catalogue: '', pages: () => [], site: undefined, ceiling: null };
+  await search.publish(from, folderFiles(folder));
   return folder;
 }
 

@@ -1,0 +1,44 @@
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { SiteFiles } from '../publishers/publisher.ts';
+import { type Digests, digestOf, notedDigest } from './digests.ts';
+import type { BuiltFile } from './records.ts';
+
+/** Files that were taken, and those of them that the site did not have. */
+export interface StagedFiles {
+  files: SiteFiles;
+  records: BuiltFile[];
+  /** Paths. */
+  made: string[];
+}
+
+/** Takes files for a site: one that the site has already, by the digest in its records, is neither written nor looked at again. */
+export function stagedFiles(staging: string, site: string, known: Digests): StagedFiles {
+  const [records, made]: [BuiltFile[], string[]] = [[], []];
+  const placeOf = (path: string): string => {
+    const file = join(staging, path);
+    mkdirSync(dirname(file), { recursive: true });
+    return file;
+  };
+  /** Notes a file. Returns whether it has to be written. */
+  const note = (path: string, digest: string): boolean => {
+    const own = path.slice(1);
+    records.push({ digest, kind: 'file', path: own });
+    if (notedDigest(known, own) === digest) return false;
+    made.push(own);
+    return true;
+  };
+  return {
+    ...{ records, made },
+    files: {
+      put(path, text) {
+        if (note(path, digestOf(text))) writeFileSync(placeOf(path), text);
+      },
+      async make(paths, restsOn, write) {
+        const areNew = paths.map((path) => note(path, digestOf(restsOn)));
+        if (areNew.includes(true)) await write(placeOf);
+      },
+      find: (path) => (existsSync(join(staging, path)) ? join(staging, path) : join(site, path)),
+    },
+  };
+}

@@ -1,0 +1,120 @@
+import assert from 'node:assert/strict';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, truncateSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { openShard } from '../../src/catalogue/lines.ts';
+import { readCatalogue, shardNames } from '../../src/catalogue/read.ts';
+import { shardOf } from '../../src/catalogue/shards.ts';
+import { writeCatalogue } from '../../src/catalogue/write.ts';
+import { locations } from '../../src/model/locations.ts';
+import type { CatalogueServer } from '../../src/model/server.ts';
+import { folderFiles } from '../../src/publishers/folder-files.ts';
+import { digestOfParts, keepParts, keptParts, openParts } from '../../src/publishers/parts.ts';
+import { publishParts } from '../../src/publishers/publish.ts';
+import { publishers } from '../../src/publishers/publishers.ts';
+import { chance } from '../bench/grown/chance.ts';
+import { changedCatalogue } from '../bench/grown/changes.ts';
+import { grownCatalogue } from '../bench/grown-catalogue.ts';
+import { contents } from './published.ts';
+
+const servers: readonly CatalogueServer[] = [
+  ...grownCatalogue(readCatalogue(locations.catalogue), { tools: 200 }),
+];
+const changed = [...changedCatalogue(servers, chance('a day'), 0.1)].slice(1);
+
+let root = '';
+const at = (name: string): string => join(root, name);
+
+/** Keeps the parts of these servers in a folder, beside what it has already. Returns the servers that were looked at. */
+function keep(given: readonly CatalogueServer[], folder: string, templates = 'these'): string[] {
+  writeCatalogue(at('catalogue'), given);
+  const shards = shardNames(at('catalogue'));
+  openParts(at(folder), shards);
+  const read: string[] = [];
+  for (const name of shards) {
+    const shard = openShard(at('catalogue'), name);
+    const watched = shard.lines().map((line) => {
+      const server = (): CatalogueServer => {
+        read.push(line.server().id);
+        return line.server();
+      };
+      return { ...line, server };
+    });
+    keepParts({ ...shard, lines: () => watched }, at(folder), templates);
+  }
+  return [...new Set(read)].sort();
+}
+
+async function publish(folder: string, to: string): Promise<ReturnType<typeof contents>> {
+  const from = { catalogue: at('catalogue'), site: new URL('https://placard.example'), pages: () => ['/'] };
+  await publishParts(from, at(folder), folderFiles(at(to)));
+  return contents(at(to));
+}
+
+before(() => {
+  mkdirSync(locations.state, { recursive: true });
+  root = resolve(mkdtempSync(join(locations.state, 'test-parts-')));
+});
+after(() => {
+  rmSync(root, { recursive: true, force: true });
+});
+
+describe('what publishers keep of servers', () => {
+  it('is made of those that changed and of no other', () => {
+    assert.deepEqual(keep(servers, 'kept'), servers.map(({ id }) => id).sort());
+    const before = new Map(servers.map((server) => [server.id, JSON.stringify(server)]));
+    const others = changed.filter((server) => before.get(server.id) !== JSON.stringify(server));
+    assert.ok(others.length > 0 && others.length < servers.length / 2);
+    assert.deepEqual(keep(changed, 'kept'), others.map(({ id }) => id).sort());
+    assert.deepEqual(keep(changed, 'kept'), []);
+  });
+
+  it('gives the files that are made of all servers anew, byte for byte', async () => {
+    keep(changed, 'fresh');
+    assert.equal(digestOfParts(at('kept')), digestOfParts(at('fresh')));
+    const files = await publish('fresh', 'fresh-site');
+    assert.ok(files.length > 300);
+    assert.deepEqual(await publish('kept', 'kept-site'), files);
+  });
+
+  it('is made anew by another program', () => {
+    const before = digestOfParts(at('kept'));
+    assert.equal(keep(changed, 'kept', 'others').length, changed.length);
+    assert.notEqual(digestOfParts(at('kept')), before);
+  });
+
+  it('forgets files that the catalogue has no longer, and stands in the order of those it has', () => {
+    const few = servers.slice(0, 3);
+    keep(few, 'kept');
+    const [search] = publishers.filter(({ id }) => id === 'search');
+    assert.ok(search !== undefined);
+    const shards = few.toSorted((a, b) => (`${shardOf(a.id)} ${a.id}` < `${shardOf(b.id)} ${b.id}` ? -1 : 1));
+    assert.deepEqual(
+      [...keptParts(at('kept'), search)],
+      shards.map((server): unknown => JSON.parse(JSON.stringify(search.partOf?.(server)))),
+    );
+  });
+
+  it('is whole or made again after a kill', () => {
+    const [server] = servers;
+    assert.ok(server !== undefined);
+    keep([server], 'killed');
+    const shard = shardOf(server.id);
+    rmSync(join(at('killed'), 'lines', shard));
+    truncateSync(join(at('killed'), 'bulk', shard), 10);
+    assert.deepEqual(keep([server], 'killed'), [server.id]);
+    assert.ok(readFileSync(join(at('killed'), 'bulk', shard), 'utf8').endsWith(']\n'));
+  });
+
+  it('is not made of a file that is cut off', () => {
+    keep(servers, 'cut');
+    const [name = ''] = shardNames(at('catalogue'));
+    truncateSync(join(at('catalogue'), name), 100);
+    assert.throws(
+      () => {
+        keepParts(openShard(at('catalogue'), name), at('cut'), 'these');
+      },
+      new RegExp(`${name}, line 1: the last line is cut off`),
+    );
+  });
+});
