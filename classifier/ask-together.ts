@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Cluster } from '../src/cluster/cluster.ts';
 import { enqueue } from '../src/cluster/enqueue.ts';
 import { emptied } from '../src/cluster/wait.ts';
@@ -11,45 +12,58 @@ import { type Ask, missingOf, verdictKey } from './ask.ts';
 import { batchesOf } from './batches.ts';
 import { subjectsOf } from './classify.ts';
 import type { OpenaiJudge } from './judges/openai.ts';
+import { beginBudget, endedBudget } from './shared-spending.ts';
 
 interface Questions {
   jobs: { key: string; data: JudgeJob }[];
   keys: string[];
-  /** Whether what may be spent does not reach for all of them. */
-  isCut: boolean;
 }
 
-/** Every question that has no answer yet, as far as what they are expected to cost may be spent. */
+/** Every question that has no answer yet. */
 async function questionsOf(store: Store, judge: OpenaiJudge): Promise<Questions> {
-  const found: Questions = { jobs: [], keys: [], isCut: false };
+  const found: Questions = { jobs: [], keys: [] };
   const passed = new Set<string>();
-  let planned = 0;
   for await (const stored of mergedServers(store)) {
     const servers = [...new Set([stored.id, ...stored.listings.map(serverId)])];
     for (const batch of batchesOf(await missingOf({ store, judge }, subjectsOf(stored), passed))) {
-      const demand = judge.endpoint.demand(judge.compose(batch).question);
-      if (!judge.spending.affords(demand, planned)) return { ...found, isCut: true };
-      planned += judge.spending.costOf(demand);
       const keys = batch.map((subject) => verdictKey(judge, subject));
-      const data = { version: judge.version, servers, keys };
-      found.jobs.push({ key: hashOf(keys), data });
+      found.jobs.push({ key: hashOf(keys), data: { version: judge.version, servers, keys } });
       found.keys.push(...keys);
     }
   }
   return found;
 }
 
+/** Takes over what the workers have spent for a run. @throws UserError with exit code 3 when it may spend no more. */
+async function accountFor(cluster: Cluster, { spending }: OpenaiJudge, run: string, tell: Progress) {
+  const budget = await endedBudget(cluster.database, run);
+  if (budget === null) {
+    tell('Another run of classify has taken over the budget: what its answers cost, it tells.');
+    return;
+  }
+  spending.account = budget.account;
+  spending.giveUpUnderWay();
+  if (budget.isReached) throw spending.exhausted();
+}
+
 /**
- * Leaves the questions to the workers of a cluster and waits for the answers. What may be spent decides beforehand how
- * many questions are queued, by what they are expected to cost.
+ * Leaves the questions to the workers of a cluster and waits for the answers. All workers pay from one budget, which
+ * this run begins; questions that might pass it are left unasked.
  */
-export function askTogether(cluster: Cluster, judge: OpenaiJudge, tell: Progress, signal: AbortSignal): Ask {
+export function askTogether(
+  cluster: Cluster,
+  judge: OpenaiJudge,
+  { tell, price = null }: { tell: Progress; price?: string | null | undefined },
+  signal: AbortSignal,
+): Ask {
   return async ({ store }) => {
-    const { jobs, keys, isCut } = await questionsOf(store, judge);
+    const run = randomUUID();
+    const { jobs, keys } = await questionsOf(store, judge);
+    await beginBudget(cluster.database, { run, maxCost: judge.spending.maxCost, price });
     const queued = await enqueue(cluster, 'judge', jobs);
     tell(`${count(queued, 'question')} queued for the workers.`);
     await emptied(cluster.database, 'judge', tell, signal);
-    if (isCut) throw judge.spending.exhausted();
+    await accountFor(cluster, judge, run, tell);
     const answers = await store.verdicts(keys);
     const open = keys.filter((key) => !answers.has(key));
     const cause = 'The workers got no answer.';

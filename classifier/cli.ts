@@ -114,7 +114,12 @@ function askAs(judge: OpenaiJudge, values: Options): Ask {
     const cluster = await joinCluster(url, { root, supervises: false, tell: toStandardError });
     const never = new AbortController().signal;
     try {
-      return await askTogether(cluster, judge, toStandardError, never)(asking, groups);
+      return await askTogether(
+        cluster,
+        judge,
+        { tell: toStandardError, price: values.price },
+        never,
+      )(asking, groups);
     } finally {
       await cluster.close();
     }

@@ -10,7 +10,7 @@ import type { Judge } from './judge.ts';
 import { type OpenaiJudge, openaiJudge } from './judges/openai.ts';
 import { openaiClient } from './judges/openai/client.ts';
 import { listedPrice, namedPrice, type Price, priceTableName } from './judges/openai/price.ts';
-import { Spending } from './judges/openai/spending.ts';
+import { type Purse, Spending } from './judges/openai/spending.ts';
 import { modelJudge } from './judges/model.ts';
 import { readModel } from './judges/model/weights-file.ts';
 import { rulesJudge } from './judges/rules.ts';
@@ -33,6 +33,8 @@ export interface MoneyWords {
   price?: string | undefined;
   /** What makes the requests, where it is not `fetch` itself. */
   ask?: typeof fetch;
+  /** What the questions are paid from, given the price that is listed: where that is not this process's own count. */
+  purse?: (listed: Price | null) => Purse;
 }
 
 /** The model that is asked when OPENAI_MODEL names no other. */
@@ -96,6 +98,7 @@ function chooseOpenai(environment: Environment, words: MoneyWords): Choice {
   const paid = openaiJudge({
     client,
     model,
+    ...(words.purse === undefined ? {} : { purse: words.purse(price) }),
     spending: new Spending(price, mostToSpend(words.maxCost, price, model)),
     now: Date.now,
     wait: async (milliseconds) => {

@@ -6,10 +6,11 @@ import type { Store } from '../../src/store/store.ts';
 import { askBatch, type Asked, missingOf, verdictKey } from '../ask.ts';
 import { subjectsOf } from '../classify.ts';
 import type { Judge } from '../judge.ts';
+import { CostReached } from '../shared-spending.ts';
 
 /**
  * Asks a language model about tools of one server. Each verdict is saved the moment it comes, because it may have been
- * paid for; the job ends when there is one on every tool.
+ * paid for; the job ends when there is one on every tool, or when the run may spend no more.
  */
 export function judgeKind({ store, judge }: { store: Store; judge: Judge }): JobKind {
   const about = { queue: 'judge', atOnce: limits.judgeRequests, shape: JudgeJob };
@@ -23,7 +24,12 @@ export function judgeKind({ store, judge }: { store: Store; judge: Judge }): Job
     const asked = wanted.filter((subject) => keys.includes(verdictKey(judge, subject)));
     const missing = await missingOf({ store, judge }, asked, new Set());
     const result: Asked = { answered: 0, unanswered: new Map() };
-    if (missing.length > 0) await askBatch({ store, judge, progress: () => undefined }, missing, result);
+    try {
+      if (missing.length > 0) await askBatch({ store, judge, progress: () => undefined }, missing, result);
+    } catch (error) {
+      if (!(error instanceof CostReached)) throw error;
+      return () => Promise.resolve();
+    }
     const [cause] = result.unanswered.values();
     if (cause !== undefined) throw new Error(cause);
     return () => Promise.resolve();

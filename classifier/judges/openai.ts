@@ -15,7 +15,7 @@ import { Endpoint, type Question } from './openai/endpoint.ts';
 import type { Clock } from './openai/pace.ts';
 import { replyOf } from './openai/reply.ts';
 import { AnswerSheet, readSheet } from './openai/sheet.ts';
-import { Spending } from './openai/spending.ts';
+import { type Purse, Spending } from './openai/spending.ts';
 import type { Unusable } from './openai/unusable.ts';
 
 /** What the judge needs of the world. */
@@ -26,6 +26,8 @@ export interface OpenaiJudgeOptions extends Clock {
   secretWord(): string;
   /** What answers cost, and the most that may be spent. Without it nothing is known of the price. */
   spending?: Spending;
+  /** What questions are paid from, where that is not `spending`. */
+  purse?: Purse;
   /** Hears of long pauses. */
   tell?: Progress;
 }
@@ -71,7 +73,7 @@ function keysOf({ apiKey }: OpenAI): string[] {
  */
 export function openaiJudge(options: OpenaiJudgeOptions): OpenaiJudge {
   const { client, model, spending = new Spending(null, null) } = options;
-  const endpoint = new Endpoint({ ...options, spending });
+  const endpoint = new Endpoint({ ...options, spending: options.purse ?? spending });
   const queue = new PQueue({ concurrency: limits.judgeRequests });
 
   function compose(subjects: readonly Subject[]): ReturnType<OpenaiJudge['compose']> {

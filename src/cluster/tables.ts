@@ -5,7 +5,7 @@ export const membersLock = 1_347_174_722;
 
 /**
  * What a cluster keeps of itself, and nobody misses when it is gone: `worker` has a row for each process at work,
- * `pace` the time before which a shared place must not be asked again. All times are the database's.
+ * `pace` the time before which a shared place must not be asked again, `budget` what may be spent and is. All times are the database's.
  */
 export async function clusterTables({ connection }: PostgresSql): Promise<void> {
   await connection.query(`
@@ -15,5 +15,6 @@ export async function clusterTables({ connection }: PostgresSql): Promise<void> 
       began TIMESTAMPTZ NOT NULL DEFAULT clock_timestamp(), seen TIMESTAMPTZ NOT NULL DEFAULT clock_timestamp(),
       running INTEGER NOT NULL DEFAULT 0, done BIGINT NOT NULL DEFAULT 0, failed BIGINT NOT NULL DEFAULT 0);
     CREATE TABLE IF NOT EXISTS pace (name TEXT PRIMARY KEY, next_at TIMESTAMPTZ NOT NULL);
+    CREATE TABLE IF NOT EXISTS budget (name TEXT PRIMARY KEY, record TEXT NOT NULL);
   `);
 }

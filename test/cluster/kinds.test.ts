@@ -66,7 +66,8 @@ describe('the judging of tools by workers', () => {
     const endpoint = await chatServer([rates()]);
     const kinds = [1, 2].map(() => judgeKind({ store, judge: judgeAt(endpoint.url).judge }));
     const { judge } = judgeAt(endpoint.url);
-    const ask = () => askTogether(cluster, judge, quiet, never)({ store, judge, progress: quiet }, []);
+    const ask = () =>
+      askTogether(cluster, judge, { tell: quiet }, never)({ store, judge, progress: quiet }, []);
     const first = await during(kinds, ask);
     assert.deepEqual([first.answered, first.unanswered.size, endpoint.requests.length], [20, 0, 2]);
     const again = await during(kinds, ask);

@@ -2,13 +2,13 @@ import type { OpenAI } from 'openai';
 import { zodResponseFormat } from 'openai/helpers/zod';
 import type { ChatCompletionCreateParamsNonStreaming } from 'openai/resources/chat/completions';
 import { limits } from '../../../src/model/limits.ts';
-import type { UserError } from '../../../src/terminal/command.ts';
+import { UserError } from '../../../src/terminal/command.ts';
 import type { Progress } from '../../../src/terminal/progress.ts';
 import { answeredWith, fatal, isFormatRefused, pointless, unusable, wordsOf } from './failures.ts';
 import { type Clock, Pace } from './pace.ts';
 import { replyOf } from './reply.ts';
 import { AnswerSheet } from './sheet.ts';
-import type { Demand, Spending } from './spending.ts';
+import type { Demand, Purse } from './spending.ts';
 import { noUsage, tokensOf, type Usage, usageOf } from './usage.ts';
 import type { Unusable } from './unusable.ts';
 
@@ -33,7 +33,7 @@ export interface Question {
 export interface EndpointOptions extends Clock {
   client: OpenAI;
   model: string;
-  spending: Spending;
+  spending: Purse;
   /** Hears of long pauses. */
   tell?: Progress | undefined;
 }
@@ -54,7 +54,7 @@ interface Outcome {
 export class Endpoint {
   readonly #client: OpenAI;
   readonly #model: string;
-  readonly #spending: Spending;
+  readonly #spending: Purse;
   readonly #pace: Pace;
   #format = 0;
   #failuresInARow = 0;
@@ -113,7 +113,7 @@ export class Endpoint {
         if (!this.#pace.holdBack(answeredWith(error), refusals, wordsOf(error, this.#client))) return outcome;
       }
     } finally {
-      this.#spending.settle(reserved);
+      await this.#spending.settle(reserved);
     }
   }
 
@@ -121,7 +121,7 @@ export class Endpoint {
     try {
       return await this.#spending.reserve(demand);
     } catch (error) {
-      throw this.#pace.end(error as UserError);
+      throw error instanceof UserError ? this.#pace.end(error) : error;
     }
   }
 

@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { TestContext } from 'node:test';
 import { type OpenaiJudge, openaiJudge } from '../../../classifier/judges/openai.ts';
 import { openaiClient } from '../../../classifier/judges/openai/client.ts';
-import { Spending } from '../../../classifier/judges/openai/spending.ts';
+import { type Purse, Spending } from '../../../classifier/judges/openai/spending.ts';
 import type { Subject } from '../../../src/model/tool.ts';
 import { type Asked, chatServer, type Step } from './chat-server.ts';
 
@@ -27,10 +27,26 @@ interface Setting extends JudgeSetting {
 
 const unpriced = () => new Spending(null, null);
 
+interface JudgeOptions {
+  timeout?: number;
+  retries?: number;
+  model?: string;
+  key?: string;
+  spending?: Spending;
+  purse?: Purse;
+}
+
 /** The real judge with the real SDK, asking the endpoint at an address. */
 export function judgeAt(
   url: string,
-  { timeout = 5000, retries = 4, model = 'test-model', key = 'test-key', spending = unpriced() } = {},
+  {
+    timeout = 5000,
+    retries = 4,
+    model = 'test-model',
+    key = 'test-key',
+    spending = unpriced(),
+    purse,
+  }: JudgeOptions = {},
 ): JudgeSetting {
   const pauses: number[] = [];
   let time = Date.UTC(2026, 0, 1);
@@ -41,6 +57,7 @@ export function judgeAt(
     client,
     model,
     spending,
+    ...(purse === undefined ? {} : { purse }),
     now: () => time,
     wait: async (milliseconds) => {
       const end = time + milliseconds;
