@@ -20,6 +20,7 @@ export function visible(text: string): string {
 
 /** The characters of a text that its reader cannot see, in order. */
 export function hiddenCharacters(text: string): string[] {
+  if (plain.test(text)) return [];
   return [...text.matchAll(emojiOrInvisible)]
     .filter((match) => match.groups?.emoji === undefined)
     .map((match) => match[0]);

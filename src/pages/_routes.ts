@@ -77,7 +77,5 @@ export function toolPaths(
 }
 
 /** What the page of a tool shows of others. */
-export const relatedRows = ({ same, milder, siblings, elsewhere }: Related): unknown => [
-  same.map((entry) => briefOf(entry).row),
-  [milder, siblings, elsewhere].map((list) => list.map((entry) => [briefOf(entry).row, entry.words])),
-];
+export const relatedRows = ({ same, milder, siblings, elsewhere }: Related): unknown =>
+  [same, milder, siblings, elsewhere].map((list) => list.map((entry) => briefOf(entry).row));

@@ -14,8 +14,9 @@ const scripts: readonly (readonly [script: RegExp, language: string])[] = [
   [/\p{Script=Devanagari}/gu, 'und-Deva'],
 ];
 
-/** Most text is. */
-const isAscii = /^[\0-\x7f]*$/;
+/** Most text is ASCII or has no letters but Latin ones: it is told without counting. */
+const ascii = /^[\0-\x7f]*$/;
+const foreignLetter = /(?!\p{Script=Latin})\p{L}/u;
 
 const amount = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
 
@@ -24,7 +25,7 @@ const amount = (text: string, pattern: RegExp): number => text.match(pattern)?.l
  * that names the script alone. Empty, which HTML reads as unknown, for Latin letters and for text that is mostly Latin.
  */
 export function languageOf(text: string): string {
-  if (isAscii.test(text)) return '';
+  if (ascii.test(text) || !foreignLetter.test(text)) return '';
   const letters = amount(text, /\p{L}/gu);
   const foreign = letters - amount(text, /\p{Script=Latin}/gu);
   if (letters === 0 || foreign / letters < 0.3) return '';

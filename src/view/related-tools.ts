@@ -1,7 +1,6 @@
 import { difference } from './differences.ts';
 import type { Neighbours } from './related.ts';
-import type { Similar } from './similarity.ts';
-import { type Listed, summaryOf, type ToolLink, toolLink } from './tool-row.ts';
+import { briefOf, type Listed, summaryOf, type ToolLink, toolLink } from './tool-row.ts';
 
 /** A tool beside one that is like it. Text is ready to show. */
 export interface AlikeRow extends ToolLink {
@@ -18,16 +17,16 @@ export interface RelatedTools {
   elsewhere: AlikeRow[];
 }
 
-function alikeRow(of: Listed, similar: Similar): AlikeRow {
-  const isSibling = similar.server.id === of.server.id;
-  const differs = isSibling ? difference(of.tool.definition, similar.tool.definition) : null;
-  return { ...toolLink(similar), summary: summaryOf(similar.tool), differs };
+function alikeRow(of: Listed, other: Listed): AlikeRow {
+  const isSibling = briefOf(other).server === briefOf(of).server;
+  const differs = isSibling ? difference(of.tool.definition, other.tool.definition) : null;
+  return { ...toolLink(other), summary: summaryOf(other.tool), differs };
 }
 
 /** What the page of a tool shows of others. */
 export function relatedTools(of: Listed, neighbours: Neighbours): RelatedTools {
   const { same, milder, siblings, elsewhere } = neighbours(of);
-  const rows = (tools: readonly Similar[]): AlikeRow[] => tools.map((similar) => alikeRow(of, similar));
+  const rows = (tools: readonly Listed[]): AlikeRow[] => tools.map((other) => alikeRow(of, other));
   return {
     same: same.map(toolLink),
     milder: rows(milder),

@@ -1,6 +1,5 @@
-import { wordsOf } from '../model/name-words.ts';
 import { bars } from '../model/risks.ts';
-import { type Similar, similarity } from './similarity.ts';
+import { similarity } from './similarity.ts';
 import { type Brief, briefOf, type Listed } from './tool-row.ts';
 
 /** The tools of the catalogue that a reader of one tool's page may want to compare. No tool stands in two of the lists. */
@@ -8,11 +7,11 @@ export interface Related {
   /** The very same definition on other servers. */
   same: Listed[];
   /** Alike and rated milder, on any server. */
-  milder: Similar[];
+  milder: Listed[];
   /** Alike, on the same server. */
-  siblings: Similar[];
+  siblings: Listed[];
   /** Alike, on other servers, at most two of each. */
-  elsewhere: Similar[];
+  elsewhere: Listed[];
 }
 
 export type Neighbours = (of: Listed) => Related;
@@ -23,13 +22,7 @@ const alike = 0.2;
 /** So that one large server does not fill a list. */
 const mostOfServer = 2;
 
-/** Whether the names share a word: descriptions alone are alike where one author wrote both. */
-function isAkin(name: ReadonlySet<string>, other: Brief, { words }: Similar): boolean {
-  const shared = words.filter((word) => name.has(word));
-  return shared.length > 0 && wordsOf(other.name).some((word) => shared.includes(word));
-}
-
-function fewOfEach(tools: readonly Similar[]): Similar[] {
+function fewOfEach(tools: readonly Listed[]): Listed[] {
   const taken = new Map<string, number>();
   return tools.filter((entry) => {
     const { server } = briefOf(entry);
@@ -57,19 +50,26 @@ function copiesOf(tools: readonly Listed[]): Map<string, Listed[]> {
   return copied;
 }
 
+/** Keeps the last answer: what a page rests on is asked for just before the page itself. */
+function lastKept(find: Neighbours): Neighbours {
+  let last: { of: string; related: Related } | undefined;
+  return (entry) => {
+    const { server, slug } = briefOf(entry);
+    const of = `${server}/${slug}`;
+    if (last?.of !== of) last = { of, related: find(entry) };
+    return last.related;
+  };
+}
+
 /** Compares the catalogue's tools once; what is related to one of them is then found by what it says. */
 export function neighbours(tools: readonly Listed[]): Neighbours {
   const similar = similarity(tools);
   const copies = copiesOf(tools);
-  return (entry) => {
+  return lastKept((entry) => {
     const of = briefOf(entry);
     const isHere = (other: Listed): boolean => briefOf(other).server === of.server;
     const same = (copies.get(of.hash) ?? []).filter((other) => !isHere(other));
-    const name = new Set(wordsOf(of.name));
-    const found = similar(entry, alike).filter((other) => {
-      const its = briefOf(other);
-      return its.hash !== of.hash && isAkin(name, its, other);
-    });
+    const found = similar(entry, alike).filter((other) => briefOf(other).hash !== of.hash);
     const milder = fewOfEach(found.filter((other) => isMilder(of, briefOf(other)))).slice(0, 3);
     const others = found.filter((other) => !milder.includes(other));
     return {
@@ -78,5 +78,5 @@ export function neighbours(tools: readonly Listed[]): Neighbours {
       siblings: others.filter(isHere).slice(0, 3),
       elsewhere: fewOfEach(others.filter((other) => !isHere(other))).slice(0, 3),
     };
-  };
+  });
 }

@@ -1,18 +1,14 @@
 import { wordsOf } from '../model/name-words.ts';
 import { limits } from '../model/limits.ts';
 import { best } from './best.ts';
-import { briefOf, type Listed, placed } from './tool-row.ts';
+import { briefOf, type Listed } from './tool-row.ts';
 import { type Vectors, vectorsOf } from './vectors.ts';
 
-/** A tool that is like another one, and the words that make it so, the rarest first. */
-export interface Similar extends Listed {
-  /** From 0 to 1: the cosine between the words of both, the rare ones weighing most. */
-  likeness: number;
-  words: string[];
-}
-
-/** Finds the tools that are at least so much like a tool, most alike first, at most `limits.similarTools`. */
-export type Similarity = (to: Listed, least: number) => Similar[];
+/**
+ * Finds the tools that are at least so much like a tool (from 0 to 1), most alike first. Of the `limits.similarTools` most alike it
+ * takes those whose names share a word that makes them alike: descriptions alone are alike where one author wrote both.
+ */
+export type Similarity = (to: Listed, least: number) => Listed[];
 
 /** Words of a description that count. What a tool is stands in its first sentences. */
 const describedBy = 40;
@@ -113,11 +109,6 @@ export function similarity(tools: readonly Listed[]): Similarity {
       .filter(({ likeness }) => likeness >= least)
       .sort((a, b) => b.likeness - a.likeness || a.place - b.place)
       .slice(0, limits.similarTools)
-      .flatMap(({ place, likeness }) => {
-        const entry = tools[place];
-        return entry === undefined
-          ? []
-          : [Object.assign(placed(entry), { likeness, words: vectors.common(of, place) })];
-      });
+      .flatMap(({ place }) => (vectors.areAkin(of, place) ? (tools[place] ?? []) : []));
   };
 }

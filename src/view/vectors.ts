@@ -13,8 +13,8 @@ export interface Vectors {
   rarity(word: number): number;
   /** From 0 to 1: the cosine between the words of both, the rare ones weighing most. */
   likeness(a: number, b: number): number;
-  /** The words that make two tools alike: those that say at least a fifth of what the strongest says, the strongest first. */
-  common(a: number, b: number): string[];
+  /** Whether both names have one of the words that make two tools alike: those that say at least a fifth of what the strongest says. */
+  areAkin(a: number, b: number): boolean;
 }
 
 /** The words of all tools one after the other, of each those of its name first and both parts sorted; and where each tool begins. */
@@ -22,20 +22,16 @@ interface Packed {
   words: Int32Array;
   starts: Int32Array;
   names: Int32Array;
-  spelling: string[];
+  /** How many tools have each word. */
   frequency: number[];
 }
 
 function pack(tools: readonly Listed[], termsOf: (entry: Listed) => Terms): Packed {
   const numbers = new Map<string, number>();
-  const spelling: string[] = [];
   const frequency: number[] = [];
   const numberOf = (word: string): number => {
-    const number = numbers.get(word) ?? spelling.length;
-    if (number === spelling.length) {
-      numbers.set(word, number);
-      spelling.push(word);
-    }
+    const number = numbers.get(word) ?? numbers.size;
+    if (number === numbers.size) numbers.set(word, number);
     frequency[number] = (frequency[number] ?? 0) + 1;
     return number;
   };
@@ -57,21 +53,7 @@ function pack(tools: readonly Listed[], termsOf: (entry: Listed) => Terms): Pack
     names[place] = name.length;
     starts[place + 1] = end;
   }
-  return { words: words.slice(0, end), starts, names, spelling, frequency };
-}
-
-/** A word that two tools share, and how much it makes them alike. */
-interface Strength {
-  word: string;
-  strength: number;
-}
-
-function strongestOf(found: Strength[]): string[] {
-  const strongest = Math.max(...found.map(({ strength }) => strength));
-  return found
-    .filter(({ strength }) => strength >= strongest / 5)
-    .sort((one, other) => other.strength - one.strength || (one.word < other.word ? -1 : 1))
-    .map(({ word }) => word);
+  return { words: words.slice(0, end), starts, names, frequency };
 }
 
 function lengthOf(start: number, end: number, weightAt: (at: number) => number): number {
@@ -82,7 +64,7 @@ function lengthOf(start: number, end: number, weightAt: (at: number) => number):
 
 /** Makes the vectors of these tools from the words that count. */
 export function vectorsOf(tools: readonly Listed[], termsOf: (entry: Listed) => Terms): Vectors {
-  const { words, starts, names, spelling, frequency } = pack(tools, termsOf);
+  const { words, starts, names, frequency } = pack(tools, termsOf);
   const rarities = Float32Array.from(frequency, (having) => Math.log(1 + tools.length / having));
   const startOf = (place: number): number => starts[place] ?? 0;
   const middleOf = (place: number): number => startOf(place) + (names[place] ?? 0);
@@ -93,7 +75,7 @@ export function vectorsOf(tools: readonly Listed[], termsOf: (entry: Listed) => 
     lengthOf(startOf(place), startOf(place + 1), (at) => weightAt(at, middleOf(place))),
   );
   // The weights of one tool by word, because one is compared with many.
-  const weights = new Float32Array(spelling.length);
+  const weights = new Float32Array(frequency.length);
   let weighed = -1;
   const fill = (place: number, isFilled: boolean): void => {
     const middle = middleOf(place);
@@ -117,15 +99,18 @@ export function vectorsOf(tools: readonly Listed[], termsOf: (entry: Listed) => 
         sum += (weights[words[at] ?? 0] ?? 0) * weightAt(at, middle);
       return sum / ((lengths[a] ?? 1) * (lengths[b] ?? 1));
     },
-    common(a, b) {
+    areAkin(a, b) {
       weigh(a);
-      const middle = middleOf(b);
-      const found: Strength[] = [];
-      for (let at = startOf(b); at < startOf(b + 1); at += 1) {
-        const strength = (weights[words[at] ?? 0] ?? 0) * weightAt(at, middle);
-        if (strength > 0) found.push({ word: spelling[words[at] ?? 0] ?? '', strength });
+      const [middle, end] = [middleOf(b), startOf(b + 1)];
+      const its = words.subarray(startOf(a), middleOf(a));
+      let [strongest, ofNames] = [0, 0];
+      for (let at = startOf(b); at < end; at += 1) {
+        const word = words[at] ?? 0;
+        const strength = (weights[word] ?? 0) * weightAt(at, middle);
+        strongest = Math.max(strongest, strength);
+        if (strength > ofNames && at < middle && its.includes(word)) ofNames = strength;
       }
-      return strongestOf(found);
+      return ofNames > 0 && ofNames >= strongest / 5;
     },
   };
 }

@@ -13,20 +13,26 @@ const rawTags = new Set(['script', 'style']);
 /** Controls and drawings: what they show is said in words beside them, or is of no use on paper. */
 const shownOnly = new Set(['script', 'style', 'button', 'form', 'svg', 'template', 'img', 'input']);
 
-const entities = new Map(Object.entries({ amp: '&', lt: '<', gt: '>', quot: '"' }));
+/** Those that Astro prints, in texts and in attributes. */
+const entities = new Map([
+  ['&amp;', '&'],
+  ['&lt;', '<'],
+  ['&gt;', '>'],
+  ['&quot;', '"'],
+  ['&#39;', "'"],
+  ['&#38;', '&'],
+  ['&#34;', '"'],
+]);
 
-/**
- * A text with its entities decoded.
- * @throws Error that names one which pages do not use.
- */
-function decoded(text: string): string {
-  if (!text.includes('&')) return text;
-  return text.replace(/&(?:#(\d{1,7})|([a-zA-Z]\w*));/g, (entity, code: string | undefined, name: string) => {
-    const character = code === undefined ? entities.get(name) : String.fromCodePoint(Number(code));
-    if (character === undefined) throw new Error(`Write the character itself where a page has ${entity}.`);
-    return character;
-  });
+/** @throws Error that names an entity of a template's own. */
+function characterOf(entity: string): string {
+  const character = entities.get(entity);
+  if (character === undefined) throw new Error(`Write the character itself where a page has ${entity}.`);
+  return character;
 }
+
+const decoded = (text: string): string =>
+  text.includes('&') ? text.replace(/&#?\w+;/g, characterOf) : text;
 
 /** What of an element's attributes says how it reads. */
 interface Attributes {
