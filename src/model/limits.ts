@@ -175,6 +175,8 @@ export const limits = {
   similarTools: 60,
   /** Tools that may have a word before it stops counting for likeness. */
   similarCandidates: 4_000,
+  /** Words of a tool's name by which similar ones are looked for. Longer names are sentences. */
+  similarWords: 10,
   /** Characters of a quote from a definition that are shown before it is folded. */
   quoteCharacters: 240,
   /** Characters of one parameter description that are shown. */

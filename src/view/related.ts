@@ -1,6 +1,6 @@
 import { bars } from '../model/risks.ts';
 import { similarity } from './similarity.ts';
-import { type Brief, briefOf, type Listed } from './tool-row.ts';
+import { briefOf, type Listed } from './tool-row.ts';
 
 /** The tools of the catalogue that a reader of one tool's page may want to compare. No tool stands in two of the lists. */
 export interface Related {
@@ -22,32 +22,94 @@ const alike = 0.2;
 /** So that one large server does not fill a list. */
 const mostOfServer = 2;
 
-function fewOfEach(tools: readonly Listed[]): Listed[] {
-  const taken = new Map<string, number>();
-  return tools.filter((entry) => {
-    const { server } = briefOf(entry);
-    const before = taken.get(server) ?? 0;
-    taken.set(server, before + 1);
-    return before < mostOfServer;
-  });
+/** Tools of a list; of the very same definition there may be more. */
+const mostOfList = 3;
+const mostOfCopies = 6;
+
+/** What is asked of every tool that may be related, by its place. Servers and definitions are numbered. */
+interface Marks {
+  servers: Int32Array;
+  definitions: Int32Array;
+  levels: Uint8Array;
 }
 
-function isMilder(of: Brief, other: Brief): boolean {
-  const level = bars(other.risk);
-  return level > 0 && level < bars(of.risk);
+function numbering(): (text: string) => number {
+  const numbers = new Map<string, number>();
+  return (text) => {
+    const number = numbers.get(text) ?? numbers.size;
+    if (number === numbers.size) numbers.set(text, number);
+    return number;
+  };
 }
 
-/** The tools of each definition that stands on several servers, by its hash. */
-function copiesOf(tools: readonly Listed[]): Map<string, Listed[]> {
-  const seen = new Set<string>();
-  const copied = new Map<string, Listed[]>();
-  for (const entry of tools) {
-    const { hash } = briefOf(entry);
-    if (seen.has(hash)) copied.set(hash, []);
-    seen.add(hash);
+function marksOf(tools: readonly Listed[]): Marks {
+  const [serverOf, definitionOf] = [numbering(), numbering()];
+  const servers = new Int32Array(tools.length);
+  const definitions = new Int32Array(tools.length);
+  const levels = new Uint8Array(tools.length);
+  for (const [place, entry] of tools.entries()) {
+    const { server, hash, risk } = briefOf(entry);
+    servers[place] = serverOf(server);
+    definitions[place] = definitionOf(hash);
+    levels[place] = bars(risk);
   }
-  for (const entry of tools) copied.get(briefOf(entry).hash)?.push(entry);
+  return { servers, definitions, levels };
+}
+
+/** The places of each definition that stands on several servers. */
+function copiesOf({ definitions }: Marks): Map<number, number[]> {
+  const seen = new Uint8Array(definitions.length);
+  const copied = new Map<number, number[]>();
+  for (const definition of definitions) {
+    if (seen[definition] === 1) copied.set(definition, []);
+    seen[definition] = 1;
+  }
+  for (const [place, definition] of definitions.entries()) copied.get(definition)?.push(place);
   return copied;
+}
+
+/** The way to the place of a tool; the tools of a server stand together. */
+function placesOf(tools: readonly Listed[]): (of: Listed) => number | null {
+  const first = new Map<string, number>();
+  for (const [place, entry] of tools.entries()) {
+    const { server } = briefOf(entry);
+    if (!first.has(server)) first.set(server, place);
+  }
+  return (entry) => {
+    const { server, slug } = briefOf(entry);
+    for (let place = first.get(server) ?? tools.length; place < tools.length; place += 1) {
+      const other = tools[place];
+      const its = other === undefined ? undefined : briefOf(other);
+      if (its?.server !== server) return null;
+      if (its.slug === slug) return place;
+    }
+    return null;
+  };
+}
+
+/** Chooses for the tool at a place from those that are like it. */
+function chosen(of: number, found: readonly number[], { servers, levels }: Marks) {
+  const level = levels[of] ?? 0;
+  const isHere = (place: number): boolean => servers[place] === servers[of];
+  const isMilder = (place: number): boolean => {
+    const its = levels[place] ?? 0;
+    return its > 0 && its < level;
+  };
+  const fewOfEach = (places: readonly number[]): number[] => {
+    const taken = new Map<number | undefined, number>();
+    return places.filter((place) => {
+      const before = taken.get(servers[place]) ?? 0;
+      taken.set(servers[place], before + 1);
+      return before < mostOfServer;
+    });
+  };
+  const milder = fewOfEach(found.filter(isMilder)).slice(0, mostOfList);
+  const others = found.filter((place) => !milder.includes(place));
+  return {
+    milder,
+    siblings: others.filter(isHere).slice(0, mostOfList),
+    elsewhere: fewOfEach(others.filter((place) => !isHere(place))).slice(0, mostOfList),
+  };
 }
 
 /** Keeps the last answer: what a page rests on is asked for just before the page itself. */
@@ -64,19 +126,20 @@ function lastKept(find: Neighbours): Neighbours {
 /** Compares the catalogue's tools once; what is related to one of them is then found by what it says. */
 export function neighbours(tools: readonly Listed[]): Neighbours {
   const similar = similarity(tools);
-  const copies = copiesOf(tools);
+  const marks = marksOf(tools);
+  const copies = copiesOf(marks);
+  const placeOf = placesOf(tools);
+  const at = (places: readonly number[]): Listed[] => places.flatMap((place) => tools[place] ?? []);
   return lastKept((entry) => {
-    const of = briefOf(entry);
-    const isHere = (other: Listed): boolean => briefOf(other).server === of.server;
-    const same = (copies.get(of.hash) ?? []).filter((other) => !isHere(other));
-    const found = similar(entry, alike).filter((other) => briefOf(other).hash !== of.hash);
-    const milder = fewOfEach(found.filter((other) => isMilder(of, briefOf(other)))).slice(0, 3);
-    const others = found.filter((other) => !milder.includes(other));
+    const of = placeOf(entry);
+    if (of === null) return { same: [], milder: [], siblings: [], elsewhere: [] };
+    const { servers, definitions } = marks;
+    const same = copies.get(definitions[of] ?? -1) ?? [];
+    const found = similar(of, alike).filter((place) => definitions[place] !== definitions[of]);
+    const { milder, siblings, elsewhere } = chosen(of, found, marks);
     return {
-      same: same.slice(0, 6),
-      milder,
-      siblings: others.filter(isHere).slice(0, 3),
-      elsewhere: fewOfEach(others.filter((other) => !isHere(other))).slice(0, 3),
+      same: at(same.filter((place) => servers[place] !== servers[of]).slice(0, mostOfCopies)),
+      ...{ milder: at(milder), siblings: at(siblings), elsewhere: at(elsewhere) },
     };
   });
 }

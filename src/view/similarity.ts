@@ -1,14 +1,13 @@
 import { wordsOf } from '../model/name-words.ts';
 import { limits } from '../model/limits.ts';
-import { best } from './best.ts';
-import { briefOf, type Listed } from './tool-row.ts';
+import type { Listed } from './tool-row.ts';
 import { type Vectors, vectorsOf } from './vectors.ts';
 
 /**
- * Finds the tools that are at least so much like a tool (from 0 to 1), most alike first. Of the `limits.similarTools` most alike it
- * takes those whose names share a word that makes them alike: descriptions alone are alike where one author wrote both.
+ * Finds the tools that are at least so much like a tool (from 0 to 1) by their places, most alike first. Of the `limits.similarTools`
+ * most alike it takes those whose names share a word that makes them alike: descriptions alone are alike where one author wrote both.
  */
-export type Similarity = (to: Listed, least: number) => Listed[];
+export type Similarity = (to: number, least: number) => number[];
 
 /** Words of a description that count. What a tool is stands in its first sentences. */
 const describedBy = 40;
@@ -39,58 +38,92 @@ function unpackTerms(packed: string): Terms {
 const knownTerms = (entry: Listed): Terms =>
   entry.terms === undefined ? termsOf(entry) : unpackTerms(entry.terms);
 
-/** The places of the tools that have each word in their name. */
-function postingsOf(vectors: Vectors): Map<number, number[]> {
-  const postings = new Map<number, number[]>();
-  for (let place = 0; place < vectors.size; place += 1)
-    for (const word of vectors.nameOf(place)) {
-      const found = postings.get(word);
-      if (found === undefined) postings.set(word, [place]);
-      else found.push(place);
-    }
-  return postings;
+/** The places of the tools that have a word in their name, from first to last. */
+type Postings = (word: number) => Int32Array;
+
+function postingsOf(vectors: Vectors): Postings {
+  const starts = new Int32Array(vectors.words + 1);
+  const eachName = (see: (word: number, place: number) => void): void => {
+    for (let place = 0; place < vectors.size; place += 1)
+      for (const word of vectors.nameOf(place)) see(word, place);
+  };
+  eachName((word) => {
+    starts[word + 1] = (starts[word + 1] ?? 0) + 1;
+  });
+  for (let word = 0; word < vectors.words; word += 1)
+    starts[word + 1] = (starts[word + 1] ?? 0) + (starts[word] ?? 0);
+  const places = new Int32Array(starts.at(-1) ?? 0);
+  const ends = starts.slice();
+  eachName((word, place) => {
+    const end = ends[word] ?? 0;
+    places[end] = place;
+    ends[word] = end + 1;
+  });
+  return (word) => places.subarray(starts[word], starts[word + 1]);
+}
+
+/** What each set of these words weighs; a set has a bit for each word, the first one lowest. */
+function weightsOfSets(weights: readonly number[]): Float32Array {
+  const sums = new Float32Array(2 ** weights.length);
+  for (const [place, weight] of weights.entries())
+    for (let set = 0; set < 2 ** place; set += 1) sums[set + 2 ** place] = (sums[set] ?? 0) + weight;
+  return sums;
+}
+
+/** The least weight with which a set is among the `most` heaviest members, of which so many have each set. */
+function leastOf(weights: Float32Array, members: Int32Array, most: number): number {
+  const sets = [...weights.keys()].sort((a, b) => (weights[b] ?? 0) - (weights[a] ?? 0));
+  let left = most;
+  const last = sets.find((set) => (left -= members[set] ?? 0) <= 0);
+  return last === undefined ? 0 : (weights[last] ?? 0);
 }
 
 /**
  * The tools that have most in common with the name of this one. A word that more than `limits.similarCandidates` names have does
- * not count, so that the work for one tool is bounded.
+ * not count, and no more than `limits.similarWords` words of a name do, so that the work for one tool is bounded.
  */
-function candidates(vectors: Vectors, postings: ReadonlyMap<number, number[]>): (place: number) => number[] {
-  const scores = new Float32Array(vectors.size);
+function candidates(vectors: Vectors, postings: Postings): (place: number) => number[] {
+  const most = 2 * limits.similarTools + 1;
+  // Which words of the name in question each tool has.
+  const sets = new Uint16Array(vectors.size);
+  const touched = new Int32Array(limits.similarWords * limits.similarCandidates);
   return (of) => {
-    const touched: number[] = [];
-    for (const word of vectors.nameOf(of)) {
-      const places = postings.get(word) ?? [];
-      if (places.length > limits.similarCandidates) continue;
-      const weight = vectors.rarity(word);
-      for (const place of places) {
-        if (scores[place] === 0) touched.push(place);
-        scores[place] = (scores[place] ?? 0) + weight;
+    const words = [...vectors.nameOf(of)]
+      .filter((word) => postings(word).length <= limits.similarCandidates)
+      .slice(0, limits.similarWords);
+    let end = 0;
+    for (const [bit, word] of words.entries())
+      for (const place of postings(word)) {
+        if (sets[place] === 0) touched[end++] = place;
+        sets[place] = (sets[place] ?? 0) | (1 << bit);
       }
-    }
-    const found = best(touched, 2 * limits.similarTools + 1, (place) => scores[place] ?? 0);
-    for (const place of touched) scores[place] = 0;
+    const found = heaviest(
+      touched.subarray(0, end),
+      sets,
+      weightsOfSets(words.map((word) => vectors.rarity(word))),
+      most,
+    );
+    for (const place of touched.subarray(0, end)) sets[place] = 0;
     return found.filter((place) => place !== of);
   };
 }
 
-/** The way to the place of a tool; the tools of a server stand together. */
-function placesOf(tools: readonly Listed[]): (of: Listed) => number | null {
-  const first = new Map<string, number>();
-  for (const [place, entry] of tools.entries()) {
-    const { server } = briefOf(entry);
-    if (!first.has(server)) first.set(server, place);
+/** The `most` places whose sets weigh most; of those that weigh the same, the first ones. */
+function heaviest(places: Int32Array, sets: Uint16Array, weights: Float32Array, most: number): number[] {
+  const members = new Int32Array(weights.length);
+  for (const place of places) {
+    const set = sets[place] ?? 0;
+    members[set] = (members[set] ?? 0) + 1;
   }
-  return (entry) => {
-    const { server, slug } = briefOf(entry);
-    for (let place = first.get(server) ?? tools.length; place < tools.length; place += 1) {
-      const other = tools[place];
-      const its = other === undefined ? undefined : briefOf(other);
-      if (its?.server !== server) return null;
-      if (its.slug === slug) return place;
-    }
-    return null;
-  };
+  const least = leastOf(weights, members, most);
+  const weightOf = (place: number): number => weights[sets[place] ?? 0] ?? 0;
+  const [heavier, equal]: [number[], number[]] = [[], []];
+  for (const place of places) {
+    const weight = weightOf(place);
+    if (weight > least) heavier.push(place);
+    else if (weight === least) equal.push(place);
+  }
+  return [...heavier, ...equal.slice(0, most - heavier.length)];
 }
 
 /**
@@ -100,15 +133,12 @@ function placesOf(tools: readonly Listed[]): (of: Listed) => number | null {
 export function similarity(tools: readonly Listed[]): Similarity {
   const vectors = vectorsOf(tools, knownTerms);
   const near = candidates(vectors, postingsOf(vectors));
-  const placeOf = placesOf(tools);
-  return (to, least) => {
-    const of = placeOf(to);
-    if (of === null) return [];
-    return near(of)
-      .map((place) => ({ place, likeness: vectors.likeness(of, place) }))
+  return (to, least) =>
+    near(to)
+      .map((place) => ({ place, likeness: vectors.likeness(to, place) }))
       .filter(({ likeness }) => likeness >= least)
       .sort((a, b) => b.likeness - a.likeness || a.place - b.place)
       .slice(0, limits.similarTools)
-      .flatMap(({ place }) => (vectors.areAkin(of, place) ? (tools[place] ?? []) : []));
-  };
+      .map(({ place }) => place)
+      .filter((place) => vectors.areAkin(to, place));
 }

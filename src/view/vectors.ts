@@ -6,7 +6,10 @@ const nameWeight = 3;
 
 /** The words of many tools as numbers, so that hundreds of thousands fit into memory. A tool is named by its place. */
 export interface Vectors {
+  /** Tools. */
   size: number;
+  /** Words that any of them has. */
+  words: number;
   /** The words of its name. */
   nameOf(place: number): Int32Array;
   /** What a word says: little when most tools have it. */
@@ -74,25 +77,25 @@ export function vectorsOf(tools: readonly Listed[], termsOf: (entry: Listed) => 
   const lengths = Float32Array.from(tools, (_, place) =>
     lengthOf(startOf(place), startOf(place + 1), (at) => weightAt(at, middleOf(place))),
   );
-  // The weights of one tool by word, because one is compared with many.
   const weights = new Float32Array(frequency.length);
+  // The tool whose weights stand there, because one is compared with many.
   let weighed = -1;
   const fill = (place: number, isFilled: boolean): void => {
-    const middle = middleOf(place);
     for (let at = startOf(place); at < startOf(place + 1); at += 1)
-      weights[words[at] ?? 0] = isFilled ? weightAt(at, middle) : 0;
+      weights[words[at] ?? 0] = isFilled ? weightAt(at, middleOf(place)) : 0;
   };
   const weigh = (place: number): void => {
-    if (weighed >= 0 && weighed !== place) fill(weighed, false);
-    if (weighed !== place) fill(place, true);
+    if (weighed >= 0) fill(weighed, false);
+    fill(place, true);
     weighed = place;
   };
   return {
     size: tools.length,
+    words: frequency.length,
     nameOf: (place) => words.subarray(startOf(place), middleOf(place)),
     rarity: (word) => rarities[word] ?? 0,
     likeness(a, b) {
-      weigh(a);
+      if (weighed !== a) weigh(a);
       const [middle, end] = [middleOf(b), startOf(b + 1)];
       let sum = 0;
       for (let at = startOf(b); at < end; at += 1)
@@ -100,15 +103,14 @@ export function vectorsOf(tools: readonly Listed[], termsOf: (entry: Listed) => 
       return sum / ((lengths[a] ?? 1) * (lengths[b] ?? 1));
     },
     areAkin(a, b) {
-      weigh(a);
+      if (weighed !== a) weigh(a);
       const [middle, end] = [middleOf(b), startOf(b + 1)];
       const its = words.subarray(startOf(a), middleOf(a));
       let [strongest, ofNames] = [0, 0];
       for (let at = startOf(b); at < end; at += 1) {
-        const word = words[at] ?? 0;
-        const strength = (weights[word] ?? 0) * weightAt(at, middle);
+        const strength = (weights[words[at] ?? 0] ?? 0) * weightAt(at, middle);
         strongest = Math.max(strongest, strength);
-        if (strength > ofNames && at < middle && its.includes(word)) ofNames = strength;
+        if (strength > ofNames && at < middle && its.includes(words[at] ?? -1)) ofNames = strength;
       }
       return ofNames > 0 && ofNames >= strongest / 5;
     },

@@ -31,8 +31,7 @@ function characterOf(entity: string): string {
   return character;
 }
 
-const decoded = (text: string): string =>
-  text.includes('&') ? text.replace(/&#?\w+;/g, characterOf) : text;
+const decoded = (text: string): string => (text.includes('&') ? text.replace(/&#?\w+;/g, characterOf) : text);
 
 /** What of an element's attributes says how it reads. */
 interface Attributes {
