@@ -7,7 +7,7 @@ import { listOfChanges } from '../view/changes.ts';
 import { type DataFile, dataFiles } from '../view/data-page.ts';
 import { judgesOf } from '../view/sentences.ts';
 import { neighbours } from '../view/related.ts';
-import { costsAmong, rankAmong } from '../view/token-cost.ts';
+import { costsAmong } from '../view/token-cost.ts';
 import { byGravity } from '../view/tool-row.ts';
 import { toolLists } from '../view/tool-lists.ts';
 import { exposuresOf } from './_attacks.ts';
@@ -65,12 +65,6 @@ export const changes = listOfChanges(pieces.servers.flatMap((piece) => piece.cha
 /** Who judged its tools. */
 export const judges = judgesOf(tools.map(({ traits }) => traits));
 
-/** The tokens of each server with tools. */
-export const tokensOfServers = pieces.servers.filter(({ size }) => size > 0).map(({ tokens }) => tokens);
-
-export const tokenCostOf = costsAmong(tokensOfServers);
-
-const sortedTokens = Float64Array.from(tokensOfServers).sort();
-
-/** The rank of a server with so many tokens. */
-export const rankOf = (tokens: number): number => rankAmong(sortedTokens, tokens);
+export const tokenCostOf = costsAmong(
+  pieces.servers.filter(({ size }) => size > 0).map(({ tokens }) => tokens),
+);

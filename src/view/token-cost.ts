@@ -44,25 +44,30 @@ export interface TokenCost {
   tokens: number;
   /** Of the context window, from 0 upwards; 1 is all of it. */
   share: number;
-  /** 1 is the heaviest of the catalogue's servers with tools. Equal counts share the better rank. */
-  rank: number;
-  /** Servers with tools. */
-  servers: number;
+  /**
+   * How many of the catalogue's servers with tools cost more, in per cent, rounded up, so that it is 0 for the heaviest only; null for
+   * the only one. Whole per cents, because a count would change with every other server.
+   */
+  heavier: number | null;
   heaviest: { name: string; path: string; tokens: number }[];
 }
 
 /** Tells a server's cost among all; null for a server without tools. */
-export type TokenCosts = (server: CatalogueServer) => TokenCost | null;
+export type TokenCosts = ((server: CatalogueServer) => TokenCost | null) & {
+  /** What it says of a server with so many tokens besides these. */
+  heavier: (tokens: number) => TokenCost['heavier'];
+};
 
-/** The rank of so many tokens among these, which are sorted from few to many; equal counts share the better rank. */
-export function rankAmong(sorted: Float64Array, value: number): number {
+/** How many of these, which are sorted from few to many, are more than a value, in per cent, rounded up; null where it is the only one. */
+function heavierThan(sorted: Float64Array, value: number): number | null {
+  if (sorted.length < 2) return null;
   let [low, high] = [0, sorted.length];
   while (low < high) {
     const middle = (low + high) >> 1;
     if ((sorted[middle] ?? 0) > value) high = middle;
     else low = middle + 1;
   }
-  return sorted.length - low + 1;
+  return Math.ceil((100 * (sorted.length - low)) / sorted.length);
 }
 
 /** Counts the catalogue once. */
@@ -73,7 +78,8 @@ export function tokenCosts(servers: readonly CatalogueServer[]): TokenCosts {
 /** Tells costs among servers of which only the tokens are known, for each server with tools. */
 export function costsAmong(all: readonly number[]): TokenCosts {
   const sorted = Float64Array.from(all).sort();
-  return (server) => {
+  const heavier = (tokens: number): TokenCost['heavier'] => heavierThan(sorted, tokens);
+  const costOf = (server: CatalogueServer): TokenCost | null => {
     if (server.tools.length === 0) return null;
     const tokens = serverTokens(server);
     const heaviest = server.tools
@@ -87,9 +93,9 @@ export function costsAmong(all: readonly number[]): TokenCosts {
     return {
       tokens,
       share: tokens / contextWindow,
-      rank: rankAmong(sorted, tokens),
-      servers: all.length,
+      heavier: heavier(tokens),
       heaviest,
     };
   };
+  return Object.assign(costOf, { heavier });
 }

@@ -19,7 +19,7 @@ describe('the token cost of a server', () => {
     assert.ok(toolTokens(sampleTool({ name: 'x', description: '<|endoftext|>' })) > 10);
   });
 
-  it('is the sum of its tools, ranked among the servers that have some', () => {
+  it('is the sum of its tools, beside how many of the servers with tools cost more', () => {
     const servers = [
       sampleServer('small', [ping]),
       sampleServer('large', [ping, long]),
@@ -29,7 +29,8 @@ describe('the token cost of a server', () => {
     const costs = tokenCosts(servers);
     const [small, large, alike, none] = servers.map((server) => costs(server));
     assert.equal(large?.tokens, toolTokens(ping) + toolTokens(long));
-    assert.deepEqual([large.rank, small?.rank, alike?.rank, large.servers], [1, 2, 2, 3]);
+    assert.deepEqual([large.heavier, small?.heavier, alike?.heavier], [0, 34, 34]);
+    assert.equal(tokenCosts([sampleServer('alone', [ping])]).heavier(16), null);
     assert.deepEqual(
       large.heaviest.map(({ name }) => name),
       ['long', 'ping'],
@@ -38,15 +39,15 @@ describe('the token cost of a server', () => {
     assert.equal(serverTokens({ tools: [] }), 0);
   });
 
-  it('is said in one sentence, with its share of a window and its rank', () => {
-    const cost = { tokens: 1234, share: 0.00617, rank: 2, servers: 3, heaviest: [] };
+  it('is said in one sentence, with its share of a window and how many cost more', () => {
+    const cost = { tokens: 1234, share: 0.00617, heavier: 34, heaviest: [] };
     assert.equal(
       tokenSentence(cost, 200_000),
-      'The model reads 1,234 tokens of tool definitions on every request, 0.6 % of a window of 200,000. 1 server of the 3 with tools here costs more.',
+      'The model reads 1,234 tokens of tool definitions on every request, 0.6 % of a window of 200,000. At most 34 % of the servers with tools here cost more.',
     );
-    const first = tokenSentence({ ...cost, rank: 1, share: 2.58 }, 200_000);
-    assert.match(first, /2\.6 times a window of 200,000\. No other of the 3 servers/);
-    assert.match(tokenSentence({ ...cost, servers: 1 }, 200_000), /200,000\.$/);
+    const first = tokenSentence({ ...cost, heavier: 0, share: 2.58 }, 200_000);
+    assert.match(first, /2\.6 times a window of 200,000\. No other server with tools here costs more/);
+    assert.match(tokenSentence({ ...cost, heavier: null }, 200_000), /200,000\.$/);
     assert.deepEqual([0, 0.0004, 0.12, 1].map(shareWords), [
       'less than 0.1 %',
       'less than 0.1 %',

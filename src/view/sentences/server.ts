@@ -16,16 +16,15 @@ export function shareWords(share: number): string {
 }
 
 /** What a server's definitions cost on every request, and where that stands among the catalogue's servers. */
-export function tokenSentence({ tokens, share, rank, servers }: TokenCost, window: number): string {
+export function tokenSentence({ tokens, share, heavier }: TokenCost, window: number): string {
   const cost = `The model reads ${count(tokens, 'token')} of tool definitions on every request, ${shareWords(share)}${share >= 1 ? '' : ' of'} a window of ${figure(window)}`;
-  return paragraph(cost, servers < 2 ? null : rankWords(rank, servers));
+  return paragraph(cost, heavier === null ? null : heavierWords(heavier));
 }
 
-function rankWords(rank: number, servers: number): string {
-  if (rank === 1) return `No other of the ${servers} servers with tools here costs more`;
-  const more = rank - 1;
-  return `${more === 1 ? '1 server' : `${more} servers`} of the ${servers} with tools here ${more === 1 ? 'costs' : 'cost'} more`;
-}
+const heavierWords = (percent: number): string =>
+  percent === 0
+    ? 'No other server with tools here costs more'
+    : `At most ${percent} % of the servers with tools here cost more`;
 
 /** What the definitions of the median and of the heaviest server cost, from counts that are sorted, the largest first. */
 export function tokenChartLead(tokens: readonly number[], window: number): string {
