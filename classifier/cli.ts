@@ -4,7 +4,6 @@ import { readAddresses } from '../src/catalogue/addresses.ts';
 import { readRedirects, redirectsFile, writeRedirects } from '../src/catalogue/redirects.ts';
 import { redirectsAfter } from '../src/catalogue/renamed.ts';
 import { writeCatalogue } from '../src/catalogue/write.ts';
-import { joinCluster } from '../src/cluster/join.ts';
 import { locations } from '../src/model/locations.ts';
 import { databaseUrl, openKnownStore } from '../src/store/open.ts';
 import type { Store } from '../src/store/store.ts';
@@ -111,6 +110,7 @@ function askAs(judge: OpenaiJudge, values: Options): Ask {
   const url = values.store === undefined && values.batch !== true ? databaseUrl(process.env) : null;
   if (url === null) return askEndpoint(judge, values.batch === true, toStandardError);
   return async (asking, groups) => {
+    const { joinCluster } = await import('../src/cluster/join.ts');
     const cluster = await joinCluster(url, { root, supervises: false, tell: toStandardError });
     const never = new AbortController().signal;
     try {

@@ -28,7 +28,7 @@ import { crawlOwn, type OwnParts } from './own.ts';
 import { readBundle } from './read-bundle.ts';
 import { reports } from './reports.ts';
 import { sandboxes } from './sandboxes.ts';
-import { crawlTogether, type TogetherCounts } from './together.ts';
+import type { TogetherCounts, Work } from './together.ts';
 import { walk } from './sources/walk.ts';
 import { sources } from './sources.ts';
 import { describeSources, wantedSource } from './wanted.ts';
@@ -164,7 +164,7 @@ async function walkSource(
 }
 
 /** What this process leaves to the workers of a cluster; null when it does the work itself. */
-function leftToWorkers(values: Values, wanted: Wanted | null): Parameters<typeof crawlTogether>[1] | null {
+function leftToWorkers(values: Values, wanted: Wanted | null): Work | null {
   if (databaseUrl(process.env) === null) return null;
   const { again = false } = values;
   if (wanted !== null) {
@@ -184,12 +184,13 @@ function leftToWorkers(values: Values, wanted: Wanted | null): Parameters<typeof
 /** Gives the work to the workers. What is one's own is listed here, where its secrets are. */
 async function letWork(
   store: Store,
-  work: Parameters<typeof crawlTogether>[1],
+  work: Work,
   values: Values,
   signal: AbortSignal,
 ): Promise<TogetherCounts> {
   const url = databaseUrl(process.env) ?? '';
   const together = { url, root, store, tell: toStandardError, isDetached: values.detach ?? false };
+  const { crawlTogether } = await import('./together.ts');
   const counts = await crawlTogether(together, work, signal);
   if (work.queue !== 'start') return counts;
   const parts = { store, ...starts(), now, progress: toStandardError, visitsAtOnce: limits.visitsAtOnce };

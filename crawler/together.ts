@@ -20,6 +20,12 @@ export interface Together {
   isDetached: boolean;
 }
 
+/** What is left to them: the queue, and what fills it. */
+export interface Work {
+  queue: QueueName;
+  distribute: (parts: DistributeParts) => Promise<Distributed>;
+}
+
 /** How many jobs were queued, how many servers need none, and how many jobs failed for good. */
 export interface TogetherCounts extends Distributed {
   dead: number;
@@ -31,7 +37,7 @@ export interface TogetherCounts extends Distributed {
  */
 export async function crawlTogether(
   { url, root, store, tell, isDetached }: Together,
-  { queue, distribute }: { queue: QueueName; distribute: (parts: DistributeParts) => Promise<Distributed> },
+  { queue, distribute }: Work,
   signal: AbortSignal,
 ): Promise<TogetherCounts> {
   const cluster = await joinCluster(url, { root, supervises: false, tell });

@@ -1,4 +1,4 @@
-import { openPostgres } from '../store/open.ts';
+import { openPostgres } from '../store/open-postgres.ts';
 import type { Progress } from '../terminal/progress.ts';
 import { type Cluster, openCluster } from './cluster.ts';
 import { assertSameVersion } from './members.ts';

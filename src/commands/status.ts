@@ -1,7 +1,7 @@
 import { openCluster } from '../cluster/cluster.ts';
 import { type ClusterStatus, clusterStatus } from '../cluster/status.ts';
 import { limits } from '../model/limits.ts';
-import { openPostgres } from '../store/open.ts';
+import { openPostgres } from '../store/open-postgres.ts';
 import { parseCommand } from '../terminal/command.ts';
 import type { Command } from '../terminal/program.ts';
 import { count, duration, toStandardError } from '../terminal/progress.ts';

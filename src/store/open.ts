@@ -1,28 +1,8 @@
 import { existsSync } from 'node:fs';
-import { limits } from '../model/limits.ts';
 import { UserError } from '../terminal/command.ts';
-import { toStandardError } from '../terminal/progress.ts';
-import { poolOf } from './postgres-pool.ts';
-import { postgresDatabase, type PostgresDatabase, preparePostgres } from './postgres.ts';
 import { SqlStore } from './sql-store.ts';
 import { openStore } from './sqlite.ts';
 import type { Store } from './store.ts';
-
-/** The database that DATABASE_URL names, with the store's tables. One that is away is waited for so long. */
-export async function openPostgres(
-  url: string,
-  milliseconds: number = limits.databaseMilliseconds,
-): Promise<PostgresDatabase> {
-  const patience = { milliseconds, tell: toStandardError };
-  const database = postgresDatabase(poolOf(url, limits.databaseConnections), patience);
-  try {
-    await preparePostgres(database);
-    return database;
-  } catch (error) {
-    await database.close();
-    throw error;
-  }
-}
 
 /** The address in DATABASE_URL; null when the store is a file. */
 export function databaseUrl(environment: Readonly<Record<string, string | undefined>>): string | null {
@@ -36,7 +16,9 @@ export async function openChosenStore(
   file: string,
 ): Promise<Store> {
   const url = databaseUrl(environment);
-  return url === null ? openStore(file) : new SqlStore(await openPostgres(url));
+  if (url === null) return openStore(file);
+  const { openPostgres } = await import('./open-postgres.ts'); // who has a file loads nothing of Postgres
+  return new SqlStore(await openPostgres(url));
 }
 
 /** The same, where there is one to read. @throws UserError when there is none; `next` is what it tells the user to do. */

@@ -2,7 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import { UserError } from '../terminal/command.ts';
 import type { Progress } from '../terminal/progress.ts';
 import type { Database, Row, Sql, SqlValue } from './sql.ts';
-import { type Dialect, migrate } from './tables.ts';
+import { type Dialect, migrate, tablesVersion } from './tables.ts';
 
 const dialect: Dialect = {
   text: 'TEXT COLLATE "C"',
@@ -165,11 +165,25 @@ export function postgresDatabase(connections: Connections, patience: Patience): 
 /** The number that whoever makes or changes the tables holds as an advisory lock; any would do. */
 const tablesLock = 1_347_174_721;
 
+/** @throws UserError when a worker of a cluster has given a sign lately: it would write into tables that it does not know. */
+async function assertNobodyWorks(sql: PostgresSql, name: string): Promise<void> {
+  const [table] = await sql.rows(`SELECT to_regclass('${schema}.worker') IS NOT NULL AS known`);
+  if (table?.known !== true) return;
+  const [worker] = await sql.rows(
+    `SELECT host, process FROM worker WHERE seen > clock_timestamp() - interval '90 seconds'`,
+  );
+  if (worker === undefined) return;
+  throw new UserError(
+    `${name}: its tables are of an earlier version, and the worker ${String(worker.process)} on ${String(worker.host)} is at work with them.\nStop every worker, bring all machines to one version, and start them again: no job is lost.`,
+  );
+}
+
 /**
  * Makes the store's tables where there are none, and brings older ones up to date.
  * @throws UserError naming the database when it cannot hold a store, or holds a later one.
  */
 export async function preparePostgres(database: PostgresDatabase): Promise<void> {
+  const { name } = database;
   await database.transaction(async (sql) => {
     const { connection } = sql;
     const [encoding] = await sql.rows('SHOW server_encoding');
@@ -180,6 +194,7 @@ export async function preparePostgres(database: PostgresDatabase): Promise<void>
     await connection.query('CREATE TABLE IF NOT EXISTS store_version (version INTEGER NOT NULL)');
     const [row] = await sql.rows('SELECT version FROM store_version');
     if (row === undefined) await sql.run('INSERT INTO store_version VALUES (0)');
+    else if (Number(row.version) < tablesVersion) await assertNobodyWorks(sql, name);
     const apply = (statements: string, version: number) =>
       connection.query(`${statements}; UPDATE store_version SET version = ${version}`);
     await migrate(Number(row?.version ?? 0), dialect, apply).catch((error: unknown) => {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { type Cluster, openCluster } from '../../src/cluster/cluster.ts';
 import { enqueue, type NewJob } from '../../src/cluster/enqueue.ts';
-import { openPostgres } from '../../src/store/open.ts';
+import { openPostgres } from '../../src/store/open-postgres.ts';
 import { SqlStore } from '../../src/store/sql-store.ts';
 import { freshDatabase, startPostgres } from '../postgres/server.ts';
 import { listingOf, member } from './cluster/crowd.ts';

@@ -14,7 +14,7 @@ import type { JobKind } from '../../src/cluster/kind.ts';
 import { emptied } from '../../src/cluster/wait.ts';
 import { work } from '../../src/cluster/work.ts';
 import { limits } from '../../src/model/limits.ts';
-import { openPostgres } from '../../src/store/open.ts';
+import { openPostgres } from '../../src/store/open-postgres.ts';
 import { SqlStore } from '../../src/store/sql-store.ts';
 import { chatServer, rates, sends } from '../classifier/openai/chat-server.ts';
 import { judgeAt } from '../classifier/openai/setting.ts';

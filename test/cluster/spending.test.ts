@@ -8,7 +8,7 @@ import { Spending } from '../../classifier/judges/openai/spending.ts';
 import { beginBudget, endedBudget, SharedSpending } from '../../classifier/shared-spending.ts';
 import { type Cluster, openCluster } from '../../src/cluster/cluster.ts';
 import { work } from '../../src/cluster/work.ts';
-import { openPostgres } from '../../src/store/open.ts';
+import { openPostgres } from '../../src/store/open-postgres.ts';
 import { SqlStore } from '../../src/store/sql-store.ts';
 import { exitCodes, UserError } from '../../src/terminal/command.ts';
 import { chatServer, rates, type Step } from '../classifier/openai/chat-server.ts';

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
 import type { ClusterStatus } from '../../src/cluster/status.ts';
-import { openPostgres } from '../../src/store/open.ts';
+import { openPostgres } from '../../src/store/open-postgres.ts';
 import { SqlStore } from '../../src/store/sql-store.ts';
 import { newest } from '../crawler/remote/peers.ts';
 import { serve } from '../crawler/remote/loopback.ts';

@@ -72,6 +72,15 @@ describe('a Postgres that cannot be used', () => {
     await database.run('DROP TABLE batch');
     await database.run('UPDATE store_version SET version = 1');
     await database.run(`INSERT INTO server VALUES ('npm:old', 'old')`);
+    await database.query(
+      `CREATE TABLE worker (host TEXT, process INTEGER, seen TIMESTAMPTZ); INSERT INTO worker VALUES ('h', 7, now())`,
+    );
+    await assert.rejects(
+      preparePostgres(database),
+      /its tables are of an earlier version, and the worker 7 on h is at work with them\.\nStop every worker/,
+    );
+    assert.deepEqual(await database.rows('SELECT version FROM store_version'), [{ version: 1 }]);
+    await database.run(`UPDATE worker SET seen = now() - interval '2 minutes'`);
     await preparePostgres(database);
     const store = new SqlStore(database);
     assert.deepEqual(await store.openBatches(), []);

@@ -8,7 +8,7 @@ import { work } from '../../../src/cluster/work.ts';
 import { remoteKind } from '../../../crawler/jobs/remote.ts';
 import { systemClock } from '../../../crawler/remote/system-clock.ts';
 import { limits } from '../../../src/model/limits.ts';
-import { openPostgres } from '../../../src/store/open.ts';
+import { openPostgres } from '../../../src/store/open-postgres.ts';
 import { SqlStore } from '../../../src/store/sql-store.ts';
 
 const [url = '', task = ''] = process.argv.slice(2);
