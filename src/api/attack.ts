@@ -3,9 +3,10 @@ import { Attack, AttackGroup } from '../model/attack.ts';
 import { Evidence } from '../model/evidence.ts';
 import type { Exposure, Ground } from '../model/exposure.ts';
 import { paths } from '../model/paths.ts';
+import type { CatalogueTool } from '../model/server.ts';
 import { listPage, pagesOf } from '../view/paging.ts';
-import type { Listed } from '../view/tool-row.ts';
-import { Amount, jsonOf, placeOf, SitePath, ToolEntry, toolEntry, twins } from './entry.ts';
+import { Amount, jsonOf, placeOf, SitePath, ToolEntry, twins } from './entry.ts';
+import { type ApiFile, withTexts } from './file.ts';
 
 /** Why a tool is open to an attack. `tool`: whose words these are, the tool’s own or another’s of its server. */
 export const GroundEntry = z.discriminatedUnion('by', [
@@ -67,35 +68,39 @@ export function exposureEntry({ attack, grounds }: Exposure): ExposureEntry {
   return { id, name, ...placeOf(paths.attack(id)), grounds: grounds.map(groundEntry) };
 }
 
-/** A tool as the record of an attack holds it. */
-export function exposedTool(listed: Listed, grounds: readonly Ground[]): ExposedTool {
-  return { ...toolEntry(listed), definition: listed.tool.hash, grounds: grounds.map(groundEntry) };
+/** What the record of an attack says of a tool besides its entry. */
+export function exposedAs(
+  tool: CatalogueTool,
+  grounds: readonly Ground[],
+): Pick<ExposedTool, 'definition' | 'grounds'> {
+  return { definition: tool.hash, grounds: grounds.map(groundEntry) };
 }
 
-/** The record of one attack, page by page. Only the first page has a page of the site. */
-export function* attackRecords(attack: Attack, tools: readonly ExposedTool[]): Iterable<AttackRecord> {
+/** The record of one attack, page by page, from the texts of its tools. Only the first page has a page of the site. */
+export function* attackRecords(attack: Attack, tools: readonly string[]): Generator<ApiFile> {
   const page = paths.attack(attack.id);
   const list = { path: page, title: attack.name, entries: tools };
   for (let number = 1; number <= pagesOf(list); number += 1) {
     const { path, total, previous, next, entries } = listPage(list, number);
-    yield {
+    const record: Omit<AttackRecord, 'tools'> = {
       ...{ page, json: paths.json(path), attack, count: total },
-      ...{ previous: jsonOf(previous), next: jsonOf(next), tools: [...entries] },
+      ...{ previous: jsonOf(previous), next: jsonOf(next) },
     };
+    yield { path: record.json, text: withTexts(record, 'tools', entries) };
   }
 }
 
-/** The attacks on one page, each with the number of tools that are open to it. */
+/** The attacks on one page, each with the number of tools that are open to it, by its id. */
 export function attackIndex(
   page: string,
   attacks: readonly Attack[],
-  exposed: ReadonlyMap<string, readonly ExposedTool[]>,
+  open: ReadonlyMap<string, number>,
 ): AttackIndex {
   return {
     ...placeOf(page),
     attacks: attacks.map(({ id, name, summary, group, needs }) => ({
       ...{ id, name, summary, group, ...placeOf(paths.attack(id)) },
-      tools: needs.from === 'nothing' ? null : (exposed.get(id)?.length ?? 0),
+      tools: needs.from === 'nothing' ? null : (open.get(id) ?? 0),
     })),
   };
 }

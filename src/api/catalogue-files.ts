@@ -2,82 +2,80 @@ import { z } from 'zod';
 import { type Attack, AttackGroup } from '../model/attack.ts';
 import { Measurement } from '../model/measurement.ts';
 import { paths } from '../model/paths.ts';
-import type { CatalogueServer } from '../model/server.ts';
 import { formats } from '../policy/formats.ts';
 import { alphabet } from '../view/alphabet.ts';
 import { listOfChanges } from '../view/changes.ts';
-import { contradictionLists } from '../view/contradictions.ts';
-import { namedRow } from '../view/server-row.ts';
-import { type ServerList as Servers, serverLists } from '../view/server-list.ts';
+import { listsByDirection } from '../view/contradictions.ts';
+import { serverLists } from '../view/server-list.ts';
 import { signalLists } from '../view/signal-lists.ts';
 import { categoryLists, crossedLists, riskLists, toolLists } from '../view/tool-lists.ts';
-import { byGravity, listed, type Listed } from '../view/tool-row.ts';
+import { byGravity } from '../view/tool-row.ts';
 import { attackIndex, attackRecords } from './attack.ts';
-import { placeOf, serverEntry, type ServerEntry, twins } from './entry.ts';
+import { placeOf, twins } from './entry.ts';
+import { type ApiFile, fileOf } from './file.ts';
 import { formatIndex, formatRecord } from './format.ts';
-import { type LightCatalogue, lightCatalogue, type LightServer } from './light-catalogue.ts';
-import { changesOf, contradictionsOf, listTwins, toolsOf } from './list.ts';
+import { listTwins } from './list.ts';
 import { contradictionIndex, ratingIndex, signalIndex, totals } from './overview.ts';
+import { exposedTexts, type PlacedTool, type ServerPart } from './server-part.ts';
 
 /** What measuring the judges gave: the twin of the page about the method. */
 export const MethodRecord = z.object({ ...twins, measurements: z.array(Measurement) });
 export type MethodRecord = z.infer<typeof MethodRecord>;
-
-/** The twin of a page, and where it stands. */
-export interface ApiFile {
-  json: string;
-}
 
 const methodRecord = (measurements: Measurement[]): MethodRecord => ({
   ...placeOf(paths.method),
   measurements,
 });
 
-function* ofServers(servers: readonly CatalogueServer[]): Iterable<ApiFile> {
-  const entries = new Map(servers.map((server) => [paths.server(server.slug), serverEntry(server)]));
-  const rowsOf = (list: Servers): ServerEntry[] =>
-    list.entries.flatMap(({ path }) => entries.get(path) ?? []);
-  for (const list of serverLists(servers.map(namedRow)))
-    yield* listTwins({ ...list, entries: rowsOf(list) }, (entry) => entry);
+const textOf = ({ text }: { text: string }): string => text;
+
+function* ofServers(parts: readonly ServerPart[]): Generator<ApiFile> {
+  const texts = new Map(parts.map(({ row, text }) => [row.row.path, text]));
+  for (const list of serverLists(parts.map(({ row }) => row)))
+    yield* listTwins(list, ({ path }) => texts.get(path) ?? '');
 }
 
-function* ofTools(tools: readonly Listed[]): Iterable<ApiFile> {
+function* ofTools(tools: readonly PlacedTool[]): Generator<ApiFile> {
   const lists = toolLists(tools);
   const [risks, categories, crossed] = [riskLists(lists), categoryLists(lists), crossedLists(lists)];
-  yield ratingIndex(paths.risks, tools.length, [...risks, ...crossed]);
-  yield ratingIndex(paths.categories, tools.length, [...categories, ...crossed]);
-  for (const list of [...risks, ...categories, ...crossed, alphabet(tools)]) yield* toolsOf(list);
+  yield fileOf(ratingIndex(paths.risks, tools.length, [...risks, ...crossed]));
+  yield fileOf(ratingIndex(paths.categories, tools.length, [...categories, ...crossed]));
+  for (const list of [...risks, ...categories, ...crossed, alphabet(tools)]) yield* listTwins(list, textOf);
   const bySignal = signalLists(tools);
-  yield signalIndex(bySignal);
-  for (const list of bySignal) yield* toolsOf(list);
-  const contradicted = contradictionLists(tools);
-  yield contradictionIndex(contradicted);
-  for (const list of contradicted) yield* contradictionsOf(list);
+  yield fileOf(signalIndex(bySignal));
+  for (const list of bySignal) yield* listTwins(list, textOf);
+  const contradicted = listsByDirection(tools, ({ traits }) => traits.direction);
+  yield fileOf(contradictionIndex(contradicted));
+  for (const list of contradicted) yield* listTwins(list, ({ contradicting, text }) => contradicting ?? text);
 }
 
-function* ofAttacks(attacks: readonly Attack[], { exposed }: LightCatalogue): Iterable<ApiFile> {
-  yield attackIndex(paths.attacks, attacks, exposed);
+function* ofAttacks(attacks: readonly Attack[], tools: readonly PlacedTool[]): Generator<ApiFile> {
+  const open = new Map<string, number>();
+  for (const { exposed } of tools)
+    for (const id of Object.keys(exposed)) open.set(id, (open.get(id) ?? 0) + 1);
+  yield fileOf(attackIndex(paths.attacks, attacks, open));
   for (const id of AttackGroup.options) {
     const its = attacks.filter(({ group }) => group === id);
-    if (its.length > 0) yield attackIndex(paths.attacksOfGroup(id), its, exposed);
+    if (its.length > 0) yield fileOf(attackIndex(paths.attacksOfGroup(id), its, open));
   }
-  for (const attack of attacks) yield* attackRecords(attack, exposed.get(attack.id) ?? []);
+  for (const attack of attacks) yield* attackRecords(attack, exposedTexts(tools, attack.id));
 }
 
-/** Every file of the API that rests on the whole catalogue. Those of one server or one tool are endpoints of the site. */
+/** Every file of the API that rests on the whole catalogue, from its servers. Those of one server or one tool are endpoints of the site. */
 export function* catalogueFiles(
-  parts: Iterable<LightServer>,
+  parts: readonly ServerPart[],
   attacks: readonly Attack[],
   measurements: Measurement[],
-): Iterable<ApiFile> {
-  const catalogue = lightCatalogue(parts, attacks);
-  const changes = listOfChanges(catalogue.changes);
-  yield totals(catalogue.servers, changes.entries);
-  yield* changesOf(changes);
-  yield* ofServers(catalogue.servers);
-  yield* ofTools(byGravity(listed(catalogue.servers)));
-  yield* ofAttacks(attacks, catalogue);
-  yield formatIndex(formats);
-  for (const format of formats) yield formatRecord(format);
-  yield methodRecord(measurements);
+): Generator<ApiFile> {
+  const changes = listOfChanges(parts.flatMap((part) => part.changes));
+  const tools = byGravity(parts.flatMap((part) => part.tools));
+  const [rows, briefs] = [parts.map(({ row }) => row.row), tools.map(({ brief }) => brief)];
+  yield fileOf(totals(rows, briefs, changes.entries));
+  yield* listTwins(changes, textOf);
+  yield* ofServers(parts);
+  yield* ofTools(tools);
+  yield* ofAttacks(attacks, tools);
+  yield fileOf(formatIndex(formats));
+  for (const format of formats) yield fileOf(formatRecord(format));
+  yield fileOf(methodRecord(measurements));
 }

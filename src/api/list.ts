@@ -1,10 +1,8 @@
 import { z } from 'zod';
-import type { Change } from '../view/changes.ts';
-import { type Contradiction, contradiction } from '../view/contradictions.ts';
 import { type EntryList, listPage, pagesOf } from '../view/paging.ts';
-import type { Listed } from '../view/tool-row.ts';
-import { ChangeEntry, changeEntry } from './change.ts';
-import { Amount, jsonOf, placeOf, ServerEntry, SitePath, ToolEntry, toolEntry, twins } from './entry.ts';
+import { ChangeEntry } from './change.ts';
+import { Amount, jsonOf, placeOf, ServerEntry, SitePath, ToolEntry, twins } from './entry.ts';
+import { type ApiFile, withTexts } from './file.ts';
 
 const listOf = <Entry extends z.ZodType>(entry: Entry) =>
   z.object({
@@ -39,27 +37,17 @@ export const ContradictionEntry = ToolEntry.extend({ hints: z.array(z.string()).
 export const ContradictionList = listOf(ContradictionEntry);
 export type ContradictionList = z.infer<typeof ContradictionList>;
 
-/** What every page of a list is, with its entries. */
-export type ListTwin<Entry> = Omit<ToolList, 'entries'> & { entries: Entry[] };
-
-/** The twins of all pages of a list, cut as its pages are. */
-export function* listTwins<From, Entry>(
-  list: EntryList<From>,
-  entryOf: (entry: From) => Entry,
-): Iterable<ListTwin<Entry>> {
+/** The twins of all pages of a list, cut as its pages are, from the texts of its entries. */
+export function* listTwins<Entry>(
+  list: EntryList<Entry>,
+  textOf: (entry: Entry) => string,
+): Generator<ApiFile> {
   for (let number = 1; number <= pagesOf(list); number += 1) {
     const { path, total, first, last, previous, next, entries } = listPage(list, number);
-    yield {
+    const twin: Omit<ToolList, 'entries'> = {
       ...{ ...placeOf(path), title: list.title, total, first, last },
       ...{ previous: jsonOf(previous), next: jsonOf(next) },
-      entries: entries.map(entryOf),
     };
+    yield { path: twin.json, text: withTexts(twin, 'entries', entries.map(textOf)) };
   }
 }
-
-export const toolsOf = (list: EntryList<Listed>): Iterable<ToolList> => listTwins(list, toolEntry);
-
-export const changesOf = (list: EntryList<Change>): Iterable<ChangeList> => listTwins(list, changeEntry);
-
-export const contradictionsOf = (list: EntryList<Contradiction>): Iterable<ContradictionList> =>
-  listTwins(list, (found) => ({ ...toolEntry(found), hints: contradiction(found.tool)?.hints ?? [] }));

@@ -2,13 +2,13 @@ import { z } from 'zod';
 import { Category } from '../model/categories.ts';
 import { paths } from '../model/paths.ts';
 import { Risk } from '../model/risks.ts';
-import type { CatalogueServer } from '../model/server.ts';
 import { SignalId, signals } from '../model/signals.ts';
 import type { ContradictionList } from '../view/contradictions.ts';
 import { countsOf } from '../view/counts.ts';
-import { knownBy } from '../view/server-row.ts';
+import type { ServerRow } from '../view/server-row.ts';
 import type { SignalList } from '../view/signal-lists.ts';
 import type { ToolList } from '../view/tool-lists.ts';
+import type { Brief } from '../view/tool-row.ts';
 import { Amount, KnownBy, placeOf, SitePath, twins } from './entry.ts';
 
 /** How many of what the catalogue has, and where a program begins to read: the twin of the home page. */
@@ -66,13 +66,16 @@ export type ContradictionIndex = z.infer<typeof ContradictionIndex>;
 const tallied = <Key extends string>(counts: readonly { key: Key; count: number }[]): Record<Key, number> =>
   Object.fromEntries(counts.map(({ key, count }) => [key, count])) as Record<Key, number>;
 
-/** The totals of these servers and of what became of them, which comes newest first. */
-export function totals(servers: readonly CatalogueServer[], changes: readonly { on: string }[]): Totals {
-  const tools = servers.flatMap((server) => server.tools.map(({ classification }) => classification));
+/** The totals of these servers and tools and of what became of them, which comes newest first. */
+export function totals(
+  servers: readonly Pick<ServerRow, 'knownBy'>[],
+  tools: readonly Pick<Brief, 'risk' | 'category'>[],
+  changes: readonly { on: string }[],
+): Totals {
   const counts = countsOf(tools);
   const knownCounts = KnownBy.options.map((key) => ({
     key,
-    count: servers.filter((server) => knownBy(server) === key).length,
+    count: servers.filter(({ knownBy }) => knownBy === key).length,
   }));
   return {
     ...placeOf(paths.home),
@@ -88,7 +91,7 @@ export function totals(servers: readonly CatalogueServer[], changes: readonly { 
 }
 
 /** The lists that one page leads to, with their counts. */
-export function ratingIndex(page: string, tools: number, lists: readonly ToolList[]): RatingIndex {
+export function ratingIndex(page: string, tools: number, lists: readonly ToolList<unknown>[]): RatingIndex {
   return {
     ...placeOf(page),
     tools,
@@ -99,7 +102,7 @@ export function ratingIndex(page: string, tools: number, lists: readonly ToolLis
 }
 
 /** Every signal with the length of its list. */
-export function signalIndex(lists: readonly SignalList[]): SignalIndex {
+export function signalIndex(lists: readonly SignalList<unknown>[]): SignalIndex {
   return {
     ...placeOf(paths.signals),
     signals: lists.map(({ id, path, title: label, meaning, entries }) => ({
@@ -109,7 +112,7 @@ export function signalIndex(lists: readonly SignalList[]): SignalIndex {
 }
 
 /** Each direction of contradiction with the length of its list. */
-export function contradictionIndex(lists: readonly ContradictionList[]): ContradictionIndex {
+export function contradictionIndex(lists: readonly ContradictionList<unknown>[]): ContradictionIndex {
   return {
     ...placeOf(paths.contradictions),
     lists: lists.map(({ path, direction, entries }) => ({

@@ -3,7 +3,7 @@ import { limits } from '../model/limits.ts';
 import { paths } from '../model/paths.ts';
 import { type EntryList, type ListPage, listPage } from './paging.ts';
 import { pageTitle, span } from './sentences/lists.ts';
-import { briefOf, byName, type Listed, type ToolLink, toolLink } from './tool-row.ts';
+import { briefOf, byName, type Listed, type Placed, type ToolLink, toolLink } from './tool-row.ts';
 
 /** Tools that begin with one letter, as far as they stand on one page. */
 export interface LetterGroup {
@@ -14,12 +14,12 @@ export interface LetterGroup {
 }
 
 /** All tools by name, and where each letter begins. */
-export interface Alphabet extends EntryList<Listed> {
+export interface Alphabet<Entry = Listed> extends EntryList<Entry> {
   letters: { letter: string; path: string }[];
 }
 
 /** The letter a tool stands under: A to Z, or Other. */
-function letterOf(entry: Listed): string {
+function letterOf(entry: Listed | Placed): string {
   const first = wordsOf(briefOf(entry).name)[0]?.charAt(0) ?? '';
   return /^[a-z]$/.test(first) ? first.toUpperCase() : 'Other';
 }
@@ -27,7 +27,7 @@ function letterOf(entry: Listed): string {
 const anchor = (letter: string): string => `letter-${letter.toLowerCase()}`;
 
 /** Tools by first letter, A to Z, then everything that starts with none of these. */
-export function alphabet(tools: readonly Listed[]): Alphabet {
+export function alphabet<Entry extends Listed | Placed>(tools: readonly Entry[]): Alphabet<Entry> {
   const groups = [...Map.groupBy(byName(tools), letterOf)].sort(
     ([a], [b]) => a.length - b.length || (a < b ? -1 : 1),
   );

@@ -28,7 +28,7 @@ export interface Contradiction extends Listed {
   direction: Direction;
 }
 
-export interface ContradictionList extends EntryList<Contradiction> {
+export interface ContradictionList<Entry = Contradiction> extends EntryList<Entry> {
   direction: Direction;
 }
 
@@ -73,15 +73,21 @@ export function contradictions(tools: readonly Listed[]): Contradiction[] {
 }
 
 /** One list for each direction, empty ones included. */
-export function contradictionLists(tools: readonly Listed[]): ContradictionList[] {
-  const all = contradictions(tools);
+export function listsByDirection<Entry>(
+  entries: readonly Entry[],
+  directionOf: (entry: Entry) => Direction | null,
+): ContradictionList<Entry>[] {
   return (['less', 'more', 'both'] as const).map((direction) => ({
     direction,
     path: paths.contradictionsOf(direction),
     title: contradictionTitles[direction],
-    entries: all.filter((one) => one.direction === direction),
+    entries: entries.filter((entry) => directionOf(entry) === direction),
   }));
 }
+
+/** The same of these tools. */
+export const contradictionLists = (tools: readonly Listed[]): ContradictionList[] =>
+  listsByDirection(contradictions(tools), ({ direction }) => direction);
 
 /** The evidence of what a call does; where there is none, of what a caller may pass. */
 function effects(evidence: readonly Evidence[]): Evidence[] {

@@ -1,21 +1,23 @@
 import { paths } from '../model/paths.ts';
 import { SignalId, signals } from '../model/signals.ts';
 import type { EntryList } from './paging.ts';
-import type { Listed } from './tool-row.ts';
+import type { Listed, Placed } from './tool-row.ts';
 
 /** The tools whose definition shows a signal. */
-export interface SignalList extends EntryList<Listed> {
+export interface SignalList<Entry = Listed> extends EntryList<Entry> {
   id: SignalId;
   meaning: string;
 }
 
+function signalsOf(entry: Listed | Placed): Iterable<string> {
+  if (!('tool' in entry)) return entry.traits.signals;
+  return entry.traits?.signals ?? new Set(entry.tool.classification.signals.map(({ id }) => id));
+}
+
 /** One list for each signal of the vocabulary, in its order, empty ones included; tools in the order given. */
-export function signalLists(tools: readonly Listed[]): SignalList[] {
-  const found = new Map<string, Listed[]>(SignalId.options.map((id) => [id, []]));
-  for (const entry of tools) {
-    const ids = entry.traits?.signals ?? new Set(entry.tool.classification.signals.map(({ id }) => id));
-    for (const id of ids) found.get(id)?.push(entry);
-  }
+export function signalLists<Entry extends Listed | Placed>(tools: readonly Entry[]): SignalList<Entry>[] {
+  const found = new Map<string, Entry[]>(SignalId.options.map((id) => [id, []]));
+  for (const entry of tools) for (const id of signalsOf(entry)) found.get(id)?.push(entry);
   return SignalId.options.map((id) => ({
     id,
     path: paths.signal(id),

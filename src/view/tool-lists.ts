@@ -3,16 +3,16 @@ import { paths } from '../model/paths.ts';
 import { type Risk, risksByWeight } from '../model/risks.ts';
 import type { EntryList } from './paging.ts';
 import { listTitle } from './sentences/lists.ts';
-import { briefOf, type Listed } from './tool-row.ts';
+import { briefOf, type Listed, type Placed } from './tool-row.ts';
 
 /** The tools of one level, of one category, or of both. */
-export interface ToolList extends EntryList<Listed> {
+export interface ToolList<Entry = Listed> extends EntryList<Entry> {
   risk: Risk | null;
   category: Category | null;
 }
 
 /** Finds the tools of a level, a category or both, in the order in which all were given. */
-export type ToolLists = (risk: Risk | null, category: Category | null) => ToolList;
+export type ToolLists<Entry = Listed> = (risk: Risk | null, category: Category | null) => ToolList<Entry>;
 
 function pathOf(risk: Risk | null, category: Category | null): string {
   if (risk !== null && category !== null) return paths.riskAndCategory(risk, category);
@@ -21,9 +21,9 @@ function pathOf(risk: Risk | null, category: Category | null): string {
 }
 
 /** Every list by rating that the site has, from one pass over the tools: counts are the lengths of these. */
-export function toolLists(tools: readonly Listed[]): ToolLists {
-  const groups = new Map<string, Listed[]>();
-  const group = (key: string): Listed[] => {
+export function toolLists<Entry extends Listed | Placed>(tools: readonly Entry[]): ToolLists<Entry> {
+  const groups = new Map<string, Entry[]>();
+  const group = (key: string): Entry[] => {
     const found = groups.get(key) ?? [];
     groups.set(key, found);
     return found;
@@ -43,17 +43,20 @@ export function toolLists(tools: readonly Listed[]): ToolLists {
 }
 
 /** One list for each level, worst first, empty ones included. */
-export function riskLists(lists: ToolLists): ToolList[] {
+export function riskLists<Entry>(lists: ToolLists<Entry>): ToolList<Entry>[] {
   return risksByWeight.map((risk) => lists(risk, null));
 }
 
 /** One list for each category, worst first, empty ones included. */
-export function categoryLists(lists: ToolLists): ToolList[] {
+export function categoryLists<Entry>(lists: ToolLists<Entry>): ToolList<Entry>[] {
   return categoriesByWeight.map((category) => lists(null, category));
 }
 
 /** The lists of one level and one category each, of all levels or of one; empty ones are left out. */
-export function crossedLists(lists: ToolLists, risks: readonly Risk[] = risksByWeight): ToolList[] {
+export function crossedLists<Entry>(
+  lists: ToolLists<Entry>,
+  risks: readonly Risk[] = risksByWeight,
+): ToolList<Entry>[] {
   return risks
     .flatMap((risk) => categoriesByWeight.map((category) => lists(risk, category)))
     .filter(({ entries }) => entries.length > 0);

@@ -51,8 +51,15 @@ export interface Listed {
   terms?: string;
 }
 
+/** A tool of which no more is known than its place in lists. */
+export interface Placed {
+  brief: Brief;
+  traits: Pick<Traits, 'signals' | 'direction'>;
+}
+
 /** What lists and comparisons ask of a tool. */
-export function briefOf(entry: Listed): Brief {
+export function briefOf(entry: Listed | Placed): Brief {
+  if (!('tool' in entry)) return entry.brief;
   if (entry.brief !== undefined) return entry.brief;
   const { definition, hash, slug, classification } = entry.tool;
   const { risk, category } = classification;
@@ -116,7 +123,7 @@ export function listed(servers: readonly CatalogueServer[]): Listed[] {
 }
 
 /** What decides the place of a tool among others by name: its words, then its exact spelling and its server. */
-export function nameKey(entry: Listed): string {
+export function nameKey(entry: Listed | Placed): string {
   const { name, server, slug } = briefOf(entry);
   return [wordsOf(name).join(' '), name, server, slug].join('\0');
 }
@@ -124,7 +131,7 @@ export function nameKey(entry: Listed): string {
 const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** The same tools by name. Plain code point order, so that no machine's language changes a page. */
-export function byName<Entry extends Listed>(tools: readonly Entry[]): Entry[] {
+export function byName<Entry extends Listed | Placed>(tools: readonly Entry[]): Entry[] {
   return tools
     .map((entry) => [nameKey(entry), entry] as const)
     .sort(([a], [b]) => byText(a, b))
@@ -132,8 +139,8 @@ export function byName<Entry extends Listed>(tools: readonly Entry[]): Entry[] {
 }
 
 /** The same tools, gravest first, and by name among equals. Unknown stands last, where lists explain it. */
-export function byGravity<Entry extends Listed>(tools: readonly Entry[]): Entry[] {
-  const weight = (entry: Listed): number => {
+export function byGravity<Entry extends Listed | Placed>(tools: readonly Entry[]): Entry[] {
+  const weight = (entry: Entry): number => {
     const { risk, category } = briefOf(entry);
     return bars(risk) * 10 - categoriesByWeight.indexOf(category);
   };

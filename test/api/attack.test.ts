@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { AttackRecord, attackRecords, exposedTool } from '../../src/api/attack.ts';
+import { AttackRecord, attackRecords, exposedAs } from '../../src/api/attack.ts';
 import { endpointOf } from '../../src/api/endpoints.ts';
+import { toolEntry } from '../../src/api/entry.ts';
 import { readAttacks } from '../../src/catalogue/attacks.ts';
 import { limits } from '../../src/model/limits.ts';
 import { locations } from '../../src/model/locations.ts';
@@ -13,15 +14,25 @@ const openTools = (count: number) =>
   Array.from({ length: count }, (_, index) => {
     const tool = sampleTool({ name: `tool_${index}` });
     const server = sampleServer(`server-${index}`, [tool]);
-    return exposedTool({ server, tool }, [{ by: 'change', on: '2026-05-06' }]);
+    return { ...toolEntry({ server, tool }), ...exposedAs(tool, [{ by: 'change', on: '2026-05-06' }]) };
   });
 
 describe('the record of an attack', () => {
   it('is cut into pages when many tools are open to it, each of which leads to the next', () => {
     const tools = openTools(2 * limits.listRows + 1);
-    const records = [...attackRecords(attack, tools)];
+    const files = [
+      ...attackRecords(
+        attack,
+        tools.map((tool) => JSON.stringify(tool)),
+      ),
+    ];
+    const records = files.map(({ text }) => AttackRecord.parse(JSON.parse(text)));
     assert.deepEqual(
-      records.flatMap((record) => AttackRecord.parse(record).tools),
+      files.map(({ path }) => path),
+      records.map(({ json }) => json),
+    );
+    assert.deepEqual(
+      records.flatMap((record) => record.tools),
       tools,
     );
     for (const [place, record] of records.entries()) {
@@ -35,8 +46,9 @@ describe('the record of an attack', () => {
   });
 
   it('is one page that says so when no tool is open to it', () => {
-    const [only, ...more] = attackRecords(attack, []);
+    const [file, ...more] = attackRecords(attack, []);
     assert.deepEqual(more, []);
-    assert.deepEqual([only?.count, only?.tools, only?.next], [0, [], null]);
+    const only = AttackRecord.parse(JSON.parse(file?.text ?? ''));
+    assert.deepEqual([only.count, only.tools, only.next], [0, [], null]);
   });
 });
