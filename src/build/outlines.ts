@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ChangeOutline, ServerOutline } from '../catalogue/outline.ts';
-import { readOutlines } from '../catalogue/outlined.ts';
+import { type OutlinedShard, readOutlines } from '../catalogue/outlined.ts';
 import type { Shard } from '../catalogue/lines.ts';
 import { shardNames } from '../catalogue/read.ts';
 import type { ExposuresOf } from '../model/exposure.ts';
@@ -51,8 +51,10 @@ function outlined(
 }
 
 /** What an earlier build made of the lines of a shard, by their digests. */
-function earlier(file: string): (digest: string) => { outline: ServerOutline; rows: Buffer } | null {
-  const { outlines, rows } = readOutlines(file);
+function earlier({
+  outlines,
+  rows,
+}: OutlinedShard): (digest: string) => { outline: ServerOutline; rows: Buffer } | null {
   const known = new Map(outlines.map((outline) => [outline.digest, outline]));
   return (digest) => {
     const outline = known.get(digest);
@@ -71,8 +73,9 @@ export function outlineShard(
   exposuresOf: ExposuresOf,
 ): void {
   const file = join(folder, shard.name);
-  if (readOutlines(file).digest === shard.digest) return;
-  const known = earlier(file);
+  const before = readOutlines(file);
+  if (before.digest === shard.digest) return;
+  const known = earlier(before);
   const [lines, blocks] = [[] as string[], [] as Buffer[]];
   let rowsAt = 0;
   for (const { number, at, bytes, digest, server } of shard.lines()) {

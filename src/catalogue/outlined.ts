@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import type { ServerOutline } from './outline.ts';
 
 /** What is known of the servers of one file of a catalogue. */
-export interface OutlinedShard<Outline> {
+export interface OutlinedShard<Outline = ServerOutline> {
   /** The digest of the file; empty when nothing is known of it. */
   digest: string;
   outlines: Outline[];

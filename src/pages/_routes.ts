@@ -1,25 +1,51 @@
 import { paths } from '../model/paths.ts';
 import type { CatalogueServer, CatalogueTool } from '../model/server.ts';
-import { type EntryList, pagesOf } from '../view/paging.ts';
+import { type EntryList, listPage, pagesOf } from '../view/paging.ts';
 import type { Related } from '../view/related.ts';
-import { briefOf, listedOf } from '../view/tool-row.ts';
+import { briefOf, type Listed, listedOf } from '../view/tool-row.ts';
 import type { ServerPiece, ToolPiece } from './_pieces.ts';
 
-/** Every page of these lists, for a route under `root` with the rest parameter `list`. */
+/** A page of a list. */
+interface ListPath<List> {
+  params: { list: string | undefined };
+  props: { list: List; number: number };
+  restsOn: () => unknown;
+}
+
+/**
+ * Every page of these lists, for a route under `root` with the rest parameter `list`. `restsOn` says what a page is made from besides the
+ * templates; undefined where it is everything.
+ */
 export function pagedRoutes<List extends EntryList<unknown>>(
   root: string,
   lists: readonly List[],
-): { params: { list: string | undefined }; props: { list: List; number: number } }[] {
+  restsOn: (list: List, number: number) => unknown = () => undefined,
+): ListPath<List>[] {
   return lists.flatMap((list) =>
     Array.from({ length: pagesOf(list) }, (_, index) => {
-      const path = paths.listPage(list.path, index + 1).slice(root.length, -1);
+      const number = index + 1;
+      const path = paths.listPage(list.path, number).slice(root.length, -1);
       return {
         params: { list: path === '' ? undefined : path },
-        props: { list, number: index + 1 },
+        props: { list, number },
+        restsOn: () => restsOn(list, number),
       };
     }),
   );
 }
+
+/** What a page of a list shows of it: its place among the others, and of each entry what `shown` says. */
+export function pageOf<Entry>(
+  list: EntryList<Entry>,
+  number: number,
+  shown: (entry: Entry) => unknown,
+): unknown[] {
+  const { entries, ...place } = listPage(list, number);
+  return [list.title, place, entries.map(shown)];
+}
+
+/** What a row of a list shows of a tool. */
+export const rowOf = (entry: Listed): unknown => briefOf(entry).row;
 
 /** A file that rests on one server. `restsOn` says what of it, for builds in parts; see `src/build`. */
 class ServerPath {

@@ -27,7 +27,7 @@ export interface SignalPage {
 const counted = new WeakMap<readonly Listed[], Counts>();
 
 /** The counts of a list, worked out once because each of its pages shows them. */
-function countsIn(entries: readonly Listed[]): Counts {
+export function countsIn(entries: readonly Listed[]): Counts {
   const counts = counted.get(entries) ?? countsOf(entries.map(briefOf));
   counted.set(entries, counts);
   return counts;

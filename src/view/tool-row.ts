@@ -35,7 +35,8 @@ export interface Brief {
   hash: string;
   risk: Risk;
   category: Category;
-  /** A digest of what pages of other tools show of it. */
+  /** Digests of the whole tool, and of what pages of other tools show of it. */
+  digest?: string;
   row?: string;
 }
 
