@@ -1,7 +1,5 @@
 import { UserError } from '../terminal/command.ts';
-
-/** Whether an error of this code says that the disk is full. */
-export const isNoRoom = (code: unknown): boolean => code === 'ENOSPC' || code === 'EDQUOT';
+import { saysNoRoom } from '../terminal/room.ts';
 
 /** What to tell then. */
 export const noRoomError = (): UserError =>
@@ -10,5 +8,4 @@ export const noRoomError = (): UserError =>
   );
 
 /** What to tell of an error: that the disk is full, when that is what it says. */
-export const told = (error: unknown): unknown =>
-  error instanceof Error && 'code' in error && isNoRoom(error.code) ? noRoomError() : error;
+export const told = (error: unknown): unknown => (saysNoRoom(error) ? noRoomError() : error);

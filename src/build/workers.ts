@@ -1,7 +1,8 @@
 import { setEnvironmentData, Worker } from 'node:worker_threads';
 import { UserError } from '../terminal/command.ts';
 import { emptyDigests } from './digests.ts';
-import { isNoRoom, noRoomError } from './space.ts';
+import { isNoRoom } from '../terminal/room.ts';
+import { noRoomError } from './space.ts';
 import { newTurns } from './turns.ts';
 import type { Places } from './places.ts';
 import type { Failure, Outlining, Share } from './worker.ts';

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { visible } from '../model/display.ts';
+import { saysNoRoom } from './room.ts';
 import { hanging } from './wrap.ts';
 
 /** What a command exits with. People's scripts rely on these. `exceeded`: what `--fail-on` or a lock does not let pass. */
@@ -95,13 +96,19 @@ export function parseCommand<const Options extends Record<string, OptionFacts>>(
   }
 }
 
+const noRoom = ({ message }: Error): UserError =>
+  new UserError(
+    `There is no room left on the disk (${message}).\nMake room and run the command again: what was saved is kept, and files are replaced whole or not at all.`,
+  );
+
 /** Runs a command's body and turns what it throws into a message and an exit code. */
 export async function runCommand(body: () => Promise<void> | void): Promise<void> {
   try {
     await body();
   } catch (error) {
-    if (!(error instanceof UserError)) throw error;
-    process.stderr.write(`${visible(error.message)}\n`);
-    process.exitCode = error.exitCode;
+    const told = saysNoRoom(error) ? noRoom(error) : error;
+    if (!(told instanceof UserError)) throw told;
+    process.stderr.write(`${visible(told.message)}\n`);
+    process.exitCode = told.exitCode;
   }
 }
