@@ -9,7 +9,7 @@ import { CatalogueServer } from '../model/server.ts';
 import { UserError } from '../terminal/command.ts';
 import { type Consulted, slugsOf } from './consulted.ts';
 import { type Fetching, SiteFiles } from './files.ts';
-import { searchAt } from './address-search.ts';
+import { searchAt } from './search.ts';
 
 /** As much of a server's record as says in which file of the data set it is. */
 const Identified = z.object({ id: z.string().min(1) });

@@ -33,7 +33,7 @@ export interface Consulted {
   isRemote: boolean;
   /** The servers that a package, address, repository, image, id, slug or name stands for, at most `limits.lookupServers`. */
   find(sought: string): Promise<CatalogueServer[]>;
-  /** Tools with all of the words in their names or that of their server, the best first. */
+  /** Tools that the search finds, as the site does, the best first. */
   search(query: Query): Promise<FoundTool[]>;
   /** What changed, newest first, on `since` (ISO date) or later. */
   changes(since: string, most: number): Promise<ChangeEntry[]>;

@@ -4,46 +4,38 @@ import { readShard, shardNames, streamCatalogue } from '../catalogue/read.ts';
 import { shardOf } from '../catalogue/shards.ts';
 import { lookupEntry, lookupShards } from '../lookup/shards.ts';
 import type { LookupShard } from '../model/lookup.ts';
-import { paths } from '../model/paths.ts';
 import type { CatalogueServer } from '../model/server.ts';
+import type { SearchReader } from '../search/reader.ts';
 import { UserError } from '../terminal/command.ts';
 import { type Consulted, slugsOf } from './consulted.ts';
-import { ranked, type Searchable } from './ranked.ts';
+import { foundTools, indexOf } from './search.ts';
 
 /** What is held of a whole catalogue: no definition, so that a large one fits. */
 interface Held {
   lookup: ReadonlyMap<string, LookupShard>;
   /** The file of each server, by slug. */
   files: ReadonlyMap<string, string>;
-  tools: readonly Searchable[];
   /** Newest first. */
   changes: readonly ChangeEntry[];
 }
 
-const searchable = ({ slug, name, tools }: CatalogueServer): Searchable[] =>
-  tools.map(({ definition, slug: tool, classification: { category, risk } }) => ({
-    ...{ server: slug, serverName: name, tool: definition.name, category, risk },
-    page: paths.tool(slug, tool),
-  }));
-
 function hold(folder: string): Held {
   const files = new Map<string, string>();
-  const tools: Searchable[] = [];
   const changes: ChangeEntry[] = [];
   const passing = function* (): Generator<CatalogueServer> {
     for (const server of streamCatalogue(folder)) {
       files.set(server.slug, shardOf(server.id));
-      tools.push(...searchable(server));
       changes.push(...changesOfServer(server));
       yield server;
     }
   };
   const lookup = lookupShards(passing().map(lookupEntry));
-  return { lookup, files, tools, changes: changes.sort((a, b) => (a.on > b.on ? -1 : 1)) };
+  return { lookup, files, changes: changes.sort((a, b) => (a.on > b.on ? -1 : 1)) };
 }
 
 /**
- * The catalogue of a folder. It is read once, at the first question, and a server again when it is asked for.
+ * The catalogue of a folder. It is read at the first question, once more at the first search, and a server again when it is
+ * asked for.
  * @throws UserError when the folder holds none.
  */
 export function consultFolder(folder: string): Consulted {
@@ -52,6 +44,7 @@ export function consultFolder(folder: string): Consulted {
       `${folder}: there is no catalogue. Name a folder that npm run classify wrote, or the address of a site.`,
     );
   let held: Held | undefined;
+  let index: Promise<SearchReader> | undefined;
   const catalogue = (): Held => (held ??= hold(folder));
   const serverOf = (slug: string): CatalogueServer[] => {
     const file = catalogue().files.get(slug);
@@ -64,7 +57,7 @@ export function consultFolder(folder: string): Consulted {
       const slugs = await slugsOf(sought, (name) => catalogue().lookup.get(name) ?? {});
       return slugs.flatMap(serverOf);
     },
-    search: (query) => Promise.resolve(ranked(catalogue().tools, query)),
+    search: async (query) => foundTools(await (index ??= indexOf(streamCatalogue(folder))), query),
     changes: (since, most) =>
       Promise.resolve(
         catalogue()

@@ -54,6 +54,8 @@ export interface SearchRoot {
   sets: Record<SearchSet, number>;
   /** The keys of `firsts` in order: each holds the keys of `names` from itself on. */
   names: string[];
+  /** Documents of one part of `whole`, at most on average. */
+  part: number;
   /** Names that fill several buckets: how many. */
   splits: Record<string, number>;
   facets: Record<SearchFacet, SearchFacetValue[]>;

@@ -4,9 +4,6 @@ import { codeOf, fields } from './codes.ts';
 import type { Collected, Collection } from './collect.ts';
 import { digitsOf } from './digits.ts';
 
-/** Documents that one list holds, the best for its word. */
-const longest = 600;
-
 /** The places of each word, one word after the other. */
 export interface Places {
   /** Where the places of each term begin; one more than there are terms. */
@@ -37,11 +34,6 @@ export function placesByTerm({ terms, numberOf, placeOf }: Collection): Places {
 /** How many documents have a term. */
 export function countOf({ starts }: Places, term: number): number {
   return (starts[term + 1] ?? 0) - (starts[term] ?? 0);
-}
-
-/** Whether the list of a term is cut. */
-export function isCut(places: Places, term: number): boolean {
-  return countOf(places, term) > longest;
 }
 
 /** Bits of the place of an entry in its list, below those of its weight. */
@@ -76,18 +68,26 @@ export class Lists {
   readonly #ids: Uint32Array;
   readonly #places: Places;
   readonly #copies: Uint8Array;
+  readonly #longest: number;
 
-  constructor(collection: Collection, ids: Uint32Array, places: Places) {
+  /** Lists of at most `longest` documents, the best for their words. */
+  constructor(collection: Collection, ids: Uint32Array, places: Places, longest: number) {
     this.#collection = collection;
     this.#ids = ids;
     this.#places = places;
     this.#copies = copiesBefore(collection.documents);
+    this.#longest = longest;
+  }
+
+  /** Whether more documents have a word than its list holds. */
+  isCut(term: number): boolean {
+    return countOf(this.#places, term) > this.#longest;
   }
 
   /** The list of a word. */
   of(term: number): SearchList {
     const all = this.#all(term);
-    const places = this.#byId(all.length > longest ? this.#best(all) : all);
+    const places = this.#byId(this.isCut(term) ? this.#best(all) : all);
     const codes = places.map((place) => {
       const document = this.#collection.documents[Math.floor(place / 8)];
       return codeOf(place % 8, document?.class ?? 0, document?.record[5] ?? 0);
@@ -123,13 +123,13 @@ export class Lists {
     const named = lightest(
       all.filter((place) => (place & fields.name) !== 0),
       (place) => kind(place) * 2 ** 28 + order(place),
-      longest / 4,
+      this.#longest / 4,
     );
     const chosen = new Set(named);
     const others = lightest(
       all.filter((place) => !chosen.has(place)),
       (place) => (kind(place) < 4 ? 0 : 2 ** 30) + copies(place) * 2 ** 27 + Math.floor(order(place) / 2),
-      longest - named.length,
+      this.#longest - named.length,
     );
     return Uint32Array.from([...named, ...others]);
   }

@@ -46,11 +46,18 @@ async function longerWords(reader: SearchReader, word: string): Promise<Guess[]>
     .map((text) => ({ term: termIn(text), sureness: sureness.longer }));
 }
 
+/** How far a written word is from a term or from its plural, which is filed under the same term. */
+function distanceTo(term: string, written: string, bound: number): number {
+  const plural = written.endsWith('s') ? distance(written, `${term}s`, bound) : Infinity;
+  return Math.min(plural, distance(written, term, bound));
+}
+
 async function wordsWithin(reader: SearchReader, written: string, errors: number): Promise<Guess[]> {
-  const keys = nearbyKeys(written, errors);
+  const spellings = written.endsWith('s') ? [written, written.slice(0, -1)] : [written];
+  const keys = [...new Set(spellings.flatMap((spelling) => nearbyKeys(spelling, errors)))];
   const texts = new Set((await Promise.all(keys.map((key) => reader.texts('letters', key)))).flat());
   return [...texts]
-    .filter((text) => distance(written, termIn(text), errors) === errors)
+    .filter((text) => distanceTo(termIn(text), written, errors) === errors)
     .sort((a, b) => commonnessIn(b) - commonnessIn(a) || (a < b ? -1 : 1))
     .slice(0, considered.near)
     .map((text) => ({ term: termIn(text), sureness: sureness.changed[errors] ?? 0 }));
@@ -58,10 +65,9 @@ async function wordsWithin(reader: SearchReader, written: string, errors: number
 
 /** Words that differ from a typed one by as few letters as any do, the commonest first. */
 async function nearWords(reader: SearchReader, word: string): Promise<Guess[]> {
-  const written = termOf(word);
-  if (written.length > spelled.to) return [];
-  for (let errors = 1; errors <= forgiven(written.length); errors += 1) {
-    const near = await wordsWithin(reader, written, errors);
+  if (word.length > spelled.to) return [];
+  for (let errors = 1; errors <= forgiven(word.length); errors += 1) {
+    const near = await wordsWithin(reader, word, errors);
     if (near.length > 0) return near;
   }
   return [];

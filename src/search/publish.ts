@@ -3,7 +3,7 @@ import type { SearchRoot, SearchSet } from '../model/search.ts';
 import { shardOf } from './address.ts';
 import { bitsFor, bucketsFor, recordsOf } from './buckets.ts';
 import type { Collection } from './collect.ts';
-import { countOf, isCut, Lists, type Places, placesByTerm } from './lists.ts';
+import { countOf, Lists, type Places, placesByTerm } from './lists.ts';
 import { searchVersion } from './reader.ts';
 import { countedNames, frequentBeginnings, type CountedName, nameShards, nameText } from './names.ts';
 import { toolsByServer, toolTexts } from './servers.ts';
@@ -24,6 +24,14 @@ const sparse = 24;
 
 /** Keys whose names stand under one of `firsts`. */
 const keysOfFirst = 64;
+
+/** Documents that one list holds, and one part of the whole of a list that is cut. */
+export interface SearchLimits {
+  list: number;
+  part: number;
+}
+
+const usual: SearchLimits = { list: 600, part: 8_000 };
 
 /** A set of entries under keys: an object for each shard, made when it is asked for. Returns its bits. */
 function* writeSet(
@@ -47,12 +55,13 @@ type Sets = SearchRoot['sets'];
 function partsByKey(
   cut: readonly (readonly [word: string, term: number])[],
   places: Places,
+  size: number,
 ): Map<string, [term: number, part: number, parts: number]> {
   return new Map(
     cut
       .filter(([word]) => !word.includes(':'))
       .flatMap(([word, term]) => {
-        const parts = partsOf(countOf(places, term));
+        const parts = partsOf(countOf(places, term), size);
         return Array.from({ length: parts }, (_, part) => [partKey(word, part), [term, part, parts]]);
       }),
   );
@@ -61,13 +70,14 @@ function partsByKey(
 function* writeWords(
   collection: Collection,
   ids: Uint32Array,
+  limits: SearchLimits,
 ): Generator<SearchFile, Pick<Sets, 'terms' | 'whole' | 'letters'>> {
   const places = placesByTerm(collection);
   const { terms } = collection;
-  const lists = new Lists(collection, ids, places);
+  const lists = new Lists(collection, ids, places, limits.list);
   const termOf = (word: string): number => terms.get(word) ?? 0;
-  const cut = [...terms].filter(([, term]) => isCut(places, term));
-  const parts = partsByKey(cut, places);
+  const cut = [...terms].filter(([, term]) => lists.isCut(term));
+  const parts = partsByKey(cut, places, limits.part);
   const letters = vocabularyByLetters(
     terms.entries().map(([word, term]) => [word, countOf(places, term)] as const),
   );
@@ -137,10 +147,10 @@ function* writeRecords(
  * The files of the index of these documents, one at a time, the root last. The same documents give the same bytes, and a
  * further document changes only the shards of its words, its name and its bucket.
  */
-export function* searchFiles(collection: Collection): Generator<SearchFile> {
+export function* searchFiles(collection: Collection, limits = usual): Generator<SearchFile> {
   const buckets = bucketsFor(collection);
   const records = yield* writeRecords(collection, buckets);
-  const words = yield* writeWords(collection, buckets.ids);
+  const words = yield* writeWords(collection, buckets.ids, limits);
   const servers = yield* writeServers(collection, buckets.ids);
   const { names, sets } = yield* writeNames(countedNames(collection.documents));
   const root: SearchRoot = {
@@ -148,6 +158,7 @@ export function* searchFiles(collection: Collection): Generator<SearchFile> {
     documents: collection.documents.length,
     sets: { records, servers, ...words, ...sets },
     names,
+    part: limits.part,
     splits: Object.fromEntries(buckets.splits),
     facets: collection.facets,
   };

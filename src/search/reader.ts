@@ -26,7 +26,13 @@ function isRoot(value: unknown): value is SearchRoot {
   if (!isRecord(value) || value.version !== searchVersion || !isRecord(value.sets)) return false;
   const { sets } = value;
   const areSets = searchSets.every((set) => typeof sets[set] === 'number');
-  return areSets && areTexts(value.names) && isRecord(value.splits) && isRecord(value.facets);
+  return (
+    areSets &&
+    areTexts(value.names) &&
+    typeof value.part === 'number' &&
+    isRecord(value.splits) &&
+    isRecord(value.facets)
+  );
 }
 
 const isRecords = (value: unknown): value is SearchRecords =>

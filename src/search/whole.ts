@@ -2,13 +2,12 @@ import type { Meaning } from './meanings.ts';
 import { readIds } from './postings.ts';
 import type { SearchReader } from './reader.ts';
 
-/** Documents that one part of a whole list holds at most on average, and how many are loaded for one query. */
-const usual = 8_000;
-const most = 40_000;
+/** Parts that are loaded for one query, where all are full. */
+const most = 5;
 
-/** In how many parts the whole of a list is kept, by the number of documents: a power of 2. */
-export function partsOf(total: number): number {
-  return 2 ** Math.max(0, Math.ceil(Math.log2(total / usual)));
+/** In how many parts of at most about `part` documents the whole of a list is kept: a power of 2. */
+export function partsOf(total: number, part: number): number {
+  return 2 ** Math.max(0, Math.ceil(Math.log2(total / part)));
 }
 
 /** The key of one part; it holds the documents whose order, modulo the number of parts, is its number. */
@@ -20,34 +19,34 @@ export interface Common {
   ids: number[];
 }
 
-/** The parts in which one of `share` documents lie. */
-function partsFor(total: number, share: number): number[] {
-  const parts = partsOf(total);
-  return [...Array(Math.max(1, parts / share)).keys()].map((part) => part * share);
+/** One in so many documents, by their own order, and how large parts are. */
+interface Share {
+  of: number;
+  part: number;
 }
 
-function costOf(meanings: readonly Meaning[], share: number): number {
-  return meanings
+/** The parts in which a share of all documents lies, of a list with so many. */
+function partsFor(total: number, { of, part }: Share): number[] {
+  const parts = partsOf(total, part);
+  return Array.from({ length: Math.max(1, parts / of) }, (_, place) => place * of);
+}
+
+/** Documents that have to be loaded to know which ones of a share have these words. */
+function costOf(meanings: readonly Meaning[], share: Share): number {
+  const costs = meanings
     .filter(({ postings }) => postings.isCut)
-    .reduce(
-      (sum, { postings: { total } }) => sum + (total / partsOf(total)) * partsFor(total, share).length,
-      0,
-    );
+    .map(({ postings: { total } }) => (total * partsFor(total, share).length) / partsOf(total, share.part));
+  return costs.reduce((sum, cost) => sum + cost, 0);
 }
 
-async function allOf(
+async function idsOf(
   reader: SearchReader,
-  meanings: readonly Meaning[],
-  share: number,
-): Promise<Set<number>> {
-  const ids = await Promise.all(
-    meanings.map(async ({ term, postings: { total, entries, isCut } }) => {
-      if (!isCut) return entries.map(({ id }) => id);
-      const parts = partsFor(total, share).map((part) => reader.whole(partKey(term, part)));
-      return (await Promise.all(parts)).flatMap((part) => (part === null ? [] : readIds(...part)));
-    }),
-  );
-  return new Set(ids.flat());
+  { term, postings: { total, entries, isCut } }: Meaning,
+  share: Share,
+): Promise<number[]> {
+  if (!isCut) return entries.map(({ id }) => id);
+  const parts = await Promise.all(partsFor(total, share).map((part) => reader.whole(partKey(term, part))));
+  return parts.flatMap((ids) => (ids === null ? [] : readIds(...ids)));
 }
 
 /**
@@ -58,10 +57,13 @@ export async function commonOf(
   reader: SearchReader,
   words: readonly (readonly Meaning[])[],
 ): Promise<Common> {
-  let share = 1;
-  while (costOf(words.flat(), share) > most && share < reader.root.documents) share *= 2;
-  const sets = await Promise.all(words.map((meanings) => allOf(reader, meanings, share)));
-  const [fewest, ...others] = sets.sort((a, b) => a.size - b.size);
+  const { part, documents } = reader.root;
+  const share: Share = { of: 1, part };
+  while (share.of < documents && costOf(words.flat(), share) > most * part) share.of *= 2;
+  const lists = await Promise.all(
+    words.map((meanings) => Promise.all(meanings.map((meaning) => idsOf(reader, meaning, share)))),
+  );
+  const [fewest, ...others] = lists.map((its) => new Set(its.flat())).sort((a, b) => a.size - b.size);
   return {
     has: (1 << words.length) - 1,
     ids: [...(fewest ?? [])].filter((id) => others.every((ids) => ids.has(id))),

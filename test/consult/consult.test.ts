@@ -101,6 +101,8 @@ describe('a catalogue that is consulted', async () => {
       const found = await catalogue.search({ ...query, words: 'read file' });
       assert.match(found[0]?.tool ?? '', /^read_?file$/i);
       assert.equal(found[0]?.page.startsWith(`/servers/${found[0].server}/`), true);
+      assert.deepEqual(await catalogue.search({ ...query, words: 'raed flie' }), found, 'as if spelled well');
+      assert.equal((await catalogue.search({ ...query, words: 'file', most: 40 })).length, 40);
       assert.deepEqual(await catalogue.search({ ...query, words: 'zzzzqqqqxx' }), []);
       const grave = await catalogue.search({ ...query, risks: ['Critical'], categories: ['Execute'] });
       assert.ok(grave.length > 0);

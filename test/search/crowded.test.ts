@@ -1,48 +1,78 @@
 import assert from 'node:assert/strict';
 import { before, describe, it } from 'node:test';
 import type { SearchDocument } from '../../src/model/search.ts';
+import { hash32 } from '../../src/search/address.ts';
 import { namesFound, filesOf, readerOf, server, tool } from './searched.ts';
 
 const colours = ['amber', 'black', 'coral', 'denim', 'ebony', 'fawn', 'green', 'honey'];
 const birds = ['crane', 'eagle', 'falcon', 'goose', 'heron', 'ibis', 'kestrel', 'lark'];
 
-/** 64 servers with 110 tools each: every word of their names and of their servers' stands in more documents than a list holds. */
+/** Lists of 20 documents, and wholes of them in parts of 200. */
+const limits = { list: 20, part: 200 };
+
+/** 64 servers with 12 tools each: every word of their names, texts and servers stands in more documents than a list holds. */
 const crowd = (): SearchDocument[] =>
   colours.flatMap((colour) =>
-    birds.flatMap((bird) => {
+    birds.flatMap((bird, shelf) => {
       const of = server(`${colour} ${bird} MCP`);
-      return Array.from({ length: 110 }, (_, place) =>
-        tool(place === 50 ? `read_stock` : `read_stock_of${place}`, of, {
-          description: `${place % 2 === 0 ? 'Counts gold in every vault' : 'Counts silk in every store'} it knows`,
+      return Array.from({ length: 12 }, (_, place) =>
+        tool(place === 5 ? `weigh_stock` : `read_stock_of${place}`, of, {
+          description: `${colour}${shelf}${place} counts ${place % 2 === 0 ? 'gold' : 'silk'} in every vault`,
         }),
       );
     }),
   );
 
+/** Tools whose descriptions alone have both words. */
+const both = ['bargain', 'barter', 'broker', 'buy', 'change', 'deal', 'trade', 'vend'];
+
 describe('a search whose words stand in too many documents', () => {
   let files: Map<string, string>;
-  before(() => {
-    const both = { description: 'Trades gold for silk and back' };
-    files = filesOf([...crowd(), tool('barter', server('Bazaar'), both)]);
-  });
-
-  it('finds the tool of the server that the other words name, and follows no list further', async () => {
-    const asked: string[] = [];
-    const reader = await readerOf({
+  let asked: string[] = [];
+  const reader = () =>
+    readerOf({
       get: (path) => {
         asked.push(path);
         return files.get(path);
       },
     });
-    assert.equal((await namesFound(reader, 'denim heron read stock'))[0], 'read_stock of denim heron MCP');
-    assert.equal((await namesFound(reader, 'read stock lark fawn'))[0], 'read_stock of fawn lark MCP');
-    assert.deepEqual(
-      asked.filter((path) => path.includes('/more/')),
-      [],
+  const traders = async (typed: string): Promise<string[]> => {
+    const found = await namesFound(await reader(), typed);
+    return found.flatMap((name) => /^(.*) of Bazaar$/.exec(name)?.[1] ?? []).sort();
+  };
+  const askedFor = (set: string): number => asked.filter((path) => path.includes(`/${set}/`)).length;
+  before(() => {
+    const traded = both.map((name) =>
+      tool(name, server('Bazaar'), { description: `${name} counts gold and silk in every vault` }),
     );
+    files = filesOf([...crowd(), ...traded], limits);
   });
 
-  it('finds the one text that has all words among thousands of copies of others', async () => {
-    assert.equal((await namesFound(await readerOf(files), 'gold silk'))[0], 'barter of Bazaar');
+  it('finds the tool of the server that the other words name, without following any list', async () => {
+    asked = [];
+    for (const [typed, found] of Object.entries({
+      'denim heron weigh stock': 'weigh_stock of denim heron MCP',
+      'weigh stock lark fawn': 'weigh_stock of fawn lark MCP',
+      'honey goose of7': 'read_stock_of7 of honey goose MCP',
+    }))
+      assert.equal((await namesFound(await reader(), typed))[0], found, typed);
+    assert.equal(askedFor('whole'), 0);
+  });
+
+  it('finds every text that has all words, though no cut list names one of them', async () => {
+    assert.deepEqual(await traders('gold silk'), both);
+  });
+
+  it('reads the same share of each whole list where all of it would be too much', async () => {
+    asked = [];
+    const isOfHalf = (name: string): boolean => hash32(`tool\0bazaar\0${name}`) % 2 === 0;
+    assert.deepEqual(await traders('vault gold silk'), both.filter(isOfHalf));
+    assert.equal(askedFor('whole'), 4, 'two of four parts of the first word, one of two of the others');
+  });
+
+  it('follows no list when the words are a name in any order', async () => {
+    asked = [];
+    assert.ok((await namesFound(await reader(), 'stock weigh'))[0]?.startsWith('weigh_stock of '));
+    assert.deepEqual([askedFor('servers'), askedFor('whole')], [0, 0]);
   });
 });

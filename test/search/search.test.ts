@@ -24,6 +24,7 @@ const documents: SearchDocument[] = [
   tool('create_issue_comment', github, { risk: 'medium', category: 'write' }),
   tool('create_issue', files, { risk: 'medium', category: 'write' }),
   tool('list_issues', github),
+  tool('show_status', files),
   tool('get_forecast', chinese, { description: '返回未来七天的天气预报' }),
   tool('отправить_письмо', files, { risk: 'medium', category: 'write' }),
   tool('حذف_ملف', files),
@@ -56,6 +57,11 @@ describe('a search by name', () => {
     it(`finds delete_file as “${typed}”`, async () => {
       assert.equal((await namesFound(reader, typed))[0], 'delete_file of Harbour Files');
     });
+
+  it('forgives a slip in a word that ends in s, which is no plural', async () => {
+    assert.equal((await namesFound(reader, 'show stauts'))[0], 'show_status of Harbour Files');
+    assert.equal((await namesFound(reader, 'list isuses'))[0], 'list_issues of GitHub');
+  });
 
   it('finds a name in any script, by its words and by their beginnings', async () => {
     assert.equal((await namesFound(reader, 'письмо отправить'))[0], 'отправить_письмо of Harbour Files');

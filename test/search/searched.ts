@@ -1,5 +1,5 @@
 import { Collector } from '../../src/search/collect.ts';
-import { searchFiles } from '../../src/search/publish.ts';
+import { searchFiles, type SearchLimits } from '../../src/search/publish.ts';
 import { parseQuery } from '../../src/search/query.ts';
 import { SearchReader } from '../../src/search/reader.ts';
 import { search, type SearchAnswer } from '../../src/search/search.ts';
@@ -21,10 +21,10 @@ export const tool = (name: string, of: SearchServer, more: Partial<SearchDocumen
 });
 
 /** The files of the index of these documents, by path. */
-export function filesOf(documents: readonly SearchDocument[]): Map<string, string> {
+export function filesOf(documents: readonly SearchDocument[], limits?: SearchLimits): Map<string, string> {
   const collector = new Collector(searchFacetValues);
   for (const document of documents) collector.add(document);
-  return new Map([...searchFiles(collector.collection)].map(({ path, text }) => [path, text]));
+  return new Map([...searchFiles(collector.collection, limits)].map(({ path, text }) => [path, text]));
 }
 
 /** A reader of these files, as the browser reads them. */

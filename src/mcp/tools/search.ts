@@ -12,7 +12,7 @@ export const search = catalogueTool({
   name: 'search',
   title: 'Search the catalogue',
   description:
-    'Searches the catalogue for MCP tools by words in their names or in the names of their servers.',
+    'Searches the catalogue for MCP tools by words in their names, descriptions and the names of their servers.',
   input: z.object({
     words: z.string().max(200).describe('Words to look for.'),
     risks: z.array(Risk).default([]).describe('Only tools of these risks. Default: all.'),

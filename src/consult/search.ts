@@ -4,12 +4,17 @@ import { Json } from '../model/json.ts';
 import { paths } from '../model/paths.ts';
 import { Risk } from '../model/risks.ts';
 import type { SearchRoot } from '../model/search.ts';
+import type { CatalogueServer } from '../model/server.ts';
+import { candidatesOf } from '../search/candidates.ts';
 import { categoryOf, riskOf } from '../search/codes.ts';
+import { Collector } from '../search/collect.ts';
+import { searchFiles } from '../search/publish.ts';
 import { parseQuery } from '../search/query.ts';
 import type { Candidate } from '../search/rank.ts';
 import { DamagedIndex, SearchReader } from '../search/reader.ts';
 import { search } from '../search/search.ts';
 import { UserError } from '../terminal/command.ts';
+import { searchDocuments, searchFacetValues } from '../view/search-documents.ts';
 import type { FoundTool, Query } from './consulted.ts';
 import type { SiteFiles } from './files.ts';
 
@@ -25,6 +30,15 @@ function readerOf(files: SiteFiles): Promise<SearchReader> {
     if (file !== null) return file;
     throw new UserError(`${files.address.href}: it has no search of this version of Placard.\n${next}`);
   });
+}
+
+/** Makes the index of these servers in memory, as a site has it in files. */
+export function indexOf(servers: Iterable<CatalogueServer>): Promise<SearchReader> {
+  const collector = new Collector(searchFacetValues);
+  for (const server of servers) for (const document of searchDocuments(server)) collector.add(document);
+  const files = new Map<string, string>();
+  for (const { path, text } of searchFiles(collector.collection)) files.set(path, text);
+  return SearchReader.open((path) => Promise.resolve(JSON.parse(files.get(path) ?? 'null')));
 }
 
 /** A value of a facet as the catalogue spells it: `critical` is Critical. */
@@ -45,24 +59,34 @@ function toolOf(
   return [{ server: server[1], tool, category, risk, page: paths.tool(server[1], slug) }];
 }
 
-/**
- * The tools that a site's own search finds, narrowed to risks and categories.
- * @throws UserError when the site has no search, or one that cannot be read.
- */
-export async function searchAt(
-  files: SiteFiles,
+/** The tools that a search finds, narrowed to risks and categories. */
+export async function foundTools(
+  reader: SearchReader,
   { words, risks, categories, most }: Query,
 ): Promise<FoundTool[]> {
+  const { facets } = reader.root;
+  const filters = [
+    'kind:tool',
+    ...risks.map((risk) => `risk:${risk.toLowerCase()}`),
+    ...categories.map((category) => `category:${category.toLowerCase()}`),
+  ];
+  const answer = await search(reader, parseQuery(`${words} ${filters.join(' ')}`, facets));
+  const further = await candidatesOf(
+    reader,
+    answer.further.slice(0, Math.max(0, most - answer.found.length)),
+  );
+  return [...answer.found, ...further.filter((candidate) => answer.passes(candidate))]
+    .flatMap((candidate) => toolOf(candidate, facets))
+    .slice(0, most);
+}
+
+/**
+ * The tools that a site's own search finds.
+ * @throws UserError when the site has no search, or one that cannot be read.
+ */
+export async function searchAt(files: SiteFiles, query: Query): Promise<FoundTool[]> {
   try {
-    const reader = await readerOf(files);
-    const filters = [
-      'kind:tool',
-      ...risks.map((risk) => `risk:${risk.toLowerCase()}`),
-      ...categories.map((category) => `category:${category.toLowerCase()}`),
-    ];
-    const { facets } = reader.root;
-    const { found } = await search(reader, parseQuery(`${words} ${filters.join(' ')}`, facets));
-    return found.flatMap((candidate) => toolOf(candidate, facets)).slice(0, most);
+    return await foundTools(await readerOf(files), query);
   } catch (error) {
     if (!(error instanceof DamagedIndex)) throw error;
     throw new UserError(`${files.address.href}: ${error.message}\n${next}`);
