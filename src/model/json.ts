@@ -41,16 +41,11 @@ export function valueAt(root: unknown, at: string): unknown {
   return value;
 }
 
-/** How deep arrays and objects are nested, stopping at `limit`. Iterative, so no input can exhaust the stack. */
-export function isDeeperThan(root: unknown, limit: number): boolean {
-  const open: [unknown, number][] = [[root, 0]];
-  for (let next = open.pop(); next; next = open.pop()) {
-    const [value, depth] = next;
-    if (typeof value !== 'object' || value === null) continue;
-    if (depth >= limit) return true;
-    for (const member of Object.values(value)) open.push([member, depth + 1]);
-  }
-  return false;
+/** Whether arrays and objects are nested deeper than `limit`. Goes no deeper itself, so no input can exhaust the stack. */
+export function isDeeperThan(value: unknown, limit: number): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  if (limit === 0) return true;
+  return Object.values(value).some((member) => isDeeperThan(member, limit - 1));
 }
 
 /**

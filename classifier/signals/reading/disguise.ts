@@ -1,4 +1,5 @@
 import { Buffer } from 'node:buffer';
+import { watched } from './glance.ts';
 import { hiddenIn, reveal } from './hidden.ts';
 import type { Passage } from './reading.ts';
 
@@ -153,16 +154,25 @@ const odd = [
   /(?<![A-Za-z0-9+/])[A-Za-z0-9+/]{20}/,
   /[0-9a-f][ :,][0-9a-f]{2}[ :,][0-9a-f]{2}[ :,]/i,
   /[ ._-][a-z][ ._-][a-z][ ._-][a-z][ ._-]/i,
-  RegExp(rotated, 'i'),
-  RegExp(reversed, 'i'),
 ];
-const isOdd = (text: string) => odd.some((pattern) => pattern.test(text));
+const turnedWords = [RegExp(rotated, 'i'), RegExp(reversed, 'i')].map(watched);
 
-/** Everything that says something else than it shows. Empty for nearly every definition. */
-export function disguisesIn(passages: readonly Passage[], joined: string): Disguise[] {
-  if (!isOdd(joined)) return [];
+/** Whether a text holds something odd. `may` tells which watched patterns can be in it at all. */
+const isOdd = (text: string, may: (pattern: RegExp) => boolean) =>
+  odd.some((pattern) => pattern.test(text)) || turnedWords.some(may);
+
+/**
+ * Everything that says something else than it shows, in some passages and in all of them `joined`, of which `mayHold` is a
+ * glance. Empty for nearly every definition.
+ */
+export function disguisesIn(
+  passages: readonly Passage[],
+  joined: string,
+  mayHold: (pattern: RegExp) => boolean,
+): Disguise[] {
+  if (!isOdd(joined, mayHold)) return [];
   return passages.flatMap((passage) =>
-    isOdd(passage.text)
+    isOdd(passage.text, (pattern) => pattern.test(passage.text))
       ? [hiddenRuns, folded, decodedRuns, turned, unspaced].flatMap((find) => find(passage))
       : [],
   );

@@ -46,7 +46,7 @@ export interface Reading {
   passages: readonly Passage[];
   /** The same in one string, to see at one glance whether a pattern can be in any. */
   text: string;
-  /** Whether a watched pattern may match in any passage. Where it says no, none does. */
+  /** Whether a watched pattern may match in the name or any passage. Where it says no, none does. */
   mayHold: (pattern: RegExp) => boolean;
   /** Whether the server says nothing about the tool in words. */
   isUndescribed: boolean;
@@ -95,17 +95,18 @@ function takeApart(tool: ToolDefinition): Reading {
   const named = nameActions(words, name, told[0]);
   const text = passages.map((passage) => passage.text).join(between);
   const whole = `${name}${between}${text}`;
+  const mayHold = glance(whole);
   return {
     tool,
     words,
     prose,
     passages,
     text,
-    mayHold: glance(text),
+    mayHold,
     isUndescribed: isUndescribed(tool),
     isCut: isCut || breaksOff.test(description?.slice(-40) ?? ''),
     hidden: mayHide(whole) ? hiddenPassages(all) : [],
-    disguises: disguisesIn(all, whole),
+    disguises: disguisesIn(all, whole, mayHold),
     parameters,
     named,
     told,
