@@ -1,10 +1,10 @@
 import { execFile } from 'node:child_process';
-import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { UserError } from '../terminal/command.ts';
-import type { Places, SiteBuild } from './places.ts';
+import { type Places, programs, type SiteBuild } from './places.ts';
 
 const compiler = fileURLToPath(new URL('compile-process.ts', import.meta.url));
 
@@ -31,6 +31,17 @@ async function compile(program: string): Promise<void> {
   }
 }
 
+/** So many compiled sites stay: a home that is built now and then need not compile again. */
+const keptPrograms = 8;
+
+/** Removes the compiled sites that were taken longest ago, of homes that may be gone. */
+function forgetOld(): void {
+  const takenAt = (program: string): number =>
+    statSync(partsOf(program).stamp, { throwIfNoEntry: false })?.mtimeMs ?? Infinity;
+  const old = programs().sort((a, b) => takenAt(b) - takenAt(a));
+  for (const program of old.slice(keptPrograms)) rmSync(program, { recursive: true, force: true });
+}
+
 /** Has the site compiled, unless that was done from the same templates, and puts its assets among the new files. Returns the module to load. */
 export async function compiledSite(
   { templates }: Pick<SiteBuild, 'templates'>,
@@ -41,8 +52,9 @@ export async function compiledSite(
     rmSync(stamp, { force: true });
     rmSync(program, { recursive: true, force: true });
     await compile(program);
-    writeFileSync(stamp, templates);
   }
+  writeFileSync(stamp, templates);
+  forgetOld();
   cpSync(assets, staging, { recursive: true });
   return join(code, moduleName);
 }

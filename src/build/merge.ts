@@ -43,34 +43,44 @@ function isSame(a: string, b: string): boolean {
 }
 
 function removeEmpty(folder: string, root: string): void {
-  if (folder === root || readdirSync(folder).length > 0) return;
-  rmdirSync(folder);
+  if (folder === root || (existsSync(folder) && readdirSync(folder).length > 0)) return;
+  if (existsSync(folder)) rmdirSync(folder);
   removeEmpty(dirname(folder), root);
 }
 
+/**
+ * Where files are moved from and to. Of what is not `finished` a build that was killed may have moved or removed it without saying so: it
+ * counts as changed now.
+ */
+interface Move {
+  staging: string;
+  site: string;
+  finished: boolean;
+}
+
 /** Moves a file into the site unless the same bytes stand there. */
-function put(staging: string, site: string, path: string): string[] {
+function put({ staging, site, finished }: Move, path: string): string[] {
   const [from, to] = [join(staging, path), join(site, path)];
-  if (isSame(from, to)) return [];
+  if (isSame(from, to)) return finished ? [] : [`put ${path}`];
   mkdirSync(dirname(to), { recursive: true });
   renameSync(from, to);
   return [`put ${path}`];
 }
 
 /** Takes a file out of the site, and the folders that are empty then. */
-function drop(site: string, path: string): string[] {
+function drop({ site, finished }: Move, path: string): string[] {
   const file = join(site, path);
-  if (!existsSync(file)) return [];
-  rmSync(file);
+  if (!existsSync(file) && finished) return [];
+  rmSync(file, { force: true });
   removeEmpty(dirname(file), site);
   return [`delete ${path}`];
 }
 
-function putWithTwin(staging: string, site: string, path: string): string[] {
+function putWithTwin(move: Move, path: string): string[] {
   const twin = twinOf(path);
-  if (twin === path) return put(staging, site, path);
-  const after = existsSync(join(staging, twin)) ? put(staging, site, twin) : drop(site, twin);
-  return [...put(staging, site, path), ...after];
+  if (twin === path) return put(move, path);
+  const after = existsSync(join(move.staging, twin)) ? put(move, twin) : drop(move, twin);
+  return [...put(move, path), ...after];
 }
 
 function* goneOf(records: string, now: Digests): Generator<BuiltFile> {
@@ -96,9 +106,9 @@ export interface Merge {
 
 /**
  * Moves the files that were made into the site and removes those that are no longer of it. Whatever it is killed at, the records
- * say of no file that it is finished when it is not. Returns how many files of the site differ from before.
+ * say of no file that it is finished when it is not, and the deploy list of the build that completes it has all of both. Returns how many files of the site differ from before.
  */
-export function mergeSite({ site }: SiteBuild, places: Places, merge: Merge): number {
+export function mergeSite({ site }: Pick<SiteBuild, 'site'>, places: Places, merge: Merge): number {
   const gone = join(places.notes, 'gone');
   writeFileSync(gone, '');
   appendLines(gone, goneOf(places.records, merge.now), recordLine);
@@ -107,16 +117,21 @@ export function mergeSite({ site }: SiteBuild, places: Places, merge: Merge): nu
   renameSync(half, places.records);
   const deploy = join(places.notes, 'deploy');
   writeFileSync(deploy, '');
+  const move = { staging: places.staging, site };
   let changed = 0;
   const note = (changes: string[]): string => {
     changed += changes.length;
     return changes.map((change) => `${change}\n`).join('');
   };
   for (const made of merge.made)
-    appendLines(deploy, linesOf(made), (path) => note(putWithTwin(places.staging, site, path)));
-  appendLines(deploy, readRecords(gone), (record) =>
-    note(filesOf(record).flatMap((path) => drop(site, path))),
-  );
+    appendLines(deploy, linesOf(made), (path) => {
+      const finished = notedDigest(merge.known, path) !== null;
+      return note(putWithTwin({ ...move, finished }, path));
+    });
+  appendLines(deploy, readRecords(gone), (record) => {
+    const finished = record.digest !== unfinished;
+    return note(filesOf(record).flatMap((path) => drop({ ...move, finished }, path)));
+  });
   renameSync(deploy, places.deploy);
   renameSync(merge.records, places.records);
   return changed;

@@ -10,6 +10,7 @@ import { UserError } from '../terminal/command.ts';
 import { listedChanges } from '../view/change-page.ts';
 import { serverFacts } from '../view/server-facts.ts';
 import { digestOf } from './digests.ts';
+import { forgetOtherOutlines } from './places.ts';
 import { type Rows, newRows } from './rows.ts';
 import { toolOutlines } from './tool-outlines.ts';
 
@@ -97,8 +98,9 @@ const disordered = (source: string, line: number): UserError =>
     `${source}, line ${line}: its members are not in order.\nPublish it again (npm run classify).`,
   );
 
-/** Makes the folder ready for the outlines of a catalogue. Returns the shards they are to be made of. */
+/** Makes the folder ready for the outlines of a catalogue, in place of those from other templates. Returns the shards they are to be made of. */
 export function openOutlines(catalogue: string, folder: string): string[] {
+  forgetOtherOutlines(folder);
   mkdirSync(folder, { recursive: true });
   const shards = shardNames(catalogue);
   for (const name of readdirSync(folder)) if (!shards.includes(name)) rmSync(join(folder, name));

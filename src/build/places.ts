@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { locations } from '../model/locations.ts';
 import type { SiteFiles } from '../publishers/publisher.ts';
 import { digestOf } from './digests.ts';
@@ -44,6 +44,15 @@ export interface Places {
 /** How the outlines of any build begin. */
 const outlinesPrefix = 'site-outlines-';
 
+/** Removes the outlines beside these: they were made with other templates. */
+export function forgetOtherOutlines(outlines: string): void {
+  const state = dirname(outlines);
+  if (!existsSync(state)) return;
+  for (const name of readdirSync(state))
+    if (name.startsWith(outlinesPrefix) && join(state, name) !== outlines)
+      rmSync(join(state, name), { recursive: true, force: true });
+}
+
 /** How the records of any build begin. */
 const recordsPrefix = 'site-records-';
 
@@ -54,8 +63,17 @@ export function forgetRecords(state: string): void {
     rmSync(join(state, name));
 }
 
+/** How the compiled sites of all homes begin. */
+const programPrefix = 'site-program-';
+
 /** Where a build has its compiled site. */
-const programOf = (state: string): string => join(locations.state, `site-program-${digestOf(state)}`);
+const programOf = (state: string): string => join(locations.state, `${programPrefix}${digestOf(state)}`);
+
+/** The compiled sites of all homes. */
+export function programs(): string[] {
+  const names = readdirSync(locations.state).filter((name) => name.startsWith(programPrefix));
+  return names.map((name) => join(locations.state, name));
+}
 
 const partsOf = (state: string): string => join(state, 'site-parts');
 

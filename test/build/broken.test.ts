@@ -2,10 +2,12 @@ import assert from 'node:assert/strict';
 import {
   appendFileSync,
   existsSync,
+  mkdirSync,
   readdirSync,
   readFileSync,
   rmSync,
   truncateSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
@@ -68,6 +70,22 @@ describe('a build that was killed while files were moved', () => {
     const built = await bench.quickly('other templates');
     assert.deepEqual([built.changed, built.made], [null, built.files]);
     assert.ok(existsSync(mark), 'the same templates are not compiled again');
+  });
+});
+
+describe('compiled sites of other homes', () => {
+  it('stay for a while, and those that were taken longest ago go', async () => {
+    const homes = Array.from({ length: 9 }, (_, age) => placesOf({ state: `home ${age}`, templates: '' }));
+    for (const [age, { program: of }] of homes.entries()) {
+      mkdirSync(of, { recursive: true });
+      writeFileSync(partsOf(of).stamp, '');
+      utimesSync(partsOf(of).stamp, 1_000 - age, 1_000 - age);
+    }
+    await bench.quickly('other templates');
+    const left = homes.filter(({ program: of }) => existsSync(of));
+    for (const { program: of } of homes) rmSync(of, { recursive: true, force: true });
+    assert.ok(existsSync(program), 'the one that was just taken stays');
+    assert.ok(left.length < 8 && left.every((home, place) => home === homes[place]));
   });
 });
 
