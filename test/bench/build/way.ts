@@ -1,126 +1,56 @@
-import { globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { build } from 'astro';
-import { buildSite } from '../../../src/build/build-site.ts';
-import { compileSite } from '../../../src/build/compile.ts';
-import { forgetBuild } from '../../../src/build/places.ts';
-import type * as Program from '../../../src/build/program.ts';
-import { fingerprint } from '../../../src/commands/fingerprint.ts';
-import { readAttacks } from '../../../src/catalogue/attacks.ts';
-import { readCatalogue } from '../../../src/catalogue/read.ts';
-import { exposures } from '../../../src/model/exposure.ts';
+import { globSync, readFileSync, rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { locations } from '../../../src/model/locations.ts';
-import { publishParts } from '../../../src/publishers/publish.ts';
-import { neighbours } from '../../../src/view/related.ts';
-import { toolPage } from '../../../src/view/tool-page.ts';
-import { listed } from '../../../src/view/tool-row.ts';
 
 /**
- * One way to build, in a process of its own: `way.ts WAY CATALOGUE FOLDER`. Prints what it took as JSON. PLACARD_CATALOGUE names the same
- * catalogue. What `prepare` leaves in the folder, the other ways with pages read.
+ * One way to build, in a process of its own that loads no more than the way needs: `way.ts WAY CATALOGUE FOLDER`. Prints what it took as
+ * JSON. PLACARD_CATALOGUE names the same catalogue. What `prepare` leaves in the folder, the ways that are given views read.
  */
 const [way = '', catalogue = '', folder = ''] = process.argv.slice(2);
-const prepared = join(folder, 'pages.jsonl');
 const program = resolve(locations.state, 'bench-program');
-
-function write(path: string, content: Uint8Array | string): void {
-  const file = join(folder, way, path);
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, content);
-}
-
-async function toolPages(): Promise<[typeof Program, Program.Addresses]> {
-  const compiled = (await import(pathToFileURL(join(program, 'code/program.mjs')).href)) as typeof Program;
-  const route = (await compiled.routes()).find(({ data }) => data.route === '/servers/[server]/[tool]');
-  if (route === undefined) throw new Error('There is no route for the pages of tools.');
-  return [compiled, await compiled.addressesOf(route)];
-}
+const state = join(folder, 'state');
+const bench = { catalogue, program, prepared: join(folder, 'prepared'), to: join(folder, way) };
 
 async function compile(): Promise<void> {
+  const { compileSite } = await import('../../../src/build/compile.ts');
   rmSync(program, { recursive: true, force: true });
   await compileSite(program);
 }
 
-/** The HTML of every tool page, which the ways without templates write as it is. */
-async function prepare(): Promise<void> {
-  await compile();
-  const [compiled, addresses] = await toolPages();
-  const lines: string[] = [];
-  for (const address of addresses.each())
-    lines.push(JSON.stringify([address.pathname, await compiled.contentOf(address)]));
-  writeFileSync(prepared, lines.join('\n'));
-}
-
-const preparedPages = (): [path: string, html: string][] =>
-  readFileSync(prepared, 'utf8')
-    .split('\n')
-    .map((line) => JSON.parse(line) as [string, string]);
-
-/** What every way has to do: work out what each page shows. */
-function views(): void {
-  const tools = listed(readCatalogue(catalogue));
-  const around = {
-    neighboursOf: neighbours(tools),
-    exposuresOf: exposures(readAttacks(locations.attacks)),
-  };
-  for (const { server, tool } of tools) toolPage(server, tool, around);
-}
-
-function bare(): Promise<void> {
-  views();
-  for (const [path, html] of preparedPages()) write(`${path}index.html`, html);
-  return Promise.resolve();
-}
-
-async function rendered(): Promise<void> {
-  const [compiled, addresses] = await toolPages();
-  for (const address of addresses.each())
-    write(`${address.pathname}index.html`, await compiled.contentOf(address));
-}
-
-async function eleventy(): Promise<void> {
-  views();
-  const entry = resolve(locations.state, 'bench/node_modules/@11ty/eleventy/src/Eleventy.js');
-  const { Eleventy } = (await import(pathToFileURL(entry).href)) as {
-    Eleventy: new (input: string, output: string, options: object) => { write(): Promise<unknown> };
-  };
-  const input = join(folder, 'eleventy-input');
-  mkdirSync(input, { recursive: true });
-  writeFileSync(
-    join(input, 'tool.11ty.cjs'),
-    `const { readFileSync } = require('node:fs');
-const lines = readFileSync(${JSON.stringify(prepared)}, 'utf8').split('\\n');
-const pages = new Map(lines.map((line) => JSON.parse(line)));
-exports.data = {
-  list: [...pages.keys()],
-  pagination: { data: 'list', size: 1, alias: 'path' },
-  permalink: ({ path }) => path + 'index.html',
-};
-exports.render = ({ path }) => pages.get(path);
-`,
-  );
-  await new Eleventy(input, join(folder, way), { quietMode: true }).write();
-}
-
-const state = join(folder, 'state');
-
-const inParts = () =>
-  buildSite({
+async function inParts(): Promise<void> {
+  const { buildSite } = await import('../../../src/build/build-site.ts');
+  const { publishParts } = await import('../../../src/publishers/publish.ts');
+  const { fingerprint } = await import('../../../src/commands/fingerprint.ts');
+  await buildSite({
     ...{ site: join(folder, 'site'), state, catalogue, threads: 2 },
     ...{ templates: 'bench', everything: fingerprint([catalogue]) },
     publish: (files, pages, kept) => publishParts({ catalogue, site: undefined, pages }, kept, files),
   });
+}
 
-const ways: Readonly<Record<string, () => Promise<unknown>>> = {
-  ...{ prepare, bare, rendered, eleventy, parts: inParts },
-  astro: () => build({ outDir: resolve(program, 'astro'), logLevel: 'error' }),
-  compile,
-  forget: () => {
-    forgetBuild(state);
-    return Promise.resolve();
+const plain = () => import('./plain-pages.ts');
+const views = () => import('./tool-pages.ts');
+
+const ways: Readonly<Record<string, () => unknown>> = {
+  prepare: async () => (await views()).prepare(bench),
+  bare: async () => {
+    (await plain()).given(bench);
   },
-  nothing: () => Promise.resolve(fingerprint([catalogue])),
+  'worked-out': async () => {
+    (await views()).workedOut(bench);
+  },
+  ours: async () => (await views()).ours(bench),
+  'with-twins': async () => (await views()).oursWithTwins(bench),
+  eleventy: async () => (await plain()).eleventy(bench),
+  ...{ compile, parts: inParts },
+  astro: async () => {
+    const { build } = await import('astro');
+    await build({ outDir: resolve(program, 'astro'), logLevel: 'error' });
+  },
+  forget: async () => {
+    (await import('../../../src/build/places.ts')).forgetBuild(state);
+  },
+  nothing: async () => (await import('../../../src/commands/fingerprint.ts')).fingerprint([catalogue]),
 };
 
 /** Seconds of processor time of the processes that this one started, in hundredths; not told by any other system than Linux. */
