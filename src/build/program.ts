@@ -1,12 +1,12 @@
-import type { RouteData } from 'astro';
-import { FetchState, pages } from 'astro/fetch';
+import type { APIContext, APIRoute, RouteData } from 'astro';
+import { FetchState } from 'astro/fetch';
 import { renderToString } from 'astro/runtime/server/render/astro/render.js';
 import { manifest } from 'virtual:astro:manifest';
 
 /**
  * The part of the compiled site that makes its files one at a time. Astro's bundler compiles it together with the pages
  * (`compile.ts`), so that it renders the very same components with the very same runtime; only the pipeline around them is
- * left out. FetchState and `pages` are promises of Astro, `createResult` and `renderToString` are not: `proven.ts` names the version that
+ * left out. FetchState is a promise of Astro, `createResult` and `renderToString` are not: `proven.ts` names the version that
  * this was held against.
  */
 
@@ -98,19 +98,25 @@ function stateOf({ route, pathname }: Address, props: Props): FetchState {
   return state;
 }
 
-async function endpoint(state: FetchState): Promise<Uint8Array> {
-  const response = await pages(state);
+/**
+ * What an endpoint answers, asked without Astro's pipeline, which takes longer than a small file. Endpoints get their props and nothing else
+ * of the context.
+ */
+async function endpoint({ route, pathname, path }: Address): Promise<Uint8Array> {
+  const { GET } = route.module as { GET?: APIRoute };
+  if (GET === undefined) throw new Error(`${route.data.component} has no GET.`);
+  const response = await GET({ props: { ...path.props } } as unknown as APIContext);
   if (response.status !== 200)
-    throw new Error(`${state.pathname} answers with status ${response.status}, which is no file.`);
+    throw new Error(`${pathname} answers with status ${response.status}, which is no file.`);
   return new Uint8Array(await response.arrayBuffer());
 }
 
 /** The bytes or the text of a file, the same as `astro build` writes. */
 export async function contentOf(address: Address): Promise<Uint8Array | string> {
+  const { data, module } = address.route;
+  if (data.type !== 'page') return endpoint(address);
   const props = { ...address.path.props };
   const state = stateOf(address, props);
-  const { data, module } = address.route;
-  if (data.type !== 'page') return endpoint(state);
   const result = await state.createResult(module, state.getActionAPIContext());
   const component = module.default;
   const metadata = result.componentMetadata.get(component.moduleId ?? '');

@@ -58,9 +58,13 @@ function write(lines: 'records' | 'made', line: string, most = heldLines): void 
   held[lines] = [];
 }
 
+/** The folder that the last file went to; mostly the next one goes there as well. */
+let folder = '';
+
 function stage(path: string, content: Uint8Array | string): void {
   const file = join(share.staging, path);
-  mkdirSync(dirname(file), { recursive: true });
+  if (dirname(file) !== folder) mkdirSync(dirname(file), { recursive: true });
+  folder = dirname(file);
   writeFileSync(file, content);
 }
 
