@@ -3,7 +3,7 @@ import type { Fault } from '../src/model/fault.ts';
 import type { Override } from '../src/model/override.ts';
 import type { CatalogueServer, PastDefinition } from '../src/model/server.ts';
 import type { Subject, ToolDefinition } from '../src/model/tool.ts';
-import { reviewsOf } from '../src/model/review.ts';
+import { type Review, type Reviewed, reviewsOf } from '../src/model/review.ts';
 import { mergedServers } from '../src/store/merged.ts';
 import type { Store, StoredServer } from '../src/store/store.ts';
 import { count, type Progress } from '../src/terminal/progress.ts';
@@ -27,9 +27,10 @@ export interface Run {
   ask?: Ask;
 }
 
-/** The catalogue of a store, and what came of asking the judge for it. */
+/** What came of a run besides the servers that it handed on. */
 export interface Classified extends Asked {
-  servers: CatalogueServer[];
+  /** Why a person should look at the tools of a server, by its id: known only when all servers are. */
+  reviews: ReadonlyMap<string, Review[]>;
   /** What became of each correction. */
   corrected: Corrected[];
 }
@@ -105,13 +106,12 @@ export function subjectGroups(store: Store): Groups {
   };
 }
 
-/** Every correction there is, with what became of it on the servers of this run. */
+/** Every correction there is, with what became of it on the servers of this run; `listing` are those that list tools. */
 function allCorrected(
   overrides: Run['overrides'],
-  servers: readonly CatalogueServer[],
+  listing: ReadonlySet<string>,
   found: readonly Corrected[],
 ): Corrected[] {
-  const listing = new Set(servers.filter(({ tools }) => tools.length > 0).map(({ id }) => id));
   return [...overrides].flatMap(([server, tools]) => {
     const fate = listing.has(server) ? 'unknown' : 'elsewhere';
     return tools.map(
@@ -121,32 +121,35 @@ function allCorrected(
   });
 }
 
+/** As much of a server as its review needs: the names of its tools. */
+const reviewed = ({ id, repository, tools }: CatalogueServer): Reviewed => ({
+  ...{ id, repository },
+  tools: tools.map(({ definition: { name } }) => ({ definition: { name } })),
+});
+
 /**
- * The catalogue of everything in the store. Verdicts the judge gave before are used again; it is asked about the
- * rest, and where it gives no answer the rules decide and a fault says so. The verdicts of
- * embedded judges are not kept: they are made faster than they are read. The same store and answers give the same catalogue.
+ * Judges everything in the store and hands on one server of the catalogue after the other, without its review. Verdicts the judge gave
+ * before are used again; it is asked about the rest, and where it gives no answer the rules decide and a fault says so. The verdicts of
+ * embedded judges are not kept: they are made faster than they are read. The same store and answers give the same servers.
  * @throws UserError when asking is pointless; what was judged before is saved.
  */
-export async function classify(run: Run): Promise<Classified> {
+export async function classify(run: Run, handOn: (server: CatalogueServer) => void): Promise<Classified> {
   const { store, judge, overrides, ask = askMissing } = run;
   const asked: Asked = embedded.has(judge.id)
     ? { answered: 0, unanswered: new Map() }
     : await ask(run, subjectGroups(store));
-  const servers: CatalogueServer[] = [];
+  const servers: Reviewed[] = [];
   const found: Corrected[] = [];
   for await (const stored of mergedServers(store)) {
     const judgement = await judgementOf(run, stored, asked);
     const word = applyOverrides(stored, judgement.classifications, overrides.get(stored.id) ?? []);
     const published = publishServer(stored, { ...judgement, classifications: word.classifications });
     if (published === null) continue;
-    servers.push(published);
+    handOn(published);
+    servers.push(reviewed(published));
     found.push(...word.corrected);
     run.progress(`Classified ${count(servers.length, 'server')} …`);
   }
-  const reviews = reviewsOf(servers);
-  const reviewed = servers.map((server) => {
-    const review = reviews.get(server.id);
-    return review === undefined ? server : { ...server, review };
-  });
-  return { ...asked, servers: reviewed, corrected: allCorrected(overrides, servers, found) };
+  const listing = new Set(servers.filter(({ tools }) => tools.length > 0).map(({ id }) => id));
+  return { ...asked, reviews: reviewsOf(servers), corrected: allCorrected(overrides, listing, found) };
 }

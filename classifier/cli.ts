@@ -1,10 +1,11 @@
 import { catalogueFolder, inHome } from '../src/catalogue/folder.ts';
 import { fileURLToPath } from 'node:url';
-import { readAddresses } from '../src/catalogue/addresses.ts';
+import { type AddressedServer, addressesOf, readAddresses } from '../src/catalogue/addresses.ts';
 import { readRedirects, redirectsFile, writeRedirects } from '../src/catalogue/redirects.ts';
 import { redirectsAfter } from '../src/catalogue/renamed.ts';
-import { writeCatalogue } from '../src/catalogue/write.ts';
+import { openWriting } from '../src/catalogue/write.ts';
 import { locations } from '../src/model/locations.ts';
+import type { CatalogueServer } from '../src/model/server.ts';
 import { databaseUrl, openKnownStore } from '../src/store/open.ts';
 import type { Store } from '../src/store/store.ts';
 import { exitCodes, parseCommand, runCommand, UserError } from '../src/terminal/command.ts';
@@ -17,7 +18,7 @@ import type { OpenaiJudge } from './judges/openai.ts';
 import { chooseJudge, judgeNames } from './judges.ts';
 import { readOverrides } from './overrides/read.ts';
 import { planOf, planText } from './plan.ts';
-import { summaryOf, summaryText, tellSpent } from './summary.ts';
+import { countServer, newTally, type Summary, summaryOf, summaryText, tellSpent } from './summary.ts';
 
 const command = {
   usage: 'npm run classify -- [options]',
@@ -133,12 +134,30 @@ async function publish(
 ): Promise<void> {
   const ask = paid === undefined ? {} : { ask: askAs(paid, values) };
   const progress = sparing(toStandardError);
-  const classified = await classify({ store, judge, overrides, now: () => new Date(), progress, ...ask });
   const folder = values.catalogue ?? catalogueFolder();
   const former = readRedirects(redirectsFile(folder));
-  writeRedirects(redirectsFile(folder), redirectsAfter(former, readAddresses(folder), classified.servers));
-  const shards = writeCatalogue(folder, classified.servers);
-  const summary = summaryOf(judge.id, classified, { shards, spent: paid?.spending.spent ?? null });
+  const writing = openWriting(folder);
+  // also when Ctrl-C ends the process
+  process.once('exit', writing.close);
+  const tally = newTally();
+  const after: AddressedServer[] = [];
+  const take = (server: CatalogueServer): void => {
+    writing.add(server);
+    countServer(tally, server);
+    after.push(addressesOf(server, () => writing.server(server.id).tools));
+  };
+  try {
+    const run = { store, judge, overrides, now: () => new Date(), progress, ...ask };
+    const classified = await classify(run, take);
+    writeRedirects(redirectsFile(folder), redirectsAfter(former, readAddresses(folder), after));
+    const shards = writing.finish(classified.reviews);
+    tell(summaryOf(judge.id, tally, classified, { shards, spent: paid?.spending.spent ?? null }), values);
+  } finally {
+    writing.close();
+  }
+}
+
+function tell(summary: Summary, values: Options): void {
   process.stdout.write(`${values.json === true ? JSON.stringify(summary) : summaryText(summary)}\n`);
 }
 

@@ -1,6 +1,7 @@
 import type { Doubt } from '../src/model/classification.ts';
 import { oneLine } from '../src/model/display.ts';
 import { risksByWeight } from '../src/model/risks.ts';
+import type { CatalogueServer } from '../src/model/server.ts';
 import { count, type Progress } from '../src/terminal/progress.ts';
 import type { Classified } from './classify.ts';
 import { dollars } from './judges/openai/dollars.ts';
@@ -29,36 +30,38 @@ export interface Summary {
   spent: Spent | null;
 }
 
-function reviewOf(tools: Classified['servers'][number]['tools']): Summary['review'] {
-  const reasons = { unsure: 0, disputed: 0, raised: 0, 'reason-refused': 0 };
-  for (const { classification } of tools)
-    for (const { reason } of classification.doubts) reasons[reason] += 1;
-  return { tools: tools.filter(({ classification }) => classification.doubts.length > 0).length, reasons };
+/** What is counted of the servers of a catalogue, one after the other. */
+export type Tally = Pick<Summary, 'servers' | 'tools' | 'risks' | 'faults' | 'review'>;
+
+export const newTally = (): Tally => ({
+  ...{ servers: 0, tools: 0, faults: 0 },
+  risks: Object.fromEntries(risksByWeight.map((risk) => [risk, 0])),
+  review: { tools: 0, reasons: { unsure: 0, disputed: 0, raised: 0, 'reason-refused': 0 } },
+});
+
+/** Counts a further server. */
+export function countServer(tally: Tally, { tools, faults }: CatalogueServer): void {
+  tally.servers += 1;
+  tally.tools += tools.length;
+  tally.faults += faults.length;
+  for (const { classification } of tools) {
+    const { risk, doubts } = classification;
+    tally.risks[risk] = (tally.risks[risk] ?? 0) + 1;
+    if (doubts.length > 0) tally.review.tools += 1;
+    for (const { reason } of doubts) tally.review.reasons[reason] += 1;
+  }
 }
 
 export function summaryOf(
   judge: string,
-  classified: Classified,
+  tally: Tally,
+  { answered, unanswered, corrected }: Classified,
   { shards, spent }: Pick<Summary, 'shards' | 'spent'>,
 ): Summary {
-  const { servers, answered, unanswered, corrected } = classified;
-  const tools = servers.flatMap((server) => server.tools);
-  const risks = risksByWeight.map((risk) => [
-    risk,
-    tools.filter(({ classification }) => classification.risk === risk).length,
-  ]);
+  const { servers, tools, risks, faults, review } = tally;
   return {
-    judge,
-    servers: servers.length,
-    tools: tools.length,
-    risks: Object.fromEntries(risks) as Record<string, number>,
-    answered,
-    unanswered: unanswered.size,
-    faults: servers.reduce((sum, { faults }) => sum + faults.length, 0),
-    review: reviewOf(tools),
-    corrected,
-    shards,
-    spent,
+    ...{ judge, servers, tools, risks, answered, unanswered: unanswered.size },
+    ...{ faults, review, corrected, shards, spent },
   };
 }
 

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { Redirects } from '../model/redirects.ts';
@@ -36,6 +36,7 @@ export function writeRedirects(file: string, { servers, tools }: Redirects): boo
   const record = { servers: sorted(servers), tools: sorted(Object.fromEntries(byServer)) };
   const text = `${JSON.stringify(record, null, 2)}\n`;
   if (existsSync(file) && readFileSync(file, 'utf8') === text) return false;
+  mkdirSync(dirname(file), { recursive: true });
   writeFileSync(`${file}.new`, text);
   renameSync(`${file}.new`, file);
   return true;

@@ -9,11 +9,16 @@ const marks = ({ packages, remotes }: AddressedServer): string[] => [
   ...remotes.map(({ url }) => url),
 ];
 
-/** The server that an entry went into: the one with its id, else one that has its package or its address. */
-function heirOf(server: AddressedServer, after: readonly AddressedServer[]): AddressedServer | null {
-  const own = new Set(marks(server));
-  const same = after.find(({ id }) => id === server.id);
-  return same ?? after.find((other) => marks(other).some((mark) => own.has(mark))) ?? null;
+/** Finds the server that an entry went into: the one with its id, else the first that has its package or its address. */
+function heirsAmong(after: readonly AddressedServer[]): (server: AddressedServer) => AddressedServer | null {
+  const byId = new Map(after.map((server) => [server.id, server]));
+  const byMark = new Map<string, number>();
+  for (const [place, server] of after.entries())
+    for (const mark of marks(server)) if (!byMark.has(mark)) byMark.set(mark, place);
+  return (server) => {
+    const places = marks(server).map((mark) => byMark.get(mark) ?? Infinity);
+    return byId.get(server.id) ?? after[Math.min(...places)] ?? null;
+  };
 }
 
 /** A definition without its name: what a renamed tool still has. */
@@ -24,12 +29,11 @@ const bodyOf = ({ definition }: AddressedServer['tools'][number]): string =>
 function formerTools(before: AddressedServer, after: AddressedServer): Record<string, string | null> {
   const old = new Set(before.tools.map(({ slug }) => slug));
   const present = new Set(after.tools.map(({ slug }) => slug));
-  const added = after.tools.filter(({ slug }) => !old.has(slug));
-  return Object.fromEntries(
-    before.tools
-      .filter(({ slug }) => !present.has(slug))
-      .map((tool) => [tool.slug, added.find((other) => bodyOf(other) === bodyOf(tool))?.slug ?? null]),
-  );
+  const gone = before.tools.filter(({ slug }) => !present.has(slug));
+  if (gone.length === 0) return {};
+  const added = after.tools.filter(({ slug }) => !old.has(slug)).toReversed();
+  const slugs = new Map(added.map((tool) => [bodyOf(tool), tool.slug]));
+  return Object.fromEntries(gone.map((tool) => [tool.slug, slugs.get(bodyOf(tool)) ?? null]));
 }
 
 /** What was known of a server’s former tools, led on to where they are now; what has a page again leads nowhere. */
@@ -58,11 +62,13 @@ export function redirectsAfter(
 ): Redirects {
   const servers = { ...known.servers };
   const tools = { ...known.tools };
+  const heirOf = heirsAmong(after);
   for (const server of before) {
-    const heir = heirOf(server, after);
+    const heir = heirOf(server);
     const id = heir?.id ?? server.id;
     if (heir?.slug !== server.slug) servers[server.slug] = id;
-    for (const [slug, former] of Object.entries(servers)) if (former === server.id) servers[slug] = id;
+    if (id !== server.id)
+      for (const [slug, former] of Object.entries(servers)) if (former === server.id) servers[slug] = id;
     if (heir === null) continue;
     const former = ledOn({ ...known.tools[server.id], ...tools[id] }, formerTools(server, heir), heir.tools);
     if (Object.keys(former).length > 0) tools[id] = former;

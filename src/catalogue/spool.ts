@@ -8,20 +8,23 @@ import { shardOf } from './shards.ts';
 /** Characters of lines that are held before they go to disk. */
 const heldCharacters = 16 * 1024 * 1024;
 
+/** A line, without its end, and the id of the server on it. */
+export interface Line {
+  id: string;
+  text: string;
+}
+
 /** Lines of a catalogue in the making, by shard, on disk as soon as they are more than memory should hold. */
 export interface Spool {
   add(server: CatalogueServer): void;
   /** The shards that got a line. */
   shards(): string[];
-  /** The text of a shard: servers by id, one canonical line each. */
-  text(shard: string): string;
+  /** The server of this id that was added. */
+  server(id: string): CatalogueServer;
+  /** The text of a shard: servers by id, one canonical line each, as `amend` leaves them. */
+  text(shard: string, amend: (line: Line) => string): string;
   /** Removes what stands on disk. */
   remove(): void;
-}
-
-interface Line {
-  id: string;
-  text: string;
 }
 
 const parse = (spooled: string): Line => {
@@ -29,9 +32,9 @@ const parse = (spooled: string): Line => {
   return { id: JSON.parse(spooled.slice(0, tab)) as string, text: spooled.slice(tab + 1) };
 };
 
-function sortedText(lines: readonly string[]): string {
+function sortedText(lines: readonly string[], amend: (line: Line) => string): string {
   const sorted = lines.map(parse).sort((a, b) => (a.id < b.id ? -1 : 1));
-  return sorted.map(({ text }) => `${text}\n`).join('');
+  return sorted.map((line) => `${amend(line)}\n`).join('');
 }
 
 /** Opens an empty spool; what it writes stands in a folder of its own inside `folder`. */
@@ -46,6 +49,11 @@ export function openSpool(folder: string): Spool {
     held.clear();
     characters = 0;
   };
+  const linesOf = (shard: string): string[] => {
+    if (root === undefined) return held.get(shard) ?? [];
+    if (held.size > 0) flush();
+    return readFileSync(join(root, shard), 'utf8').split('\n').slice(0, -1);
+  };
   return {
     add(server) {
       const shard = shardOf(server.id);
@@ -58,11 +66,12 @@ export function openSpool(folder: string): Spool {
       if (characters > heldCharacters) flush();
     },
     shards: () => [...known].sort(),
-    text(shard) {
-      if (root === undefined) return sortedText(held.get(shard) ?? []);
-      if (held.size > 0) flush();
-      return sortedText(readFileSync(join(root, shard), 'utf8').split('\n').slice(0, -1));
+    server(id) {
+      const line = linesOf(shardOf(id)).find((each) => each.startsWith(`${JSON.stringify(id)}\t`));
+      if (line === undefined) throw new Error(`${id} was not added.`);
+      return JSON.parse(parse(line).text) as CatalogueServer;
     },
+    text: (shard, amend) => sortedText(linesOf(shard), amend),
     remove() {
       if (root !== undefined) rmSync(root, { recursive: true, force: true });
     },

@@ -1,10 +1,11 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { canonical } from '../model/canonical.ts';
-import type { Json } from '../model/json.ts';
+import type { Json, JsonObject } from '../model/json.ts';
+import type { Review } from '../model/review.ts';
 import type { CatalogueServer } from '../model/server.ts';
 import { shardOf } from './shards.ts';
-import { openSpool } from './spool.ts';
+import { type Line, openSpool } from './spool.ts';
 
 /** The text of every shard, by file name: servers by id, one canonical line each. Same servers, same bytes. */
 export function shardTexts(servers: readonly CatalogueServer[]): Map<string, string> {
@@ -32,28 +33,62 @@ function prepare(file: string, text: string): boolean {
   return true;
 }
 
-/**
- * Makes `folder` hold exactly these servers, which may come one at a time. Shards are replaced by rename when all of them
- * are written, so that a full disk changes none and a kill leaves whole files; unchanged shards are not touched. Returns
- * how many files were written and removed.
- */
+/** A catalogue that takes the place of the one in its folder once all its servers are known. */
+export interface CatalogueWriting {
+  add: (server: CatalogueServer) => void;
+  /** A server that was added. */
+  server: (id: string) => CatalogueServer;
+  /**
+   * Makes the folder hold exactly what was added, each server with its reasons for a review. Shards are replaced by rename when all of
+   * them are written, so that a full disk changes none and a kill leaves whole files; unchanged shards are not touched. Returns how many
+   * files were written and removed.
+   */
+  finish: (reviews: ReadonlyMap<string, Review[]>) => { written: number; removed: number };
+  /** Removes what stands on disk until then. */
+  close: () => void;
+}
+
+/** Begins to write a catalogue, of which a part is in memory at a time. */
+export function openWriting(folder: string): CatalogueWriting {
+  mkdirSync(folder, { recursive: true });
+  forgetLeftOvers(folder);
+  const spool = openSpool(folder);
+  return {
+    add: (server) => {
+      spool.add(server);
+    },
+    server: (id) => spool.server(id),
+    finish(reviews) {
+      const reviewed = ({ id, text }: Line): string => {
+        const review = reviews.get(id);
+        return review === undefined ? text : canonical({ ...(JSON.parse(text) as JsonObject), review });
+      };
+      const shards = new Set(spool.shards());
+      const changed = [...shards].filter((shard) =>
+        prepare(join(folder, shard), spool.text(shard, reviewed)),
+      );
+      for (const shard of changed) renameSync(join(folder, `${shard}.new`), join(folder, shard));
+      const gone = readdirSync(folder).filter((name) => name.endsWith('.jsonl') && !shards.has(name));
+      for (const name of gone) rmSync(join(folder, name));
+      return { written: changed.length, removed: gone.length };
+    },
+    close: () => {
+      spool.remove();
+      forgetLeftOvers(folder);
+    },
+  };
+}
+
+/** Makes `folder` hold exactly these servers, which may come one at a time. Returns how many files were written and removed. */
 export function writeCatalogue(
   folder: string,
   servers: Iterable<CatalogueServer>,
 ): { written: number; removed: number } {
-  mkdirSync(folder, { recursive: true });
-  forgetLeftOvers(folder);
-  const spool = openSpool(folder);
+  const writing = openWriting(folder);
   try {
-    for (const server of servers) spool.add(server);
-    const shards = new Set(spool.shards());
-    const changed = [...shards].filter((shard) => prepare(join(folder, shard), spool.text(shard)));
-    for (const shard of changed) renameSync(join(folder, `${shard}.new`), join(folder, shard));
-    const gone = readdirSync(folder).filter((name) => name.endsWith('.jsonl') && !shards.has(name));
-    for (const name of gone) rmSync(join(folder, name));
-    return { written: changed.length, removed: gone.length };
+    for (const server of servers) writing.add(server);
+    return writing.finish(new Map());
   } finally {
-    spool.remove();
-    forgetLeftOvers(folder);
+    writing.close();
   }
 }

@@ -12,7 +12,7 @@ export const Review = z.discriminatedUnion('reason', [
 export type Review = z.infer<typeof Review>;
 
 /** What a review reads of a server. */
-interface Reviewed {
+export interface Reviewed {
   id: string;
   repository: string | null;
   tools: readonly { definition: { name: string } }[];

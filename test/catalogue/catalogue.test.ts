@@ -6,7 +6,7 @@ import { after, describe, it } from 'node:test';
 import fc from 'fast-check';
 import { readCatalogue } from '../../src/catalogue/read.ts';
 import { shardOf } from '../../src/catalogue/shards.ts';
-import { shardTexts, writeCatalogue } from '../../src/catalogue/write.ts';
+import { openWriting, shardTexts, writeCatalogue } from '../../src/catalogue/write.ts';
 import { sampleServer, sampleTool } from '../samples.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'placard-catalogue-'));
@@ -39,6 +39,26 @@ describe('the published catalogue', () => {
       assert.deepEqual(shardTexts(turned as typeof made), shardTexts(made));
     });
     fc.assert(property, { numRuns: 50 });
+  });
+
+  it('is written server by server, and gets the reviews that are known only when all are', () => {
+    const folder = freshFolder();
+    const writing = openWriting(folder);
+    for (const server of servers) writing.add(server);
+    const [first, ...others] = servers;
+    assert.ok(first);
+    assert.deepEqual(writing.server(first.id), first);
+    assert.deepEqual(readCatalogue(folder), [], 'nothing is there before all is known');
+    writing.finish(new Map([[first.id, [{ reason: 'many-tools' }]]]));
+    writing.close();
+    assert.deepEqual(
+      new Map(readCatalogue(folder).map((server) => [server.id, server])),
+      new Map([
+        ...others.map((server) => [server.id, server] as const),
+        [first.id, { ...first, review: [{ reason: 'many-tools' }] }],
+      ]),
+    );
+    assert.ok(readdirSync(folder).every((name) => name.endsWith('.jsonl')));
   });
 
   it('touches only what changed and removes what is gone', () => {

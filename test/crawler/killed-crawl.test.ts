@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { classify } from '../../classifier/classify.ts';
+import { classified } from '../classifier/classify/stores.ts';
 import { rulesJudge } from '../../classifier/judges/rules.ts';
 import { findSandbox } from '../../crawler/sandboxes.ts';
 import { shardTexts } from '../../src/catalogue/write.ts';
@@ -41,13 +41,9 @@ async function crawlInto(place: string, killAfter?: number): Promise<boolean> {
 /** What would be published from the store in a folder. */
 async function publishedFrom(place: string): Promise<Map<string, string>> {
   const store = await openStore(join(place, 'store.db'));
-  const progress = (): void => undefined;
-  const { servers } = await classify({
-    store,
-    judge: rulesJudge,
-    overrides: new Map(),
+  const { servers } = await classified({
+    ...{ store, judge: rulesJudge, overrides: new Map() },
     now: () => new Date(0),
-    progress,
   });
   await store.close();
   return new Map(shardTexts(servers));

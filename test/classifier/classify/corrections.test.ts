@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { classify } from '../../../classifier/classify.ts';
 import type { Judge } from '../../../classifier/judge.ts';
 import { rulesJudge } from '../../../classifier/judges/rules.ts';
 import { hashOf } from '../../../src/model/canonical.ts';
@@ -9,7 +8,7 @@ import type { Override } from '../../../src/model/override.ts';
 import type { Store } from '../../../src/store/store.ts';
 import { rates } from '../openai/chat-server.ts';
 import { settingFor } from '../openai/setting.ts';
-import { read, remove, storeWith } from './stores.ts';
+import { classified, read, remove, storeWith } from './stores.ts';
 
 describe('what people have corrected', () => {
   const override: Override = {
@@ -24,11 +23,7 @@ describe('what people have corrected', () => {
     on: '2026-02-03',
   };
   const correct = (store: Store, judge: Judge, overrides: [string, Override[]][]) =>
-    classify({
-      ...{ store, judge, overrides: new Map(overrides) },
-      now: () => new Date(0),
-      progress: () => undefined,
-    });
+    classified({ store, judge, overrides: new Map(overrides), now: () => new Date(0) });
 
   it('is published in place of the judge’s word, on that server alone', async (test) => {
     const store = await storeWith(test, { shelf: [read, remove], desk: [remove] });

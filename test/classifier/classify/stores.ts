@@ -1,6 +1,7 @@
 import type { TestContext } from 'node:test';
-import { classify } from '../../../classifier/classify.ts';
+import { type Classified, classify, type Run } from '../../../classifier/classify.ts';
 import type { Judge } from '../../../classifier/judge.ts';
+import type { CatalogueServer } from '../../../src/model/server.ts';
 import type { ToolDefinition } from '../../../src/model/tool.ts';
 import { openStore } from '../../../src/store/sqlite.ts';
 import type { Store } from '../../../src/store/store.ts';
@@ -22,6 +23,19 @@ export async function storeWith(
   return store;
 }
 
+/** What a run makes of a store, with the servers it hands on and their reviews. */
+export async function classified(
+  run: Omit<Run, 'progress'>,
+): Promise<Classified & { servers: CatalogueServer[] }> {
+  const servers: CatalogueServer[] = [];
+  const done = await classify({ ...run, progress: () => undefined }, (server) => servers.push(server));
+  const reviewed = servers.map((server): CatalogueServer => {
+    const review = done.reviews.get(server.id);
+    return review === undefined ? server : { ...server, review };
+  });
+  return { ...done, servers: reviewed };
+}
+
 /** Classifies a store at a fixed time. */
 export const run = (store: Store, judge: Judge, at = '2026-03-04T05:06:07.000Z') =>
-  classify({ store, judge, overrides: new Map(), now: () => new Date(at), progress: () => undefined });
+  classified({ store, judge, overrides: new Map(), now: () => new Date(at) });

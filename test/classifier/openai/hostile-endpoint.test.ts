@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, it, type TestContext } from 'node:test';
 import { decide } from '../../../classifier/decide.ts';
-import { classify } from '../../../classifier/classify.ts';
+import { classified } from '../classify/stores.ts';
 import { shardTexts } from '../../../src/catalogue/write.ts';
 import { limits } from '../../../src/model/limits.ts';
 import { openStore } from '../../../src/store/sqlite.ts';
@@ -141,13 +141,7 @@ describe('reasons that hold instructions', () => {
       await store.close();
     });
     await store.saveLive(sampleLive('shelf', [{ name: 'get_book', description: 'Returns a book.' }]), []);
-    const { servers } = await classify({
-      store,
-      judge,
-      overrides: new Map(),
-      now: () => new Date(0),
-      progress: () => undefined,
-    });
+    const { servers } = await classified({ store, judge, overrides: new Map(), now: () => new Date(0) });
     const [text] = [...shardTexts(servers).values()];
     assert.match(text ?? '', /⟨U\+202E⟩/);
   });
