@@ -11,6 +11,7 @@ import { unswayed } from './claims.ts';
 import type { Judge } from './judge.ts';
 import { judgeByRules } from './judges/rules.ts';
 import { floorOf } from './judges/rules/floor.ts';
+import { statedOf } from './judges/rules/stated.ts';
 import { isMilder } from './severity.ts';
 import { evidenceOf } from './signals.ts';
 import { read } from './signals/reading/reading.ts';
@@ -23,9 +24,9 @@ interface Bound extends Rating {
   because: string;
 }
 
-/** What the floor proves, and each action that is recognised: one call can do any of them. */
+/** What the floor proves, what a later sentence states, and each action that is recognised: one call can do any of them. */
 function boundsOf({ tool }: Subject, actions: readonly ToolAction[]): Bound[] {
-  const floor = floorOf(tool);
+  const least = [floorOf(tool), statedOf(tool)].filter((bound) => bound !== null);
   const acting = actions.flatMap(({ name, category, risk }): Bound[] => {
     if (category === null) return [];
     const { article } = categories[category];
@@ -37,7 +38,7 @@ function boundsOf({ tool }: Subject, actions: readonly ToolAction[]): Bound[] {
       },
     ];
   });
-  return floor === null ? acting : [floor, ...acting];
+  return [...least, ...acting];
 }
 
 /** Severity in one place: the judge's word, raised to each bound that is graver. */

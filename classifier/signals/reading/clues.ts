@@ -16,7 +16,7 @@ const longest = 400;
 const ends = /[.!?](?=\s|$)|[。！？]|\n[ \t]{0,20}\n|\n(?=[ \t]{0,40}(?:[-•*#]|\d+[.)]))/g;
 
 /** Where the sentences of a text start and end. Line breaks inside one are no ends: many descriptions are wrapped. */
-function sentences(text: string): [number, number][] {
+export function sentences(text: string): [number, number][] {
   const found: [number, number][] = [];
   let start = 0;
   for (const { index, 0: end } of [...text.matchAll(ends), { index: text.length, 0: '' }]) {

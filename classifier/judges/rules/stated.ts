@@ -1,0 +1,104 @@
+import type { ToolDefinition } from '../../../src/model/tool.ts';
+import { type Action, proseActions } from '../../signals/reading/actions.ts';
+import { sentences } from '../../signals/reading/clues.ts';
+import { watched } from '../../signals/reading/glance.ts';
+import { isMoneyAction, money } from '../../signals/reading/money.ts';
+import { read } from '../../signals/reading/reading.ts';
+import { nounish } from '../../signals/reading/verbs.ts';
+import type { Floor } from './floor.ts';
+import { isAbout, objects } from './objects.ts';
+
+/** Verbs of what is graver than reading: of a text without any of them no sentence is taken apart. */
+const graveVerb = watched(
+  /\b(?:(?:delet|eras|wip|purg|remov|truncat|charg|execut)(?:es?|ed|ing)|destroy(?:s|ed|ing)?|uninstalls?|drops?|transfers?|pays?|buys?|sells?|withdraws?|runs?|sends?|uploads?|forwards?|posts?|overwrites?|modif(?:y|ies))\b|删除|刪除|清空|抹掉/i,
+);
+/** How a sentence begins that goes on telling what the same call does. */
+const opening =
+  /^[\s\-*•>]*(?:(?:warning|caution|note|important|attention|danger)\b[\s:!*]*)?(?:(?:note|beware) that )?(?:(?:(?:this|the) (?:tool|function|method|operation|call|command|endpoint|action)|it|this)\b\s*)?(?:(?:also|then|additionally|automatically|permanently|irreversibly|silently|quietly|secretly|afterwards?|after that|finally|in addition|furthermore|moreover|as well|will|immediately|subsequently|thereafter|at the same time|and|but|meanwhile|along the way|in passing|actually|really)\b,?\s*)*$/i;
+/** What takes a statement back or leaves it to the caller. */
+const hedge =
+  /\b(?:if|when|unless|whether|only|instead|except|nothing|none?|neither|never|not|without|optionally|first|before|beforehand|using|via|yourself)\b/i;
+/** What can go while all data stays. */
+const waste =
+  /\b(?:duplicates?|whitespace|cache[sd]?|temp(?:orary)?|expired|stale|markup|noise|tags|html|filters?|columns?|nulls?|sessions?|draft|outdated)\b/i;
+/** Data that somebody owns. */
+const possessions =
+  /\b(?:files?|folders?|director(?:y|ies)|databases?|tables?|records?|data|accounts?|users?|messages?|e-?mails?|documents?|projects?|repositor(?:y|ies)|backups?|disks?|volumes?|everything|history|photos?|contacts?|notes?|calendars?|events?|resources?|buckets?|namespaces?|clusters?|keys?|secrets?|content)\b/i;
+const program =
+  /\b(?:arbitrary|any|shell|bash|system|given|user-supplied) (?:\w+ )?(?:commands?|code|scripts?|programs?)\b/i;
+const outward = /^(?:send|email|upload|forward|post|publish|overwrite|modify)$/;
+/** A removal told of what is removed: "all files of the user are deleted". */
+const passive =
+  /^[\s\-*•>]*(?:[\p{L}\p{N}'’_-]+\s+){1,8}(?:is|are|gets?|will be)\s+(?:(?:\w+ly|also|then|all|as well)\s+){0,3}(?:deleted|erased|wiped|destroyed|purged|removed)\b(?:\s+(?:for good|forever|afterwards?|immediately|as well|too|along the way|in the process|by (?:it|this(?: \w+)?|the (?:tool|call))))?[\s.!]*$/iu;
+const unspaced =
+  /^\s*(?:并且?|同时|还会?|也会?|会|将|然后|随后|并会|永久|彻底|自动|不可逆地?|且)*(?:删除|刪除|清空|抹掉)/;
+
+/** Something graver than reading, how it is told apart, and how grave it is. */
+interface Deed extends Floor {
+  is: (action: Action, told: string) => boolean;
+}
+
+const isTaken = ({ act, object }: Action, told: string) =>
+  (act === 'delete' || (act === 'remove' && !isAbout(objects.attached, object, 9))) && possessions.test(told);
+
+const removal: Floor = {
+  category: 'Destructive',
+  risk: 'High',
+  because: 'a later sentence of its description states a removal.',
+};
+
+/** The first that fits decides. */
+const deeds: readonly Deed[] = [
+  {
+    ...removal,
+    risk: 'Medium',
+    is: (action, told) => isTaken(action, told) && isAbout(objects.small, action.object, 4),
+  },
+  { ...removal, is: isTaken },
+  {
+    category: 'Financial',
+    risk: 'High',
+    because: 'a later sentence of its description states a payment or a transfer.',
+    is: (action, told) =>
+      (action.act === 'pay' || action.act === 'transfer') && isMoneyAction(action) && money.test(told),
+  },
+  {
+    category: 'Execute',
+    risk: 'High',
+    because: 'a later sentence of its description states that any program is run.',
+    is: ({ act }, told) => act === 'run' && program.test(told),
+  },
+  {
+    category: 'Write',
+    risk: 'Medium',
+    because: 'a later sentence of its description states that data is changed or sent.',
+    is: ({ lemma }, told) => outward.test(lemma) && possessions.test(told),
+  },
+];
+
+/** Whether a word at the start of a sentence may be a noun: "Post content and links". */
+const isNoun = ({ lemma, place: { quote } }: Action) =>
+  lemma !== 'run' && nounish.has(lemma) && quote.toLowerCase() === lemma;
+
+function deedIn(sentence: string): Floor | null {
+  if (!graveVerb.test(sentence) || hedge.test(sentence) || waste.test(sentence)) return null;
+  if (passive.test(sentence) || unspaced.test(sentence)) return removal;
+  const [first] = proseActions({ at: '', text: sentence });
+  if (first === undefined || isNoun(first) || !opening.test(sentence.slice(0, first.start))) return null;
+  const told = first.object.join(' ');
+  return deeds.find(({ is }) => is(first, told)) ?? null;
+}
+
+/**
+ * What a later sentence of a description says that the call does as well, where that is grave; null when none does. A
+ * name or first sentence that only reads does not cover it. What is denied, hedged or left to another tool is no deed.
+ */
+export function statedOf(tool: ToolDefinition): Floor | null {
+  if (!read(tool).mayHold(graveVerb)) return null;
+  const text = tool.description ?? '';
+  for (const [start, end] of sentences(text).slice(1)) {
+    const deed = deedIn(text.slice(start, end));
+    if (deed !== null) return { category: deed.category, risk: deed.risk, because: deed.because };
+  }
+  return null;
+}
