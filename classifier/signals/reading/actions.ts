@@ -205,11 +205,14 @@ function placeAfter(word: string, place: Place, hasVerb: boolean): Place {
 /** Words that open what a verb is done to. */
 const determiners = new Set(['the', 'a', 'an', 'all', 'your', 'its', 'this', 'existing', 'new', 'any']);
 
+/** What one transfers or trades, said right after the verb: "and transfer USDC". */
+const assets = /^(?:funds|money|tokens?|coins?|crypto|eth|sol|btc|usdc|usdt|nfts?|sats)$/;
+
 function accepts(verb: Verb, place: Place, lead: Verb | undefined, next = ''): boolean {
   if (next === ':') return false;
   if (place === 'lead') return true;
   if (place === 'joint' && verb.form === lead?.form)
-    return !verb.nounish || verb.form === 'third' || determiners.has(next);
+    return !verb.nounish || verb.form === 'third' || determiners.has(next) || assets.test(next);
   if (place === 'joint') return verb.form !== 'gerund' && !verb.nounish;
   return lead === undefined && verb.form !== 'base' && !verb.nounish;
 }

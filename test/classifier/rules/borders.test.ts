@@ -16,6 +16,10 @@ const cases: Readonly<Record<string, readonly (readonly [ToolDefinition, Categor
     [tool('get_weather_report', 'Returns the weather. Paid per call by the x402 protocol.'), 'Financial'],
     [tool('get_paid_invoices', 'Lists the invoices that are paid.'), 'Read'],
   ],
+  'A transfer that follows a look moves money, and fees that are looked up do not': [
+    [tool('settle_cart', 'Check the cart and transfer USDC to the shop.'), 'Financial'],
+    [tool('show_cart', 'Check the cart and transfer fees of the shop.'), 'Read'],
+  ],
   'A budget for advertising commits money, and a name for it does not': [
     [tool('update_campaign', 'Updates a campaign.', { id: text(), daily_budget: amount }), 'Financial'],
     [tool('update_campaign', 'Updates a campaign.', { id: text(), name: text() }), 'Write'],
