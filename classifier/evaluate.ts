@@ -104,10 +104,11 @@ const labelsOf = (files: readonly LabelFile[]) => files.flatMap(({ labels }) => 
 /** The committed labels with their texts out of a folder. */
 function committedLabels(folder: string): Label[] {
   const committed = readTrainingLabels(join(import.meta.dirname, '..', locations.labels));
-  return taughtBy(committed, folder).map(({ label: { category, risk }, text }) => ({
+  return taughtBy(committed, folder).map(({ label: { category, risk, picked }, text }) => ({
     ...text,
     category,
     risk,
+    picked,
   }));
 }
 

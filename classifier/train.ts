@@ -42,8 +42,14 @@ await runCommand(() => {
       description: description ?? '',
     })),
   );
-  const lessons = taught.map(({ label: { category, risk }, text }, index) =>
-    prepare({ subject: subjectOf(text), group: groups[index] ?? '', category, risk }),
+  const lessons = taught.map(({ label: { category, risk, picked }, text }, index) =>
+    prepare({
+      subject: subjectOf(text),
+      group: groups[index] ?? '',
+      category,
+      risk,
+      isPicked: picked === true,
+    }),
   );
   mkdirSync(out, { recursive: true });
   const { bytes } = writeModel(out, train(lessons));

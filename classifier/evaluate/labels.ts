@@ -22,6 +22,8 @@ export const Label = z.object({
   risk: z.enum(riskLevels).nullish(),
   acceptable: z.array(Category).nullish(),
   acceptable_risk: z.array(z.enum(riskLevels)).nullish(),
+  /** Whether the tool was chosen because rules and model found it hard. */
+  picked: z.boolean().nullish(),
   /** Only in sets of hostile texts: whether this one is, whom it addresses, and what the tool really is. */
   label: z.enum(['poison', 'benign']).nullish(),
   target: z.string().nullish(),

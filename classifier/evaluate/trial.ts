@@ -81,8 +81,11 @@ export interface Folding {
 }
 
 function lessonOf(label: Label, group: string): Prepared[] {
-  const { category, risk } = label;
-  return category ? [prepare({ subject: subjectOf(label), group, category, risk: risk ?? null })] : [];
+  const { category, risk, picked } = label;
+  if (!category) return [];
+  return [
+    prepare({ subject: subjectOf(label), group, category, risk: risk ?? null, isPicked: picked === true }),
+  ];
 }
 
 /**

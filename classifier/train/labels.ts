@@ -18,6 +18,8 @@ export const TrainingLabel = z.strictObject({
   category: Category,
   risk: z.enum(riskLevels).nullable(),
   acceptable: z.array(Category),
+  /** Only where the tool was chosen because rules and model found it hard. */
+  picked: z.literal(true).optional(),
 });
 export type TrainingLabel = z.infer<typeof TrainingLabel>;
 
@@ -33,10 +35,10 @@ function subjectIn({ source, server, tool, description = null, inputSchema = nul
 
 /** The committed form of a label; null for one without a category. */
 export function trainingLabel(label: Label): TrainingLabel | null {
-  const { category, risk, acceptable } = label;
-  return category
-    ? { ...subjectIn(label), category, risk: risk ?? null, acceptable: acceptable ?? [] }
-    : null;
+  const { category, risk, acceptable, picked } = label;
+  if (!category) return null;
+  const known = { ...subjectIn(label), category, risk: risk ?? null, acceptable: acceptable ?? [] };
+  return picked === true ? { ...known, picked } : known;
 }
 
 const keyOf = ({ source, server, tool, hash }: Pick<TrainingLabel, 'source' | 'server' | 'tool' | 'hash'>) =>

@@ -16,6 +16,8 @@ export interface Lesson {
   group: string;
   category: Category;
   risk: RiskLevel | null;
+  /** Whether the tool was chosen because it is hard: how often a model is wrong about such tools says nothing of others. */
+  isPicked: boolean;
 }
 
 /** A lesson taken apart, which is most of the work, so that several folds can share it. */
@@ -79,8 +81,9 @@ const divided = (all: readonly number[], by: number) => all.map((score) => score
 /** Trains both heads, calibrates them and chooses how they decide. Same lessons in the same order, same model, bit for bit. */
 export function train(lessons: readonly Prepared[], wanted: Settings = settings): Model {
   const trials = unseenTrials(lessons, wanted);
+  const typical = trials.filter(({ lesson }) => !lesson.isPicked);
   const warmth = temperatureFor(
-    trials.map(({ lesson, category }) => ({
+    typical.map(({ lesson, category }) => ({
       scores: category,
       target: Category.options.indexOf(lesson.category),
     })),

@@ -44,7 +44,7 @@ describe('The train command', () => {
 
   it('adds labels to those there are, and finds the texts of earlier ones among tools without labels', () => {
     const [first, ...others] = labels;
-    write([first]);
+    write([{ ...first, picked: true }]);
     run('--texts', folder, '--adopt');
     write(others);
     const { tool: name, ...rest } = first ?? labels[0] ?? {};
@@ -56,7 +56,12 @@ describe('The train command', () => {
     rmSync(collection);
     assert.equal(status, 0);
     assert.match(stdout, /bytes from 40 labels/);
-    assert.equal(readTrainingLabels(file).length, 40);
+    const committed = readTrainingLabels(file);
+    assert.equal(committed.length, 40);
+    assert.deepEqual(
+      committed.filter(({ picked }) => picked).map(({ tool }) => tool),
+      [first?.tool],
+    );
   });
 
   it('says how many texts are missing instead of making other weights', () => {

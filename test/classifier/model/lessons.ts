@@ -37,6 +37,7 @@ export const lessons: readonly Prepared[] = labels.flatMap((label) =>
           group: label.server,
           category: label.category,
           risk: label.risk ?? null,
+          isPicked: false,
         }),
       ]
     : [],

@@ -8,7 +8,7 @@ import { chances, classes, vectorOf } from '../../../classifier/judges/model/lin
 import { writeModel } from '../../../classifier/judges/model/weights-file.ts';
 import { foldOf, groupsOf } from '../../../classifier/train/groups.ts';
 import { cooled, temperatureFor } from '../../../classifier/train/temperature.ts';
-import { train } from '../../../classifier/train/train.ts';
+import { prepare, train } from '../../../classifier/train/train.ts';
 import { lessons } from './lessons.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'train-'));
@@ -50,6 +50,27 @@ describe('Training', () => {
       chances(category, vectorOf(first.features)),
     );
     assert.ok((right?.[0] ?? 0) > (wrong?.[0] ?? 1));
+  });
+
+  it('does not take its confidence from tools that were picked because they are hard', () => {
+    const [first] = lessons;
+    assert.ok(first);
+    const [picked, drawn] = [true, false].map((isPicked) => {
+      const hard = lessons.map(({ category, risk }, index) =>
+        prepare({
+          subject: {
+            server: { name: 's' },
+            tool: { name: `handle_${index}`, description: `Handles number ${index}.` },
+          },
+          group: `hard ${index}`,
+          category,
+          risk,
+          isPicked,
+        }),
+      );
+      return Math.max(...chances(train([...lessons, ...hard]).category, vectorOf(first.features)));
+    });
+    assert.ok((picked ?? 0) > (drawn ?? 1));
   });
 
   it('keeps weights in 127 steps each way and never leaves that range', () => {
