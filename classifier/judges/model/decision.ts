@@ -23,7 +23,10 @@ export const grave: ReadonlySet<Category> = new Set(['Destructive', 'Financial']
 /** How often the rules were right about tools that only tell how something is done: 18 labels of 18, and one more wrong and right. */
 const guiding = 0.95;
 
-/** The category that stands when the model gives these chances, and the chance that it is right. */
+/**
+ * The category that stands when the model gives these chances, and the chance that it is right. What the rules call a
+ * payment is called nothing milder: there are too few labelled ones to learn from when they are wrong.
+ */
 export function categoryIn(
   hearing: Pick<Hearing, 'it' | 'ruling'>,
   shares: readonly number[],
@@ -36,7 +39,8 @@ export function categoryIn(
   const index = weighed.indexOf(Math.max(...weighed));
   const found = Category.options[index] ?? ruling.category;
   const share = shares[index] ?? 0;
-  if (!isMilder(found, ruling.category) || (share >= sure && !isUntold(hearing)))
+  const isHeld = ruling.category === 'Financial' || isUntold(hearing);
+  if (!isMilder(found, ruling.category) || (share >= sure && !isHeld))
     return { category: found, confidence: share };
   return { category: ruling.category, confidence: overruled };
 }
