@@ -4,7 +4,7 @@ import { search } from '../search/search.ts';
 import { searchResult, type SearchResult } from '../view/search-result.ts';
 import { foundCount, searchFault, unknownFilters } from '../view/sentences/search.ts';
 import { element } from './element.ts';
-import { withIndex } from './search-index.ts';
+import { searchIndex, withIndex } from './search-index.ts';
 
 /** Results in the list under the box. */
 const most = 8;
@@ -175,6 +175,8 @@ export function offerSearch(form: HTMLFormElement): void {
   const input = form.querySelector('input');
   const status = form.querySelector<HTMLElement>('[data-search-status]');
   if (input === null || status === null) return;
+  // The index is there when the first letter is; that it is missing is said when there is a question.
+  searchIndex().catch(() => undefined);
   const list = new ResultList(input, form);
   const answer = answerer(input, list, (text) => {
     status.textContent = text;

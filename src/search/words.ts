@@ -16,6 +16,7 @@ const empty = new Set(
 
 /** The same text without accents and in one of its equal spellings. */
 function plain(text: string): string {
+  if (!/[\u0080-\uffff]/.test(text)) return text;
   return text
     .normalize('NFKD')
     .replace(/[\u0300-\u036f]/g, '')

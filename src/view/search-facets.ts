@@ -1,7 +1,7 @@
 import type { SearchFacet, SearchRoot } from '../model/search.ts';
 import { searchFacets } from '../model/search.ts';
 import { facetValues } from '../search/narrow.ts';
-import { categoryOf, riskOf } from '../search/codes.ts';
+import { categoryOf, riskOf, unlisted } from '../search/codes.ts';
 import type { Candidate } from '../search/rank.ts';
 import type { Weighed } from '../search/weigh.ts';
 import { figure } from './wording.ts';
@@ -12,8 +12,8 @@ export interface FacetCounts extends Record<SearchFacet, ReadonlyMap<string, num
   text(facet: SearchFacet, value: string): string;
 }
 
-/** Facets that the lists know of every result; of the others only loaded records tell. */
-const known: readonly SearchFacet[] = ['risk', 'category'];
+/** Facets that most lists know of their documents; of the others only loaded records tell. */
+const listed: readonly SearchFacet[] = ['risk', 'category'];
 
 /** Counts the results by facet: those whose records are loaded, and by their ratings those that are not. */
 export function facetCounts(
@@ -32,6 +32,8 @@ export function facetCounts(
   for (const candidate of loaded)
     for (const facet of searchFacets)
       for (const value of facetValues(candidate, facet, facets)) add(facet, value);
+  const isRated = left.every(({ rating }) => rating !== unlisted);
+  const isExact = (facet: SearchFacet): boolean => left.length === 0 || (isRated && listed.includes(facet));
   for (const { rating } of left) {
     add('risk', facets.risk[riskOf(rating)]?.[0]);
     add('category', facets.category[categoryOf(rating)]?.[0]);
@@ -40,7 +42,7 @@ export function facetCounts(
     ...counts,
     text: (facet, value) => {
       const count = counts[facet].get(value) ?? 0;
-      return `${figure(count)}${left.length > 0 && !known.includes(facet) ? '+' : ''}`;
+      return `${figure(count)}${isExact(facet) ? '' : '+'}`;
     },
   };
 }
