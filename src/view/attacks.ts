@@ -6,7 +6,7 @@ import { paths } from '../model/paths.ts';
 import type { CatalogueTool } from '../model/server.ts';
 import { SignalId, signals } from '../model/signals.ts';
 import { groundLabel } from './sentences/attacks.ts';
-import { byGravity, type Listed, listedOf, type ToolLink, toolLink } from './tool-row.ts';
+import { type Listed, listedOf, type ToolLink, toolLink } from './tool-row.ts';
 import { place, type Quote } from './why.ts';
 
 /** What links a tool to an attack, ready to show. */
@@ -76,8 +76,8 @@ export function toolAttacks(of: Listed, exposuresOf: ExposuresOf): ToolAttack[] 
 }
 
 /**
- * Asks of every tool once which attacks it is open to, in the order given, and of those with a place on a page once more. Every
- * attack has an entry, also when no tool is open to it.
+ * Asks of every tool once which attacks it is open to, and of those with a place on a page once more when it is looked at, so that
+ * nobody holds their servers. Every attack has an entry, also when no tool is open to it. The tools come gravest first.
  */
 export function exposedTools(
   attacks: readonly Attack[],
@@ -99,8 +99,13 @@ export function exposedTools(
     return found === undefined ? [] : [{ ...of, grounds: found.grounds }];
   };
   const lists = [...open].map(([id, its]): [string, ExposedList] => {
-    const gravest = byGravity(its).slice(0, rows);
-    return [id, { all: its.length, gravest: gravest.flatMap((entry) => exposedTo(id, entry)) }];
+    const list = {
+      all: its.length,
+      get gravest() {
+        return its.slice(0, rows).flatMap((entry) => exposedTo(id, entry));
+      },
+    };
+    return [id, list];
   });
   return new Map(lists);
 }

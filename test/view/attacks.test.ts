@@ -11,12 +11,12 @@ import { paths } from '../../src/model/paths.ts';
 import { formats } from '../../src/policy/formats.ts';
 import { attackPage, attacksPage } from '../../src/view/attack-pages.ts';
 import { exposedTools, nothingExposed, toolAttacks } from '../../src/view/attacks.ts';
-import { listed } from '../../src/view/tool-row.ts';
+import { byGravity, listed } from '../../src/view/tool-row.ts';
 import { sampleServer, sampleTool } from '../samples.ts';
 
 const attacks = readAttacks(locations.attacks);
 const exposuresOf = exposures(attacks);
-const tools = listed(readCatalogue(catalogueFolder()));
+const tools = byGravity(listed(readCatalogue(catalogueFolder())));
 /** Every tool, not only those that a page has room for. */
 const exposed = exposedTools(attacks, tools, exposuresOf, Infinity);
 const shown = exposedTools(attacks, tools, exposuresOf);
