@@ -10,6 +10,7 @@ import { runRegistryWalk } from './registry-walk.ts';
 import { runRemotes } from './remotes.ts';
 import { runSearch } from './search.ts';
 import { runStack } from './stack.ts';
+import { runStages } from './stages.ts';
 
 /** Every measurement, by the name it is asked for. */
 const benches: Readonly<Record<string, (words: readonly string[]) => Promise<void> | void>> = {
@@ -24,6 +25,7 @@ const benches: Readonly<Record<string, (words: readonly string[]) => Promise<voi
   remotes: runRemotes,
   search: runSearch,
   stack: runStack,
+  stages: runStages,
 };
 
 await runCommand(async () => {

@@ -1,0 +1,98 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { loadavg, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { readCatalogue, streamCatalogue } from '../../src/catalogue/read.ts';
+import { writeCatalogue } from '../../src/catalogue/write.ts';
+import { locations } from '../../src/model/locations.ts';
+import { publishers } from '../../src/publishers/publishers.ts';
+import { parseCommand, UserError } from '../../src/terminal/command.ts';
+import { chance } from './grown/chance.ts';
+import { changedCatalogue } from './grown/changes.ts';
+import { grownCatalogue } from './grown-catalogue.ts';
+import { publishResults } from './results.ts';
+
+const command = {
+  usage: 'npm run bench -- stages [options]',
+  summary: 'Judges and publishes a catalogue of any size, stage by stage, and prints what each takes.',
+  options: {
+    tools: { type: 'string', value: 'NUMBER', help: 'Tools of the catalogue (default 10000).' },
+    classify: { type: 'boolean', help: 'Also judge all of it, which takes longest.' },
+    folder: { type: 'string', value: 'DIR', help: 'Where to work. Needs four times the catalogue.' },
+  },
+} as const;
+
+const Took = z.object({ cpu: z.number(), wall: z.number(), megabytes: z.number(), files: z.number() });
+type Took = z.infer<typeof Took>;
+
+/** Runs a stage in a process of its own. */
+function run(stage: string, root: string): Took {
+  process.stderr.write(`${stage} …\n`);
+  const done = spawnSync(process.execPath, ['test/bench/stages/stage.ts', stage, root], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'pipe'],
+    maxBuffer: 64 * 1024 * 1024,
+  });
+  if (done.status !== 0) throw new UserError(`${stage} failed: ${done.stderr.slice(-2000)}`);
+  return Took.parse(JSON.parse(done.stdout.trim().split('\n').at(-1) ?? ''));
+}
+
+const row = (name: string, { cpu, wall, megabytes, files }: Took): string[] => [
+  name,
+  ...[cpu.toFixed(1), wall.toFixed(1), megabytes.toFixed(0), files.toLocaleString('en-GB')],
+];
+
+/** All processor time and files, and the highest peak. */
+const together = (all: readonly Took[]): Took => ({
+  cpu: all.reduce((sum, { cpu }) => sum + cpu, 0),
+  wall: all.reduce((sum, { wall }) => sum + wall, 0),
+  megabytes: Math.max(...all.map(({ megabytes }) => megabytes)),
+  files: all.reduce((sum, { files }) => sum + files, 0),
+});
+
+/** Parts of servers and every publisher, and all of them together. */
+function publishingRows(what: string, root: string): string[][] {
+  const stages = ['parts', ...publishers.map(({ id }) => id)];
+  const took = stages.map((stage) => [stage, run(stage, root)] as const);
+  return [
+    ...took.map(([stage, its]) => row(`${what}: ${stage}`, its)),
+    row(`${what}: together`, together(took.map(([, its]) => its))),
+  ];
+}
+
+function judgingRows(root: string): string[][] {
+  return [
+    row('store: filled from the catalogue', run('fill', root)),
+    row('classify: first time', run('classify', root)),
+    row('classify: nothing changed', run('classify', root)),
+  ];
+}
+
+/** Measures the stages between a store and a published site that are no pages. */
+export function runStages(words: readonly string[]): void {
+  const given = parseCommand(command, words);
+  if (given === null) return;
+  const { tools = '10000', classify = false, folder = tmpdir() } = given.values;
+  const root = mkdtempSync(join(folder, 'placard-stages-'));
+  const catalogue = join(root, 'catalogue');
+  try {
+    writeCatalogue(catalogue, grownCatalogue(readCatalogue(locations.catalogue), { tools: Number(tools) }));
+    const load = loadavg()[0] ?? 0;
+    const rows = [...(classify ? judgingRows(root) : []), ...publishingRows('all', root)];
+    const changed = join(root, 'changed');
+    writeCatalogue(changed, changedCatalogue(streamCatalogue(catalogue), chance('day'), 0.01));
+    rmSync(catalogue, { recursive: true });
+    renameSync(changed, catalogue);
+    rows.push(...publishingRows('1 % of tools changed', root));
+    publishResults({
+      name: 'stages',
+      title: `Judging and publishing ${Number(tools).toLocaleString('en-GB')} tools`,
+      about: `Every stage in a process of its own, start-up included, one run. \`parts\` is what publishers keep of each server, made once for all of them; the others are the publishers. Load of the machine at the start: ${load.toFixed(1)}.`,
+      columns: ['stage', 'CPU s', 'wall s', 'peak MB', 'files written'],
+      rows,
+    });
+  } finally {
+    rmSync(root, { recursive: true, force: true });
+  }
+}
