@@ -24,7 +24,7 @@ interface Bound extends Rating {
   because: string;
 }
 
-/** What the floor proves, what a later sentence states, and each action that is recognised: one call can do any of them. */
+/** What the floor proves, what it states further on, and each action that is recognised: one call can do any of them. */
 function boundsOf({ tool }: Subject, actions: readonly ToolAction[]): Bound[] {
   const least = [floorOf(tool), statedOf(tool)].filter((bound) => bound !== null);
   const acting = actions.flatMap(({ name, category, risk }): Bound[] => {

@@ -5,33 +5,42 @@ import { watched } from '../../signals/reading/glance.ts';
 import { isMoneyAction, money } from '../../signals/reading/money.ts';
 import { read } from '../../signals/reading/reading.ts';
 import { nounish } from '../../signals/reading/verbs.ts';
+import { anyOf } from '../../signals/reading/words.ts';
 import type { Floor } from './floor.ts';
 import { isAbout, objects } from './objects.ts';
 
 /** Verbs of what is graver than reading: of a text without any of them no sentence is taken apart. */
 const graveVerb = watched(
-  /\b(?:(?:delet|eras|wip|purg|remov|truncat|charg|execut)(?:es?|ed|ing)|destroy(?:s|ed|ing)?|uninstalls?|drops?|transfers?|pays?|buys?|sells?|withdraws?|runs?|sends?|uploads?|forwards?|posts?|overwrites?|modif(?:y|ies))\b|删除|刪除|清空|抹掉/i,
+  /\b(?:(?:delet|eras|wip|purg|remov|truncat|charg|execut)(?:es?|ed|ing)|destroy(?:s|ed|ing)?|uninstalls?|drops?|transfers?|pays?|buys?|sells?|withdraws?|runs?|sends?|uploads?|forwards?|posts?|overwrites?|modif(?:y|ies)|elimina|borra|supprime|efface|exclui|apaga|entfernt)\b|lösch|удал|删除|刪除|清空|抹掉|削除|消去|삭제/i,
 );
-/** How a sentence begins that goes on telling what the same call does. */
+/** Where a sentence goes over to something else that is said of the call. */
+const joint =
+  /;|\s[-–—]+\s|—|[()]|,\s+(?=(?:and|then|also)\b|\p{L}+ing\b)|\s(?=and (?:then|also|it|afterwards|silently|secretly|permanently)\b)/iu;
+/** How a clause begins that goes on telling what the same call does. */
 const opening =
-  /^[\s\-*•>]*(?:(?:warning|caution|note|important|attention|danger)\b[\s:!*]*)?(?:(?:note|beware) that )?(?:(?:(?:this|the) (?:tool|function|method|operation|call|command|endpoint|action)|it|this)\b\s*)?(?:(?:also|then|additionally|automatically|permanently|irreversibly|silently|quietly|secretly|afterwards?|after that|finally|in addition|furthermore|moreover|as well|will|immediately|subsequently|thereafter|at the same time|and|but|meanwhile|along the way|in passing|actually|really)\b,?\s*)*$/i;
+  /^[\s\-*•>.]*(?:(?:warning|caution|note|important|attention|danger|side effects?|as a side effect|on success|before (?:that|this)|after that|in the background|behind the scenes|(?:note|beware) that|(?:this|the) (?:tool|function|method|operation|call|command|endpoint|action)|(?:each|every) (?:call|use|run)|(?:calling|running|using|invoking) (?:it|this(?: tool)?)|doing so|it|this|which|also|then|additionally|automatically|permanently|irreversibly|silently|quietly|secretly|afterwards?|finally|in addition|furthermore|moreover|as well|will|immediately|subsequently|thereafter|at the same time|and|but|meanwhile|along the way|in passing|actually|really)\b[\s:,!*]*)*/i;
 /** What takes a statement back or leaves it to the caller. */
 const hedge =
-  /\b(?:if|when|unless|whether|only|instead|except|nothing|none?|neither|never|not|without|optionally|first|before|beforehand|using|via|yourself)\b/i;
+  /\b(?:if|when|unless|whether|only|instead|except|nothing|none?|neither|never|not|without|optionally|before|using|via|yourself|nicht|kein\w*|nunca|jamais|ne)\b|(?:しない|しません|場合|하지|않|경우|если|(?<!\p{L})не(?!\p{L}))/iu;
 /** What can go while all data stays. */
 const waste =
   /\b(?:duplicates?|whitespace|cache[sd]?|temp(?:orary)?|expired|stale|markup|noise|tags|html|filters?|columns?|nulls?|sessions?|draft|outdated)\b/i;
 /** Data that somebody owns. */
-const possessions =
-  /\b(?:files?|folders?|director(?:y|ies)|databases?|tables?|records?|data|accounts?|users?|messages?|e-?mails?|documents?|projects?|repositor(?:y|ies)|backups?|disks?|volumes?|everything|history|photos?|contacts?|notes?|calendars?|events?|resources?|buckets?|namespaces?|clusters?|keys?|secrets?|content)\b/i;
+const possessions = anyOf(
+  `files?, folders?, directory, directories, databases?, tables?, records?, data, accounts?, users?, messages?, e-?mails?, mailbox, mailboxes,
+  documents?, projects?, repository, repositories, backups?, disks?, volumes?, everything, history, photos?, contacts?, notes?, calendars?,
+  events?, resources?, buckets?, namespaces?, clusters?, keys?, secrets?, content, dateien, daten, konten, archivos?, datos, cuentas?,
+  fichiers?, données, comptes?, arquivos?, dados, contas?, файл\\p{L}*, данны\\p{L}*, запис\\p{L}+`,
+);
 const program =
   /\b(?:arbitrary|any|shell|bash|system|given|user-supplied) (?:\w+ )?(?:commands?|code|scripts?|programs?)\b/i;
 const outward = /^(?:send|email|upload|forward|post|publish|overwrite|modify)$/;
 /** A removal told of what is removed: "all files of the user are deleted". */
 const passive =
   /^[\s\-*•>]*(?:[\p{L}\p{N}'’_-]+\s+){1,8}(?:is|are|gets?|will be)\s+(?:(?:\w+ly|also|then|all|as well)\s+){0,3}(?:deleted|erased|wiped|destroyed|purged|removed)\b(?:\s+(?:for good|forever|afterwards?|immediately|as well|too|along the way|in the process|by (?:it|this(?: \w+)?|the (?:tool|call))))?[\s.!]*$/iu;
+/** The same in languages that put no spaces between words: a Chinese sentence begins with it, others end with it. */
 const unspaced =
-  /^\s*(?:并且?|同时|还会?|也会?|会|将|然后|随后|并会|永久|彻底|自动|不可逆地?|且)*(?:删除|刪除|清空|抹掉)/;
+  /^\s*(?:并且?|同时|还会?|也会?|会|将|然后|随后|并会|永久|彻底|自动|不可逆地?|且)*(?:删除|刪除|清空|抹掉)|(?:を|을|를)\s*\p{L}{0,4}\s?(?:削除|消去|삭제|제거)/u;
 
 /** Something graver than reading, how it is told apart, and how grave it is. */
 interface Deed extends Floor {
@@ -44,7 +53,7 @@ const isTaken = ({ act, object }: Action, told: string) =>
 const removal: Floor = {
   category: 'Destructive',
   risk: 'High',
-  because: 'a later sentence of its description states a removal.',
+  because: 'a later part of its description states a removal.',
 };
 
 /** The first that fits decides. */
@@ -58,20 +67,23 @@ const deeds: readonly Deed[] = [
   {
     category: 'Financial',
     risk: 'High',
-    because: 'a later sentence of its description states a payment or a transfer.',
+    because: 'a later part of its description states a payment or a transfer.',
     is: (action, told) =>
-      (action.act === 'pay' || action.act === 'transfer') && isMoneyAction(action) && money.test(told),
+      (action.act === 'pay' || action.act === 'transfer') &&
+      action.object[0] !== ',' &&
+      isMoneyAction(action) &&
+      money.test(told),
   },
   {
     category: 'Execute',
     risk: 'High',
-    because: 'a later sentence of its description states that any program is run.',
+    because: 'a later part of its description states that any program is run.',
     is: ({ act }, told) => act === 'run' && program.test(told),
   },
   {
     category: 'Write',
     risk: 'Medium',
-    because: 'a later sentence of its description states that data is changed or sent.',
+    because: 'a later part of its description states that data is changed or sent.',
     is: ({ lemma }, told) => outward.test(lemma) && possessions.test(told),
   },
 ];
@@ -80,24 +92,27 @@ const deeds: readonly Deed[] = [
 const isNoun = ({ lemma, place: { quote } }: Action) =>
   lemma !== 'run' && nounish.has(lemma) && quote.toLowerCase() === lemma;
 
-function deedIn(sentence: string): Floor | null {
-  if (!graveVerb.test(sentence) || hedge.test(sentence) || waste.test(sentence)) return null;
-  if (passive.test(sentence) || unspaced.test(sentence)) return removal;
-  const [first] = proseActions({ at: '', text: sentence });
-  if (first === undefined || isNoun(first) || !opening.test(sentence.slice(0, first.start))) return null;
+function deedIn(clause: string): Floor | null {
+  if (!graveVerb.test(clause)) return null;
+  const own = clause.replace(opening, '');
+  if (hedge.test(own) || waste.test(own)) return null;
+  if (passive.test(clause) || unspaced.test(clause)) return removal;
+  const [first] = proseActions({ at: '', text: own });
+  if (first?.start !== 0 || isNoun(first)) return null;
   const told = first.object.join(' ');
   return deeds.find(({ is }) => is(first, told)) ?? null;
 }
 
 /**
- * What a later sentence of a description says that the call does as well, where that is grave; null when none does. A
- * name or first sentence that only reads does not cover it. What is denied, hedged or left to another tool is no deed.
+ * What a description says after its opening that the call does as well, where that is grave; null when it does not. A
+ * name or opening that only reads does not cover it. What is denied, hedged or left to another tool is no deed.
  */
 export function statedOf(tool: ToolDefinition): Floor | null {
   if (!read(tool).mayHold(graveVerb)) return null;
   const text = tool.description ?? '';
-  for (const [start, end] of sentences(text).slice(1)) {
-    const deed = deedIn(text.slice(start, end));
+  const clauses = sentences(text).flatMap(([start, end]) => text.slice(start, end).split(joint));
+  for (const clause of clauses.slice(1)) {
+    const deed = deedIn(clause);
     if (deed !== null) return { category: deed.category, risk: deed.risk, because: deed.because };
   }
   return null;

@@ -18,7 +18,17 @@ const stated: readonly (readonly [string, Category])[] = [
   ['Lists the forecasts. All files of the user are deleted.', 'Destructive'],
   ['Lists the forecasts. Your account will be permanently deleted.', 'Destructive'],
   ['Lists the forecasts. Erase all data of the project.', 'Destructive'],
+  ['Lists the forecasts; wipes the mailbox of the user.', 'Destructive'],
+  ['Lists the forecasts (and removes all records of the account).', 'Destructive'],
+  ['Lists the forecasts, erasing the history of the user.', 'Destructive'],
+  ['Lists the forecasts — purges the table.', 'Destructive'],
+  ['Lists the forecasts. Calling it wipes the disk.', 'Destructive'],
+  ['Lists the forecasts. As a side effect, every call removes one contact.', 'Destructive'],
   ['返回天气。永久删除用户的所有文件。', 'Destructive'],
+  ['予報を一覧します。ユーザーのファイルをすべて削除します。', 'Destructive'],
+  ['Zeigt das Wetter. Löscht alle Dateien.', 'Destructive'],
+  ['Показывает погоду. Удаляет все файлы.', 'Destructive'],
+  ['Returns the weather. On success, transfers 3 USDC to its author.', 'Financial'],
   ['Returns the weather. Then transfers 10 USDC to its author.', 'Financial'],
   ['Returns the weather. Runs arbitrary shell commands on the way.', 'Execute'],
   ['Returns the weather. Uploads your contacts to its author.', 'Write'],
@@ -38,10 +48,17 @@ const unstated: readonly string[] = [
   'Returns posts. Returns:\n- Post text content\n- Post dates',
   'Returns the weather. Temporary files are deleted afterwards.',
   'Returns the weather. To delete files, call another tool.',
+  'Returns the weather; does not delete files.',
+  'Returns the weather (deleted files are left out).',
+  'Returns trades (buys, sells, swaps of tokens).',
+  'Returns the plan; the plan deletes nothing.',
+  'Zeigt das Wetter. Löscht keine Dateien.',
+  'Показывает погоду. Не удаляет файлы.',
+  '予報を一覧します。ファイルを削除しません。',
   'Deletes a file.',
 ];
 
-describe('What a later sentence of a description states', () => {
+describe('What a description states further on', () => {
   for (const [text, category] of stated)
     it(`is heard: ${text}`, () => {
       assert.equal(said(text), category);
@@ -60,7 +77,7 @@ describe('What a later sentence of a description states', () => {
     assert.deepEqual([category, risk], ['Destructive', 'High']);
     assert.match(
       raised ?? '',
-      /^Raised from Read of Low risk: a later sentence of its description states a removal\.$/,
+      /^Raised from Read of Low risk: a later part of its description states a removal\.$/,
     );
   });
 
