@@ -1,6 +1,6 @@
 import { difference } from './differences.ts';
 import type { Neighbours } from './related.ts';
-import { briefOf, type Listed, summaryOf, type ToolLink, toolLink } from './tool-row.ts';
+import { briefOf, type Listed, type ToolLink, toolLink, toolSummary } from './tool-row.ts';
 
 /** A tool beside one that is like it. Text is ready to show. */
 export interface AlikeRow extends ToolLink {
@@ -20,7 +20,7 @@ export interface RelatedTools {
 function alikeRow(of: Listed, other: Listed): AlikeRow {
   const isSibling = briefOf(other).server === briefOf(of).server;
   const differs = isSibling ? difference(of.tool.definition, other.tool.definition) : null;
-  return { ...toolLink(other), summary: summaryOf(other.tool), differs };
+  return { ...toolSummary(other), differs };
 }
 
 /** What the page of a tool shows of others. */

@@ -69,8 +69,10 @@ export function briefOf(entry: Listed | Placed): Brief {
 
 /** What a tool is called and rated, and the way to its page. */
 export function toolLink(entry: Listed): ToolLink {
-  if (entry.row !== undefined) return entry.row;
-  const { server, tool } = entry;
+  return entry.row ?? linkTo(entry);
+}
+
+function linkTo({ server, tool }: Listed): ToolLink {
   return {
     name: visible(tool.definition.name),
     path: paths.tool(server.slug, tool.slug),
@@ -81,16 +83,19 @@ export function toolLink(entry: Listed): ToolLink {
 }
 
 /** The first words of the server's description of a tool; null when it publishes none. */
-export function summaryOf({ definition }: CatalogueTool): string | null {
+function summaryOf({ definition }: CatalogueTool): string | null {
   const description = (definition.description ?? '').trim();
   return description === '' ? null : shortened(oneLine(description, 1_000), 140);
 }
 
+/** The tool with its first words, for lists that say no more of it. */
+export function toolSummary(entry: Listed): ToolLink & Pick<ToolRow, 'summary'> {
+  return entry.row ?? { ...linkTo(entry), summary: summaryOf(entry.tool) };
+}
+
 /** The tool with what a table of tools says of it. */
 export function toolRow(entry: Listed): ToolRow {
-  if (entry.row !== undefined) return entry.row;
-  const { tool } = entry;
-  return { ...toolLink(entry), rule: shownRule(tool), summary: summaryOf(tool) };
+  return entry.row ?? { ...linkTo(entry), rule: shownRule(entry.tool), summary: summaryOf(entry.tool) };
 }
 
 /** The tool as one of the tools of its server, which is read as a whole. */
