@@ -1,11 +1,13 @@
 import { escaped, inline } from './inline.ts';
-import { type HtmlElement, type HtmlNode, isElement, rawText } from './nodes.ts';
+import { hasClass, type HtmlElement, type HtmlNode, isElement, rawText } from './nodes.ts';
 
 const blockTags = new Set(
   'aside article blockquote caption dd details div dl dt figcaption figure footer h1 h2 h3 h4 h5 h6 header li main nav ol p pre section summary table tbody td th thead tr ul'.split(
     ' ',
   ),
 );
+
+const headings = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'];
 
 const isBlock = (node: HtmlNode): boolean => isElement(node) && blockTags.has(node.tag);
 
@@ -77,16 +79,16 @@ const makers: Readonly<Record<string, (element: HtmlElement) => string[]>> = {
 };
 
 function block(element: HtmlElement): string[] {
-  const heading = /^h([1-6])$/.exec(element.tag);
-  if (heading !== null) return said(inline(element.children), `${'#'.repeat(Number(heading[1]))} `);
-  if (element.classes.includes('own-words')) return quoted(said(escapedLines(element)));
+  const level = headings.indexOf(element.tag);
+  if (level >= 0) return said(inline(element.children), `${'#'.repeat(level + 1)} `);
+  if (hasClass(element, 'own-words')) return quoted(said(escapedLines(element)));
   return makers[element.tag]?.(element) ?? blocks(element.children);
 }
 
 /** A server’s own words, with the lines they came in. */
 function escapedLines(element: HtmlElement): string {
   const parts = element.children.map((part) =>
-    isElement(part) && part.classes.includes('block') ? `${rawText(part)}\n` : rawText(part),
+    isElement(part) && hasClass(part, 'block') ? `${rawText(part)}\n` : rawText(part),
   );
   return escaped(parts.join(''))
     .split('\n')
@@ -100,7 +102,7 @@ export function blocks(nodes: readonly HtmlNode[]): string[] {
   const made: string[] = [];
   let line: HtmlNode[] = [];
   const end = (): void => {
-    made.push(...said(inline(line)));
+    if (line.length > 0) made.push(...said(inline(line)));
     line = [];
   };
   for (const node of nodes) {

@@ -1,4 +1,4 @@
-import { type HtmlElement, type HtmlNode, isElement, rawText } from './nodes.ts';
+import { hasClass, type HtmlElement, type HtmlNode, isElement, rawText } from './nodes.ts';
 
 const marks = /[\\`*_[\]<>#|~&]/g;
 
@@ -28,7 +28,7 @@ const aroundWords = (mark: string, text: string): string =>
   text.trim() === '' ? text : text.replace(/^\s*/, `$&${mark}`).replace(/\s*$/, `${mark}$&`);
 
 function element(node: HtmlElement): string {
-  const inside = node.children.map(inlineNode).join('');
+  const inside = joined(node.children);
   switch (node.tag) {
     case 'a':
       return around('[', inside, `](${(node.href ?? '').replaceAll(/[()\s<>]/g, encodeURIComponent)})`);
@@ -46,16 +46,19 @@ function element(node: HtmlElement): string {
     case 'br':
       return ' ';
     default:
-      if (node.classes.includes('tag')) return ` · ${inside} `;
-      return node.classes.includes('block') ? ` ${inside} ` : inside;
+      if (hasClass(node, 'tag')) return ` · ${inside} `;
+      return hasClass(node, 'block') ? ` ${inside} ` : inside;
   }
 }
 
 const inlineNode = (node: HtmlNode): string => (isElement(node) ? element(node) : escaped(node));
 
+const joined = (nodes: readonly HtmlNode[]): string =>
+  nodes.reduce((line: string, node) => line + inlineNode(node), '');
+
 /** Nodes as one line of Markdown, spaces as a browser shows them. */
 export function inline(nodes: readonly HtmlNode[]): string {
-  const line = folded(nodes.map(inlineNode).join(''));
+  const line = folded(joined(nodes));
   // At the start of a line these would begin a list.
   return line.replace(/^(?:[-+]|\d+[.)])(?= )/, (found) => `${found.slice(0, -1)}\\${found.slice(-1)}`);
 }

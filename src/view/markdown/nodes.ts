@@ -1,7 +1,8 @@
 /** An element of a page, as far as it says something to somebody who reads text. */
 export interface HtmlElement {
   tag: string;
-  classes: readonly string[];
+  /** With a space before and after each. */
+  classes: string;
   /** Of a link; null of anything else. */
   href: string | null;
   children: HtmlNode[];
@@ -13,6 +14,8 @@ export type HtmlNode = HtmlElement | string;
 export function isElement(node: HtmlNode): node is HtmlElement {
   return typeof node !== 'string';
 }
+
+export const hasClass = ({ classes }: HtmlElement, name: string): boolean => classes.includes(` ${name} `);
 
 /** The text of a node as it was written. */
 export function rawText(node: HtmlNode): string {

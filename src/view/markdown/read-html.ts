@@ -1,7 +1,7 @@
 import type { HtmlElement, HtmlNode } from './nodes.ts';
 
-/** A tag as Astro prints it: values stand in double quotes, which are escaped inside. */
-const tagPattern = /<(\/?)([a-zA-Z][a-zA-Z0-9-]*)((?:\s+[^\s"'>/=]+(?:="[^"]*")?)*)\s*(\/?)>/y;
+/** A tag that opens an element, as Astro prints it: values stand in double quotes, which are escaped inside. */
+const tagPattern = /<([a-zA-Z][a-zA-Z0-9-]*)((?:\s+[^\s"'>/=]+(?:="[^"]*")?)*)\s*(\/?)>/y;
 
 const attributePattern = /\s+([^\s"'>/=]+)(?:="([^"]*)")?/g;
 
@@ -35,31 +35,32 @@ const decoded = (text: string): string => (text.includes('&') ? text.replace(/&#
 
 /** What of an element's attributes says how it reads. */
 interface Attributes {
-  classes: readonly string[];
+  classes: string;
   href: string;
   isMute: boolean;
 }
 
-const none: Attributes = { classes: [], href: '', isMute: false };
+const none: Attributes = { classes: '', href: '', isMute: false };
 
 function attributesOf(text: string): Attributes {
   if (text === '') return none;
-  const found = { ...none };
+  const found = { classes: '', href: '', isMute: false };
   attributePattern.lastIndex = 0;
   for (let match = attributePattern.exec(text); match !== null; match = attributePattern.exec(text)) {
-    const [, name, value = ''] = match;
-    if (name === 'class') found.classes = value.split(' ');
+    const name = match[1];
+    const value = match[2] ?? '';
+    if (name === 'class') found.classes = ` ${value} `;
     else if (name === 'href') found.href = value;
     else if (name === 'hidden' || (name === 'role' && value === 'status')) found.isMute = true;
     else if (name === 'aria-hidden' && value === 'true') found.isMute = true;
   }
-  if (found.classes.includes('no-script')) found.isMute = true;
+  if (found.classes.includes(' no-script ')) found.isMute = true;
   return found;
 }
 
 /** The elements that are open while a page is read. */
 class OpenElements {
-  readonly root: HtmlElement = { tag: '', classes: [], href: null, children: [] };
+  readonly root: HtmlElement = { tag: '', classes: '', href: null, children: [] };
   readonly #open: HtmlElement[] = [this.root];
 
   get last(): HtmlElement {
@@ -73,30 +74,35 @@ class OpenElements {
     this.#open.push(element);
   }
 
-  /** @throws Error when another element is open. */
-  end(tag: string): void {
-    const { tag: open } = this.last;
-    if (open !== tag) throw new Error(`A page closes ${tag} where ${open || 'nothing'} is open.`);
+  /** Closes the last one. */
+  end(): void {
     this.#open.pop();
   }
 }
 
-/** The place after a tag that begins at `start`; what stands in a script is passed over. */
-function readTag(html: string, start: number, open: OpenElements): number {
+/** The place after a tag that begins there and closes what is open. */
+function readEnd(html: string, start: number, open: OpenElements): number {
+  const tag = `</${open.last.tag}>`;
+  if (!html.startsWith(tag, start) || open.last === open.root)
+    throw new Error(`A page has ${shown(html, start)} where ${open.last.tag || 'nothing'} is open.`);
+  open.end();
+  return start + tag.length;
+}
+
+/** The place after a tag that begins there and opens something; what stands in a script is passed over. */
+function readStart(html: string, start: number, open: OpenElements): number {
   tagPattern.lastIndex = start;
-  const [whole, slash, tag = '', attributes = '', selfClosing] = tagPattern.exec(html) ?? [];
-  if (whole === undefined) throw new Error(`A page has no tag at ${html.slice(start, start + 40)}`);
-  const after = start + whole.length;
-  if (slash === '/') {
-    open.end(tag);
-    return after;
-  }
-  open.start(tag, attributesOf(attributes));
-  if (selfClosing === '/' || emptyTags.has(tag)) open.end(tag);
-  if (!rawTags.has(tag)) return after;
-  const end = html.indexOf(`</${tag}>`, after);
+  const found = tagPattern.exec(html);
+  if (found === null) throw new Error(`A page has no tag at ${shown(html, start)}`);
+  const tag = found[1] ?? '';
+  open.start(tag, attributesOf(found[2] ?? ''));
+  if (found[3] === '/' || emptyTags.has(tag)) open.end();
+  if (!rawTags.has(tag)) return tagPattern.lastIndex;
+  const end = html.indexOf(`</${tag}>`, start);
   return end < 0 ? html.length : end;
 }
+
+const shown = (html: string, start: number): string => html.slice(start, start + 40);
 
 /**
  * What HTML says that Astro printed: every element is closed, and what only shows or works in a browser is left out. A parser for any
@@ -108,7 +114,7 @@ export function readHtml(html: string): readonly HtmlNode[] {
   let at = 0;
   for (let start = html.indexOf('<'); start >= 0; start = html.indexOf('<', at)) {
     if (start > at) open.last.children.push(decoded(html.slice(at, start)));
-    at = readTag(html, start, open);
+    at = html[start + 1] === '/' ? readEnd(html, start, open) : readStart(html, start, open);
   }
   open.last.children.push(decoded(html.slice(at)));
   if (open.last !== open.root) throw new Error(`A page leaves ${open.last.tag} open.`);

@@ -43,7 +43,7 @@ const element = (children: fc.Arbitrary<Printed[]>): fc.Arbitrary<Printed> =>
     .map(({ tag, classes, value, inside }) => ({
       html: `<${tag} class="${classes.join(' ')}" href="${inValue(value)}" data-is>${inside.map(({ html }) => html).join('')}</${tag}>`,
       node: {
-        ...{ tag, classes, href: tag === 'a' ? value : null },
+        ...{ tag, classes: ` ${classes.join(' ')} `, href: tag === 'a' ? value : null },
         children: inside.map(({ node }) => node),
       },
     }));
@@ -104,8 +104,8 @@ describe('HTML as Astro prints it', () => {
     for (const [html, cause] of [
       ['<p>one', 'A page leaves p open.'],
       ['<script>one', 'A page leaves script open.'],
-      ['<p>one</div>', 'A page closes div where p is open.'],
-      ['one</p>', 'A page closes p where nothing is open.'],
+      ['<p>one</div>', 'A page has </div> where p is open.'],
+      ['one</p>', 'A page has </p> where nothing is open.'],
       ['one < two', 'A page has no tag at < two'],
       ["<p class='note'>one</p>", "A page has no tag at <p class='note'>one</p>"],
       ['one&nbsp;two', 'Write the character itself where a page has &nbsp;.'],
