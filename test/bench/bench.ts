@@ -6,6 +6,7 @@ import { runCrawlScale } from './crawl-scale.ts';
 import { runGuardBench } from './guard.ts';
 import { runIdentity } from './identity.ts';
 import { runLighthouse } from './lighthouse.ts';
+import { runParts } from './parts.ts';
 import { runRegistryWalk } from './registry-walk.ts';
 import { runRemotes } from './remotes.ts';
 import { runSearch } from './search.ts';
@@ -21,6 +22,7 @@ const benches: Readonly<Record<string, (words: readonly string[]) => Promise<voi
   guard: runGuardBench,
   identity: runIdentity,
   lighthouse: runLighthouse,
+  parts: runParts,
   'registry-walk': runRegistryWalk,
   remotes: runRemotes,
   search: runSearch,

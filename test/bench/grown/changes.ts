@@ -20,9 +20,15 @@ function changedTool(tool: CatalogueTool, draw: Chance): CatalogueTool {
   return { ...tool, definition: changed, hash: hashOf(changed as Json), changed: '2026-11-21' };
 }
 
+/** A server of which something beside its tools is another: its name, which all of its tools' pages show, or what is said of it. */
+function changedHead(server: CatalogueServer, draw: Chance): CatalogueServer {
+  if (draw.happens(0.3)) return { ...server, name: `${server.name} Two` };
+  return { ...server, description: `${server.description ?? ''} Since ${draw.below(20) + 2000}.`.trim() };
+}
+
 /**
  * The catalogue after a day: of so many tools, from 0 to 1, the description changed or, of one in seven, the level. Of as many servers in a
- * hundred one is gone, and of as many another tool is.
+ * hundred one is gone, of ten a tool is, and of twenty the name or the description is another.
  */
 export function* changedCatalogue(
   servers: Iterable<CatalogueServer>,
@@ -32,6 +38,7 @@ export function* changedCatalogue(
   for (const server of servers) {
     if (draw.happens(share / 100)) continue;
     const tools = draw.happens(share / 10) ? server.tools.slice(1) : server.tools;
-    yield { ...server, tools: tools.map((tool) => (draw.happens(share) ? changedTool(tool, draw) : tool)) };
+    const head = draw.happens(share / 20) ? changedHead(server, draw) : server;
+    yield { ...head, tools: tools.map((tool) => (draw.happens(share) ? changedTool(tool, draw) : tool)) };
   }
 }
