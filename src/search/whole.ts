@@ -2,8 +2,11 @@ import type { Meaning } from './meanings.ts';
 import { readIds } from './postings.ts';
 import type { SearchReader } from './reader.ts';
 
-/** Parts that are loaded for one query, where all are full. */
+/** Parts that are loaded for one query, where all are full, and so words that are followed. */
 const most = 5;
+
+/** Documents that are not worth a whole list: all of them are among the results. */
+const few = 3;
 
 /** In how many parts of at most about `part` documents the whole of a list is kept: a power of 2. */
 export function partsOf(total: number, part: number): number {
@@ -39,33 +42,48 @@ function costOf(meanings: readonly Meaning[], share: Share): number {
   return costs.reduce((sum, cost) => sum + cost, 0);
 }
 
-async function idsOf(
-  reader: SearchReader,
-  { term, postings: { total, entries, isCut } }: Meaning,
-  share: Share,
-): Promise<number[]> {
-  if (!isCut) return entries.map(({ id }) => id);
-  const parts = await Promise.all(partsFor(total, share).map((part) => reader.whole(partKey(term, part))));
-  return parts.flatMap((ids) => (ids === null ? [] : readIds(...ids)));
+const isKnown = (meanings: readonly Meaning[]): boolean => meanings.every(({ postings }) => !postings.isCut);
+const listed = (meanings: readonly Meaning[]): number[] =>
+  meanings.flatMap(({ postings }) => postings.entries.map(({ id }) => id));
+
+/** The documents of a share that have one of these words; of a list that is not cut, all. */
+async function wholeOf(reader: SearchReader, meanings: readonly Meaning[], share: Share): Promise<number[]> {
+  const parts = meanings
+    .filter(({ postings }) => postings.isCut)
+    .flatMap(({ term, postings: { total } }) =>
+      partsFor(total, share).map((part) => reader.whole(partKey(term, part))),
+    );
+  const read = (await Promise.all(parts)).flatMap((ids) => (ids === null ? [] : readIds(...ids)));
+  return [...listed(meanings.filter(({ postings }) => !postings.isCut)), ...read];
+}
+
+/** What all of these have. */
+function inAll(lists: readonly (readonly number[])[]): number[] {
+  const [fewest = [], ...others] = lists.toSorted((a, b) => a.length - b.length);
+  const sets = others.map((ids) => new Set(ids));
+  return [...new Set(fewest)].filter((id) => sets.every((ids) => ids.has(id)));
 }
 
 /**
- * Documents that have all words: all there are, or where too many would have to be loaded, those among every second, fourth,
- * eighth … document of the catalogue.
+ * Documents that have all words, or the rarest of too many: all there are, or where too many would have to be loaded, those
+ * among every second, fourth, eighth … document of the catalogue. None, and nothing is loaded, when only a few can have them:
+ * these are shown anyway.
  */
 export async function commonOf(
   reader: SearchReader,
   words: readonly (readonly Meaning[])[],
 ): Promise<Common> {
+  const totalOf = (meanings: readonly Meaning[]): number =>
+    meanings.reduce((sum, { postings: { total } }) => sum + total, 0);
+  const rarest = [...words.entries()].sort(([, a], [, b]) => totalOf(a) - totalOf(b)).slice(0, most);
+  const chosen = rarest.map(([, meanings]) => meanings);
+  const known = chosen.filter(isKnown);
+  if (known.length > 0 && inAll(known.map(listed)).length <= few) return { has: 0, ids: [] };
   const { part, documents } = reader.root;
   const share: Share = { of: 1, part };
-  while (share.of < documents && costOf(words.flat(), share) > most * part) share.of *= 2;
-  const lists = await Promise.all(
-    words.map((meanings) => Promise.all(meanings.map((meaning) => idsOf(reader, meaning, share)))),
-  );
-  const [fewest, ...others] = lists.map((its) => new Set(its.flat())).sort((a, b) => a.size - b.size);
+  while (share.of < documents && costOf(chosen.flat(), share) > most * part) share.of *= 2;
   return {
-    has: (1 << words.length) - 1,
-    ids: [...(fewest ?? [])].filter((id) => others.every((ids) => ids.has(id))),
+    has: rarest.reduce((sum, [word]) => sum | (1 << word), 0),
+    ids: inAll(await Promise.all(chosen.map((meanings) => wholeOf(reader, meanings, share)))),
   };
 }

@@ -45,7 +45,8 @@ describe('a search whose words stand in too many documents', () => {
     const traded = both.map((name) =>
       tool(name, server('Bazaar'), { description: `${name} counts gold and silk in every vault` }),
     );
-    files = filesOf([...crowd(), ...traded], limits);
+    const rare = tool('paint', server('Studio'), { description: 'Paints a zebra' });
+    files = filesOf([...crowd(), ...traded, rare], limits);
   });
 
   it('finds the tool of the server that the other words name, without following any list', async () => {
@@ -68,6 +69,19 @@ describe('a search whose words stand in too many documents', () => {
     const isOfHalf = (name: string): boolean => hash32(`tool\0bazaar\0${name}`) % 2 === 0;
     assert.deepEqual(await traders('vault gold silk'), both.filter(isOfHalf));
     assert.equal(askedFor('whole'), 4, 'two of four parts of the first word, one of two of the others');
+  });
+
+  it('follows no list when only a few can have all words, and shows these', async () => {
+    asked = [];
+    assert.equal((await namesFound(await reader(), 'gold zebra'))[0], 'paint of Studio');
+    await namesFound(await reader(), 'gold qqqqqqqqq');
+    assert.equal(askedFor('whole'), 0);
+  });
+
+  it('follows no more words than parts, the rarest ones', async () => {
+    asked = [];
+    await namesFound(await reader(), 'mcp read stock counts every vault gold silk');
+    assert.equal(askedFor('whole'), 5, 'of eight words');
   });
 
   it('follows no list when the words are a name in any order', async () => {
