@@ -52,10 +52,10 @@ function fromSignals({ legs, within, categories }: SignalNeeds, { tool, signals 
   if (categories.length > 0 && !categories.includes(tool.classification.category)) return [];
   const own = within === 'schema' ? signals.schema : signals.tool;
   const lent = within === 'server' ? signals.server : nothing;
-  const met = legs.map((leg) => meeting(leg, own, lent));
-  const grounds = [...new Set(met.flat())];
-  const isMet = met.every((found) => found.length > 0);
-  return isMet && grounds.some((ground) => ground.tool === tool) ? grounds : [];
+  // Most attacks fit most tools in nothing.
+  if (!legs.every((leg) => leg.some((id) => own.has(id) || lent.has(id)))) return [];
+  const grounds = [...new Set(legs.flatMap((leg) => meeting(leg, own, lent)))];
+  return grounds.some((ground) => ground.tool === tool) ? grounds : [];
 }
 
 function groundsFor(needs: AttackNeeds, subject: Subject): Ground[] {
@@ -104,7 +104,7 @@ export function exposures(attacks: readonly Attack[]): ExposuresOf {
     known.set(server, found);
     return found;
   };
-  return (server, tool) => {
+  const find: ExposuresOf = (server, tool) => {
     const subject = {
       server,
       tool,
@@ -118,5 +118,14 @@ export function exposures(attacks: readonly Attack[]): ExposuresOf {
       .map((attack) => ({ attack, grounds: groundsFor(attack.needs, subject) }))
       .filter(({ grounds }) => grounds.length > 0)
       .sort(byFit(tool));
+  };
+  // Page, record, lists and tables ask the same of one tool.
+  const found = new WeakMap<CatalogueTool, { server: CatalogueServer; exposed: Exposure[] }>();
+  return (server, tool) => {
+    const before = found.get(tool);
+    if (before?.server === server) return before.exposed;
+    const exposed = find(server, tool);
+    found.set(tool, { server, exposed });
+    return exposed;
   };
 }
