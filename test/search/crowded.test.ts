@@ -84,6 +84,14 @@ describe('a search whose words stand in too many documents', () => {
     assert.equal(askedFor('whole'), 5, 'of eight words');
   });
 
+  for (const set of ['whole', 'servers'])
+    it(`refuses ${set} that nobody could have written`, async () => {
+      for (const text of ['[]', '{"a":', '{"gold 0":[1],"gold 1":{},"silk gold":[1],"gold":7,"silk":7}']) {
+        const broken = { get: (path: string) => (path.includes(`/${set}/`) ? text : files.get(path)) };
+        await assert.rejects(async () => namesFound(await readerOf(broken), 'silk gold'), text);
+      }
+    });
+
   it('follows no list when the words are a name in any order', async () => {
     asked = [];
     assert.ok((await namesFound(await reader(), 'stock weigh'))[0]?.startsWith('weigh_stock of '));
