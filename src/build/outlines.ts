@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { ChangeOutline, ServerOutline } from '../catalogue/outline.ts';
 import { type OutlinedShard, readOutlines } from '../catalogue/outlined.ts';
 import type { Shard } from '../catalogue/lines.ts';
-import { shardNames } from '../catalogue/read.ts';
+import { shardNames } from '../catalogue/sums.ts';
 import type { ExposuresOf } from '../model/exposure.ts';
 import type { CatalogueServer } from '../model/server.ts';
 import { UserError } from '../terminal/command.ts';

@@ -1,9 +1,9 @@
-import { closeSync, existsSync, openSync, readFileSync, readSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { CatalogueServer } from '../model/server.ts';
 import type { ToolDefinition } from '../model/tool.ts';
-import { shardNames } from './read.ts';
+import { filesIn } from './sums.ts';
 
 /** As much of a catalogue entry as its addresses need. Definitions may be read when somebody looks at them. */
 export interface AddressedServer extends Pick<CatalogueServer, 'id' | 'slug' | 'packages' | 'remotes'> {
@@ -78,6 +78,5 @@ function* addressesIn(file: string): Generator<AddressedServer> {
  * is what mends them, and so are members that an earlier version wrote differently.
  */
 export function readAddresses(folder: string): AddressedServer[] {
-  if (!existsSync(folder)) return [];
-  return shardNames(folder).flatMap((name) => [...addressesIn(join(folder, name))]);
+  return filesIn(folder).flatMap((name) => [...addressesIn(join(folder, name))]);
 }

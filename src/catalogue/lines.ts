@@ -1,8 +1,8 @@
 import { hash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CatalogueServer } from '../model/server.ts';
 import { cutOff, parseEntry } from './read.ts';
+import { readPublished } from './sums.ts';
 
 /** One line of a file of a catalogue: a server. */
 export interface Line {
@@ -41,10 +41,13 @@ function* linesIn(file: string, bytes: Buffer): Generator<Line> {
   }
 }
 
-/** Opens a file of the catalogue in this folder. What several ask of its servers is read once. */
+/**
+ * Opens a file of the catalogue in this folder. What several ask of its servers is read once.
+ * @throws UserError when it is not as it was published.
+ */
 export function openShard(folder: string, name: string): Shard {
   const file = join(folder, name);
-  const bytes = readFileSync(file);
+  const { bytes, sum } = readPublished(folder, name);
   let lines: readonly Line[] | undefined;
-  return { name, digest: digestOf(bytes), lines: () => (lines ??= [...linesIn(file, bytes)]) };
+  return { name, digest: sum.slice(0, 16), lines: () => (lines ??= [...linesIn(file, bytes)]) };
 }

@@ -1,9 +1,9 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { z } from 'zod';
 import { CatalogueServer } from '../model/server.ts';
 import { UserError } from '../terminal/command.ts';
 import { shardOf } from './shards.ts';
+import { readPublished, shardNames } from './sums.ts';
 
 function damaged(file: string, line: number, cause: string): UserError {
   return new UserError(
@@ -34,28 +34,20 @@ export function parseEntry(file: string, line: number, text: string): CatalogueS
   return value as CatalogueServer;
 }
 
-/** The files of a published catalogue, by name; none when the folder does not exist. */
-export function shardNames(folder: string): string[] {
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder)
-    .filter((name) => name.endsWith('.jsonl'))
-    .sort();
-}
-
 /**
  * The servers of one file of a published catalogue, by id.
- * @throws UserError that names file and line of the first entry that is damaged.
+ * @throws UserError that names the file when it is not as it was published, and the line of the first entry that is damaged.
  */
 export function readShard(folder: string, shard: string): CatalogueServer[] {
   const file = join(folder, shard);
-  const lines = readFileSync(file, 'utf8').split('\n');
+  const lines = readPublished(folder, shard).bytes.toString('utf8').split('\n');
   if (lines.pop() !== '') throw cutOff(file, lines.length + 1);
   return lines.map((text, index) => parseEntry(file, index + 1, text));
 }
 
 /** The name and the text of each file of a published catalogue, by name. */
 export function* shardTexts(folder: string): Generator<readonly [name: string, text: string]> {
-  for (const name of shardNames(folder)) yield [name, readFileSync(join(folder, name), 'utf8')];
+  for (const name of shardNames(folder)) yield [name, readPublished(folder, name).bytes.toString('utf8')];
 }
 
 /**

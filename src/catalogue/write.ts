@@ -1,11 +1,12 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { canonical } from '../model/canonical.ts';
+import { canonical, sha256 } from '../model/canonical.ts';
 import type { Json, JsonObject } from '../model/json.ts';
 import type { Review } from '../model/review.ts';
 import type { CatalogueServer } from '../model/server.ts';
 import { shardOf } from './shards.ts';
 import { type Line, openSpool } from './spool.ts';
+import { sumsName, sumsText } from './sums.ts';
 
 /** The text of every shard, by file name: servers by id, one canonical line each. Same servers, same bytes. */
 export function shardTexts(servers: readonly CatalogueServer[]): Map<string, string> {
@@ -19,7 +20,8 @@ export function shardTexts(servers: readonly CatalogueServer[]): Map<string, str
 }
 
 /** What a killed run left: half a shard, or lines that were still to be sorted. */
-const isLeftOver = (name: string): boolean => name.endsWith('.jsonl.new') || name.startsWith('.spool-');
+const isLeftOver = (name: string): boolean =>
+  name.endsWith('.jsonl.new') || name === `${sumsName}.new` || name.startsWith('.spool-');
 
 const forgetLeftOvers = (folder: string): void => {
   for (const name of readdirSync(folder).filter(isLeftOver))
@@ -39,9 +41,9 @@ export interface CatalogueWriting {
   /** A server that was added. */
   server: (id: string) => CatalogueServer;
   /**
-   * Makes the folder hold exactly what was added, each server with its reasons for a review. Shards are replaced by rename when all of
-   * them are written, so that a full disk changes none and a kill leaves whole files; unchanged shards are not touched. Returns how many
-   * files were written and removed.
+   * Makes the folder hold exactly what was added, each server with its reasons for a review, and the sums of the shards. These are
+   * replaced by rename when all of them are written, so that a full disk changes none and a kill leaves whole files, without sums;
+   * unchanged ones are not touched. Returns how many shards were written and removed.
    */
   finish: (reviews: ReadonlyMap<string, Review[]>) => { written: number; removed: number };
   /** Removes what stands on disk until then. */
@@ -63,13 +65,18 @@ export function openWriting(folder: string): CatalogueWriting {
         const review = reviews.get(id);
         return review === undefined ? text : canonical({ ...(JSON.parse(text) as JsonObject), review });
       };
-      const shards = new Set(spool.shards());
-      const changed = [...shards].filter((shard) =>
-        prepare(join(folder, shard), spool.text(shard, reviewed)),
-      );
+      const sums = new Map<string, string>();
+      const changed = spool.shards().filter((shard) => {
+        const text = spool.text(shard, reviewed);
+        sums.set(shard, sha256(text));
+        return prepare(join(folder, shard), text);
+      });
+      const isNew = prepare(join(folder, sumsName), sumsText(sums));
+      if (isNew) rmSync(join(folder, sumsName), { force: true });
       for (const shard of changed) renameSync(join(folder, `${shard}.new`), join(folder, shard));
-      const gone = readdirSync(folder).filter((name) => name.endsWith('.jsonl') && !shards.has(name));
+      const gone = readdirSync(folder).filter((name) => name.endsWith('.jsonl') && !sums.has(name));
       for (const name of gone) rmSync(join(folder, name));
+      if (isNew) renameSync(join(folder, `${sumsName}.new`), join(folder, sumsName));
       return { written: changed.length, removed: gone.length };
     },
     close: () => {

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { type ChangeEntry, changesOfServer } from '../api/change.ts';
-import { readShard, shardNames, streamCatalogue } from '../catalogue/read.ts';
+import { readShard, streamCatalogue } from '../catalogue/read.ts';
+import { shardNames } from '../catalogue/sums.ts';
 import { shardOf } from '../catalogue/shards.ts';
 import { lookupEntry, lookupShards } from '../lookup/shards.ts';
 import type { LookupShard } from '../model/lookup.ts';

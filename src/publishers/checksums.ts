@@ -3,7 +3,7 @@ import { createReadStream, statSync } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import { type DataFile, dataRecord, mediaTypeOf } from '../api/data.ts';
 import { tables } from '../bulk/tables.ts';
-import { shardNames } from '../catalogue/read.ts';
+import { shardNames } from '../catalogue/sums.ts';
 import { paths } from '../model/paths.ts';
 import type { Publisher } from './publisher.ts';
 

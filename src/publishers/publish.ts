@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { inHome } from '../catalogue/folder.ts';
 import { openShard } from '../catalogue/lines.ts';
 import { ownCeiling } from '../catalogue/own-site.ts';
-import { shardNames } from '../catalogue/read.ts';
+import { shardNames } from '../catalogue/sums.ts';
 import { locations } from '../model/locations.ts';
 import { digestOfParts, keepParts, keptParts, openParts } from './parts.ts';
 import type { Published, SiteFiles } from './publisher.ts';

@@ -1,7 +1,7 @@
 import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openShard } from '../catalogue/lines.ts';
-import { shardNames } from '../catalogue/read.ts';
+import { shardNames } from '../catalogue/sums.ts';
 import { paths } from '../model/paths.ts';
 import type { Publisher } from './publisher.ts';
 

@@ -4,8 +4,8 @@ import { build } from 'astro';
 import { type Built, buildSite } from '../../src/build/build-site.ts';
 import { forgetBuild } from '../../src/build/places.ts';
 import { redirectsFile, writeRedirects } from '../../src/catalogue/redirects.ts';
-import { shardTexts } from '../../src/catalogue/read.ts';
 import { writeCatalogue } from '../../src/catalogue/write.ts';
+import { fingerprint } from '../../src/commands/fingerprint.ts';
 import { sha256 } from '../../src/model/canonical.ts';
 import { locations } from '../../src/model/locations.ts';
 import type { Redirects } from '../../src/model/redirects.ts';
@@ -48,7 +48,7 @@ export function openBench(address?: string): Bench {
     quickly: (templates = 'the same templates') =>
       buildSite({
         ...{ site, state: join(root, 'state'), templates, catalogue, threads: 2 },
-        everything: sha256(JSON.stringify([...shardTexts(catalogue)])),
+        everything: fingerprint([catalogue]),
         publish: (files, pages, kept) => publishParts({ ...from, pages }, kept, files),
       }),
     remove: () => {

@@ -6,6 +6,7 @@ import { after, describe, it } from 'node:test';
 import fc from 'fast-check';
 import { readCatalogue } from '../../src/catalogue/read.ts';
 import { shardOf } from '../../src/catalogue/shards.ts';
+import { sumsName } from '../../src/catalogue/sums.ts';
 import { openWriting, shardTexts, writeCatalogue } from '../../src/catalogue/write.ts';
 import { sampleServer, sampleTool } from '../samples.ts';
 
@@ -58,7 +59,7 @@ describe('the published catalogue', () => {
         [first.id, { ...first, review: [{ reason: 'many-tools' }] }],
       ]),
     );
-    assert.ok(readdirSync(folder).every((name) => name.endsWith('.jsonl')));
+    assert.ok(readdirSync(folder).every((name) => name === sumsName || name.endsWith('.jsonl')));
   });
 
   it('touches only what changed and removes what is gone', () => {
@@ -69,17 +70,18 @@ describe('the published catalogue', () => {
     const [first] = servers;
     assert.ok(first);
     assert.equal(writeCatalogue(folder, [{ ...first, name: 'Renamed' }]).written, 1);
-    assert.deepEqual(readdirSync(folder).sort(), ['README.md', shardOf(first.id)].sort());
+    assert.deepEqual(readdirSync(folder).sort(), ['README.md', sumsName, shardOf(first.id)].sort());
   });
 });
 
-describe('a damaged catalogue', () => {
+describe('a catalogue that was published damaged, or before there were sums', () => {
   const [server] = servers;
   assert.ok(server);
   const shard = shardOf(server.id);
   const damage = (change: (file: string) => void): string => {
     const folder = freshFolder();
     writeCatalogue(folder, [server]);
+    rmSync(join(folder, sumsName));
     change(join(folder, shard));
     return folder;
   };

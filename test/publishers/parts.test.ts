@@ -3,7 +3,8 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, truncateSync } from 'node
 import { join, resolve } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { openShard } from '../../src/catalogue/lines.ts';
-import { readCatalogue, shardNames } from '../../src/catalogue/read.ts';
+import { readCatalogue } from '../../src/catalogue/read.ts';
+import { shardNames } from '../../src/catalogue/sums.ts';
 import { shardOf } from '../../src/catalogue/shards.ts';
 import { writeCatalogue } from '../../src/catalogue/write.ts';
 import { locations } from '../../src/model/locations.ts';

@@ -4,7 +4,8 @@ import { type Digests, emptyDigests, noteDigest } from '../../../src/build/diges
 import { readRecords, recordLine } from '../../../src/build/records.ts';
 import { stagedFiles } from '../../../src/build/staged-files.ts';
 import { openShard } from '../../../src/catalogue/lines.ts';
-import { shardNames, streamCatalogue } from '../../../src/catalogue/read.ts';
+import { streamCatalogue } from '../../../src/catalogue/read.ts';
+import { shardNames } from '../../../src/catalogue/sums.ts';
 import { digestOfParts, keepParts, keptParts, openParts } from '../../../src/publishers/parts.ts';
 import { publishers } from '../../../src/publishers/publishers.ts';
 import { openStore } from '../../../src/store/sqlite.ts';

@@ -99,7 +99,7 @@ describe('npm run classify', () => {
     const empty = runClassify(folder);
     assert.equal(empty.status, 1);
     assert.match(empty.stderr, /holds no server/);
-    assert.equal(readdirSync(join(folder, 'catalogue')).length, 2);
+    assert.equal(readdirSync(join(folder, 'catalogue')).length, 3);
   });
 
   it('names a store that is damaged', (test) => {
