@@ -74,8 +74,11 @@ function weightsOfSets(weights: readonly number[]): Float32Array {
 function leastOf(weights: Float32Array, members: Int32Array, most: number): number {
   const sets = [...weights.keys()].sort((a, b) => (weights[b] ?? 0) - (weights[a] ?? 0));
   let left = most;
-  const last = sets.find((set) => (left -= members[set] ?? 0) <= 0);
-  return last === undefined ? 0 : (weights[last] ?? 0);
+  for (const set of sets) {
+    left -= members[set] ?? 0;
+    if (left <= 0) return weights[set] ?? 0;
+  }
+  return 0;
 }
 
 /**
