@@ -19,7 +19,7 @@ function errorOf({ file, name, message, code }: Failure): Error {
 }
 
 /** Without a bound, a worker lets garbage of a gigabyte stand before it collects it. What it needs at 400,000 tools is below. */
-const resourceLimits = { maxOldGenerationSizeMb: 640, maxYoungGenerationSizeMb: 48 };
+const resourceLimits = { maxOldGenerationSizeMb: 560, maxYoungGenerationSizeMb: 32 };
 
 /** Runs a worker for each share. When one fails, the others are stopped. */
 async function runAll(shares: readonly Share[]): Promise<void> {
