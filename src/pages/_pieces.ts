@@ -150,22 +150,23 @@ class OutlinedTool implements ToolPiece {
   }
 }
 
-/** The outlines of a catalogue, of which equal traits stand in memory once, and where the rows of each file begin. */
+/** The outlines of a catalogue, of which equal traits and counts stand in memory once, and where the rows of each file begin. */
 function outlinesIn(folder: string): { outlines: Outlined[]; rowsAt: Map<string, number> } {
   const outlines: Outlined[] = [];
   const rowsAt = new Map<string, number>();
-  const traits = new Map<string, Traits>();
-  const once = (its: Traits): Traits => {
+  const known = new Map<string, unknown>();
+  const once = <Value>(its: Value): Value => {
     const key = JSON.stringify(its);
-    const known = traits.get(key) ?? its;
-    traits.set(key, known);
-    return known;
+    if (!known.has(key)) known.set(key, its);
+    return known.get(key) as Value;
   };
   for (const name of globSync('*.jsonl', { cwd: folder }).sort()) {
     const shard = readOutlines<Outlined>(join(folder, name));
     rowsAt.set(name, shard.rowsAt);
     for (const outline of shard.outlines) {
       for (const tool of outline.tools) tool.traits = once(tool.traits);
+      outline.facts.row.counts = once(outline.facts.row.counts);
+      outline.facts.roles = once(outline.facts.roles);
       outlines.push(outline);
     }
   }
