@@ -19,9 +19,9 @@ const joint =
 /** How a clause begins that goes on telling what the same call does. */
 const opening =
   /^[\s\-*•>.]*(?:(?:warning|caution|note|important|attention|danger|side effects?|as a side effect|on success|before (?:that|this)|after that|in the background|behind the scenes|(?:note|beware) that|(?:this|the) (?:tool|function|method|operation|call|command|endpoint|action)|(?:each|every) (?:call|use|run)|(?:calling|running|using|invoking) (?:it|this(?: tool)?)|doing so|it|this|which|also|then|additionally|automatically|permanently|irreversibly|silently|quietly|secretly|afterwards?|finally|in addition|furthermore|moreover|as well|will|immediately|subsequently|thereafter|at the same time|and|but|meanwhile|along the way|in passing|actually|really)\b[\s:,!*]*)*/i;
-/** What takes a statement back or leaves it to the caller. */
+/** What takes a statement back. */
 const hedge =
-  /\b(?:if|when|unless|whether|only|instead|except|nothing|none?|neither|never|not|without|optionally|before|using|via|yourself|nicht|kein\w*|nunca|jamais|ne)\b|(?:しない|しません|場合|하지|않|경우|если|(?<!\p{L})не(?!\p{L}))/iu;
+  /\b(?:unless|whether|only|instead|except|nothing|none?|neither|never|not|optionally|yourself|nicht|kein\w*|nunca|jamais|ne)\b|(?:しない|しません|場合|하지|않|경우|если|(?<!\p{L})не(?!\p{L}))/iu;
 /** What can go while all data stays. */
 const waste =
   /\b(?:duplicates?|whitespace|cache[sd]?|temp(?:orary)?|expired|stale|markup|noise|tags|html|filters?|columns?|nulls?|sessions?|draft|outdated)\b/i;
@@ -92,14 +92,20 @@ const deeds: readonly Deed[] = [
 const isNoun = ({ lemma, place: { quote } }: Action) =>
   lemma !== 'run' && nounish.has(lemma) && quote.toLowerCase() === lemma;
 
+/** Whether it is another tool that does it: "Delete files with delete_file". */
+const isAdvice = ({ lemma, place: { quote } }: Action, told: string) =>
+  quote.toLowerCase() === lemma && /\w_\w|\bother tool\b/.test(told);
+
+/** Whether a statement says that nothing, little or nobody's data is meant. */
+const isTakenBack = (text: string) => hedge.test(text) || waste.test(text);
+
 function deedIn(clause: string): Floor | null {
   if (!graveVerb.test(clause)) return null;
-  const own = clause.replace(opening, '');
-  if (hedge.test(own) || waste.test(own)) return null;
-  if (passive.test(clause) || unspaced.test(clause)) return removal;
-  const [first] = proseActions({ at: '', text: own });
-  if (first?.start !== 0 || isNoun(first)) return null;
+  if (passive.test(clause) || unspaced.test(clause)) return isTakenBack(clause) ? null : removal;
+  const [first] = proseActions({ at: '', text: clause.replace(opening, '') });
+  if (first?.start !== 0 || isNoun(first) || isTakenBack(first.object.slice(0, 4).join(' '))) return null;
   const told = first.object.join(' ');
+  if (isAdvice(first, told)) return null;
   return deeds.find(({ is }) => is(first, told)) ?? null;
 }
 
