@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import type { Classification, JudgeId } from '../src/model/classification.ts';
 import type { Fault } from '../src/model/fault.ts';
 import type { Override } from '../src/model/override.ts';
@@ -23,6 +24,8 @@ export interface Run {
   overrides: ReadonlyMap<string, readonly Override[]>;
   now(): Date;
   progress: Progress;
+  /** What was published before: of a server, by its id and a digest of what it was made from; null when it was not. `program` stands for the judging code. */
+  known?: { program: string; find: (id: string, input: string) => CatalogueServer | null };
   /** How answers are got. Default: one question after another. */
   ask?: Ask;
 }
@@ -121,6 +124,40 @@ function allCorrected(
   });
 }
 
+/**
+ * A digest of all that decides what is published of a server; empty where that is more than can be told: answers of a judge that is
+ * asked, and corrections.
+ */
+function inputOf({ judge, overrides, known }: Run, stored: StoredServer): string {
+  if (known === undefined || !embedded.has(judge.id) || overrides.has(stored.id)) return '';
+  const { id, version } = judge;
+  return hash('sha256', JSON.stringify([known.program, id, version, { ...stored, visited: null }]));
+}
+
+interface Outcome {
+  server: CatalogueServer;
+  corrected: readonly Corrected[];
+}
+
+/** What is published of a server; null when every source has deleted it. */
+async function outcomeOf(
+  run: Run,
+  stored: StoredServer,
+  asked: Asked,
+  input: string,
+): Promise<Outcome | null> {
+  const known = input === '' ? null : (run.known?.find(stored.id, input) ?? null);
+  if (known !== null) return { server: known, corrected: [] };
+  const judgement = await judgementOf(run, stored, asked);
+  const { classifications, corrected } = applyOverrides(
+    stored,
+    judgement.classifications,
+    run.overrides.get(stored.id) ?? [],
+  );
+  const server = publishServer(stored, { ...judgement, classifications });
+  return server === null ? null : { server, corrected };
+}
+
 /** As much of a server as its review needs: the names of its tools. */
 const reviewed = ({ id, repository, tools }: CatalogueServer): Reviewed => ({
   ...{ id, repository },
@@ -129,11 +166,15 @@ const reviewed = ({ id, repository, tools }: CatalogueServer): Reviewed => ({
 
 /**
  * Judges everything in the store and hands on one server of the catalogue after the other, without its review. Verdicts the judge gave
- * before are used again; it is asked about the rest, and where it gives no answer the rules decide and a fault says so. The verdicts of
- * embedded judges are not kept: they are made faster than they are read. The same store and answers give the same servers.
+ * before are used again; it is asked about the rest, and where it gives no answer the rules decide and a fault says so. Of embedded
+ * judges not verdicts are kept but what was published, for servers of which nothing has changed. The same store and answers give the
+ * same servers.
  * @throws UserError when asking is pointless; what was judged before is saved.
  */
-export async function classify(run: Run, handOn: (server: CatalogueServer) => void): Promise<Classified> {
+export async function classify(
+  run: Run,
+  handOn: (server: CatalogueServer, input: string) => void,
+): Promise<Classified> {
   const { store, judge, overrides, ask = askMissing } = run;
   const asked: Asked = embedded.has(judge.id)
     ? { answered: 0, unanswered: new Map() }
@@ -141,13 +182,12 @@ export async function classify(run: Run, handOn: (server: CatalogueServer) => vo
   const servers: Reviewed[] = [];
   const found: Corrected[] = [];
   for await (const stored of mergedServers(store)) {
-    const judgement = await judgementOf(run, stored, asked);
-    const word = applyOverrides(stored, judgement.classifications, overrides.get(stored.id) ?? []);
-    const published = publishServer(stored, { ...judgement, classifications: word.classifications });
-    if (published === null) continue;
-    handOn(published);
-    servers.push(reviewed(published));
-    found.push(...word.corrected);
+    const input = inputOf(run, stored);
+    const outcome = await outcomeOf(run, stored, asked, input);
+    if (outcome === null) continue;
+    handOn(outcome.server, input);
+    servers.push(reviewed(outcome.server));
+    found.push(...outcome.corrected);
     run.progress(`Classified ${count(servers.length, 'server')} …`);
   }
   const listing = new Set(servers.filter(({ tools }) => tools.length > 0).map(({ id }) => id));

@@ -1,9 +1,11 @@
 import { catalogueFolder, inHome } from '../src/catalogue/folder.ts';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type AddressedServer, addressesOf, readAddresses } from '../src/catalogue/addresses.ts';
 import { readRedirects, redirectsFile, writeRedirects } from '../src/catalogue/redirects.ts';
 import { redirectsAfter } from '../src/catalogue/renamed.ts';
 import { openWriting } from '../src/catalogue/write.ts';
+import { programVersion } from '../src/cluster/program-version.ts';
 import { locations } from '../src/model/locations.ts';
 import type { CatalogueServer } from '../src/model/server.ts';
 import { databaseUrl, openKnownStore } from '../src/store/open.ts';
@@ -127,6 +129,9 @@ function askAs(judge: OpenaiJudge, values: Options): Ask {
   };
 }
 
+/** Where lines are kept for the next run: beside the store they were made from. */
+const keptBeside = (store = inHome(locations.store)): string => join(dirname(store), 'classified');
+
 async function publish(
   store: Store,
   { judge, paid, overrides }: ReturnType<typeof chooseJudge> & Pick<Run, 'overrides'>,
@@ -136,18 +141,20 @@ async function publish(
   const progress = sparing(toStandardError);
   const folder = values.catalogue ?? catalogueFolder();
   const former = readRedirects(redirectsFile(folder));
-  const writing = openWriting(folder);
+  const writing = openWriting(folder, keptBeside(values.store));
   // also when Ctrl-C ends the process
   process.once('exit', writing.close);
   const tally = newTally();
   const after: AddressedServer[] = [];
-  const take = (server: CatalogueServer): void => {
-    writing.add(server);
+  const take = (server: CatalogueServer, input: string): void => {
+    writing.add(server, input);
     countServer(tally, server);
-    after.push(addressesOf(server, () => writing.server(server.id).tools));
+    const { id } = server;
+    after.push(addressesOf(server, () => writing.server(id).tools));
   };
   try {
-    const run = { store, judge, overrides, now: () => new Date(), progress, ...ask };
+    const known = { program: programVersion(root), find: writing.known };
+    const run = { store, judge, overrides, now: () => new Date(), progress, known, ...ask };
     const classified = await classify(run, take);
     writeRedirects(redirectsFile(folder), redirectsAfter(former, readAddresses(folder), after));
     const shards = writing.finish(classified.reviews);

@@ -1,7 +1,5 @@
-import { appendFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { canonical } from '../model/canonical.ts';
-import type { Json } from '../model/json.ts';
 import type { CatalogueServer } from '../model/server.ts';
 import { shardOf } from './shards.ts';
 
@@ -16,25 +14,44 @@ export interface Line {
 
 /** Lines of a catalogue in the making, by shard, on disk as soon as they are more than memory should hold. */
 export interface Spool {
-  add(server: CatalogueServer): void;
+  /** Adds a server as its canonical text, and what it was made from. */
+  add(id: string, input: string, text: string): void;
   /** The shards that got a line. */
   shards(): string[];
   /** The server of this id that was added. */
   server(id: string): CatalogueServer;
   /** The text of a shard: servers by id, one canonical line each, as `amend` leaves them. */
   text(shard: string, amend: (line: Line) => string): string;
+  /** Puts all of it in the place of a folder, for the next time. */
+  keep(folder: string): void;
   /** Removes what stands on disk. */
   remove(): void;
 }
 
 const parse = (spooled: string): Line => {
   const tab = spooled.indexOf('\t');
-  return { id: JSON.parse(spooled.slice(0, tab)) as string, text: spooled.slice(tab + 1) };
+  const text = spooled.slice(spooled.indexOf('\t', tab + 1) + 1);
+  return { id: JSON.parse(spooled.slice(0, tab)) as string, text };
 };
 
 function sortedText(lines: readonly string[], amend: (line: Line) => string): string {
   const sorted = lines.map(parse).sort((a, b) => (a.id < b.id ? -1 : 1));
   return sorted.map((line) => `${amend(line)}\n`).join('');
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}
+
+/** Whether a folder of this name is the spool of a process that was killed. */
+export function isLeftSpool(name: string): boolean {
+  const pid = /^\.spool-(\d*)/.exec(name)?.[1];
+  return pid !== undefined && (pid === '' || !isRunning(Number(pid)));
 }
 
 /** Opens an empty spool; what it writes stands in a folder of its own inside `folder`. */
@@ -43,11 +60,12 @@ export function openSpool(folder: string): Spool {
   const known = new Set<string>();
   let characters = 0;
   let root: string | undefined;
-  const flush = (): void => {
-    root ??= mkdtempSync(join(folder, '.spool-'));
+  const flush = (): string => {
+    root ??= mkdtempSync(join(folder, `.spool-${process.pid}-`));
     for (const [shard, lines] of held) appendFileSync(join(root, shard), `${lines.join('\n')}\n`);
     held.clear();
     characters = 0;
+    return root;
   };
   const linesOf = (shard: string): string[] => {
     if (root === undefined) return held.get(shard) ?? [];
@@ -55,9 +73,9 @@ export function openSpool(folder: string): Spool {
     return readFileSync(join(root, shard), 'utf8').split('\n').slice(0, -1);
   };
   return {
-    add(server) {
-      const shard = shardOf(server.id);
-      const line = `${JSON.stringify(server.id)}\t${canonical(server as Json)}`;
+    add(id, input, text) {
+      const shard = shardOf(id);
+      const line = `${JSON.stringify(id)}\t${input}\t${text}`;
       known.add(shard);
       const lines = held.get(shard);
       if (lines === undefined) held.set(shard, [line]);
@@ -72,6 +90,12 @@ export function openSpool(folder: string): Spool {
       return JSON.parse(parse(line).text) as CatalogueServer;
     },
     text: (shard, amend) => sortedText(linesOf(shard), amend),
+    keep(to) {
+      const from = flush();
+      rmSync(to, { recursive: true, force: true });
+      renameSync(from, to);
+      root = undefined;
+    },
     remove() {
       if (root !== undefined) rmSync(root, { recursive: true, force: true });
     },

@@ -1,11 +1,12 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { canonical, sha256 } from '../model/canonical.ts';
 import type { Json, JsonObject } from '../model/json.ts';
 import type { Review } from '../model/review.ts';
 import type { CatalogueServer } from '../model/server.ts';
+import { openKept } from './kept.ts';
 import { shardOf } from './shards.ts';
-import { type Line, openSpool } from './spool.ts';
+import { isLeftSpool, type Line, openSpool } from './spool.ts';
 import { sumsName, sumsText } from './sums.ts';
 
 /** The text of every shard, by file name: servers by id, one canonical line each. Same servers, same bytes. */
@@ -21,7 +22,7 @@ export function shardTexts(servers: readonly CatalogueServer[]): Map<string, str
 
 /** What a killed run left: half a shard, or lines that were still to be sorted. */
 const isLeftOver = (name: string): boolean =>
-  name.endsWith('.jsonl.new') || name === `${sumsName}.new` || name.startsWith('.spool-');
+  name.endsWith('.jsonl.new') || name === `${sumsName}.new` || isLeftSpool(name);
 
 const forgetLeftOvers = (folder: string): void => {
   for (const name of readdirSync(folder).filter(isLeftOver))
@@ -37,7 +38,10 @@ function prepare(file: string, text: string): boolean {
 
 /** A catalogue that takes the place of the one in its folder once all its servers are known. */
 export interface CatalogueWriting {
-  add: (server: CatalogueServer) => void;
+  /** The server as it was written the last time from the same; null when it was not. */
+  known: (id: string, input: string) => CatalogueServer | null;
+  /** Adds a server; `input` is a digest of what it was made from, without tabs. */
+  add: (server: CatalogueServer, input?: string) => void;
   /** A server that was added. */
   server: (id: string) => CatalogueServer;
   /**
@@ -50,14 +54,21 @@ export interface CatalogueWriting {
   close: () => void;
 }
 
-/** Begins to write a catalogue, of which a part is in memory at a time. */
-export function openWriting(folder: string): CatalogueWriting {
-  mkdirSync(folder, { recursive: true });
-  forgetLeftOvers(folder);
-  const spool = openSpool(folder);
+/** Begins to write a catalogue, of which a part is in memory at a time. `kept` is the folder in which its lines are kept for the next time. */
+export function openWriting(folder: string, kept?: string): CatalogueWriting {
+  const place = kept === undefined ? folder : dirname(kept);
+  for (const each of [folder, place]) mkdirSync(each, { recursive: true });
+  for (const each of [folder, place]) forgetLeftOvers(each);
+  const spool = openSpool(place);
+  const before = kept === undefined ? null : openKept(kept);
   return {
-    add: (server) => {
-      spool.add(server);
+    known(id, input) {
+      const text = before?.text(id, input) ?? null;
+      return text === null ? null : (JSON.parse(text) as CatalogueServer);
+    },
+    add: (server, input = '') => {
+      const text = input === '' ? null : before?.text(server.id, input);
+      spool.add(server.id, input, text ?? canonical(server as Json));
     },
     server: (id) => spool.server(id),
     finish(reviews) {
@@ -77,9 +88,11 @@ export function openWriting(folder: string): CatalogueWriting {
       const gone = readdirSync(folder).filter((name) => name.endsWith('.jsonl') && !sums.has(name));
       for (const name of gone) rmSync(join(folder, name));
       if (isNew) renameSync(join(folder, `${sumsName}.new`), join(folder, sumsName));
+      if (kept !== undefined) spool.keep(kept);
       return { written: changed.length, removed: gone.length };
     },
     close: () => {
+      before?.close();
       spool.remove();
       forgetLeftOvers(folder);
     },
