@@ -1,4 +1,4 @@
-import { jobKind, type JobKind } from '../../src/cluster/kind.ts';
+import { jobKind, type JobKind, LeftToOthers } from '../../src/cluster/kind.ts';
 import { limits } from '../../src/model/limits.ts';
 import { JudgeJob } from '../../src/model/job.ts';
 import { united } from '../../src/store/merged.ts';
@@ -16,8 +16,8 @@ export function judgeKind({ store, judge }: { store: Store; judge: Judge }): Job
   const about = { queue: 'judge', atOnce: limits.judgeRequests, shape: JudgeJob };
   return jobKind(about, async ({ version, servers, keys }) => {
     if (judge.version !== version)
-      throw new Error(
-        `the question is one for ${version}, and this worker asks ${judge.version} (OPENAI_MODEL)`,
+      throw new LeftToOthers(
+        `questions for ${version} are left to workers that ask it; this one asks ${judge.version} (OPENAI_MODEL)`,
       );
     const stored = united(await store.serversOf(servers));
     const wanted = stored === null ? [] : subjectsOf(stored);

@@ -1,5 +1,8 @@
 import { PgBoss, type Db } from 'pg-boss';
+import facts from 'pg-boss/package.json' with { type: 'json' };
+import { z } from 'zod';
 import type { Connection, PostgresDatabase } from '../store/postgres.ts';
+import { UserError } from '../terminal/command.ts';
 import type { Progress } from '../terminal/progress.ts';
 import { steadyClock } from './clock.ts';
 import { clusterTables } from './tables.ts';
@@ -27,6 +30,18 @@ export interface ClusterOptions {
   queues?: Readonly<Record<string, QueueFacts>>;
 }
 
+/** The version of the tables that pg-boss makes: its own, as its package says. */
+const { schema: knownTables } = z.object({ pgboss: z.object({ schema: z.number() }) }).parse(facts).pgboss;
+
+async function assertKnown(boss: PgBoss, name: string): Promise<void> {
+  const tables = await boss.schemaVersion();
+  if (tables === null || tables <= knownTables) return;
+  await boss.stop({ graceful: false, close: false });
+  throw new UserError(
+    `${name}: a later version of Placard has made the tables of the jobs (pgboss ${tables}; this one knows ${knownTables}).\nBring this machine to that version: no job is lost.`,
+  );
+}
+
 /** Opens the jobs in a database, and makes tables and queues where there are none. The database stays the caller's. */
 export async function openCluster(
   database: PostgresDatabase,
@@ -47,6 +62,7 @@ export async function openCluster(
   });
   await database.transaction(clusterTables);
   await boss.start();
+  await assertKnown(boss, database.name);
   for (const [name, { options }] of Object.entries(wanted)) {
     await boss.createQueue(deadQueueOf(name), { retentionSeconds: 30 * 24 * 60 * 60 });
     await boss.createQueue(name, queueOptions(name, options));

@@ -3,12 +3,15 @@ import { UserError } from '../terminal/command.ts';
 import type { Progress } from '../terminal/progress.ts';
 import { Claims } from './claims.ts';
 import type { Cluster } from './cluster.ts';
-import type { JobKind } from './kind.ts';
+import { type JobKind, LeftToOthers } from './kind.ts';
 import { handBack } from './lost-jobs.ts';
 import type { Tally } from './members.ts';
 import { Settler } from './settler.ts';
 
 const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+/** Seconds before a job that was left to others is offered again, to this worker as well. */
+const leftSeconds = 60;
 
 /** Where one process does its jobs: it takes them one after another, and each ends kept, failed or let go. */
 export class Desk {
@@ -16,6 +19,8 @@ export class Desk {
   readonly #cluster: Cluster;
   readonly #settler: Settler;
   readonly #tell: Progress;
+  /** What this worker has said of jobs that it leaves to others. */
+  readonly #left = new Set<string>();
   #done = 0;
   #failed = 0;
 
@@ -45,6 +50,10 @@ export class Desk {
           `${queue}: a job was given to another worker before it ended here; nothing of it is kept.`,
         );
     } catch (error) {
+      if (error instanceof LeftToOthers) {
+        await this.#leave(queue, job, error.message);
+        return;
+      }
       this.#failed += 1;
       if (stop.signal.aborted) await handBack(this.#cluster.database, queue, job);
       else await this.#fail(queue, job, wordsOf(error));
@@ -52,6 +61,12 @@ export class Desk {
     } finally {
       this.claims.remove(claim);
     }
+  }
+
+  async #leave(queue: string, job: Job, message: string): Promise<void> {
+    if (!this.#left.has(message)) this.#tell(`${queue}: ${message}`);
+    this.#left.add(message);
+    await handBack(this.#cluster.database, queue, job, leftSeconds);
   }
 
   async #fail(queue: string, { id, retryCount }: Job, message: string): Promise<void> {

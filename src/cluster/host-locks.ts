@@ -9,26 +9,37 @@ const hostLocks = 1_347_174_723;
 /** Milliseconds between two tries for a host that another worker is at. */
 const between = 250;
 
-/**
- * Milliseconds after which a session that replaces a lost one begins to take hosts. What ended the one may have ended
- * those of other workers, and they have to hear of it and leave their hosts first.
- */
-const settling = 1_000;
+/** Times in milliseconds. */
+export interface LockTimes {
+  /** Between two questions whether the session is still there, and how long an answer may take. */
+  ask: number;
+  answer: number;
+  /**
+   * After which a session that replaces a lost one begins to take hosts. What ended the one may have ended those of other
+   * workers, also of one that is cut off and has to notice it by itself: they have to leave their hosts first.
+   */
+  settling: number;
+}
+
+const usual: LockTimes = { ask: 1_000, answer: 3_000, settling: 5_000 };
 
 /**
  * Hosts that one worker of all is at. The locks belong to a session of the database: when the worker dies, or is cut
- * off from the database, they are free at once, and `onLost` says so to a worker that lives.
+ * off from the database, they are free at once, and `onLost` says so to a worker that lives, even where nobody tells it
+ * that its network is cut: a session that does not answer is lost.
  */
 export class HostLocks {
   readonly #url: string;
   #session: Promise<pg.Client> | undefined;
   #hasLost = false;
   readonly #onLost: (reason: Error) => void;
+  readonly #times: LockTimes;
   readonly #turns = new PQueue({ concurrency: 1 });
 
   /** `onLost` is called when the locks are gone. */
-  constructor(url: string, onLost: (reason: Error) => void) {
+  constructor(url: string, onLost: (reason: Error) => void, times: LockTimes = usual) {
     this.#url = url;
+    this.#times = times;
     this.#onLost = onLost;
   }
 
@@ -45,15 +56,33 @@ export class HostLocks {
       await client.end();
       throw Object.assign(new Error('a stand-by, whose locks hold for nobody else'), { code: readOnly });
     }
+    const own = this.#session;
     const lose = (): void => {
-      if (this.#session === undefined) return;
+      if (this.#session === undefined || this.#session !== own) return;
       this.#session = undefined;
       this.#hasLost = true;
       this.#onLost(new Error('the session that holds the hosts broke off'));
     };
     client.on('error', lose).on('end', lose);
-    if (this.#hasLost) await setTimeout(settling);
+    void this.#watch(client).then(lose);
+    if (this.#hasLost) await setTimeout(this.#times.settling);
     return client;
+  }
+
+  /** Resolves when the session is over, or when it does not answer. */
+  async #watch(client: pg.Client): Promise<void> {
+    const { ask, answer } = this.#times;
+    for (let isThere = true; isThere;) {
+      await setTimeout(ask, undefined, { ref: false });
+      const answered = this.#turns
+        .add(() => client.query('SELECT 1'))
+        .then(
+          () => true,
+          () => false,
+        );
+      isThere = await Promise.race([answered, setTimeout(answer, false, { ref: false })]);
+    }
+    void client.end();
   }
 
   #client(): Promise<pg.Client> {

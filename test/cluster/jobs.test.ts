@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, afterEach, before, describe, it } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
 import { z } from 'zod';
-import type { Cluster } from '../../src/cluster/cluster.ts';
+import { type Cluster, openCluster } from '../../src/cluster/cluster.ts';
 import { jobKind } from '../../src/cluster/kind.ts';
 import { assertSameVersion } from '../../src/cluster/members.ts';
 import { pause, slot } from '../../src/cluster/pace.ts';
@@ -42,7 +42,7 @@ for (const [name, open] of engines)
         Number(number),
       );
     const left = async (which = queue): Promise<number> => {
-      const text = `SELECT count(*) AS jobs FROM pgboss.job WHERE name = $1 AND state IN ('created', 'retry', 'active')`;
+      const text = `SELECT count(*) AS jobs FROM pgboss.job WHERE name = $1 AND state IN ('created', 'retry', 'active') AND start_after <= now()`;
       return Number((await cluster.database.rows(text, which))[0]?.jobs);
     };
     /** Works with this until nothing is left to do. */
@@ -127,10 +127,35 @@ for (const [name, open] of engines)
       assert.deepEqual([tally.done, tally.failed], [3, 2]);
     });
 
-    it('of another shape fail, and say in what', async () => {
-      await cluster.boss.send(queue, { numeral: 'IV' });
-      const { said } = await workOff(() => Promise.resolve());
-      assert.match(said[0] ?? '', /this is no job of quick: .*expected number/s);
+    it('of another shape are left to workers that know it, and it is said once in what', async () => {
+      await cluster.boss.insert(queue, [
+        { data: { numeral: 'IV' }, singletonKey: 'IV' },
+        { data: { numeral: 'V' }, singletonKey: 'V' },
+      ]);
+      await give(1);
+      const { tally, said } = await workOff(() => Promise.resolve());
+      assert.deepEqual([await found(), tally.failed], [[1], 0]);
+      assert.equal(said.length, 1);
+      assert.match(said[0] ?? '', /no job as this version of Placard knows them.*expected number/s);
+      const waiting = await cluster.database.rows(
+        `SELECT state::text, retry_limit - retry_count AS tries, start_after > now() AS later FROM pgboss.job
+          WHERE name = $1 AND state <> 'completed'`,
+        queue,
+      );
+      assert.deepEqual(
+        waiting,
+        Array.from({ length: 2 }, () => ({ state: 'retry', tries: 2, later: true })),
+      );
+    });
+
+    it('are refused when a later version has made their tables', async () => {
+      await cluster.database.run('UPDATE pgboss.version SET version = version + 1');
+      const options = { supervises: false, backend: 'pglite', tell: () => undefined } as const;
+      await assert.rejects(
+        openCluster(cluster.database, options),
+        /a later version of Placard has made the tables of the jobs \(pgboss \d+; this one knows \d+\)\.\nBring this machine to that version/,
+      );
+      await cluster.database.run('UPDATE pgboss.version SET version = version - 1');
     });
 
     it('are not ended by a worker that has lost them, and nothing of it is kept', async () => {

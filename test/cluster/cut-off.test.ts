@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { connect, createServer, type Socket } from 'node:net';
+import { after, it } from 'node:test';
+import { setTimeout } from 'node:timers/promises';
+import pg from 'pg';
+import { HostLocks } from '../../src/cluster/host-locks.ts';
+import { freshDatabase } from '../postgres/server.ts';
+import { sharedPostgres } from '../postgres/shared.ts';
+
+const url = new URL(await freshDatabase(await sharedPostgres()));
+const database = new pg.Client(url.href);
+await database.connect();
+
+/** A way to the database that can be cut so that neither side is told. */
+const sockets: Socket[] = [];
+const way = createServer((socket) => {
+  const onward = connect(Number(url.port), url.hostname);
+  socket.pipe(onward).pipe(socket);
+  sockets.push(
+    socket.on('error', () => null),
+    onward.on('error', () => null),
+  );
+});
+way.listen(0, '127.0.0.1');
+await once(way, 'listening');
+after(async () => {
+  await database.end();
+  for (const socket of sockets) socket.destroy();
+  way.close();
+});
+const address = way.address();
+assert.ok(typeof address === 'object' && address !== null);
+const cuttable = Object.assign(new URL(url), { port: String(address.port) });
+
+it('a worker that is cut off without notice leaves its host before another can be there', async () => {
+  const times = { ask: 50, answer: 300, settling: 600 };
+  const never = new AbortController().signal;
+  const stop = new AbortController();
+  const events: string[] = [];
+  const cut = new HostLocks(
+    cuttable.href,
+    (reason) => {
+      stop.abort(reason);
+    },
+    times,
+  );
+  const other = new HostLocks(url.href, () => events.push('the other is told'), times);
+  await other.hold('elsewhere.example', never, () => Promise.resolve());
+  const inside = Promise.withResolvers<undefined>();
+  const visit = cut.hold('host.example', stop.signal, async () => {
+    inside.resolve(undefined);
+    await setTimeout(30_000, undefined, { signal: stop.signal }).catch(() => null);
+    events.push('the visit ends');
+  });
+  await inside.promise;
+  for (const socket of sockets) socket.unpipe().pause();
+  // as in a fail-over, no session is left; who is cut off does not hear of it
+  await database.query(
+    `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'placard hosts' AND datname = current_database()`,
+  );
+  while (events.length === 0) await setTimeout(5);
+  await other.hold('host.example', never, () => Promise.resolve(events.push('another visit')));
+  await visit;
+  assert.deepEqual(events, ['the other is told', 'the visit ends', 'another visit']);
+  assert.match(String(stop.signal.reason), /the session that holds the hosts broke off/);
+  await other.close();
+});
