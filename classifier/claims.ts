@@ -5,6 +5,7 @@ import type { Subject, ToolDefinition } from '../src/model/tool.ts';
 import { isMilder } from './severity.ts';
 import { verbForms } from './signals/reading/lexicon.ts';
 import { watched } from './signals/reading/glance.ts';
+import { once } from './signals/reading/once.ts';
 import { read, type Reading } from './signals/reading/reading.ts';
 
 const listed = (text: string): readonly string[] => text.split(/\s+/).filter((word) => word !== '');
@@ -60,12 +61,12 @@ function trimmed(sentence: string): string {
 }
 
 /** The same text without the sentences that only praise the tool. A text without any comes back as it is. */
-export function withoutClaims(text: string): string {
+export const withoutClaims: (text: string) => string = once((text) => {
   if (!hasPraise.test(text)) return text;
   const sentences = text.split(/(?<=[.!?。])(?=\s|\p{Lu})|(?=\n)/u);
   const left = sentences.map(trimmed);
   return left.every((sentence, index) => sentence === sentences[index]) ? text : left.join('').trim();
-}
+});
 
 /** The same schema with the author's words in it freed from claims. */
 function soberSchema(value: Json, key = ''): Json {

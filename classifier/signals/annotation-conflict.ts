@@ -71,7 +71,8 @@ export const annotationConflict: Signal = {
   id: 'annotation-conflict',
   look(reading) {
     const { tool, named, told } = reading;
-    const annotations = tool.annotations ?? {};
+    const { annotations } = tool;
+    if (annotations === undefined) return plainFinding([]);
     const claimed = contradictions.filter(({ hints }) => isClaimed(annotations, hints));
     const acts = [named[0], told[0]].flatMap((action) => (action?.certain === true ? [action] : []));
     const found = claimed.filter(({ against }) => against?.({ acts, reading }) ?? true);

@@ -1,16 +1,18 @@
+import { watched } from './reading/glance.ts';
 import { textFinding, type Signal } from './reading/signal.ts';
 
 /** An escape sequence, as the character itself or spelled out. */
-const escape =
-  /(?:\u001b|\\x1b|\\u001b|\\033|\\e)\[[\d;?]{0,40}[A-Za-z]|\u001b[\]PX^_][^\u0007\u001b\n]{0,80}|\u009b[\d;?]{0,40}[A-Za-z]/giu;
+const escape = watched(
+  /(?:\u001b|\\x1b|\\u001b|\\033|\\e)\[[\d;?]{0,40}[A-Za-z]|\u001b[\]PX^_][^\u0007\u001b\n]{0,80}|\u009b[\d;?]{0,40}[A-Za-z]/giu,
+);
 
 /** The text holds sequences that move the cursor, colour or wipe what a terminal shows. */
 export const ansiEscape: Signal = {
   id: 'ansi-escape',
   look(reading) {
+    if (!reading.mayHold(escape)) return textFinding(reading, []);
     const evidence = reading.passages.flatMap(({ at, text }) => {
-      const found =
-        text.includes('[') || text.includes('\u001b') || text.includes('\u009b') ? text.match(escape) : null;
+      const found = text.match(escape);
       return found === null ? [] : [{ id: 'ansi-escape' as const, at, quote: found[0] }];
     });
     return textFinding(reading, evidence.slice(0, 2));

@@ -20,7 +20,9 @@ function escaped(token: string): string {
 
 /** A JSON Pointer (RFC 6901) from its reference tokens. */
 export function pointer(...tokens: (string | number)[]): string {
-  return tokens.map((token) => `/${escaped(String(token))}`).join('');
+  let at = '';
+  for (const token of tokens) at += `/${escaped(String(token))}`;
+  return at;
 }
 
 /** The reference tokens of a JSON Pointer. */

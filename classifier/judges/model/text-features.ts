@@ -1,5 +1,6 @@
 import { limits } from '../../../src/model/limits.ts';
 import { nameWords } from '../../signals/reading/names.ts';
+import { once } from '../../signals/reading/once.ts';
 import type { Parameter } from '../../signals/reading/reading.ts';
 import type { Case } from '../rules/case.ts';
 import type { Block, Fact } from './features.ts';
@@ -13,9 +14,8 @@ const block = (weight: number, isJoint: boolean, facts: readonly Fact[]): Block 
   facts,
 });
 
-/** Words in small letters. Of a text in ASCII they are found by a pattern that knows nothing else, which is faster. */
-function wordsOf(text: string): string[] {
-  const low = text.toLowerCase();
+/** The words of a text in small letters. In ASCII they are found by a pattern that knows nothing else, which is faster. */
+function wordsOf(low: string): string[] {
   return low.match(/[^\0-\x7f]/.test(low) ? /[\p{L}\p{N}]{1,40}/gu : /[a-z0-9]{1,40}/g) ?? [];
 }
 
@@ -74,6 +74,9 @@ const longest = 2_000;
 /** Parameters that are looked at. */
 const most = 60;
 
+/** The first words about one parameter. */
+const wordsAbout = once((text) => wordsOf(text.toLowerCase()).slice(0, 16));
+
 /** The words of a tool's name, description and parameters. */
 export function textBlocks(it: Case): Block[] {
   const { reading } = it;
@@ -81,11 +84,11 @@ export function textBlocks(it: Case): Block[] {
   const parameters = reading.parameters.slice(0, most);
   const about = parameters
     .slice(0, 12)
-    .flatMap(({ passages }) =>
-      wordsOf(passages.map((each) => each.text.slice(0, 150)).join(' ')).slice(0, 16),
-    );
-  const sentence = wordsOf(text.split(/[.\n。]/, 1)[0] ?? '');
-  const description = wordsOf(text).slice(0, 90);
+    .flatMap(({ passages }) => wordsAbout(passages.map((each) => each.text.slice(0, 150)).join(' ')));
+  const low = text.toLowerCase();
+  const stop = low.search(/[.\n。]/);
+  const sentence = wordsOf(stop < 0 ? low : low.slice(0, stop));
+  const description = wordsOf(low).slice(0, 90);
   return [
     block(1, true, nameFacts(reading.words)),
     block(0.5, false, spellingFacts(reading.words)),

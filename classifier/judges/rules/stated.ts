@@ -102,7 +102,7 @@ const isTakenBack = (text: string) => hedge.test(text) || waste.test(text);
 function deedIn(clause: string): Floor | null {
   if (!graveVerb.test(clause)) return null;
   if (passive.test(clause) || unspaced.test(clause)) return isTakenBack(clause) ? null : removal;
-  const [first] = proseActions({ at: '', text: clause.replace(opening, '') });
+  const [first] = proseActions(clause.replace(opening, ''));
   if (first?.start !== 0 || isNoun(first) || isTakenBack(first.object.slice(0, 4).join(' '))) return null;
   const told = first.object.join(' ');
   if (isAdvice(first, told)) return null;

@@ -2,7 +2,7 @@ import type { Evidence } from '../../../src/model/evidence.ts';
 import { unspacedPattern, unspacedVerb, type Verb, verbForms } from './lexicon.ts';
 import { turned } from './phrases.ts';
 import { nameWords } from './names.ts';
-import type { Passage } from './reading.ts';
+import { once } from './once.ts';
 import type { Act } from './verbs.ts';
 
 /** Something a definition says a call does: a verb, the words after it, and where it stands. */
@@ -134,7 +134,7 @@ const owner = /^[\p{L}\p{N}-]+[_./:](?=\p{Ll}+\p{Lu})/u;
 /** What a tool's name says it does: the deciding verb first, then those joined to it by "and" or "or". */
 export function nameActions(whole: readonly string[], name: string, told: Action | undefined): Action[] {
   const owned = owner.exec(name)?.[0] ?? '';
-  const words = whole.slice(nameWords(owned).length);
+  const words = owned === '' ? whole : whole.slice(nameWords(owned).length);
   const verbAt = (index: number) => {
     const verb = verbForms.get(words[index] ?? '');
     return verb?.form === 'gerund' || (verb?.form === 'third' && verb.nounish) ? undefined : verb;
@@ -163,6 +163,8 @@ export function nameActions(whole: readonly string[], name: string, told: Action
   });
 }
 
+/** Where descriptions stand. */
+const origin = '/description';
 /** How much of a description is read for its verbs, in characters. */
 const span = 400;
 const token =
@@ -173,12 +175,12 @@ const unspacedScript = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/u;
 const unspacedJoint = /[或和与與及、/]$/u;
 
 /** The verbs of a phrase in a language without spaces, in order. The first one leads. */
-function unspacedActions({ at, text }: Passage): Action[] {
-  return [...text.slice(0, span).matchAll(unspacedPattern)].slice(0, 3).flatMap((match, index): Action[] => {
+function unspacedActions(text: string): Action[] {
+  return [...text.matchAll(unspacedPattern)].slice(0, 3).flatMap((match, index): Action[] => {
     const verb = unspacedVerb(match[0]);
     if (verb === undefined) return [];
-    const place = { at, quote: match[0] };
-    const object = [text.slice(0, span)];
+    const place = { at: origin, quote: match[0] };
+    const object = [text];
     const certain = index === 0 || unspacedJoint.test(text.slice(0, match.index));
     return [{ ...verb, object, source: 'prose', certain, place, start: match.index }];
   });
@@ -226,17 +228,20 @@ function isFiller(word: string, next = ''): boolean {
   return fillers.has(word) && !(word === 'enables' && joints.has(next));
 }
 
-/** What a description's opening says the tool does: the leading verb first, then those joined to it. */
-export function proseActions(passage: Passage): Action[] {
-  const { at, text } = passage;
-  if (unspacedScript.test(text.slice(0, span))) return unspacedActions(passage);
-  const tokens = [...text.slice(0, span).matchAll(token)];
-  const words = tokens.map(([spelling]) => spelling.toLowerCase());
+/** What the opening of a description says the tool does: the leading verb first, then those joined to it. */
+const openingActions = once((text): readonly Action[] => {
+  if (unspacedScript.test(text)) return unspacedActions(text);
+  const tokens = text.match(token) ?? [];
+  const words = tokens.map((spelling) => spelling.toLowerCase());
   const found: Action[] = [];
   let place: Place = 'lead';
   let lead: Verb | undefined;
-  for (const [index, { 0: quote, index: start }] of tokens.entries()) {
+  let start = 0;
+  let end = 0;
+  for (const [index, quote] of tokens.entries()) {
     const word = words[index] ?? '';
+    start = text.indexOf(quote, end);
+    end = start + quote.length;
     if (lead !== undefined && ends.has(word)) break;
     const verb = isFiller(word, words[index + 1]) ? undefined : verbForms.get(word);
     if (verb === undefined || !accepts(verb, place, lead, words[index + 1])) {
@@ -252,11 +257,14 @@ export function proseActions(passage: Passage): Action[] {
       object,
       source: 'prose',
       certain,
-      place: { at, quote },
+      place: { at: origin, quote },
       start,
     });
     if (certain) lead ??= verb;
     place = 'inner';
   }
   return found;
-}
+});
+
+/** What a text says the tool does, by the opening of it; as read in the description. */
+export const proseActions = (description: string) => openingActions(description.slice(0, span));

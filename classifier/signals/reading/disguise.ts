@@ -1,14 +1,19 @@
 import { Buffer } from 'node:buffer';
 import { watched } from './glance.ts';
 import { hiddenIn, reveal } from './hidden.ts';
+import { once } from './once.ts';
 import type { Passage } from './reading.ts';
 
 /** A part of a text that says something else than it shows: what stands there, and what a machine can read in it. */
-export interface Disguise {
-  at: string;
+interface Disguised {
   /** Verbatim from the text. */
   quote: string;
   revealed: string;
+}
+
+/** The same, and where the text stands. */
+export interface Disguise extends Disguised {
+  at: string;
 }
 
 /** How much of one passage is decoded, in UTF-16 units, and how many runs of it. */
@@ -69,11 +74,11 @@ function percent(run: string): string {
 /** Whether a run could be text in base64: words of one case are words. */
 const isBase64 = (run: string) => /[A-Z]/.test(run) && /[a-z]/.test(run);
 
-function decodedRuns({ at, text }: Passage): Disguise[] {
+function decodedRuns(text: string): Disguised[] {
   return encodings.flatMap(({ run, decode }) =>
     (text.slice(0, longest).match(run) ?? []).slice(0, mostRuns).flatMap((found) => {
       const revealed = decode(found);
-      return revealed === '' || revealed === found ? [] : [{ at, quote: found.slice(0, shown), revealed }];
+      return revealed === '' || revealed === found ? [] : [{ quote: found.slice(0, shown), revealed }];
     }),
   );
 }
@@ -90,13 +95,13 @@ function rot13(text: string): string {
   });
 }
 
-function turned({ at, text }: Passage): Disguise[] {
+function turned(text: string): Disguised[] {
   const part = text.slice(0, longest);
   return [
     { found: part.match(rotated), read: rot13 },
     { found: part.match(reversed), read: (given: string) => Array.from(given).toReversed().join('') },
   ].flatMap(({ found, read }) =>
-    found === null || found.length < 2 ? [] : [{ at, quote: found[0], revealed: read(part) }],
+    found === null || found.length < 2 ? [] : [{ quote: found[0], revealed: read(part) }],
   );
 }
 
@@ -116,20 +121,19 @@ const foldable = /[\uff21-\uff5a\u{1d400}-\u{1d7ff}\u24b6-\u24e9]/u;
 const spaced = /(?:\b[a-z][ ._-]{1,2}){8,}[a-z]\b/gi;
 
 /** What a text says once letters that only look Latin are Latin. */
-function folded({ at, text }: Passage): Disguise[] {
+function folded(text: string): Disguised[] {
   const odd = mixed.exec(text) ?? foldable.exec(text);
   if (odd === null) return [];
   const revealed = Array.from(
     text.slice(0, longest).normalize('NFKC'),
     (letter) => twins[letter] ?? letter,
   ).join('');
-  return [{ at, quote: odd[0], revealed }];
+  return [{ quote: odd[0], revealed }];
 }
 
-function unspaced({ at, text }: Passage): Disguise[] {
+function unspaced(text: string): Disguised[] {
   const runs = text.match(spaced) ?? [];
   return runs.map((quote) => ({
-    at,
     quote,
     revealed: quote
       .replace(/ {2,}/g, '\n')
@@ -138,9 +142,9 @@ function unspaced({ at, text }: Passage): Disguise[] {
   }));
 }
 
-function hiddenRuns({ at, text }: Passage): Disguise[] {
+function hiddenRuns(text: string): Disguised[] {
   const [first] = hiddenIn(text);
-  return first === undefined ? [] : [{ at, quote: first, revealed: reveal(text) }];
+  return first === undefined ? [] : [{ quote: first, revealed: reveal(text) }];
 }
 
 /**
@@ -161,6 +165,12 @@ const turnedWords = [RegExp(rotated, 'i'), RegExp(reversed, 'i')].map(watched);
 const isOdd = (text: string, may: (pattern: RegExp) => boolean) =>
   odd.some((pattern) => pattern.test(text)) || turnedWords.some(may);
 
+const disguised = once((text) =>
+  isOdd(text, (pattern) => pattern.test(text))
+    ? [hiddenRuns, folded, decodedRuns, turned, unspaced].flatMap((find) => find(text))
+    : [],
+);
+
 /**
  * Everything that says something else than it shows, in some passages and in all of them `joined`, of which `mayHold` is a
  * glance. Empty for nearly every definition.
@@ -171,9 +181,5 @@ export function disguisesIn(
   mayHold: (pattern: RegExp) => boolean,
 ): Disguise[] {
   if (!isOdd(joined, mayHold)) return [];
-  return passages.flatMap((passage) =>
-    isOdd(passage.text, (pattern) => pattern.test(passage.text))
-      ? [hiddenRuns, folded, decodedRuns, turned, unspaced].flatMap((find) => find(passage))
-      : [],
-  );
+  return passages.flatMap(({ at, text }) => disguised(text).map((each) => ({ at, ...each })));
 }

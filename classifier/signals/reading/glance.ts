@@ -23,7 +23,7 @@ const slots = 2 ** 16;
 const slotOf = (first: number, second: number, third: number, fourth: number) =>
   (Math.imul(Math.imul(Math.imul(first, 0x9e35) + second, 0x79b1) + third, 0x6d2b) + fourth) & (slots - 1);
 
-/** What may stand in a text: a 1 for each alternative, and for each pattern that has one. */
+/** What may stand in a text: a 1 for each alternative, and for each pattern that has one; a 2 for a pattern that does match. */
 interface Found {
   alternatives: Uint8Array;
   patterns: Uint8Array;
@@ -161,8 +161,11 @@ export function glance(text: string): (pattern: RegExp) => boolean {
   return (pattern) => {
     const number = numbers.get(pattern);
     if (number === undefined || number >= patterns.length) return true; // not watched when the text was glanced at
-    if (patterns[number] !== 1) return false;
-    const own = watchedAlternatives[number] ?? [];
-    return own.some((each) => alternatives[each.number] === 1 && each.pattern.test(text));
+    if (patterns[number] === 1) {
+      const own = watchedAlternatives[number] ?? [];
+      const matches = own.some((each) => alternatives[each.number] === 1 && each.pattern.test(text));
+      patterns[number] = matches ? 2 : 0;
+    }
+    return patterns[number] === 2;
   };
 }

@@ -88,7 +88,7 @@ function takeApart(tool: ToolDefinition): Reading {
     text === undefined ? [] : [{ at: `/${key}`, text }],
   );
   const words = nameWords(name);
-  const told = proseActions({ at: '/description', text: description ?? '' });
+  const told = proseActions(description ?? '');
   const { strings, parameters, isCut } = walk({ inputSchema, outputSchema, annotations });
   const passages = [...prose, ...strings, ...spokenNames(parameters)];
   const all = [{ at: '/name', text: name }, ...passages];

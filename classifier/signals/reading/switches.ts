@@ -37,8 +37,8 @@ export const operations = /^(?:action|operation|op|action type|operation type)$/
 /** Whether one of an operation's allowed values alone says that something is changed. */
 export function offersChange(parameter: Parameter): boolean {
   return (
-    operations.test(parameter.spoken) &&
     parameter.choices.length > 0 &&
+    operations.test(parameter.spoken) &&
     verbsOf(parameter).some(({ act }) => !passive.has(act))
   );
 }
