@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { once } from '../../classifier/signals/reading/once.ts';
-import { limits } from '../../src/model/limits.ts';
+import { once } from '../../../classifier/signals/reading/once.ts';
+import { limits } from '../../../src/model/limits.ts';
 
 /** A function of a text that is asked through `once`, and the texts for which it was really called. */
 function counted() {
@@ -16,7 +16,7 @@ function counted() {
 describe('What is found out once for a text', () => {
   it('is the same thing when the text comes again', () => {
     const { called, ask } = counted();
-    assert.equal(ask('a'), ask(`${'a'}`));
+    assert.equal(ask('a'), ask('a'));
     assert.deepEqual(ask('ab'), [2]);
     assert.deepEqual(called, ['a', 'ab']);
   });
