@@ -29,10 +29,10 @@ async function fill(): Promise<number> {
 }
 
 async function classify(): Promise<number> {
-  const options = ['--judge', 'model', '--store', store, '--catalogue', at('classified/catalogue')];
+  const options = ['--judge', 'model', '--store', store, '--catalogue', at('judged/catalogue')];
   process.argv = [process.execPath, 'classifier/cli.ts', ...options];
   await import('../../../classifier/cli.ts');
-  return shardNames(at('classified/catalogue')).length;
+  return shardNames(at('judged/catalogue')).length;
 }
 
 function keep(): number {
