@@ -8,6 +8,9 @@ const recordsOfBucket = 8;
 /** Slots among which a document of a bucket looks for one first. */
 const usualSlots = 8;
 
+/** Records of the fullest bucket; further ones lie in others. In a catalogue of 400,000 tools, no name alone needs half of it. */
+const fullest = 128;
+
 /** Where every document lies. */
 export interface Buckets {
   bits: number;
@@ -53,9 +56,41 @@ function giveSlots(
 }
 
 /**
- * Puts documents whose names have the same words into the same bucket.
- * @throws RangeError when a bucket would have to hold more documents than it has slots.
+ * The documents of a bucket in the order in which they may stay there: well-known ones first, then one of each server before
+ * its next, so that no server drives others out.
  */
+function byClaim(members: readonly number[], documents: readonly Collected[]): number[] {
+  const times = new Map<string, number>();
+  const claims = members.map((place) => {
+    const { spread = '', class: kind = 0 } = documents[place] ?? {};
+    const before = times.get(spread) ?? 0;
+    times.set(spread, before + 1);
+    return { place, claim: (kind < 4 ? 0 : documents.length) + before };
+  });
+  return claims.sort((a, b) => a.claim - b.claim).map(({ place }) => place);
+}
+
+/**
+ * Puts documents that are too many for their bucket into others that have room. Their names are crafted, or nearly: lists find
+ * them there, and what else lies in the bucket is still found by its name at the usual price.
+ */
+function spreadOverfull(members: number[][], documents: readonly Collected[]): void {
+  const left = members.flatMap((its, bucket) => {
+    if (its.length <= fullest) return [];
+    const ordered = byClaim(its, documents);
+    members[bucket] = ordered.slice(0, fullest);
+    return ordered.slice(fullest);
+  });
+  for (const place of left) {
+    const order = documents[place]?.order ?? 0;
+    let bucket = order % members.length;
+    for (let tries = 1; (members[bucket]?.length ?? 0) >= fullest; tries += 1)
+      bucket = hash32(`${order} ${tries}`) % members.length;
+    members[bucket]?.push(place);
+  }
+}
+
+/** Puts documents whose names have the same words into the same bucket, as far as there is room. */
 export function bucketsFor({ documents }: Collection): Buckets {
   const bits = bitsFor(documents.length, recordsOfBucket);
   const splits = splitsOf(documents);
@@ -65,12 +100,11 @@ export function bucketsFor({ documents }: Collection): Buckets {
     const key = parts === undefined ? bag : `${bag}#${hash32(spread) % parts}`;
     members[shardOf(key, bits)]?.push(place);
   });
-  const ids = new Uint32Array(documents.length);
   const rank = (place: number): number => documents[place]?.order ?? 0;
+  for (const its of members) its.sort((a, b) => rank(a) - rank(b) || a - b);
+  spreadOverfull(members, documents);
+  const ids = new Uint32Array(documents.length);
   members.forEach((its, bucket) => {
-    if (its.length > slots - usualSlots)
-      throw new RangeError(`Bucket ${bucket} would have to hold ${its.length} documents.`);
-    its.sort((a, b) => rank(a) - rank(b) || a - b);
     giveSlots(its, documents, (place, slot) => {
       ids[place] = bucket * slots + slot;
     });
