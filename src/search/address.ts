@@ -28,3 +28,7 @@ export function bucketsOf(bag: string, splits: ReadonlyMap<string, number>, bits
 
 /** The bucket in which an id lies. */
 export const bucketOf = (id: number): number => Math.floor(id / slots);
+
+/** In which of so many parts of equal length a bucket lies, of 2 to the power of `bits`. */
+export const partIn = (bucket: number, bits: number, parts: number): number =>
+  Math.floor((bucket * parts) / 2 ** bits);

@@ -1,5 +1,6 @@
 import type { SearchIds, SearchList } from '../model/search.ts';
-import { bucketOf, slots } from './address.ts';
+import { bucketOf, partIn, slots } from './address.ts';
+import type { Buckets } from './buckets.ts';
 import { codeOf, fields } from './codes.ts';
 import type { Collected, Collection } from './collect.ts';
 import { digitsOf } from './digits.ts';
@@ -65,15 +66,20 @@ function copiesBefore(documents: readonly Collected[]): Uint8Array {
 /** Turns the places of a word into lists of ids. */
 export class Lists {
   readonly #collection: Collection;
-  readonly #ids: Uint32Array;
+  readonly #buckets: Pick<Buckets, 'bits' | 'ids'>;
   readonly #places: Places;
   readonly #copies: Uint8Array;
   readonly #longest: number;
 
   /** Lists of at most `longest` documents, the best for their words. */
-  constructor(collection: Collection, ids: Uint32Array, places: Places, longest: number) {
+  constructor(
+    collection: Collection,
+    buckets: Pick<Buckets, 'bits' | 'ids'>,
+    places: Places,
+    longest: number,
+  ) {
     this.#collection = collection;
-    this.#ids = ids;
+    this.#buckets = buckets;
     this.#places = places;
     this.#copies = copiesBefore(collection.documents);
     this.#longest = longest;
@@ -95,10 +101,11 @@ export class Lists {
     return [all.length, ...this.#idsOf(places), codes.join('')];
   }
 
-  /** One of so many parts of all documents of a word. */
+  /** One of so many parts of all documents of a word: those in the buckets of that part. */
   partOf(term: number, part: number, parts: number): SearchIds {
-    const order = (place: number): number => this.#collection.documents[Math.floor(place / 8)]?.order ?? 0;
-    return this.#idsOf(this.#byId(this.#all(term).filter((place) => order(place) % parts === part)));
+    const isIn = (place: number): boolean =>
+      partIn(bucketOf(this.#idOf(place)), this.#buckets.bits, parts) === part;
+    return this.#idsOf(this.#byId(this.#all(term).filter(isIn)));
   }
 
   #all(term: number): Uint32Array {
@@ -107,7 +114,7 @@ export class Lists {
   }
 
   #idOf(place: number): number {
-    return this.#ids[Math.floor(place / 8)] ?? 0;
+    return this.#buckets.ids[Math.floor(place / 8)] ?? 0;
   }
 
   /**

@@ -1,7 +1,7 @@
 import { paths } from '../model/paths.ts';
 import type { SearchRoot, SearchSet } from '../model/search.ts';
 import { shardOf } from './address.ts';
-import { bitsFor, bucketsFor, recordsOf } from './buckets.ts';
+import { bitsFor, type Buckets, bucketsFor, recordsOf } from './buckets.ts';
 import type { Collection } from './collect.ts';
 import { countOf, Lists, type Places, placesByTerm } from './lists.ts';
 import { searchVersion } from './reader.ts';
@@ -25,13 +25,13 @@ const sparse = 24;
 /** Keys whose names stand under one of `firsts`. */
 const keysOfFirst = 64;
 
-/** Documents that one list holds, and one part of the whole of a list that is cut. */
+/** Documents that one list holds, and at most on average one part of the whole of a list that is cut. */
 export interface SearchLimits {
   list: number;
   part: number;
 }
 
-const usual: SearchLimits = { list: 600, part: 8_000 };
+const usual: SearchLimits = { list: 600, part: 4_000 };
 
 /** A set of entries under keys: an object for each shard, made when it is asked for. Returns its bits. */
 function* writeSet(
@@ -69,12 +69,12 @@ function partsByKey(
 
 function* writeWords(
   collection: Collection,
-  ids: Uint32Array,
+  buckets: Buckets,
   limits: SearchLimits,
 ): Generator<SearchFile, Pick<Sets, 'terms' | 'whole' | 'letters'>> {
   const places = placesByTerm(collection);
   const { terms } = collection;
-  const lists = new Lists(collection, ids, places, limits.list);
+  const lists = new Lists(collection, buckets, places, limits.list);
   const termOf = (word: string): number => terms.get(word) ?? 0;
   const cut = [...terms].filter(([, term]) => lists.isCut(term));
   const parts = partsByKey(cut, places, limits.part);
@@ -133,7 +133,7 @@ function* writeNames(
 
 function* writeRecords(
   collection: Collection,
-  { bits, members, ids }: ReturnType<typeof bucketsFor>,
+  { bits, members, ids }: Buckets,
 ): Generator<SearchFile, number> {
   for (const [bucket, its] of members.entries())
     yield {
@@ -150,7 +150,7 @@ function* writeRecords(
 export function* searchFiles(collection: Collection, limits = usual): Generator<SearchFile> {
   const buckets = bucketsFor(collection);
   const records = yield* writeRecords(collection, buckets);
-  const words = yield* writeWords(collection, buckets.ids, limits);
+  const words = yield* writeWords(collection, buckets, limits);
   const servers = yield* writeServers(collection, buckets.ids);
   const { names, sets } = yield* writeNames(countedNames(collection.documents));
   const root: SearchRoot = {

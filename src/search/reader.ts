@@ -4,7 +4,7 @@ import { searchSets } from '../model/search.ts';
 import { shardOf } from './address.ts';
 
 /** The version of the shapes that this program writes and reads. */
-export const searchVersion = 3;
+export const searchVersion = 4;
 
 /** Fetches a file of the index and parses it. Fails where it is missing or no JSON. */
 export type FetchJson = (path: string) => Promise<unknown>;

@@ -187,7 +187,7 @@ describe('an index that is damaged', () => {
   it('of another version is refused', async () => {
     const root = filesOf(documents).get('/search/index.json') ?? '';
     await assert.rejects(
-      () => broken(root.replace('"version":3', '"version":2'), /index\.json/),
+      () => broken(root.replace('"version":4', '"version":3'), /index\.json/),
       /not what it should be/,
     );
   });
