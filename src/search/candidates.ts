@@ -1,9 +1,10 @@
-import type { SearchRecords } from '../model/search.ts';
+import type { SearchedRecord, SearchRecords } from '../model/search.ts';
 import { bucketOf, bucketsOf, slots } from './address.ts';
+import { classOf, unlisted } from './codes.ts';
 import type { Candidate } from './rank.ts';
 import type { SearchReader } from './reader.ts';
 import type { Weighed } from './weigh.ts';
-import { bagOf, searchWords } from './words.ts';
+import { bagOf, searchWords, tellingWords } from './words.ts';
 
 /**
  * What one search loads: buckets of the very name, names that begin so, buckets in all, documents; and beginnings and others
@@ -11,7 +12,16 @@ import { bagOf, searchWords } from './words.ts';
  */
 const loaded = { same: 2, beginning: 10, buckets: 10, documents: 10, besides: 3 } as const;
 
-/** The records of these buckets, each with its id and what was said of it. */
+/**
+ * Whether a record can be what lists said of its id. During a publication a browser may have lists and records of two states,
+ * and then another document may lie there.
+ */
+const isOf = ([, , name, , , rating]: SearchedRecord, said: Weighed): boolean =>
+  said.rating === unlisted ||
+  (said.rating === rating &&
+    classOf(said.nameWords, said.isKnown) === classOf(tellingWords(searchWords(name)).length, said.isKnown));
+
+/** The records of these buckets, each with its id and what was said of it, if that can be. */
 export async function candidatesIn(
   reader: SearchReader,
   buckets: readonly number[],
@@ -21,7 +31,11 @@ export async function candidatesIn(
   return shards.flatMap(({ servers, records }: SearchRecords, place) =>
     records.map((record) => {
       const id = (buckets[place] ?? 0) * slots + record[0];
-      return { id, record, server: servers[record[4]] ?? null, weighed: weighed.get(id) ?? null };
+      const said = weighed.get(id);
+      return {
+        ...{ id, record, server: servers[record[4]] ?? null },
+        weighed: said !== undefined && isOf(record, said) ? said : null,
+      };
     }),
   );
 }
@@ -31,7 +45,9 @@ export async function candidatesOf(reader: SearchReader, wanted: readonly Weighe
   const buckets = [...new Set(wanted.map(({ id }) => bucketOf(id)))];
   const weighed = new Map(wanted.map((document) => [document.id, document]));
   const loadedById = new Map(
-    (await candidatesIn(reader, buckets, weighed)).map((candidate) => [candidate.id, candidate]),
+    (await candidatesIn(reader, buckets, weighed))
+      .filter((candidate) => candidate.weighed !== null)
+      .map((candidate) => [candidate.id, candidate]),
   );
   return wanted.flatMap(({ id }) => loadedById.get(id) ?? []);
 }
