@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { before, describe, it } from 'node:test';
-import type { SearchDocument, SearchRecords } from '../../src/model/search.ts';
+import { paths } from '../../src/model/paths.ts';
+import type { SearchDocument, SearchRecords, SearchRoot } from '../../src/model/search.ts';
 import { shardOf } from '../../src/search/address.ts';
 import { bagOf, searchWords } from '../../src/search/words.ts';
 import { filesOf, namesFound, readerOf, server, tool } from './searched.ts';
@@ -56,6 +57,15 @@ for (const [what, names] of Object.entries(attacks))
         crafted + honest.length,
       );
       assert.ok(Math.max(...counts) <= 128, `${Math.max(...counts)} records in one shard`);
+    });
+
+    it('leaves the honest tools where their name leads, unless it is the one that fills the catalogue', () => {
+      const { splits } = JSON.parse(files.get(paths.searchIndex) ?? '') as SearchRoot;
+      const bag = bagOf(searchWords('send_email'));
+      const shard = files.get(paths.searchShard('records', bits, shardOf(bag, bits))) ?? '';
+      const { servers } = JSON.parse(shard) as SearchRecords;
+      const there = servers.filter(([name]) => name.startsWith('Honest'));
+      if (!Object.hasOwn(splits, bag)) assert.equal(there.length, honest.length);
     });
 
     it('still finds the honest tools by name and server, and the crafted ones by their texts', async () => {
