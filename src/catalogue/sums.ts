@@ -39,7 +39,10 @@ export function shardNames(folder: string): string[] {
   const sums = readSums(folder);
   if (sums === null) return names;
   for (const name of new Set([...sums.keys(), ...names]))
-    if (!sums.has(name)) throw differs(folder, name, `${sumsName} does not name it.`);
+    if (!sums.has(name))
+      throw new UserError(
+        `${join(folder, name)} was not published: ${sumsName} does not name it.\nRemove it, or publish again (npm run classify).`,
+      );
     else if (!names.includes(name)) throw differs(folder, name, 'it is missing.');
   return names;
 }

@@ -129,7 +129,7 @@ describe('the sums of a catalogue', () => {
     writeFileSync(file, '');
     assert.throws(
       () => shardNames(folder),
-      /zz\.jsonl is not as it was published: SHA256SUMS does not name it/,
+      /zz\.jsonl was not published: SHA256SUMS does not name it\.\nRemove it, or publish again/,
     );
   });
 
