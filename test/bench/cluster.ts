@@ -7,6 +7,7 @@ import { type Cluster, openCluster } from '../../src/cluster/cluster.ts';
 import { enqueue, type NewJob } from '../../src/cluster/enqueue.ts';
 import { openPostgres } from '../../src/store/open-postgres.ts';
 import { SqlStore } from '../../src/store/sql-store.ts';
+import { parseCommand } from '../../src/terminal/command.ts';
 import { freshDatabase, startPostgres } from '../postgres/server.ts';
 import { listingOf, member } from './cluster/crowd.ts';
 import { startFarm } from './cluster/start-farm.ts';
@@ -157,8 +158,16 @@ async function pacing({ url }: Place): Promise<string[][]> {
   ];
 }
 
+const command = {
+  usage: 'npm run bench -- cluster',
+  summary:
+    'Measures jobs of a cluster on a real Postgres: lost, doubled, a second, at one host at once, and their pace.',
+  options: {},
+} as const;
+
 /** Runs the measurement on a Postgres of its own, with all it does to lose nothing, and writes it down. */
-export async function runCluster(): Promise<void> {
+export async function runCluster(words: readonly string[]): Promise<void> {
+  if (parseCommand(command, words) === null) return;
   const server = await startPostgres(['max_connections=200']);
   try {
     const url = await freshDatabase(server.url);
