@@ -5,6 +5,7 @@ import { isVerbatim } from '../src/model/evidence.ts';
 import type { Fault } from '../src/model/fault.ts';
 import { CatalogueServer, type CatalogueTool, type PastDefinition } from '../src/model/server.ts';
 import { slugOf } from '../src/model/slug.ts';
+import { definitionTokens } from '../src/model/tokens.ts';
 import type { StoredServer, StoredTool } from '../src/store/store.ts';
 import { UserError } from '../src/terminal/command.ts';
 import { profileOf } from './profile.ts';
@@ -39,7 +40,8 @@ function publishTool(tool: StoredTool, classification: Classification, slug: str
     throw new UserError(
       `${definition.name}: "${unproved.quote}" does not stand at ${unproved.at}, so the tool cannot be published.`,
     );
-  return { slug, definition, hash, firstSeen, changed, classification };
+  const tokens = definitionTokens(definition);
+  return { slug, definition, hash, tokens, firstSeen, changed, classification };
 }
 
 /**

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { catalogueFolder, inHome } from '../src/catalogue/folder.ts';
-import { readCatalogue } from '../src/catalogue/read.ts';
+import { streamRecorded } from '../src/catalogue/read.ts';
 import type { Bundle } from '../src/model/bundle.ts';
 import { limits } from '../src/model/limits.ts';
 import { locations } from '../src/model/locations.ts';
@@ -239,7 +239,7 @@ async function main(values: Values, signal: AbortSignal): Promise<void> {
   const file = inHome(locations.store);
   const store = await openChosenStore(process.env, file);
   try {
-    await takeOverCatalogue(store, readCatalogue(catalogueFolder()));
+    await takeOverCatalogue(store, streamRecorded(catalogueFolder()));
     const counts = await crawlAs(store, values, wanted, signal);
     const held = await stock(store);
     const known = `${count(held.servers, 'server')} with ${count(held.tools, 'tool')}`;

@@ -4,7 +4,8 @@ import type { BundleEntry } from '../src/model/bundle.ts';
 import type { Fault, FaultKind } from '../src/model/fault.ts';
 import { faultKinds } from '../src/model/fault.ts';
 import { packageId } from '../src/model/identity.ts';
-import type { CatalogueServer, LiveListing, ServerListing } from '../src/model/server.ts';
+import type { RecordedServer } from '../src/model/recorded.ts';
+import type { LiveListing, ServerListing } from '../src/model/server.ts';
 import type { Store, StoredServer } from '../src/store/store.ts';
 import { pacer } from '../src/terminal/pace.ts';
 import type { Progress } from '../src/terminal/progress.ts';
@@ -81,7 +82,7 @@ export function plan(
 }
 
 /** Takes over every published server that the store lacks, so that the days tools were first seen survive. */
-export async function takeOverCatalogue(store: Store, catalogue: readonly CatalogueServer[]): Promise<void> {
+export async function takeOverCatalogue(store: Store, catalogue: Iterable<RecordedServer>): Promise<void> {
   for (const server of catalogue) await store.takeOver(server);
 }
 

@@ -10,6 +10,7 @@ import type {
   ServerListing,
 } from '../src/model/server.ts';
 import { serverSlug, slugOf } from '../src/model/slug.ts';
+import { definitionTokens } from '../src/model/tokens.ts';
 import type { ToolDefinition } from '../src/model/tool.ts';
 import type { Surroundings } from '../src/view/tool-page.ts';
 
@@ -96,6 +97,7 @@ export function sampleTool(
     slug: slugOf(definition.name),
     definition,
     hash: hashOf(definition as Json),
+    tokens: definitionTokens(definition),
     firstSeen: '2026-01-02',
     changed: null,
     classification: whole,

@@ -4,7 +4,7 @@ import { Decision } from '../model/policy.ts';
 import { CatalogueServer, CatalogueTool } from '../model/server.ts';
 import { shownRule } from '../view/policy-block.ts';
 import { knownBy } from '../view/server-row.ts';
-import { serverTokens, toolTokens } from '../view/token-cost.ts';
+import { serverTokens } from '../view/token-cost.ts';
 import { byGravity } from '../view/tool-row.ts';
 import { ChangeEntry, changesOfServer } from './change.ts';
 import { Amount, ServerEntry, serverEntry, SitePath, ToolEntry, toolEntry } from './entry.ts';
@@ -35,12 +35,12 @@ export const ServerRecord = z.object({
 export type ServerRecord = z.infer<typeof ServerRecord>;
 
 function serverTool(server: CatalogueServer, tool: CatalogueTool): ServerTool {
-  const { slug, hash, firstSeen, changed, classification } = tool;
+  const { slug, hash, tokens, firstSeen, changed, classification } = tool;
   const { signals, rationale, judge } = classification;
   return {
     ...toolEntry({ server, tool }),
     ...{ slug, hash, firstSeen, changed, signals, rationale, judge },
-    tokens: toolTokens(tool),
+    tokens,
     decision: shownRule(tool).decision,
   };
 }

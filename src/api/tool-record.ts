@@ -5,7 +5,6 @@ import { ToolRule } from '../model/policy.ts';
 import { type CatalogueServer, CatalogueTool, PastDefinition } from '../model/server.ts';
 import { contradiction } from '../view/contradictions.ts';
 import { shownRule } from '../view/policy-block.ts';
-import { toolTokens } from '../view/token-cost.ts';
 import { exposureEntry, ExposureEntry } from './attack.ts';
 import { ChangeEntry, changesOfServer } from './change.ts';
 import { Amount, placeOf, ServerEntry, serverEntry, twins } from './entry.ts';
@@ -33,12 +32,12 @@ export function toolRecord(
   tool: CatalogueTool,
   exposuresOf: ExposuresOf,
 ): ToolRecord {
-  const { slug, definition, hash, firstSeen, changed, classification } = tool;
+  const { slug, definition, hash, tokens, firstSeen, changed, classification } = tool;
   return {
     ...placeOf(paths.tool(server.slug, tool.slug)),
     server: serverEntry(server),
     ...{ slug, definition, hash, firstSeen, changed, classification },
-    tokens: toolTokens(tool),
+    tokens,
     rule: shownRule(tool),
     attacks: exposuresOf(server, tool).map(exposureEntry),
     contradiction: contradiction(tool),

@@ -7,7 +7,6 @@ import { reachOf } from '../view/reach.ts';
 import { serverRisk } from '../view/server-row.ts';
 import { withoutShared } from '../view/shared-parameters.ts';
 import { packTerms, termsOf } from '../view/similarity.ts';
-import { toolTokens } from '../view/token-cost.ts';
 import { toolRow } from '../view/tool-row.ts';
 import { traitsOf } from '../view/traits.ts';
 import { digestOf } from './digests.ts';
@@ -51,7 +50,7 @@ export function toolOutlines(
   let next = at;
   return server.tools.map((tool) => {
     const text = JSON.stringify(tool);
-    const { slug, hash, definition, classification } = tool;
+    const { slug, hash, tokens, definition, classification } = tool;
     const bytes = Buffer.byteLength(text);
     const row = JSON.stringify(toolRow({ server, tool }));
     const [rowAt, rowBytes] = rows.add(row);
@@ -60,7 +59,7 @@ export function toolOutlines(
     next += bytes + 1;
     return {
       ...{ slug, name: definition.name, hash: hash.slice(0, 16) },
-      ...{ risk: classification.risk, category: classification.category, tokens: toolTokens(tool) },
+      ...{ risk: classification.risk, category: classification.category, tokens },
       ...{ at: next - bytes - 1, bytes, digest: digestOf(text), around: digestOf(JSON.stringify(around)) },
       row: digestOf(row + JSON.stringify(definition.inputSchema)),
       ...{ rowAt, rowBytes, termsBytes, traits: traitsOf(server, tool, exposuresOf) },

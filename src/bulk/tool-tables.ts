@@ -2,7 +2,6 @@ import type { Json } from '../model/json.ts';
 import { paths } from '../model/paths.ts';
 import type { CatalogueServer, CatalogueTool } from '../model/server.ts';
 import { shownRule } from '../view/policy-block.ts';
-import { toolTokens } from '../view/token-cost.ts';
 import { type Column, keyOf, maybe, table, text } from './table.ts';
 
 /** What names a tool in all tables: its server’s slug and its own. */
@@ -47,7 +46,7 @@ export const tools = table({
   words: ['name', 'title', 'description'],
   *rowsOf(server) {
     for (const tool of server.tools) {
-      const { definition, hash, firstSeen: first_seen, changed, classification } = tool;
+      const { definition, hash, tokens, firstSeen: first_seen, changed, classification } = tool;
       const { category, risk, confidence, rationale, judge, judgeVersion, raised, doubts } = classification;
       yield {
         ...{ id: toolId(server, tool), server: server.id, name: definition.name },
@@ -59,7 +58,7 @@ export const tools = table({
         ...{ hash, first_seen, changed, category, risk, confidence, rationale, judge, raised },
         judge_version: judgeVersion,
         needs_review: doubts.length > 0,
-        tokens: toolTokens(tool),
+        tokens,
         decision: shownRule(tool).decision,
         page: paths.tool(server.slug, tool.slug),
       };

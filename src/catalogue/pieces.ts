@@ -54,13 +54,12 @@ function openReader(): (file: string, place: Place) => string {
 }
 
 /**
- * Opens a catalogue of which the outlines are known. `meet` is told of every tool that is read.
+ * Opens a catalogue of which the outlines are known.
  * @throws UserError when a file has changed since the outline was made.
  */
 export function openPieces(
   { catalogue, outlines: outlineFolder, rowsAt }: Folders,
   outlines: readonly ServerOutline[],
-  meet: (tool: CatalogueTool, outline: ToolOutline) => void,
 ): Pieces {
   const read = openReader();
   const parse = (shard: string, place: Place, end = ''): unknown => {
@@ -71,11 +70,8 @@ export function openPieces(
       throw new UserError(`${file} changed while the site was built from it.\nBuild again.`);
     }
   };
-  const readTool = (of: ServerOutline, outline: ToolOutline): CatalogueTool => {
-    const tool = parse(of.shard, [of.at + outline.at, outline.bytes]) as CatalogueTool;
-    meet(tool, outline);
-    return tool;
-  };
+  const readTool = (of: ServerOutline, outline: ToolOutline): CatalogueTool =>
+    parse(of.shard, [of.at + outline.at, outline.bytes]) as CatalogueTool;
   const isWhole = outlines.reduce((sum, { bytes }) => sum + bytes, 0) <= wholeBytes;
   const most = isWhole ? { servers: Infinity, tools: Infinity } : kept;
   const servers = remembering<CatalogueServer>(most.servers);

@@ -1,5 +1,6 @@
 import { basename, join } from 'node:path';
 import { z } from 'zod';
+import { RecordedServer } from '../model/recorded.ts';
 import { CatalogueServer } from '../model/server.ts';
 import { UserError } from '../terminal/command.ts';
 import { shardOf } from './shards.ts';
@@ -15,35 +16,55 @@ function damaged(file: string, line: number, cause: string): UserError {
 export const cutOff = (file: string, line: number): UserError =>
   damaged(file, line, 'the last line is cut off.');
 
-/**
- * The server on a line of a catalogue file, with its members in the order of the line, as whoever reads a part of the line gets them.
- * @throws UserError that names file and line when it is damaged or stands in the wrong file.
- */
-export function parseEntry(file: string, line: number, text: string): CatalogueServer {
+/** A line of a catalogue file. */
+interface EntryLine {
+  file: string;
+  line: number;
+  text: string;
+}
+
+function parseAs<Entry extends RecordedServer>(
+  shape: z.ZodType<Entry>,
+  { file, line, text }: EntryLine,
+): Entry {
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch (error) {
     throw damaged(file, line, `this is not JSON (${error instanceof Error ? error.message : 'unreadable'}).`);
   }
-  const parsed = CatalogueServer.safeParse(value);
+  const parsed = shape.safeParse(value);
   if (!parsed.success)
     throw damaged(file, line, `this is no catalogue entry:\n${z.prettifyError(parsed.error)}`);
   const shard = shardOf(parsed.data.id);
   if (shard !== basename(file)) throw damaged(file, line, `${parsed.data.id} belongs into ${shard}.`);
-  return value as CatalogueServer;
+  return value as Entry;
+}
+
+/**
+ * The server on a line of a catalogue file, with its members in the order of the line, as whoever reads a part of the line gets them.
+ * @throws UserError that names file and line when it is damaged or stands in the wrong file.
+ */
+export const parseEntry = (file: string, line: number, text: string): CatalogueServer =>
+  parseAs(CatalogueServer, { file, line, text });
+
+function shardAs<Entry extends RecordedServer>(
+  shape: z.ZodType<Entry>,
+  folder: string,
+  shard: string,
+): Entry[] {
+  const file = join(folder, shard);
+  const lines = readPublished(folder, shard).bytes.toString('utf8').split('\n');
+  if (lines.pop() !== '') throw cutOff(file, lines.length + 1);
+  return lines.map((text, index) => parseAs(shape, { file, line: index + 1, text }));
 }
 
 /**
  * The servers of one file of a published catalogue, by id.
  * @throws UserError that names the file when it is not as it was published, and the line of the first entry that is damaged.
  */
-export function readShard(folder: string, shard: string): CatalogueServer[] {
-  const file = join(folder, shard);
-  const lines = readPublished(folder, shard).bytes.toString('utf8').split('\n');
-  if (lines.pop() !== '') throw cutOff(file, lines.length + 1);
-  return lines.map((text, index) => parseEntry(file, index + 1, text));
-}
+export const readShard = (folder: string, shard: string): CatalogueServer[] =>
+  shardAs(CatalogueServer, folder, shard);
 
 /** The name and the text of each file of a published catalogue, by name. */
 export function* shardTexts(folder: string): Generator<readonly [name: string, text: string]> {
@@ -56,6 +77,14 @@ export function* shardTexts(folder: string): Generator<readonly [name: string, t
  */
 export function* streamCatalogue(folder: string): Generator<CatalogueServer> {
   for (const shard of shardNames(folder)) yield* readShard(folder, shard);
+}
+
+/**
+ * What a store takes over from a catalogue, which may be of an earlier version: one server after the other.
+ * @throws UserError that names file and line of the first entry that is damaged.
+ */
+export function* streamRecorded(folder: string): Generator<RecordedServer> {
+  for (const shard of shardNames(folder)) yield* shardAs(RecordedServer, folder, shard);
 }
 
 /**

@@ -1,8 +1,15 @@
+import { z } from 'zod';
 import type { Period } from './change.ts';
-import type { CatalogueServer } from './server.ts';
+import { CatalogueServer, CatalogueTool } from './server.ts';
+
+/** As much of a catalogue entry as a store takes over. Catalogues of earlier versions have it, too: they did not count tokens. */
+export const RecordedServer = CatalogueServer.extend({
+  tools: z.array(CatalogueTool.omit({ tokens: true })),
+});
+export type RecordedServer = z.infer<typeof RecordedServer>;
 
 /** What the catalogue records of a server's tools over time. */
-export type Recorded = Pick<CatalogueServer, 'tools' | 'past'>;
+export type Recorded = Pick<RecordedServer, 'tools' | 'past'>;
 
 /**
  * The definitions of a catalogue entry with their days, by tool and time for each tool; what stands comes last. Of a

@@ -133,6 +133,8 @@ export const CatalogueTool = z.object({
   definition: ToolDefinition,
   /** SHA-256 of the definition's canonical JSON. */
   hash: z.string().length(64),
+  /** Tokens of its name, description and input schema, in o200k_base. */
+  tokens: z.number().int().positive(),
   firstSeen: z.iso.date(),
   /** When the definition last changed; null when it never did. */
   changed: z.iso.date().nullable(),

@@ -8,7 +8,7 @@ import type { CatalogueServer, CatalogueTool } from '../model/server.ts';
 import { type ChangeRow, type ListedChange, listedChanges } from '../view/change-page.ts';
 import type { Change } from '../view/changes.ts';
 import { type ServerFacts, serverFacts } from '../view/server-facts.ts';
-import { knowTokens, serverTokens } from '../view/token-cost.ts';
+import { serverTokens } from '../view/token-cost.ts';
 import type { Brief, Listed, ToolRow } from '../view/tool-row.ts';
 import { type Traits, traitsOf } from '../view/traits.ts';
 
@@ -176,9 +176,7 @@ function outlinesIn(folder: string): { outlines: Outlined[]; rowsAt: Map<string,
 /** A catalogue of which the outlines are in memory, and of the rest what was looked at last. */
 export function outlinedPieces(catalogue: string, folder: string): CataloguePieces {
   const { outlines, rowsAt } = outlinesIn(folder);
-  const pieces = openPieces({ catalogue, outlines: folder, rowsAt }, outlines, (tool, { tokens }) => {
-    knowTokens(tool, tokens);
-  });
+  const pieces = openPieces({ catalogue, outlines: folder, rowsAt }, outlines);
   const servers = outlines.map((outline) => new OutlinedServer(outline, pieces));
   return {
     servers,

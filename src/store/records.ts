@@ -2,7 +2,8 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Fault } from '../model/fault.ts';
 import { serverId } from '../model/identity.ts';
 import { SourceId } from '../model/server.ts';
-import type { CatalogueServer, Inspection, ServerListing, ToolListing } from '../model/server.ts';
+import type { RecordedServer } from '../model/recorded.ts';
+import type { Inspection, ServerListing, ToolListing } from '../model/server.ts';
 import type { ToolDefinition } from '../model/tool.ts';
 import { batchTable } from './batches.ts';
 import { faultTable } from './faults.ts';
@@ -91,7 +92,7 @@ export async function hear(
 }
 
 /** Keeps a published server, unless this store's own word on it is worth as much. Returns whether it is kept. */
-export async function takeOver(records: Records, server: CatalogueServer): Promise<boolean> {
+export async function takeOver(records: Records, server: RecordedServer): Promise<boolean> {
   const { servers, history, reachability, listed, faults } = records;
   const { id, inspection } = server;
   const isVisited = (await reachability.of(id)).visited !== null;

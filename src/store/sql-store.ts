@@ -1,7 +1,8 @@
 import type { Period, ServerChanges } from '../model/change.ts';
 import type { Verdict } from '../model/classification.ts';
 import type { Fault } from '../model/fault.ts';
-import type { CatalogueServer, LiveListing, ServerListing } from '../model/server.ts';
+import type { RecordedServer } from '../model/recorded.ts';
+import type { LiveListing, ServerListing } from '../model/server.ts';
 import {
   addListing,
   keepPage,
@@ -71,7 +72,7 @@ export class SqlStore implements Store {
     });
   }
 
-  takeOver(server: CatalogueServer): Promise<boolean> {
+  takeOver(server: RecordedServer): Promise<boolean> {
     return this.#write((records) => takeOver(records, server));
   }
 

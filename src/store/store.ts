@@ -2,8 +2,8 @@ import { z } from 'zod';
 import type { Period, ServerChanges } from '../model/change.ts';
 import type { Fault } from '../model/fault.ts';
 import type { Reachability } from '../model/reachability.ts';
+import type { RecordedServer } from '../model/recorded.ts';
 import type {
-  CatalogueServer,
   Inspection,
   LiveListing,
   PastDefinition,
@@ -146,7 +146,7 @@ export interface Store {
    */
   saveRemoteVisit(outcome: RemoteOutcome, faults: readonly Fault[]): Promise<void>;
   /** Takes over a published server that this store has not seen. Returns false when it has. */
-  takeOver(server: CatalogueServer): Promise<boolean>;
+  takeOver(server: RecordedServer): Promise<boolean>;
   /** Replaces the subject's faults of that stage. The last good listing stays. */
   saveFault(fault: Fault): Promise<void>;
   /** Every listing, each source's word on one server. */

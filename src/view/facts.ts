@@ -3,7 +3,6 @@ import type { Launch, PackageReference } from '../model/launch.ts';
 import { paths } from '../model/paths.ts';
 import type { Reachability } from '../model/reachability.ts';
 import type { CatalogueServer, CatalogueTool, PackageVisit, ProgramVisit } from '../model/server.ts';
-import { toolTokens } from './token-cost.ts';
 import { judgeLabels, judgeVersion, reachabilityLabels, sourceLabels } from './sentences.ts';
 import { count, opening } from './wording.ts';
 
@@ -132,7 +131,7 @@ export function toolFacts(server: CatalogueServer, tool: CatalogueTool): Fact[] 
       isCode: true,
       note: tool.changed === null ? `since ${tool.firstSeen}` : `changed ${tool.changed}`,
     },
-    { term: 'Context', text: count(toolTokens(tool), 'token') },
+    { term: 'Context', text: count(tool.tokens, 'token') },
     judgeFact(tool),
   ];
 }

@@ -1,42 +1,14 @@
-import { countTokens } from 'gpt-tokenizer/encoding/o200k_base';
 import { contextWindow } from '../model/context-window.ts';
 import { visible } from '../model/display.ts';
 import { paths } from '../model/paths.ts';
-import type { CatalogueServer, CatalogueTool } from '../model/server.ts';
+import type { CatalogueServer } from '../model/server.ts';
 
 /** Tools that are named as the heaviest. */
 const heaviestShown = 5;
 
-/** What tokens are counted of. */
-type Defined = Pick<CatalogueTool, 'definition'>;
-
-const counted = new WeakMap<Defined, number>();
-
-/** What clients hand on to a model of a tool: the fields that the model interfaces have a place for. */
-function handedOn({ definition: { name, description, inputSchema } }: Defined): string {
-  return JSON.stringify({ name, description, inputSchema });
-}
-
-/**
- * The tokens of a tool's name, description and input schema as JSON without white space: what stands before the model
- * on every request. Counted with o200k_base; other models' encodings differ.
- */
-export function toolTokens(tool: Defined): number {
-  const known = counted.get(tool);
-  if (known !== undefined) return known;
-  // Definitions may spell out a control token: here it is text like any other.
-  const tokens = countTokens(handedOn(tool), { disallowedSpecial: new Set() });
-  counted.set(tool, tokens);
-  return tokens;
-}
-
-/** Tells how many tokens a tool has, so that they need not be counted. */
-export function knowTokens(tool: CatalogueTool, tokens: number): void {
-  counted.set(tool, tokens);
-}
-
+/** The tokens of all its definitions together. */
 export function serverTokens({ tools }: Pick<CatalogueServer, 'tools'>): number {
-  return tools.reduce((sum, tool) => sum + toolTokens(tool), 0);
+  return tools.reduce((sum, tool) => sum + tool.tokens, 0);
 }
 
 /** What the definitions of a server cost its users on every request. */
@@ -83,12 +55,12 @@ export function costsAmong(all: readonly number[]): TokenCosts {
     if (server.tools.length === 0) return null;
     const tokens = serverTokens(server);
     const heaviest = server.tools
-      .toSorted((a, b) => toolTokens(b) - toolTokens(a))
+      .toSorted((a, b) => b.tokens - a.tokens)
       .slice(0, heaviestShown)
       .map((tool) => ({
         name: visible(tool.definition.name),
         path: paths.tool(server.slug, tool.slug),
-        tokens: toolTokens(tool),
+        tokens: tool.tokens,
       }));
     return {
       tokens,

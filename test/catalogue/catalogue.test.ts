@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import fc from 'fast-check';
-import { readCatalogue } from '../../src/catalogue/read.ts';
+import { readCatalogue, streamRecorded } from '../../src/catalogue/read.ts';
 import { shardOf } from '../../src/catalogue/shards.ts';
 import { sumsName } from '../../src/catalogue/sums.ts';
 import { openWriting, shardTexts, writeCatalogue } from '../../src/catalogue/write.ts';
@@ -100,6 +100,22 @@ describe('a catalogue that was published damaged, or before there were sums', ()
     assert.throws(
       () => readCatalogue(folder),
       new RegExp(`${shard}, line 1: this is no catalogue entry[^]*risk`),
+    );
+  });
+
+  it('refuses what an earlier version published, which a store takes over all the same', () => {
+    const folder = damage((file) => {
+      writeFileSync(
+        file,
+        readFileSync(file, 'utf8')
+          .replace(/"tokens":\d+,?/, '')
+          .replace(',}', '}'),
+      );
+    });
+    assert.throws(() => readCatalogue(folder), /tokens[^]*npm run classify/);
+    assert.deepEqual(
+      [...streamRecorded(folder)].map(({ id }) => id),
+      [server.id],
     );
   });
 

@@ -5,6 +5,7 @@ import { after } from 'node:test';
 import { rulesJudge } from '../../classifier/judges/rules.ts';
 import { writeCatalogue } from '../../src/catalogue/write.ts';
 import type { CatalogueServer } from '../../src/model/server.ts';
+import { definitionTokens } from '../../src/model/tokens.ts';
 import type { ToolDefinition } from '../../src/model/tool.ts';
 import { ratedTools } from '../../src/scan/rated.ts';
 import { publishedServers } from '../policy/sample-policy.ts';
@@ -33,6 +34,7 @@ export async function hostileCatalogue(): Promise<{ folder: string; secrets: str
   const rated = await ratedTools('hostile', definitions, rulesJudge, () => undefined);
   const tools = rated.map((tool, at) => ({
     ...tool,
+    tokens: definitionTokens(tool.definition),
     slug: at === 0 ? 'add' : `tool-${at}`,
     firstSeen: '2026-01-01',
     changed: null,

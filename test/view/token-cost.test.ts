@@ -1,24 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { shareWords, tokenSentence } from '../../src/view/sentences/server.ts';
-import { serverTokens, tokenCosts, toolTokens } from '../../src/view/token-cost.ts';
+import { serverTokens, tokenCosts } from '../../src/view/token-cost.ts';
 import { sampleServer, sampleTool } from '../samples.ts';
 
 const ping = sampleTool({ name: 'ping', description: 'Ping.', inputSchema: { type: 'object' } });
 const long = sampleTool({ name: 'long', description: 'Says a lot of words about many things. '.repeat(50) });
 
 describe('the token cost of a server', () => {
-  it('is that of name, description and input schema in o200k_base', () => {
-    // js-tiktoken 1.0.21, another implementation, counts the same.
-    assert.equal(toolTokens(ping), 16);
-    const outside = sampleTool({ ...ping.definition, annotations: { title: 'A title that no model reads' } });
-    assert.equal(toolTokens(outside), 16);
-  });
-
-  it('counts control tokens in a definition as the text they are', () => {
-    assert.ok(toolTokens(sampleTool({ name: 'x', description: '<|endoftext|>' })) > 10);
-  });
-
   it('is the sum of its tools, beside how many of the servers with tools cost more', () => {
     const servers = [
       sampleServer('small', [ping]),
@@ -28,7 +17,7 @@ describe('the token cost of a server', () => {
     ];
     const costs = tokenCosts(servers);
     const [small, large, alike, none] = servers.map((server) => costs(server));
-    assert.equal(large?.tokens, toolTokens(ping) + toolTokens(long));
+    assert.equal(large?.tokens, ping.tokens + long.tokens);
     assert.deepEqual([large.heavier, small?.heavier, alike?.heavier], [0, 34, 34]);
     assert.equal(tokenCosts([sampleServer('alone', [ping])]).heavier(16), null);
     assert.deepEqual(

@@ -4,8 +4,8 @@ import { Preset, type Policies } from '../../model/policy.ts';
 import type { ScannedServer } from '../../model/scanned.ts';
 import { policyOf } from '../../policy/recommend.ts';
 import { scanAll } from '../../scan/scan-all.ts';
+import { definitionTokens } from '../../model/tokens.ts';
 import { toStandardError } from '../../terminal/progress.ts';
-import { toolTokens } from '../../view/token-cost.ts';
 import { targetOf } from '../configured.ts';
 import { interruption, scanningHere } from '../scanning.ts';
 import type { FiledEntry } from './entries.ts';
@@ -26,7 +26,7 @@ function withTools(entry: FiledEntry, { name, tools, state, problem }: ScannedSe
     page: null,
     category: tool.classification.category,
     risk: tool.classification.risk,
-    tokens: toolTokens(tool),
+    tokens: definitionTokens(tool.definition),
     signals: tool.classification.signals,
   }));
   return {

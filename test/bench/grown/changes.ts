@@ -1,6 +1,7 @@
 import { hashOf } from '../../../src/model/canonical.ts';
 import type { Json } from '../../../src/model/json.ts';
 import type { CatalogueServer, CatalogueTool } from '../../../src/model/server.ts';
+import { definitionTokens } from '../../../src/model/tokens.ts';
 import { type Chance } from './chance.ts';
 
 const otherRisk = {
@@ -17,7 +18,8 @@ function changedTool(tool: CatalogueTool, draw: Chance): CatalogueTool {
     return { ...tool, classification: { ...classification, risk: otherRisk[classification.risk] } };
   const said = `${definition.description ?? ''} It answers within ${draw.below(90) + 10} seconds.`.trim();
   const changed = { ...definition, description: said };
-  return { ...tool, definition: changed, hash: hashOf(changed as Json), changed: '2026-11-21' };
+  const facts = { hash: hashOf(changed as Json), tokens: definitionTokens(changed) };
+  return { ...tool, definition: changed, ...facts, changed: '2026-11-21' };
 }
 
 /** A server of which something beside its tools is another: its name, which all of its tools' pages show, or what is said of it. */

@@ -4,6 +4,7 @@ import { isObject, type Json, type JsonObject } from '../../../src/model/json.ts
 import { limits } from '../../../src/model/limits.ts';
 import type { CatalogueTool } from '../../../src/model/server.ts';
 import { slugOf } from '../../../src/model/slug.ts';
+import { definitionTokens } from '../../../src/model/tokens.ts';
 import type { ToolDefinition } from '../../../src/model/tool.ts';
 import type { Chance } from './chance.ts';
 import { foreignSentences, type Vocabulary } from './vocabulary.ts';
@@ -71,6 +72,7 @@ export function grownTool(model: CatalogueTool, draw: Chance, from: Vocabulary):
     slug: slugOf(definition.name),
     definition,
     hash: hashOf(definition as Json),
+    tokens: definitionTokens(definition),
     classification: {
       ...classification,
       correction: null,
