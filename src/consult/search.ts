@@ -7,7 +7,8 @@ import type { SearchRoot } from '../model/search.ts';
 import type { CatalogueServer } from '../model/server.ts';
 import { candidatesOf } from '../search/candidates.ts';
 import { categoryOf, riskOf } from '../search/codes.ts';
-import { Collector } from '../search/collect.ts';
+import { collect } from '../search/collect.ts';
+import { searchPart } from '../search/part.ts';
 import { searchFiles } from '../search/publish.ts';
 import { parseQuery } from '../search/query.ts';
 import type { Candidate } from '../search/rank.ts';
@@ -34,10 +35,11 @@ function readerOf(files: SiteFiles): Promise<SearchReader> {
 
 /** Makes the index of these servers in memory, as a site has it in files. */
 export function indexOf(servers: Iterable<CatalogueServer>): Promise<SearchReader> {
-  const collector = new Collector(searchFacetValues);
-  for (const server of servers) for (const document of searchDocuments(server)) collector.add(document);
+  const parts = Iterator.from(servers).map((server) =>
+    searchPart(searchDocuments(server), searchFacetValues),
+  );
   const files = new Map<string, string>();
-  for (const { path, text } of searchFiles(collector.collection)) files.set(path, text);
+  for (const { path, text } of searchFiles(collect(parts, searchFacetValues))) files.set(path, text);
   return SearchReader.open((path) => Promise.resolve(JSON.parse(files.get(path) ?? 'null')));
 }
 

@@ -1,18 +1,20 @@
 import { attackBase } from './attack-base.ts';
-import type { SearchDocument } from '../model/search.ts';
-import { Collector } from '../search/collect.ts';
+import { collect } from '../search/collect.ts';
+import { searchPart, type SearchPart } from '../search/part.ts';
 import { searchFiles } from '../search/publish.ts';
 import { furtherSearchDocuments, searchDocuments, searchFacetValues } from '../view/search-documents.ts';
 import type { Publisher } from './publisher.ts';
 
 /** The index of the search. */
-export const search: Publisher<readonly SearchDocument[]> = {
+export const search: Publisher<SearchPart> = {
   id: 'search',
-  partOf: searchDocuments,
+  partOf: (server) => searchPart(searchDocuments(server), searchFacetValues),
   publish({ parts }, files) {
-    const collector = new Collector(searchFacetValues);
-    for (const documents of parts()) for (const document of documents) collector.add(document);
-    for (const document of furtherSearchDocuments(attackBase().attacks)) collector.add(document);
-    for (const { path, text } of searchFiles(collector.collection)) files.put(path, text);
+    const further = searchPart(furtherSearchDocuments(attackBase().attacks), searchFacetValues);
+    const collection = collect(
+      [parts(), [further]].values().flatMap((some) => Iterator.from(some)),
+      searchFacetValues,
+    );
+    for (const { path, text } of searchFiles(collection)) files.put(path, text);
   },
 };

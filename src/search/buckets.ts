@@ -1,6 +1,7 @@
 import type { SearchRecords } from '../model/search.ts';
 import { fullBucket, hash32, shardOf, slots } from './address.ts';
-import type { Collected, Collection } from './collect.ts';
+import type { Collection } from './collect.ts';
+import type { IndexedDocument } from './part.ts';
 
 /** Records of one bucket, on average. */
 const recordsOfBucket = 8;
@@ -17,7 +18,7 @@ export interface Buckets {
   splits: Map<string, number>;
   /** The id of each document, by its place in the collection. */
   ids: Uint32Array;
-  /** Places of the documents of each bucket. */
+  /** Places of the documents of each bucket, in the order of their ids. */
   members: number[][];
 }
 
@@ -27,7 +28,7 @@ export function bitsFor(entries: number, size: number): number {
 }
 
 /** Names that more documents have than one bucket should hold, and over how many they are spread. */
-function splitsOf(documents: readonly Collected[]): Map<string, number> {
+function splitsOf(documents: readonly IndexedDocument[]): Map<string, number> {
   const counts = new Map<string, number>();
   for (const { bag } of documents) counts.set(bag, (counts.get(bag) ?? 0) + 1);
   const full = [...counts].filter(([, count]) => count > fullBucket);
@@ -38,10 +39,15 @@ function splitsOf(documents: readonly Collected[]): Map<string, number> {
   );
 }
 
+/** What decides over which buckets documents of one name are spread: the server, so that none fills them alone. */
+function spreadOf({ documents, serverOf, servers }: Collection, place: number): string {
+  return servers[serverOf[place] ?? -1]?.[1] ?? documents[place]?.slug ?? '';
+}
+
 /** Gives the documents of one bucket slots, in an order that a further document hardly changes. */
 function giveSlots(
   members: readonly number[],
-  documents: readonly Collected[],
+  documents: readonly IndexedDocument[],
   give: (place: number, slot: number) => void,
 ): void {
   const taken = new Set<number>();
@@ -59,10 +65,12 @@ function giveSlots(
  * The documents of a bucket in the order in which they may stay there: well-known ones first, then one of each server before
  * its next, so that no server drives others out.
  */
-function byClaim(members: readonly number[], documents: readonly Collected[]): number[] {
+function byClaim(members: readonly number[], collection: Collection): number[] {
+  const { documents } = collection;
   const times = new Map<string, number>();
   const claims = members.map((place) => {
-    const { spread = '', class: kind = 0 } = documents[place] ?? {};
+    const spread = spreadOf(collection, place);
+    const kind = documents[place]?.class ?? 0;
     const before = times.get(spread) ?? 0;
     times.set(spread, before + 1);
     return { place, claim: (kind < 4 ? 0 : documents.length) + before };
@@ -74,10 +82,11 @@ function byClaim(members: readonly number[], documents: readonly Collected[]): n
  * Puts documents that are too many for their bucket into others that have room. Their names are crafted, or nearly: lists find
  * them there, and what else lies in the bucket is still found by its name at the usual price.
  */
-function spreadOverfull(members: number[][], documents: readonly Collected[]): void {
+function spreadOverfull(members: number[][], collection: Collection): void {
+  const { documents } = collection;
   const left = members.flatMap((its, bucket) => {
     if (its.length <= fullest) return [];
-    const ordered = byClaim(its, documents);
+    const ordered = byClaim(its, collection);
     members[bucket] = ordered.slice(0, fullest);
     return ordered.slice(fullest);
   });
@@ -91,23 +100,25 @@ function spreadOverfull(members: number[][], documents: readonly Collected[]): v
 }
 
 /** Puts documents whose names have the same words into the same bucket, as far as there is room. */
-export function bucketsFor({ documents }: Collection): Buckets {
+export function bucketsFor(collection: Collection): Buckets {
+  const { documents } = collection;
   const bits = bitsFor(documents.length, recordsOfBucket);
   const splits = splitsOf(documents);
   const members = Array.from({ length: 2 ** bits }, (): number[] => []);
-  documents.forEach(({ bag, spread }, place) => {
+  documents.forEach(({ bag }, place) => {
     const parts = splits.get(bag);
-    const key = parts === undefined ? bag : `${bag}#${hash32(spread) % parts}`;
+    const key = parts === undefined ? bag : `${bag}#${hash32(spreadOf(collection, place)) % parts}`;
     members[shardOf(key, bits)]?.push(place);
   });
   const rank = (place: number): number => documents[place]?.order ?? 0;
   for (const its of members) its.sort((a, b) => rank(a) - rank(b) || a - b);
-  spreadOverfull(members, documents);
+  spreadOverfull(members, collection);
   const ids = new Uint32Array(documents.length);
   members.forEach((its, bucket) => {
     giveSlots(its, documents, (place, slot) => {
       ids[place] = bucket * slots + slot;
     });
+    its.sort((a, b) => (ids[a] ?? 0) - (ids[b] ?? 0));
   });
   return { bits, splits, ids, members };
 }
@@ -115,16 +126,17 @@ export function bucketsFor({ documents }: Collection): Buckets {
 /** What the shard of a bucket holds, by slot. */
 export function recordsOf(
   members: readonly number[],
-  { documents, servers }: Collection,
+  { documents, serverOf, servers }: Collection,
   ids: Uint32Array,
 ): SearchRecords {
   const used = new Map<number, number>();
   const shard: SearchRecords = { servers: [], records: [] };
   const slotOf = (place: number): number => (ids[place] ?? 0) % slots;
-  for (const place of members.toSorted((a, b) => slotOf(a) - slotOf(b))) {
+  for (const place of members) {
     const document = documents[place];
     if (document === undefined) continue;
-    const [, kind, name, slug, server, rating, signals] = document.record;
+    const { kind, name, slug, rating, signals } = document;
+    const server = serverOf[place] ?? -1;
     const known = servers[server];
     if (known !== undefined && !used.has(server)) {
       used.set(server, used.size);

@@ -2,13 +2,18 @@
 const last = { first: 35, count: 57 } as const;
 const before = { first: 93, count: 34 } as const;
 
-/** A whole number from 0 as digits, of which the last one says that it ends. */
-export function digitsOf(number: number): string {
+function written(number: number): string {
   let text = String.fromCharCode(last.first + (number % last.count));
   for (let rest = Math.floor(number / last.count); rest > 0; rest = Math.floor(rest / before.count))
     text = String.fromCharCode(before.first + (rest % before.count)) + text;
   return text;
 }
+
+/** Numbers that are written all the time. */
+const usual = Array.from({ length: last.count * before.count }, (_, number) => written(number));
+
+/** A whole number from 0 as digits, of which the last one says that it ends. */
+export const digitsOf = (number: number): string => usual[number] ?? written(number);
 
 /** The numbers that a text of digits holds one after the other. */
 export function readDigits(text: string): number[] {

@@ -2,33 +2,36 @@ import type { SearchIds, SearchList } from '../model/search.ts';
 import { bucketOf, partIn, slots } from './address.ts';
 import type { Buckets } from './buckets.ts';
 import { codeOf, fields } from './codes.ts';
-import type { Collected, Collection } from './collect.ts';
+import type { Collection } from './collect.ts';
 import { digitsOf } from './digits.ts';
+import { knownRanks, lightest, nameRanks } from './ranks.ts';
 
-/** The places of each word, one word after the other. */
+/** The documents of each word in the order of their ids, one word after the other. */
 export interface Places {
-  /** Where the places of each term begin; one more than there are terms. */
+  /** Where those of each word begin; one more than there are words. */
   starts: Uint32Array;
+  /** Eight times the place of the document, plus the fields where it has the word. */
   places: Uint32Array;
 }
 
-/** Sorts the places by their words, in two passes over all of them. */
-export function placesByTerm({ terms, numberOf, placeOf }: Collection): Places {
+/** Sorts the words of all documents, in two passes over them. */
+export function placesByTerm({ terms, words, ends }: Collection, members: Buckets['members']): Places {
   const starts = new Uint32Array(terms.size + 1);
-  for (let at = 0; at < numberOf.length; at += 1) {
-    const after = numberOf.at(at) + 1;
+  for (let at = 0; at < words.length; at += 1) {
+    const after = (words.at(at) >>> 3) + 1;
     starts[after] = (starts[after] ?? 0) + 1;
   }
   for (let term = 0; term < terms.size; term += 1)
     starts[term + 1] = (starts[term + 1] ?? 0) + (starts[term] ?? 0);
   const next = starts.slice();
-  const places = new Uint32Array(numberOf.length);
-  for (let at = 0; at < numberOf.length; at += 1) {
-    const term = numberOf.at(at);
-    const place = next[term] ?? 0;
-    places[place] = placeOf.at(at);
-    next[term] = place + 1;
-  }
+  const places = new Uint32Array(words.length);
+  for (const document of members.values().flatMap((its) => its))
+    for (let at = ends[document - 1] ?? 0; at < (ends[document] ?? 0); at += 1) {
+      const word = words.at(at);
+      const place = next[word >>> 3] ?? 0;
+      places[place] = document * 8 + (word & 7);
+      next[word >>> 3] = place + 1;
+    }
   return { starts, places };
 }
 
@@ -37,38 +40,13 @@ export function countOf({ starts }: Places, term: number): number {
   return (starts[term + 1] ?? 0) - (starts[term] ?? 0);
 }
 
-/** Bits of the place of an entry in its list, below those of its weight. */
-const placeBits = 2 ** 22;
-
-/** The first of these by what they weigh, lightest first. Weights are whole numbers below 2 to the power of 31. */
-function lightest(places: Uint32Array, weight: (place: number) => number, count: number): Uint32Array {
-  const keys = Float64Array.from(places, (place, index) => weight(place) * placeBits + index).sort();
-  return Uint32Array.from(keys.subarray(0, count), (key) => places[key % placeBits] ?? 0);
-}
-
-/** Copies of one text that are told apart in the order of a cut list. */
-const mostCopies = 7;
-
-/** How many documents with the same text come before each one. */
-function copiesBefore(documents: readonly Collected[]): Uint8Array {
-  const before = new Uint8Array(documents.length);
-  const counts = new Map<number, number>();
-  const rank = (place: number): number => documents[place]?.order ?? 0;
-  for (const place of [...documents.keys()].sort((a, b) => rank(a) - rank(b) || a - b)) {
-    const text = documents[place]?.text ?? 0;
-    const count = counts.get(text) ?? 0;
-    before[place] = Math.min(count, mostCopies);
-    counts.set(text, count + 1);
-  }
-  return before;
-}
-
 /** Turns the places of a word into lists of ids. */
 export class Lists {
   readonly #collection: Collection;
   readonly #buckets: Pick<Buckets, 'bits' | 'ids'>;
   readonly #places: Places;
-  readonly #copies: Uint8Array;
+  readonly #byName: Uint32Array;
+  readonly #byKnown: Uint32Array;
   readonly #longest: number;
 
   /** Lists of at most `longest` documents, the best for their words. */
@@ -81,7 +59,8 @@ export class Lists {
     this.#collection = collection;
     this.#buckets = buckets;
     this.#places = places;
-    this.#copies = copiesBefore(collection.documents);
+    this.#byName = nameRanks(collection.documents);
+    this.#byKnown = knownRanks(collection.documents);
     this.#longest = longest;
   }
 
@@ -93,19 +72,31 @@ export class Lists {
   /** The list of a word. */
   of(term: number): SearchList {
     const all = this.#all(term);
-    const places = this.#byId(this.isCut(term) ? this.#best(all) : all);
-    const codes = places.map((place) => {
-      const document = this.#collection.documents[Math.floor(place / 8)];
-      return codeOf(place % 8, document?.class ?? 0, document?.record[5] ?? 0);
-    });
-    return [all.length, ...this.#idsOf(places), codes.join('')];
+    const places = this.isCut(term) ? this.#best(all) : all;
+    let codes = '';
+    for (const place of places) {
+      const { class: kind = 0, rating = 0 } = this.#collection.documents[place >>> 3] ?? {};
+      codes += codeOf(place & 7, kind, rating);
+    }
+    return [all.length, ...this.#idsOf(places), codes];
   }
 
   /** One of so many parts of all documents of a word: those in the buckets of that part. */
   partOf(term: number, part: number, parts: number): SearchIds {
-    const isIn = (place: number): boolean =>
-      partIn(bucketOf(this.#idOf(place)), this.#buckets.bits, parts) === part;
-    return this.#idsOf(this.#byId(this.#all(term).filter(isIn)));
+    const all = this.#all(term);
+    return this.#idsOf(all.subarray(this.#startOf(all, part, parts), this.#startOf(all, part + 1, parts)));
+  }
+
+  /** Where the documents of a part begin. */
+  #startOf(all: Uint32Array, part: number, parts: number): number {
+    let [from, to] = [0, all.length];
+    while (from < to) {
+      const middle = (from + to) >>> 1;
+      const bucket = bucketOf(this.#idOf(all[middle] ?? 0));
+      if (partIn(bucket, this.#buckets.bits, parts) < part) from = middle + 1;
+      else to = middle;
+    }
+    return from;
   }
 
   #all(term: number): Uint32Array {
@@ -114,44 +105,31 @@ export class Lists {
   }
 
   #idOf(place: number): number {
-    return this.#buckets.ids[Math.floor(place / 8)] ?? 0;
+    return this.#buckets.ids[place >>> 3] ?? 0;
   }
 
   /**
-   * The best of too many first: a few of the shortest names that have the word, then always the same documents, so that what
+   * The best of too many: a few of the shortest names that have the word, then always the same documents, so that what
    * two cut lists have in common says something. Well-known ones come before others, and one document of each text before its
    * near copies.
    */
   #best(all: Uint32Array): Uint32Array {
-    const kind = (place: number): number => this.#collection.documents[Math.floor(place / 8)]?.class ?? 0;
-    const order = (place: number): number =>
-      (this.#collection.documents[Math.floor(place / 8)]?.order ?? 0) >>> 4;
-    const copies = (place: number): number => this.#copies[Math.floor(place / 8)] ?? 0;
-    const named = lightest(
-      all.filter((place) => (place & fields.name) !== 0),
-      (place) => kind(place) * 2 ** 28 + order(place),
-      this.#longest / 4,
-    );
-    const chosen = new Set(named);
-    const others = lightest(
-      all.filter((place) => !chosen.has(place)),
-      (place) => (kind(place) < 4 ? 0 : 2 ** 30) + copies(place) * 2 ** 27 + Math.floor(order(place) / 2),
-      this.#longest - named.length,
-    );
-    return Uint32Array.from([...named, ...others]);
+    const isName = (place: number): boolean => (place & fields.name) !== 0;
+    const isShort = lightest(all.filter(isName), this.#byName, Math.floor(this.#longest / 4));
+    const isChosen = (place: number): boolean => isName(place) && isShort(place);
+    const others = all.filter((place) => !isChosen(place));
+    const isFirst = lightest(others, this.#byKnown, this.#longest - (all.length - others.length));
+    return all.filter((place) => isChosen(place) || isFirst(place));
   }
 
-  #byId(places: Uint32Array): number[] {
-    return Array.from(places).sort((a, b) => this.#idOf(a) - this.#idOf(b));
-  }
-
-  #idsOf(places: readonly number[]): SearchIds {
+  #idsOf(places: Uint32Array): SearchIds {
     let [before, buckets, its] = [0, '', ''];
     for (const place of places) {
       const id = this.#idOf(place);
-      buckets += digitsOf(bucketOf(id) - before);
+      const bucket = bucketOf(id);
+      buckets += digitsOf(bucket - before);
       its += digitsOf(id % slots);
-      before = bucketOf(id);
+      before = bucket;
     }
     return [buckets, its];
   }

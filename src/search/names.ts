@@ -1,5 +1,5 @@
 import { hash32 } from './address.ts';
-import type { Collected } from './collect.ts';
+import type { IndexedDocument } from './part.ts';
 
 /** A name in words, what is typed for it without spaces, and how many documents have it. */
 export interface CountedName {
@@ -22,7 +22,7 @@ const longest = 40;
 const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** Every name once, in the order of what is typed for it. */
-export function countedNames(documents: readonly Collected[]): CountedName[] {
+export function countedNames(documents: readonly IndexedDocument[]): CountedName[] {
   const counts = new Map<string, number>();
   for (const { spaced } of documents) if (spaced !== '') counts.set(spaced, (counts.get(spaced) ?? 0) + 1);
   return [...counts]

@@ -72,7 +72,7 @@ function* writeWords(
   buckets: Buckets,
   limits: SearchLimits,
 ): Generator<SearchFile, Pick<Sets, 'terms' | 'whole' | 'letters'>> {
-  const places = placesByTerm(collection);
+  const places = placesByTerm(collection, buckets.members);
   const { terms } = collection;
   const lists = new Lists(collection, buckets, places, limits.list);
   const termOf = (word: string): number => terms.get(word) ?? 0;

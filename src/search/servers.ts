@@ -1,7 +1,7 @@
 import { searchKinds } from '../model/search.ts';
 import type { Collection } from './collect.ts';
 import { type About, codeOf, readCode } from './codes.ts';
-import { bagOf, searchWords, tellingWords } from './words.ts';
+import { bagOf, tellingWords } from './words.ts';
 
 /** Words of a server's name under which its tools are listed, and tools of one such list. */
 const first = 2;
@@ -17,12 +17,11 @@ export interface NamedTool extends About {
 export const serverKey = (words: readonly string[]): string => bagOf(tellingWords(words).slice(0, first));
 
 /** The places of the tools of each server by the words of its name; well-known ones come first where there are too many. */
-export function toolsByServer({ documents, servers }: Collection): Map<string, number[]> {
-  const keys = servers.map(([name]) => serverKey(searchWords(name)));
+export function toolsByServer({ documents, serverOf, keys }: Collection): Map<string, number[]> {
   const kind = searchKinds.indexOf('tool');
   const found = Map.groupBy(
-    documents.keys().filter((place) => documents[place]?.record[1] === kind),
-    (place) => keys[documents[place]?.record[4] ?? -1] ?? '',
+    documents.keys().filter((place) => documents[place]?.kind === kind),
+    (place) => keys[serverOf[place] ?? -1] ?? '',
   );
   found.delete('');
   const rank = (place: number): number => {
@@ -37,8 +36,8 @@ export function toolsByServer({ documents, servers }: Collection): Map<string, n
 /** Tools as a shard holds them: rating, id and name. */
 export function toolTexts(places: readonly number[], { documents }: Collection, ids: Uint32Array): string[] {
   const texts = places.map((place) => {
-    const { spaced = '', class: kind = 0, record } = documents[place] ?? {};
-    return `${codeOf(0, kind, record?.[5] ?? 0)}${(ids[place] ?? 0).toString(36)} ${spaced}`;
+    const { spaced = '', class: kind = 0, rating = 0 } = documents[place] ?? {};
+    return `${codeOf(0, kind, rating)}${(ids[place] ?? 0).toString(36)} ${spaced}`;
   });
   return texts.sort();
 }

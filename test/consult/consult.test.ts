@@ -14,7 +14,8 @@ import { consult } from '../../src/consult/open.ts';
 import { lookupEntry, lookupShards } from '../../src/lookup/shards.ts';
 import { hiddenCharacters } from '../../src/model/display.ts';
 import { paths } from '../../src/model/paths.ts';
-import { Collector } from '../../src/search/collect.ts';
+import { collect } from '../../src/search/collect.ts';
+import { searchPart } from '../../src/search/part.ts';
 import { searchFiles } from '../../src/search/publish.ts';
 import { UserError } from '../../src/terminal/command.ts';
 import { listOfChanges, serverChanges } from '../../src/view/changes.ts';
@@ -46,9 +47,8 @@ function siteFiles(): Map<string, string> {
   for (const each of servers)
     files.set(paths.json(paths.server(each.slug)), JSON.stringify(serverRecord(each)));
   for (const [name, text] of shardTexts(servers)) files.set(paths.catalogueFile(name), text);
-  const collector = new Collector(searchFacetValues);
-  for (const each of servers) for (const document of searchDocuments(each)) collector.add(document);
-  for (const { path, text } of searchFiles(collector.collection)) files.set(path, text);
+  const parts = servers.map((each) => searchPart(searchDocuments(each), searchFacetValues));
+  for (const { path, text } of searchFiles(collect(parts, searchFacetValues))) files.set(path, text);
   const entries = listOfChanges(servers.flatMap(serverChanges)).entries.map(changeEntry);
   const page = { page: paths.changes, json: paths.json(paths.changes), title: 'Changes' };
   const list = { total: entries.length, first: 1, last: entries.length, previous: null, next: null, entries };

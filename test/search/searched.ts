@@ -1,4 +1,5 @@
-import { Collector } from '../../src/search/collect.ts';
+import { collect } from '../../src/search/collect.ts';
+import { searchPart } from '../../src/search/part.ts';
 import { searchFiles, type SearchLimits } from '../../src/search/publish.ts';
 import { parseQuery } from '../../src/search/query.ts';
 import { SearchReader } from '../../src/search/reader.ts';
@@ -22,9 +23,9 @@ export const tool = (name: string, of: SearchServer, more: Partial<SearchDocumen
 
 /** The files of the index of these documents, by path. */
 export function filesOf(documents: readonly SearchDocument[], limits?: SearchLimits): Map<string, string> {
-  const collector = new Collector(searchFacetValues);
-  for (const document of documents) collector.add(document);
-  return new Map([...searchFiles(collector.collection, limits)].map(({ path, text }) => [path, text]));
+  const parts = documents.map((document) => searchPart([document], searchFacetValues));
+  const files = searchFiles(collect(parts, searchFacetValues), limits);
+  return new Map([...files].map(({ path, text }) => [path, text]));
 }
 
 /** A reader of these files, as the browser reads them. */

@@ -6,7 +6,8 @@ import { paths } from '../../../src/model/paths.ts';
 import type { CatalogueServer } from '../../../src/model/server.ts';
 import { folderFiles } from '../../../src/publishers/folder-files.ts';
 import { search } from '../../../src/publishers/search.ts';
-import { searchDocuments } from '../../../src/view/search-documents.ts';
+import { searchPart } from '../../../src/search/part.ts';
+import { searchDocuments, searchFacetValues } from '../../../src/view/search-documents.ts';
 import { openPage } from './browser-page.ts';
 import type { Ready } from './engine.ts';
 import { packed } from './packed.ts';
@@ -17,7 +18,8 @@ export async function publishIndex(servers: () => Iterable<CatalogueServer>, nam
   const folder = resolve(join(locations.searchPeers, `index-${name}`));
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
-  const parts = () => Iterator.from(servers()).map(searchDocuments);
+  const parts = () =>
+    Iterator.from(servers()).map((server) => searchPart(searchDocuments(server), searchFacetValues));
   const from = { parts, digest: '', catalogue: '', pages: () => [], site: undefined, ceiling: null };
   await search.publish(from, folderFiles(folder));
   return folder;
