@@ -5,12 +5,12 @@ import { readMeasurements } from '../catalogue/measurements.ts';
 import { locations } from '../model/locations.ts';
 import { paths } from '../model/paths.ts';
 import { attackBase } from './attack-base.ts';
-import type { Publisher } from './publisher.ts';
+import { asJson, type Publisher } from './publisher.ts';
 
 /** The files of the API that rest on the whole catalogue, and the description of all. */
 export const api: Publisher<ServerPart> = {
   id: 'api',
-  partOf: (server) => serverPart(server, attackBase().exposuresOf),
+  kept: asJson((server) => serverPart(server, attackBase().exposuresOf)),
   publish({ parts }, files) {
     const { attacks } = attackBase();
     const measurements = readMeasurements(locations.measurements);

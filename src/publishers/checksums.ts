@@ -27,7 +27,7 @@ const sumsOf = (files: readonly DataFile[]): string =>
 /** The SHA-256 of every file of the data set, for programs and for sha256sum. It runs after what makes them. */
 export const checksums: Publisher = {
   id: 'checksums',
-  partOf: null,
+  kept: null,
   async publish({ catalogue }, files) {
     const data = [
       ...shardNames(catalogue).map(paths.catalogueFile),

@@ -1,11 +1,11 @@
 import { type LookupEntry, lookupEntry, lookupShards } from '../lookup/shards.ts';
 import { paths } from '../model/paths.ts';
-import type { Publisher } from './publisher.ts';
+import { asJson, type Publisher } from './publisher.ts';
 
 /** The files that servers are found with, by package, image, address, repository and name. */
 export const lookup: Publisher<LookupEntry> = {
   id: 'lookup',
-  partOf: lookupEntry,
+  kept: asJson(lookupEntry),
   publish({ parts }, files) {
     for (const [name, shard] of lookupShards(parts())) files.put(paths.lookup(name), JSON.stringify(shard));
   },

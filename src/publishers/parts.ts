@@ -2,35 +2,57 @@ import { hash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Shard } from '../catalogue/lines.ts';
-import type { Publisher } from './publisher.ts';
+import type { Kept, Publisher } from './publisher.ts';
 import { publishers } from './publishers.ts';
 
 /**
- * What publishers keep of the servers of one file of the catalogue: the parts of each publisher in the order of the lines, and, written
- * when all of these stand, what they were made with and the digests of the lines.
+ * What publishers keep of the servers of one file of the catalogue: the parts of each publisher, one after the other in the order of the
+ * lines, and an index, written when all of these stand: what they were made with, and for each line its digest and the bytes of its parts.
  */
-const linesFolder = (folder: string): string => join(folder, 'lines');
-const partsFile = (folder: string, { id }: Publisher, shard: string): string => join(folder, id, shard);
+const indexFile = (folder: string, shard: string): string => join(folder, 'lines', shard);
+const partsFile = (folder: string, id: string, shard: string): string => join(folder, id, shard);
 
-const keepers = publishers.filter(({ partOf }) => partOf !== null);
+interface Keeper extends Kept<unknown> {
+  id: string;
+}
+
+const keepers = publishers.flatMap(({ id, kept }): Keeper[] => (kept === null ? [] : [{ ...kept, id }]));
 
 /** A digest of what parts of servers are made with. */
 const madeWith = (templates: string): string => hash('sha256', templates).slice(0, 16);
 
-/** Where each line stands that the parts are known of. None when they were made with something else. */
-function knownLines(index: string, madeBy: string): Map<string, number> {
-  if (!existsSync(index)) return new Map();
-  const [head = '', ...digests] = readFileSync(index, 'utf8').split('\n');
-  if (!head.startsWith(`${madeBy} `)) return new Map();
-  return new Map(digests.map((digest, place) => [digest, place]));
+/** The index of a file: how it begins, and the digest of each line with the bytes of its parts, publisher by publisher. */
+interface Index {
+  head: string;
+  lines: readonly (readonly [digest: string, bytes: readonly number[]])[];
+}
+
+function readIndex(folder: string, shard: string): Index {
+  const file = indexFile(folder, shard);
+  const [head = '', ...lines] = existsSync(file) ? readFileSync(file, 'utf8').trimEnd().split('\n') : [];
+  return {
+    head,
+    lines: lines.map((line) => {
+      const [digest = '', ...bytes] = line.split(' ');
+      return [digest, bytes.map(Number)];
+    }),
+  };
+}
+
+/** The parts of one publisher in a file. */
+function* partsIn(folder: string, shard: string, { lines }: Index, id: string): Generator<Buffer> {
+  const number = keepers.findIndex((keeper) => keeper.id === id);
+  const file = readFileSync(partsFile(folder, id, shard));
+  let at = 0;
+  for (const [, bytes] of lines) yield file.subarray(at, (at += bytes[number] ?? 0));
 }
 
 /** Makes the folder ready for the parts of these files of a catalogue. */
 export function openParts(folder: string, shards: readonly string[]): void {
-  mkdirSync(linesFolder(folder), { recursive: true });
-  for (const publisher of keepers) mkdirSync(join(folder, publisher.id), { recursive: true });
-  for (const name of readdirSync(linesFolder(folder)))
-    if (!shards.includes(name)) rmSync(join(linesFolder(folder), name));
+  for (const name of ['lines', ...keepers.map(({ id }) => id)])
+    mkdirSync(join(folder, name), { recursive: true });
+  for (const name of readdirSync(join(folder, 'lines')))
+    if (!shards.includes(name)) rmSync(indexFile(folder, name));
 }
 
 /**
@@ -40,34 +62,36 @@ export function openParts(folder: string, shards: readonly string[]): void {
  * @throws UserError that names file and line of an entry that is damaged.
  */
 export function keepParts(shard: Shard, folder: string, templates: string): void {
-  const index = join(linesFolder(folder), shard.name);
-  const madeBy = madeWith(templates);
-  const head = `${madeBy} ${shard.digest}`;
-  if (existsSync(index) && readFileSync(index, 'utf8').startsWith(`${head}\n`)) return;
-  const known = knownLines(index, madeBy);
-  rmSync(index, { force: true });
-  for (const publisher of keepers) {
-    const file = partsFile(folder, publisher, shard.name);
-    const before = known.size === 0 ? [] : readFileSync(file, 'utf8').split('\n');
-    const parts = shard.lines().map(({ digest, server }) => {
-      const same = before[known.get(digest) ?? -1];
-      return `${same ?? JSON.stringify(publisher.partOf?.(server()))}\n`;
-    });
-    writeFileSync(file, parts.join(''));
+  const head = `${madeWith(templates)} ${shard.digest}`;
+  const before = readIndex(folder, shard.name);
+  if (before.head === head) return;
+  const isKnown = before.head.startsWith(`${madeWith(templates)} `);
+  const lines = shard.lines().map((line) => ({ line, bytes: [] as number[] }));
+  rmSync(indexFile(folder, shard.name), { force: true });
+  for (const { id, of } of keepers) {
+    const known = new Map<string, Buffer>();
+    if (isKnown)
+      for (const [place, part] of [...partsIn(folder, shard.name, before, id)].entries())
+        known.set(before.lines[place]?.[0] ?? '', part);
+    const parts = lines.map(({ line }) => known.get(line.digest) ?? of(line.server()));
+    for (const [place, { bytes }] of lines.entries()) bytes.push(parts[place]?.length ?? 0);
+    writeFileSync(partsFile(folder, id, shard.name), Buffer.concat(parts));
   }
-  writeFileSync(index, [head, ...shard.lines().map(({ digest }) => digest), ''].join('\n'));
+  const index = lines.map(({ line, bytes }) => [line.digest, ...bytes].join(' '));
+  writeFileSync(indexFile(folder, shard.name), [head, ...index, ''].join('\n'));
 }
 
-/** The parts that a publisher keeps, in the order of the catalogue's files. */
-export function* keptParts(folder: string, publisher: Publisher): Generator {
-  for (const shard of readdirSync(linesFolder(folder)).sort())
-    for (const line of readFileSync(partsFile(folder, publisher, shard), 'utf8').split('\n'))
-      if (line !== '') yield JSON.parse(line);
+const filesIn = (folder: string): string[] => readdirSync(join(folder, 'lines')).sort();
+
+/** What a publisher keeps of each server, in the order of the catalogue's files. */
+export function* keptParts<Part>(folder: string, { id, kept }: Publisher<Part>): Generator<Part> {
+  if (kept === null) return;
+  for (const shard of filesIn(folder))
+    for (const bytes of partsIn(folder, shard, readIndex(folder, shard), id)) yield kept.read(bytes);
 }
 
 /** A digest of all that the parts in a folder were made from and with. */
 export function digestOfParts(folder: string): string {
-  const shards = readdirSync(linesFolder(folder)).sort();
-  const heads = shards.map((shard) => readFileSync(join(linesFolder(folder), shard), 'utf8').split('\n', 1));
-  return hash('sha256', JSON.stringify([shards, heads])).slice(0, 16);
+  const heads = filesIn(folder).map((shard) => [shard, readIndex(folder, shard).head]);
+  return hash('sha256', JSON.stringify(heads)).slice(0, 16);
 }

@@ -30,17 +30,28 @@ export interface SiteFiles {
   find: (path: string) => string;
 }
 
+/** What a publisher keeps of each server from one build to the next, as bytes. */
+export interface Kept<Part> {
+  /** Rests on nothing but the server and the base of attacks, so that only servers that changed are looked at again. */
+  of: (server: CatalogueServer) => Buffer;
+  /** Reads what stands in such bytes. */
+  read: (bytes: Buffer) => Part;
+}
+
+/** What is kept as JSON. */
+export const asJson = <Part>(partOf: (server: CatalogueServer) => Part): Kept<Part> => ({
+  of: (server) => Buffer.from(JSON.stringify(partOf(server))),
+  read: (bytes) => JSON.parse(bytes.toString('utf8')) as Part,
+});
+
 /**
  * Makes files of the site that rest on the whole catalogue and are no pages. A file that rests on one server or one tool is an
  * endpoint of `src/pages` instead, so that a build in parts can leave it alone.
  */
 export interface Publisher<Part = unknown> {
   id: string;
-  /**
-   * What it keeps of a server, as JSON. It rests on nothing but the server and the base of attacks, and is kept from one build to
-   * the next, so that only servers that changed are looked at again. Null: it needs nothing of servers.
-   */
-  partOf: ((server: CatalogueServer) => Part) | null;
+  /** Null: it needs nothing of servers. */
+  kept: Kept<Part> | null;
   /** Gives its files away, the same bytes for the same catalogue. */
   publish(from: Published<Part>, files: SiteFiles): void | Promise<void>;
 }

@@ -1,7 +1,7 @@
 import { limits } from '../model/limits.ts';
 import { type Candidate, candidateOf } from '../registry/approved.ts';
 import { registryFiles } from '../registry/registry-files.ts';
-import type { Publisher } from './publisher.ts';
+import { asJson, type Publisher } from './publisher.ts';
 
 /**
  * A registry of the servers up to a ceiling, for clients that take the address of one. Which servers are in it, and under which
@@ -9,7 +9,7 @@ import type { Publisher } from './publisher.ts';
  */
 export const registry: Publisher<Candidate | null> = {
   id: 'registry',
-  partOf: candidateOf,
+  kept: asJson(candidateOf),
   publish({ parts, site, ceiling }, files) {
     if (site === undefined || ceiling === null) return;
     for (const { path, value } of registryFiles(parts(), ceiling, site, limits.registryRows))

@@ -3,12 +3,12 @@ import { collect } from '../search/collect.ts';
 import { searchPart, type SearchPart } from '../search/part.ts';
 import { searchFiles } from '../search/publish.ts';
 import { furtherSearchDocuments, searchDocuments, searchFacetValues } from '../view/search-documents.ts';
-import type { Publisher } from './publisher.ts';
+import { asJson, type Publisher } from './publisher.ts';
 
 /** The index of the search. */
 export const search: Publisher<SearchPart> = {
   id: 'search',
-  partOf: (server) => searchPart(searchDocuments(server), searchFacetValues),
+  kept: asJson((server) => searchPart(searchDocuments(server), searchFacetValues)),
   publish({ parts }, files) {
     const further = searchPart(furtherSearchDocuments(attackBase().attacks), searchFacetValues);
     const collection = collect(

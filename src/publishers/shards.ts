@@ -8,7 +8,7 @@ import type { Publisher } from './publisher.ts';
 /** The files of the catalogue as they are. */
 export const shards: Publisher = {
   id: 'shards',
-  partOf: null,
+  kept: null,
   async publish({ catalogue }, files) {
     for (const name of shardNames(catalogue)) {
       const path = paths.catalogueFile(name);

@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
-import type { Cell, Cells, Column, ColumnType, Table } from '../bulk/table.ts';
+import { boundRows, type TableBytes } from '../bulk/row-bytes.ts';
+import type { Column, ColumnType, Table } from '../bulk/table.ts';
 
 const sqlTypes: Readonly<Record<ColumnType, string>> = {
   text: 'TEXT',
@@ -37,17 +38,10 @@ function createIndexes(database: DatabaseSync, { name, columns, words }: Table):
   database.exec(`INSERT INTO ${quoted(index)} (${quoted(index)}) VALUES ('optimize')`);
 }
 
-/** A cell as SQLite takes it. */
-function bound({ type }: Column, cell: Cell): string | number | null {
-  if (cell === null) return null;
-  if (type === 'json' || typeof cell === 'object') return JSON.stringify(cell);
-  return typeof cell === 'boolean' ? Number(cell) : cell;
-}
-
 /** Takes rows and writes them down; nothing is whole before the end. */
 export interface TableFile {
-  add(table: Table, rows: readonly Cells[]): void | Promise<void>;
-  finish(): void | Promise<void>;
+  add: (table: Table, rows: TableBytes) => void;
+  finish: () => void;
 }
 
 /**
@@ -63,14 +57,12 @@ export function sqliteFile(file: string, tables: readonly Table[]): TableFile {
     tables.map((each) => {
       const places = Object.keys(each.columns).map(() => '?');
       const insert = database.prepare(`INSERT INTO ${quoted(each.name)} VALUES (${places.join(', ')})`);
-      return [each, { insert, columns: Object.values(each.columns) }];
+      return [each, insert];
     }),
   );
   return {
     add(table, rows) {
-      const into = inserts.get(table);
-      for (const row of rows)
-        into?.insert.run(...into.columns.map((column, place) => bound(column, row[place] ?? null)));
+      for (const row of boundRows(table, rows)) inserts.get(table)?.run(...row);
     },
     finish() {
       for (const each of tables) createIndexes(database, each);

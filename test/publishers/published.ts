@@ -26,7 +26,7 @@ export async function published(
   writeCatalogue(catalogue, servers);
   for (const publisher of publishers) {
     const from = {
-      parts: () => servers.map((server): unknown => publisher.partOf?.(server)),
+      parts: () => servers.map((server): unknown => publisher.kept?.read(publisher.kept.of(server))),
       ...{ digest: '', catalogue, pages: () => [], ceiling },
       site: site === undefined ? undefined : new URL(site),
     };
