@@ -8,6 +8,8 @@ import type { ExposuresOf } from '../model/exposure.ts';
 import type { CatalogueServer } from '../model/server.ts';
 import { UserError } from '../terminal/command.ts';
 import { listedChanges } from '../view/change-page.ts';
+import { contradiction } from '../view/contradictions.ts';
+import { shownRule } from '../view/policy-block.ts';
 import { serverFacts } from '../view/server-facts.ts';
 import { digestOf } from './digests.ts';
 import { forgetOtherOutlines } from './places.ts';
@@ -23,6 +25,16 @@ function headBytesOf(line: Buffer, { tools }: CatalogueServer): number | null {
 
 const changeOutlines = (server: CatalogueServer, rows: Rows): ChangeOutline[] =>
   listedChanges(server).map(({ on, kind, row }) => [on, kind, ...rows.add(JSON.stringify(row))]);
+
+/** A digest of what is shown of tools where neither their words nor their hashes are: names, ratings, rules, signals and contradictions. */
+function rulesOf({ tools }: CatalogueServer): string {
+  const said = tools.map((tool) => {
+    const { risk, category, signals } = tool.classification;
+    const rule = { ...shownRule(tool), definition: null };
+    return [tool.definition.name, risk, category, signals.map(({ id }) => id), contradiction(tool), rule];
+  });
+  return digestOf(JSON.stringify(said));
+}
 
 /** A server on a line of a shard, and what is known of the place. */
 interface Line extends Pick<ServerOutline, 'shard' | 'at' | 'digest' | 'rowsAt'> {
@@ -46,6 +58,7 @@ function outlined(
     ...place,
     ...{ id: server.id, slug: server.slug, name: server.name, bytes: bytes.length, headBytes },
     head: digestOf(bytes.toString('latin1', 0, headBytes)),
+    rules: rulesOf(server),
     ...{ rowsBytes: rows.bytes(), facts: serverFacts(server), ...parts },
   };
   return { outline, rows: rows.all() };

@@ -7,7 +7,7 @@ import { reachOf } from '../view/reach.ts';
 import { serverRisk } from '../view/server-row.ts';
 import { withoutShared } from '../view/shared-parameters.ts';
 import { packTerms, termsOf } from '../view/similarity.ts';
-import { toolRow } from '../view/tool-row.ts';
+import { toolLink, toolRow } from '../view/tool-row.ts';
 import { traitsOf } from '../view/traits.ts';
 import { digestOf } from './digests.ts';
 import type { Rows } from './rows.ts';
@@ -61,7 +61,8 @@ export function toolOutlines(
       ...{ slug, name: definition.name, hash: hash.slice(0, 16) },
       ...{ risk: classification.risk, category: classification.category, tokens },
       ...{ at: next - bytes - 1, bytes, digest: digestOf(text), around: digestOf(JSON.stringify(around)) },
-      row: digestOf(row + JSON.stringify(definition.inputSchema)),
+      ...{ evidence: digestOf(JSON.stringify(classification.signals)), row: digestOf(row) },
+      beside: digestOf(JSON.stringify([toolLink({ server, tool }), definition.inputSchema])),
       ...{ rowAt, rowBytes, termsBytes, traits: traitsOf(server, tool, exposuresOf) },
     };
   });

@@ -16,10 +16,15 @@ export interface ToolOutline<Traits = unknown> {
   /** From the start of the server's line. */
   at: number;
   bytes: number;
-  /** Digests of the whole tool, of what its own files show of its server's other tools, and of what pages of other tools show of it. */
+  /**
+   * Digests of the whole tool, of what its own files show of its server's other tools, of the evidence for its signals, of its row in
+   * lists, and of what pages of its server's other tools show of it.
+   */
   digest: string;
   around: string;
+  evidence: string;
   row: string;
+  beside: string;
   /** From the start of the server's rows: its row in lists and, right behind it, the words that count for likeness. */
   rowAt: number;
   rowBytes: number;
@@ -35,9 +40,10 @@ export interface ServerOutline<Facts = unknown, Traits = unknown> {
   id: string;
   slug: string;
   name: string;
-  /** Digests of the line and of the server without its tools. */
+  /** Digests of the line, of the server without its tools, and of what its policies and its card say of the tools. */
   digest: string;
   head: string;
+  rules: string;
   shard: string;
   at: number;
   bytes: number;

@@ -66,9 +66,12 @@ function shardAs<Entry extends RecordedServer>(
 export const readShard = (folder: string, shard: string): CatalogueServer[] =>
   shardAs(CatalogueServer, folder, shard);
 
-/** The name and the text of each file of a published catalogue, by name. */
-export function* shardTexts(folder: string): Generator<readonly [name: string, text: string]> {
-  for (const name of shardNames(folder)) yield [name, readPublished(folder, name).bytes.toString('utf8')];
+/**
+ * The files of a published catalogue, by name, with the SHA-256 of their bytes.
+ * @throws UserError when one is not as it was published.
+ */
+export function* publishedFiles(folder: string): Generator<{ name: string; bytes: Buffer; sum: string }> {
+  for (const name of shardNames(folder)) yield { name, ...readPublished(folder, name) };
 }
 
 /**

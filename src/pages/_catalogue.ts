@@ -1,6 +1,6 @@
 import { getEnvironmentData } from 'node:worker_threads';
 import { catalogueFolder } from '../catalogue/folder.ts';
-import { readCatalogue, shardTexts } from '../catalogue/read.ts';
+import { publishedFiles, readCatalogue } from '../catalogue/read.ts';
 import { readRedirects, redirectsFile } from '../catalogue/redirects.ts';
 import { formerLists, formerOwners, leads } from '../view/leads.ts';
 import { listOfChanges } from '../view/changes.ts';
@@ -50,7 +50,7 @@ export const formerOwnerOf = formerOwners(redirects, involved, owners);
 let dataSet: DataFile[] | undefined;
 
 /** The files of the published data set. */
-export const files = (): DataFile[] => (dataSet ??= dataFiles(shardTexts(catalogueFolder())));
+export const files = (): DataFile[] => (dataSet ??= dataFiles(publishedFiles(catalogueFolder())));
 
 /** The order of every list that is not by name. */
 export const gravestFirst = byGravity(tools);

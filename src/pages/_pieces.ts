@@ -101,6 +101,9 @@ class OutlinedServer implements ServerPiece {
   get tellsAll(): boolean {
     return this.outline.facts.tellsAll;
   }
+  get sources(): ServerFacts['sources'] {
+    return this.outline.facts.sources;
+  }
   get changes(): ListedChange[] {
     return this.outline.changes.map((change) => new OutlinedChange(this, change));
   }
@@ -167,6 +170,7 @@ function outlinesIn(folder: string): { outlines: Outlined[]; rowsAt: Map<string,
       for (const tool of outline.tools) tool.traits = once(tool.traits);
       outline.facts.row.counts = once(outline.facts.row.counts);
       outline.facts.roles = once(outline.facts.roles);
+      outline.facts.sources = once(outline.facts.sources);
       outlines.push(outline);
     }
   }

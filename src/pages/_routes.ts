@@ -47,13 +47,16 @@ export function pageOf<Entry>(
 /** What a row of a list shows of a tool. */
 export const rowOf = (entry: Listed): unknown => briefOf(entry).row;
 
+/** What one without its words shows. */
+export const besideOf = (entry: Listed): unknown => briefOf(entry).beside;
+
 /** A file that rests on one server. `restsOn` says what of it, for builds in parts; see `src/build`. */
 class ServerPath {
   readonly #piece: ServerPiece;
-  readonly #more: RestOf;
-  constructor(piece: ServerPiece, more: RestOf) {
+  readonly #rests: RestOf;
+  constructor(piece: ServerPiece, rests: RestOf) {
     this.#piece = piece;
-    this.#more = more;
+    this.#rests = rests;
   }
   get params(): { server: string } {
     return { server: this.#piece.slug };
@@ -62,24 +65,41 @@ class ServerPath {
     return { server: this.#piece.server };
   }
   restsOn(): unknown {
-    return [this.#piece.outline?.digest, this.#more(this.#piece)];
+    return this.#rests(this.#piece);
   }
 }
 
 type RestOf = (piece: ServerPiece) => unknown;
 
-/** A file for each of these servers. `more` is what it is made from besides the server. */
-export function serverPaths(pieces: readonly ServerPiece[], more: RestOf = () => null): ServerPath[] {
-  return pieces.map((piece) => new ServerPath(piece, more));
+/** The server with all of its tools. */
+export const wholeServer: RestOf = ({ outline }) => outline?.digest;
+
+/** The server without its tools, and what is shown of these besides their words and their hashes. */
+export const ratedServer: RestOf = ({ outline }) => [outline?.head, outline?.rules];
+
+/** A file for each of these servers, and what it is made from. */
+export function serverPaths(pieces: readonly ServerPiece[], rests: RestOf = wholeServer): ServerPath[] {
+  return pieces.map((piece) => new ServerPath(piece, rests));
 }
 
-/** A file that rests on one tool, what its server says as a whole and what the tools beside it lend it. */
+/** What a tool is called and rated. */
+export const ratedTool = (piece: ToolPiece): unknown => {
+  const { name, risk, category } = briefOf(piece);
+  return [name, risk, category];
+};
+
+/** A tool, what its server says as a whole and what the tools beside it lend it. */
+export const wholeTool = ({ of, outline }: ToolPiece): unknown => [
+  ...[of.outline?.head, outline?.digest, outline?.around],
+];
+
+/** A file that rests on one tool. */
 class ToolPath {
   readonly #piece: ToolPiece;
-  readonly #more: (piece: ToolPiece) => unknown;
-  constructor(piece: ToolPiece, more: (piece: ToolPiece) => unknown) {
+  readonly #rests: (piece: ToolPiece) => unknown;
+  constructor(piece: ToolPiece, rests: (piece: ToolPiece) => unknown) {
     this.#piece = piece;
-    this.#more = more;
+    this.#rests = rests;
   }
   get params(): { server: string; tool: string } {
     const { server, slug } = briefOf(this.#piece);
@@ -89,19 +109,20 @@ class ToolPath {
     return listedOf(this.#piece);
   }
   restsOn(): unknown {
-    const { of, outline } = this.#piece;
-    return [of.outline?.head, outline?.digest, outline?.around, this.#more(this.#piece)];
+    return this.#rests(this.#piece);
   }
 }
 
-/** A file for each of these tools. `more` is what it is made from besides the tool and what its server says as a whole. */
+/** A file for each of these tools, and what it is made from. */
 export function toolPaths(
   pieces: readonly ToolPiece[],
-  more: (piece: ToolPiece) => unknown = () => null,
+  rests: (piece: ToolPiece) => unknown = wholeTool,
 ): ToolPath[] {
-  return pieces.map((piece) => new ToolPath(piece, more));
+  return pieces.map((piece) => new ToolPath(piece, rests));
 }
 
-/** What the page of a tool shows of others. */
-export const relatedRows = ({ same, milder, siblings, elsewhere }: Related): unknown =>
-  [same, milder, siblings, elsewhere].map((list) => list.map((entry) => briefOf(entry).row));
+/** What the page of a tool shows of others: of those on its server and of the same on others no words, of the rest their rows. */
+export const relatedRows = ({ same, milder, siblings, elsewhere }: Related): unknown => [
+  ...[same, siblings].map((list) => list.map(besideOf)),
+  ...[milder, elsewhere].map((list) => list.map(rowOf)),
+];

@@ -36,14 +36,15 @@ export interface Exposed extends Listed {
 }
 
 /** The tools open to an attack: how many there are, and the gravest of them. */
-export interface ExposedList {
+export interface ExposedList<Entry extends Listed = Listed> {
   all: number;
-  /** At most as many as were asked for. */
+  /** At most as many as were asked for, and the same as they were given. */
   gravest: readonly Exposed[];
+  first: readonly Entry[];
 }
 
 /** The tools open to each attack, by the attack's id: lists and counts are both taken from here. */
-export type ExposedTools = ReadonlyMap<string, ExposedList>;
+export type ExposedTools<Entry extends Listed = Listed> = ReadonlyMap<string, ExposedList<Entry>>;
 
 function link(ground: Ground, { server, tool }: Listed): Link {
   if (ground.by === 'change') return { label: groundLabel(ground), tool: null, quote: null };
@@ -79,17 +80,17 @@ export function toolAttacks(of: Listed, exposuresOf: ExposuresOf): ToolAttack[] 
  * Asks of every tool once which attacks it is open to, and of those with a place on a page once more when it is looked at, so that
  * nobody holds their servers. Every attack has an entry, also when no tool is open to it. The tools come gravest first.
  */
-export function exposedTools(
+export function exposedTools<Entry extends Listed>(
   attacks: readonly Attack[],
-  tools: readonly Listed[],
+  tools: readonly Entry[],
   exposuresOf: ExposuresOf,
   rows: number = limits.attackRows,
-): ExposedTools {
+): ExposedTools<Entry> {
   const attacksOf = (entry: Listed): string[] => {
     const { server, tool } = listedOf(entry);
     return exposuresOf(server, tool).map(({ attack }) => attack.id);
   };
-  const open = new Map(attacks.map(({ id }): [string, Listed[]] => [id, []]));
+  const open = new Map(attacks.map(({ id }): [string, Entry[]] => [id, []]));
   for (const entry of tools) {
     for (const id of entry.traits?.attacks ?? attacksOf(entry)) open.get(id)?.push(entry);
   }
@@ -98,11 +99,12 @@ export function exposedTools(
     const found = exposuresOf(of.server, of.tool).find(({ attack }) => attack.id === id);
     return found === undefined ? [] : [{ ...of, grounds: found.grounds }];
   };
-  const lists = [...open].map(([id, its]): [string, ExposedList] => {
+  const lists = [...open].map(([id, its]): [string, ExposedList<Entry>] => {
+    const first = its.slice(0, rows);
     const list = {
-      all: its.length,
+      ...{ all: its.length, first },
       get gravest() {
-        return its.slice(0, rows).flatMap((entry) => exposedTo(id, entry));
+        return first.flatMap((entry) => exposedTo(id, entry));
       },
     };
     return [id, list];
@@ -111,7 +113,7 @@ export function exposedTools(
 }
 
 /** What is open to nothing. */
-export const nothingExposed: ExposedList = { all: 0, gravest: [] };
+export const nothingExposed: ExposedList<never> = { all: 0, gravest: [], first: [] };
 
 /** A row of the list of an attack. */
 export function exposedRow({ grounds, ...of }: Exposed): ExposedRow {

@@ -1,7 +1,8 @@
-import { sha256 } from '../model/canonical.ts';
 import { paths } from '../model/paths.ts';
-import { type CatalogueServer, SourceId } from '../model/server.ts';
+import { SourceId } from '../model/server.ts';
 import type { Crumb } from './json-ld.ts';
+import type { ServerFacts } from './server-facts.ts';
+import type { ServerRow } from './server-row.ts';
 import { sourceLabels } from './sentences.ts';
 import { dataDescription, dataLicence, sourceTerms, toolsKnown } from './sentences/data.ts';
 import type { Described } from './things.ts';
@@ -31,37 +32,45 @@ export interface DataPage extends Described {
   sources: { label: string; servers: number; terms: string | null }[];
 }
 
-function dataFile([name, text]: readonly [string, string]): DataFile {
-  return {
-    name,
-    path: paths.catalogueFile(name),
-    bytes: Buffer.byteLength(text),
-    sha256: sha256(text),
-    servers: text.split('\n').length - 1,
-  };
+/** A file of the catalogue: its bytes, and their SHA-256. */
+interface Shard {
+  name: string;
+  bytes: Uint8Array;
+  sum: string;
 }
 
-/** The files of the data set, from the text of each by its name. */
-export function dataFiles(texts: Iterable<readonly [name: string, text: string]>): DataFile[] {
-  return Array.from(texts, dataFile).sort((a, b) => (a.name < b.name ? -1 : 1));
+function linesIn(bytes: Uint8Array): number {
+  let lines = 0;
+  for (let end = bytes.indexOf(10); end >= 0; end = bytes.indexOf(10, end + 1)) lines += 1;
+  return lines;
 }
 
-function howKnown({ inspection, listed }: CatalogueServer): keyof typeof toolsKnown {
-  if (inspection !== null) return 'live';
-  return listed === undefined ? 'unknown' : 'listed';
+function dataFile({ name, bytes, sum }: Shard): DataFile {
+  const path = paths.catalogueFile(name);
+  return { name, path, bytes: bytes.length, sha256: sum, servers: linesIn(bytes) };
 }
 
-function sourcesOf(servers: readonly CatalogueServer[]): DataPage['sources'] {
+/** The files of the data set by name. Each has a server on each line. */
+export function dataFiles(shards: Iterable<Shard>): DataFile[] {
+  return Array.from(shards, dataFile).sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+/** What the page asks of a server. */
+export type DataFacts = Pick<ServerFacts, 'sources'> & { row: Pick<ServerRow, 'knownBy'> };
+
+const ways = { started: 'live', asked: 'live', heard: 'listed', unknown: 'unknown' } as const;
+
+function sourcesOf(servers: readonly DataFacts[]): DataPage['sources'] {
   return SourceId.options.flatMap((id) => {
-    const named = servers.filter(({ sources }) => sources.some(({ source }) => source === id)).length;
+    const named = servers.filter(({ sources }) => sources.includes(id)).length;
     if (named === 0) return [];
     return [{ label: opening(sourceLabels[id]), servers: named, terms: sourceTerms[id] ?? null }];
   });
 }
 
-/** Everything the page about the data shows. Of servers only what stands beside their tools is looked at. */
-export function dataPage(servers: readonly CatalogueServer[], tools: number, files: DataFile[]): DataPage {
-  const known = Object.groupBy(servers, howKnown);
+/** Everything the page about the data shows. */
+export function dataPage(servers: readonly DataFacts[], tools: number, files: DataFile[]): DataPage {
+  const known = Object.groupBy(servers, ({ row }) => ways[row.knownBy]);
   return {
     title: 'Data',
     meta: `${dataDescription} ${dataLicence.name}.`,

@@ -1,4 +1,4 @@
-import type { CatalogueServer } from '../model/server.ts';
+import type { CatalogueServer, SourceId } from '../model/server.ts';
 import type { RoleId } from '../stack/roles.ts';
 import { tellsAll } from './formats-page.ts';
 import { serverRow, type ServerRow } from './server-row.ts';
@@ -11,6 +11,8 @@ export interface ServerFacts {
   roles: readonly RoleId[];
   /** Whether its policy allows, asks and closes. */
   tellsAll: boolean;
+  /** The sources that name it, each once. */
+  sources: readonly SourceId[];
 }
 
 /** Works out the facts of a server. */
@@ -18,4 +20,5 @@ export const serverFacts = (server: CatalogueServer): ServerFacts => ({
   row: serverRow(server),
   roles: rolesOf(server),
   tellsAll: tellsAll(server),
+  sources: [...new Set(server.sources.map(({ source }) => source))],
 });

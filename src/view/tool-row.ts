@@ -21,7 +21,7 @@ export interface ToolLink {
 
 /** One tool in a table of tools. Text is ready to show. */
 export interface ToolRow extends ToolLink {
-  rule: ToolRule;
+  rule: Pick<ToolRule, 'decision' | 'limits'>;
   summary: string | null;
 }
 
@@ -35,9 +35,11 @@ export interface Brief {
   hash: string;
   risk: Risk;
   category: Category;
-  /** Digests of the whole tool, and of what pages of other tools show of it. */
+  /** Digests of the whole tool, of the evidence for its signals, of its row in lists, and of what pages of its server's other tools show of it. */
   digest?: string;
+  evidence?: string;
   row?: string;
+  beside?: string;
 }
 
 /** A tool and the server it belongs to. */
@@ -95,7 +97,9 @@ export function toolSummary(entry: Listed): ToolLink & Pick<ToolRow, 'summary'> 
 
 /** The tool with what a table of tools says of it. */
 export function toolRow(entry: Listed): ToolRow {
-  return entry.row ?? { ...linkTo(entry), rule: shownRule(entry.tool), summary: summaryOf(entry.tool) };
+  if (entry.row !== undefined) return entry.row;
+  const { decision, limits } = shownRule(entry.tool);
+  return { ...linkTo(entry), rule: { decision, limits }, summary: summaryOf(entry.tool) };
 }
 
 /** The tool as one of the tools of its server, which is read as a whole. */

@@ -4,8 +4,10 @@ import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import { readRecords } from '../../src/build/records.ts';
 import { readCatalogue } from '../../src/catalogue/read.ts';
+import { hashOf } from '../../src/model/canonical.ts';
+import { isObject, type Json } from '../../src/model/json.ts';
 import { locations } from '../../src/model/locations.ts';
-import type { CatalogueServer } from '../../src/model/server.ts';
+import type { CatalogueServer, CatalogueTool } from '../../src/model/server.ts';
 import { chance } from '../bench/grown/chance.ts';
 import { changedCatalogue } from '../bench/grown/changes.ts';
 import { grownCatalogue } from '../bench/grown-catalogue.ts';
@@ -47,6 +49,27 @@ function recorded(): Map<string, string> {
   return new Map(files.map(({ path, digest }) => [path, digest]));
 }
 
+/** A tool with other hints, other parameters and less evidence. */
+function otherwiseProved(tool: CatalogueTool): CatalogueTool {
+  const schema = tool.definition.inputSchema ?? { type: 'object' };
+  const properties = isObject(schema.properties) ? schema.properties : {};
+  const definition = {
+    ...tool.definition,
+    annotations: { destructiveHint: tool.classification.category === 'Read' },
+    inputSchema: { ...schema, properties: { ...properties, further: { type: 'string' } } },
+  };
+  const signals = tool.classification.signals.slice(1);
+  const classification = { ...tool.classification, signals };
+  return { ...tool, definition, classification, hash: hashOf(definition as Json) };
+}
+
+/** The servers, the first tool of every third one proved otherwise. */
+const proved = (servers: Iterable<CatalogueServer>): CatalogueServer[] =>
+  Array.from(servers, (server, place) => {
+    const tools = server.tools.map((tool, at) => (at === 0 ? otherwiseProved(tool) : tool));
+    return place % 3 === 0 ? { ...server, tools } : server;
+  });
+
 /** Files of one server or one tool that a program asks for, and no page. */
 const isOwn = (path: string): boolean =>
   /^(?:api\/v1\/(?:servers|policies)|badges|feeds\/servers)\//.test(path);
@@ -56,14 +79,14 @@ describe('a site built in parts', () => {
     let servers = first;
     await inParts(servers);
     for (const round of ['one', 'two']) {
-      servers = [...changedCatalogue(servers, chance(round), 0.1)];
+      servers = proved(changedCatalogue(servers, chance(round), 0.1));
       const built = await inParts(servers);
       assert.deepEqual(digestsIn(parts.site), await wholeSite(servers), `round ${round}`);
       assert.ok(built.changed !== null && built.made < built.files, `round ${round} made everything`);
     }
   });
 
-  it('makes, of the records, badges and feeds, those of the server and the tool that changed', async () => {
+  it('makes, of records, badges and feeds, those that show what changed of a tool', async () => {
     await inParts(first);
     const before = recorded();
     const server = first.find(({ tools }) => tools.length > 2) ?? assert.fail('no server has three tools');
@@ -79,8 +102,6 @@ describe('a site built in parts', () => {
       [
         ...[`api/v1/policies/${ofServer}.json`, `api/v1/servers/${ofServer}.json`],
         `api/v1/servers/${ofTool}.json`,
-        ...[`badges/${ofServer}.json`, `badges/${ofServer}.svg`],
-        ...[`badges/${ofTool}.json`, `badges/${ofTool}.svg`],
         ...[`feeds/servers/${ofServer}.json`, `feeds/servers/${ofServer}.xml`],
       ].sort(),
     );

@@ -126,8 +126,11 @@ describe('the page of an attack', () => {
   it('says in words how many tools there are, none and one included', () => {
     const its = shown.get('path-traversal') ?? nothingExposed;
     const said = (number: number) =>
-      attackPage(named('path-traversal'), { all: number, gravest: its.gravest.slice(0, number) }, formats)
-        .exposed;
+      attackPage(
+        named('path-traversal'),
+        { ...its, all: number, gravest: its.gravest.slice(0, number) },
+        formats,
+      ).exposed;
     assert.equal(said(0).sentence, 'No tool of the catalogue has the access that this attack abuses.');
     assert.match(said(1).sentence, /^1 tool of the catalogue has .* That says nothing/);
     assert.match(said(2).sentence, /^2 tools of the catalogue have /);

@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import '../setup.ts';
 import { dataFiles, dataPage } from '../../src/view/data-page.ts';
+import { sha256 } from '../../src/model/canonical.ts';
 import { addressOn } from '../../src/view/json-ld.ts';
+import { serverFacts } from '../../src/view/server-facts.ts';
 import { dataset } from '../../src/view/things.ts';
 import { sampleListing, sampleServer, sampleTool } from '../samples.ts';
 
@@ -17,13 +19,12 @@ const servers = [
   }),
   sampleServer('silent', [], { inspection: null }),
 ];
-const texts = new Map([
-  ['0b.jsonl', '{"é":1}\n'],
-  ['0a.jsonl', '{}\n{}\n'],
-]);
+const shards = Object.entries({ '0b.jsonl': '{"é":1}\n', '0a.jsonl': '{}\n{}\n' }).map(([name, text]) => ({
+  ...{ name, bytes: Buffer.from(text), sum: sha256(text) },
+}));
 
 describe('the page about the data', () => {
-  const page = dataPage(servers, 2, dataFiles(texts));
+  const page = dataPage(servers.map(serverFacts), 2, dataFiles(shards));
 
   it('counts servers by how their tools are known, and unknown is one of the ways', () => {
     assert.deepEqual(

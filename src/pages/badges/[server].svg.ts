@@ -4,10 +4,10 @@ import { badgePicture } from '../../api/badge-picture.ts';
 import { visible } from '../../model/display.ts';
 import type { CatalogueServer } from '../../model/server.ts';
 import { pieces } from '../_catalogue.ts';
-import { serverPaths } from '../_routes.ts';
+import { ratedServer, serverPaths } from '../_routes.ts';
 
 export function getStaticPaths() {
-  return serverPaths(pieces.servers);
+  return serverPaths(pieces.servers, ratedServer);
 }
 
 export const GET: APIRoute<{ server: CatalogueServer }> = ({ props: { server } }) =>

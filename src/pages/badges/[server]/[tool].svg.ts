@@ -4,10 +4,10 @@ import { badgePicture } from '../../../api/badge-picture.ts';
 import { visible } from '../../../model/display.ts';
 import type { Listed } from '../../../view/tool-row.ts';
 import { tools } from '../../_catalogue.ts';
-import { toolPaths } from '../../_routes.ts';
+import { ratedTool, toolPaths } from '../../_routes.ts';
 
 export function getStaticPaths() {
-  return toolPaths(tools);
+  return toolPaths(tools, ratedTool);
 }
 
 export const GET: APIRoute<Listed> = ({ props: { tool } }) =>
