@@ -1,5 +1,4 @@
 import { isDeepStrictEqual } from 'node:util';
-import PQueue from 'p-queue';
 import type { BundleEntry } from '../src/model/bundle.ts';
 import type { Fault, FaultKind } from '../src/model/fault.ts';
 import { faultKinds } from '../src/model/fault.ts';
@@ -12,6 +11,7 @@ import type { Progress } from '../src/terminal/progress.ts';
 import { count, duration } from '../src/terminal/progress.ts';
 import { Failure, faultOf } from './failure.ts';
 import { listingOf } from './packages/manifest.ts';
+import { sideBySide } from './side-by-side.ts';
 import { launchOf } from './visit.ts';
 
 /** What a crawl of the list works with. */
@@ -160,19 +160,13 @@ export async function crawl(
     tell(entry, step, known, parts);
     counts[step] += 1;
   }
-  const queue = new PQueue({ concurrency: parts.visitsAtOnce });
   const visited = pacer(wanted.length, parts);
-  const visits = wanted.map((entry) =>
-    queue.add(async () => {
-      signal.throwIfAborted();
-      const { started, faults } = await start(entry, parts, signal);
-      counts.started += started;
-      counts.faults += faults;
-      visited();
-    }),
-  );
-  const ends = await Promise.allSettled(visits);
-  signal.throwIfAborted();
-  for (const end of ends) if (end.status === 'rejected') throw end.reason;
+  const visit = async (entry: BundleEntry, stop: AbortSignal): Promise<void> => {
+    const { started, faults } = await start(entry, parts, stop);
+    counts.started += started;
+    counts.faults += faults;
+    visited();
+  };
+  await sideBySide(wanted, parts.visitsAtOnce, visit, signal);
   return counts;
 }

@@ -1,4 +1,3 @@
-import PQueue from 'p-queue';
 import type { Bundle, OwnProgram, OwnRemote } from '../src/model/bundle.ts';
 import type { Fault } from '../src/model/fault.ts';
 import { faultKinds } from '../src/model/fault.ts';
@@ -11,6 +10,7 @@ import { Failure, faultOf } from './failure.ts';
 import { filledHeaders } from './own-headers.ts';
 import { visitServer } from './remote/visit-server.ts';
 import type { VisitParts } from './remote/visit-server.ts';
+import { sideBySide } from './side-by-side.ts';
 import { ownListing } from './visit-program.ts';
 
 /** What a crawl of one's own servers works with. */
@@ -94,25 +94,11 @@ export async function crawlOwn(
   parts: OwnParts,
   signal: AbortSignal,
 ): Promise<OwnCounts> {
-  const queue = new PQueue({ concurrency: parts.visitsAtOnce });
   const visits = [
-    ...programs.map((program) => () => listOwnProgram(program, parts, signal)),
-    ...remotes.map((remote) => () => askOwnRemote(remote, parts, signal)),
+    ...programs.map((program) => (stop: AbortSignal) => listOwnProgram(program, parts, stop)),
+    ...remotes.map((remote) => (stop: AbortSignal) => askOwnRemote(remote, parts, stop)),
   ];
-  const ends = await Promise.allSettled(
-    visits.map((visit) =>
-      queue.add(() => {
-        signal.throwIfAborted();
-        return visit();
-      }),
-    ),
-  );
-  signal.throwIfAborted();
-  const counts = { started: 0, faults: 0 };
-  for (const end of ends) {
-    if (end.status === 'rejected') throw end.reason;
-    counts.started += end.value.started;
-    counts.faults += end.value.faults;
-  }
-  return counts;
+  const all = await sideBySide(visits, parts.visitsAtOnce, (visit, stop) => visit(stop), signal);
+  const sum = (field: keyof OwnCounts): number => all.reduce((total, each) => total + each[field], 0);
+  return { started: sum('started'), faults: sum('faults') };
 }

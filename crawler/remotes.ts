@@ -1,4 +1,3 @@
-import PQueue from 'p-queue';
 import { oneLine } from '../src/model/display.ts';
 import { faultKinds } from '../src/model/fault.ts';
 import type { Store, StoredServer } from '../src/store/store.ts';
@@ -6,6 +5,7 @@ import type { Progress } from '../src/terminal/progress.ts';
 import { count, duration } from '../src/terminal/progress.ts';
 import { visitServer } from './remote/visit-server.ts';
 import type { RemoteServer, VisitParts } from './remote/visit-server.ts';
+import { sideBySide } from './side-by-side.ts';
 
 /** What a crawl of the remote servers works with. */
 export interface RemotesParts extends VisitParts {
@@ -107,10 +107,10 @@ export async function crawlRemotes(
   const total = groups.reduce((sum, { servers }) => sum + servers.length, 0);
   const began = clock.time();
   let settled = 0;
-  const visitGroup = async ({ servers }: HostGroup): Promise<void> => {
+  const visitGroup = async ({ servers }: HostGroup, stop: AbortSignal): Promise<void> => {
     for (const server of servers) {
-      signal.throwIfAborted();
-      const result = await visitServer(server, parts, signal);
+      stop.throwIfAborted();
+      const result = await visitServer(server, parts, stop);
       await store.saveRemoteVisit(result.outcome, result.faults);
       tally(counts, result);
       settled += 1;
@@ -118,9 +118,6 @@ export async function crawlRemotes(
       progress(`${settled} of ${total}, about ${left} left · ${oneLine(server.id)}: ${wordsOf(result)}`);
     }
   };
-  const queue = new PQueue({ concurrency: limits.hostsAtOnce });
-  const ends = await Promise.allSettled(groups.map((group) => queue.add(() => visitGroup(group))));
-  signal.throwIfAborted();
-  for (const end of ends) if (end.status === 'rejected') throw end.reason;
+  await sideBySide(groups, limits.hostsAtOnce, visitGroup, signal);
   return counts;
 }

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import { UserError } from '../terminal/command.ts';
+import { saysNoRoom } from '../terminal/room.ts';
 import type { Database, Row, Sql, SqlValue } from './sql.ts';
 import { SqlStore } from './sql-store.ts';
 import type { Store } from './store.ts';
@@ -12,6 +13,28 @@ const dialect: Dialect = { text: 'TEXT', end: ' STRICT', endByKey: ' STRICT, WIT
 function damagedFile(path: string, cause: string): UserError {
   return new UserError(
     `${path}: the store cannot be used: ${cause}\nDelete it and run the command again: the published catalogue stays, and the crawl starts from it.`,
+  );
+}
+
+const fullDisk = (path: string): UserError =>
+  new UserError(
+    `${path}: there is no room left on its disk.\nMake room and run the command again: what was saved is kept.`,
+  );
+
+/** SQLite's numbers for a file that does not hold what was written: SQLITE_CORRUPT and SQLITE_NOTADB. */
+const damages = [11, 26];
+
+/** What a store that cannot be opened is refused with. Only of a damaged one there is nothing to lose. */
+function unopened(path: string, error: unknown): UserError {
+  if (saysNoRoom(error)) return fullDisk(path);
+  const cause = error instanceof Error ? error.message : String(error);
+  const isDamaged =
+    error instanceof Error && 'errcode' in error
+      ? damages.includes(Number(error.errcode) % 256)
+      : !(error instanceof Error && 'syscall' in error);
+  if (isDamaged) return damagedFile(path, cause);
+  return new UserError(
+    `${path}: the store cannot be opened: ${cause}\nCheck that its disk has room, that you may write there and that nothing else is at the file, and run the command again: what was saved is kept.`,
   );
 }
 
@@ -51,7 +74,9 @@ class SqliteDatabase implements Database {
   }
 
   #alone<Result>(work: () => Promise<Result>): Promise<Result> {
-    const turn = this.#last.then(work);
+    const turn = this.#last.then(work).catch((error: unknown) => {
+      throw saysNoRoom(error) ? fullDisk(this.name) : error;
+    });
     this.#last = turn.catch(() => null);
     return turn;
   }
@@ -72,7 +97,8 @@ class SqliteDatabase implements Database {
         this.#connection.exec('COMMIT');
         return result;
       } catch (error) {
-        this.#connection.exec('ROLLBACK');
+        // a disk that is full has ended the transaction already
+        if (this.#connection.isTransaction) this.#connection.exec('ROLLBACK');
         throw error;
       }
     });
@@ -106,17 +132,17 @@ async function prepare(connection: DatabaseSync): Promise<void> {
 /**
  * The embedded store: one SQLite file through Node's own driver, made when it is missing, brought up to date when it
  * is of an earlier version.
- * @throws UserError naming the file when it is damaged or of a later version.
+ * @throws UserError naming the file when it is damaged or of a later version, or when it cannot be opened or written.
  */
 export async function openStore(path: string): Promise<Store> {
-  mkdirSync(dirname(path), { recursive: true });
   let connection: DatabaseSync | undefined;
   try {
+    mkdirSync(dirname(path), { recursive: true });
     connection = new DatabaseSync(path);
     await prepare(connection);
     return new SqlStore(new SqliteDatabase(connection, path));
   } catch (error) {
     connection?.close();
-    throw damagedFile(path, error instanceof Error ? error.message : String(error));
+    throw unopened(path, error);
   }
 }

@@ -74,3 +74,20 @@ describe('a damaged store', () => {
     await assert.rejects(store.server('npm:a'), /the definition of read of npm:a/);
   });
 });
+
+describe('a store that cannot be opened', () => {
+  const refused = (cause: RegExp) => (error: unknown) =>
+    error instanceof UserError &&
+    cause.test(error.message) &&
+    /the store cannot be opened: .+\nCheck that .+: what was saved is kept\.$/.test(error.message);
+
+  it('is not called damaged when its folder cannot be made', async () => {
+    const file = freshPath();
+    writeFileSync(file, '');
+    await assert.rejects(openStore(join(file, 'store.db')), refused(/EEXIST|ENOTDIR/));
+  });
+
+  it('is not called damaged when it is no file that can be opened', async () => {
+    await assert.rejects(openStore(folder), refused(/unable to open database file/));
+  });
+});
