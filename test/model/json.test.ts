@@ -1,9 +1,27 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
+import { z } from 'zod';
 import { canonical, hashOf } from '../../src/model/canonical.ts';
-import { isDeeperThan, pointer, tokensOf, valueAt, wellFormed } from '../../src/model/json.ts';
-import type { Json } from '../../src/model/json.ts';
+import { isDeeperThan, Json, pointer, tokensOf, valueAt, wellFormed } from '../../src/model/json.ts';
+
+describe('JSON', () => {
+  it('is what zod takes for it, and nothing else', () => {
+    const anything = fc.anything({
+      withDate: true,
+      withMap: true,
+      withBigInt: true,
+      withNullPrototype: true,
+    });
+    const parsed = z.json();
+    fc.assert(
+      fc.property(fc.oneof(anything, fc.jsonValue()), (value) => {
+        assert.equal(Json.safeParse(value).success, parsed.safeParse(value).success);
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+});
 
 describe('JSON pointers', () => {
   it('lead back to their tokens, whatever the tokens hold', () => {
