@@ -47,7 +47,11 @@ const badge = (message: string, risk: Risk | null): RatedBadge => ({
 });
 
 /** The badge of one tool. */
-export function toolBadge({ classification: { risk, category } }: CatalogueTool): RatedBadge {
+export function toolBadge({
+  classification: { risk, category },
+}: {
+  classification: Pick<CatalogueTool['classification'], 'risk' | 'category'>;
+}): RatedBadge {
   return badge(risk === 'Unknown' ? 'unknown' : `${risk} · ${category}`, risk);
 }
 

@@ -5,6 +5,7 @@ import { type AstroIntegration, build } from 'astro';
 import { moduleName, partsOf } from './compiled.ts';
 
 const source = fileURLToPath(new URL('program.ts', import.meta.url));
+const runtime = fileURLToPath(new URL('runtime.ts', import.meta.url));
 
 /** Has Astro compile everything and render nothing: what it would have rendered with goes to `program`. */
 function capture(outDir: string, program: string): AstroIntegration {
@@ -14,10 +15,12 @@ function capture(outDir: string, program: string): AstroIntegration {
       'astro:config:setup': ({ updateConfig }) => {
         const emit = {
           name: 'site-program',
+          enforce: 'pre' as const,
           applyToEnvironment: ({ name }: { name: string }) => name === 'prerender',
           buildStart(this: { emitFile(file: object): unknown }) {
             this.emitFile({ type: 'chunk', id: source, fileName: moduleName, preserveSignature: 'strict' });
           },
+          resolveId: (id: string) => (id === 'astro/compiler-runtime' ? runtime : null),
         };
         updateConfig({ vite: { plugins: [emit] } });
       },

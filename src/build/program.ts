@@ -1,23 +1,29 @@
 import type { APIContext, APIRoute, RouteData } from 'astro';
 import { FetchState } from 'astro/fetch';
-import { renderToString } from 'astro/runtime/server/render/astro/render.js';
+import { renderAllHeadContent } from 'astro/runtime/server/render/head.js';
+import { renderScript } from 'astro/runtime/server/render/script.js';
 import { manifest } from 'virtual:astro:manifest';
+import { type Component, pageHtml, type Rendering } from './runtime.ts';
 
 /**
  * The part of the compiled site that makes its files one at a time. Astro's bundler compiles it together with the pages
- * (`compile.ts`), so that it renders the very same components with the very same runtime; only the pipeline around them is
- * left out. FetchState is a promise of Astro, `createResult` and `renderToString` are not: `proven.ts` names the version that
- * this was held against.
+ * (`compile.ts`), so that it renders the very same components, which come with `runtime.ts` in place of Astro's own; the pipeline
+ * around them is left out. FetchState is a promise of Astro; `createResult`, `renderAllHeadContent` and `renderScript` are not:
+ * `proven.ts` names the version that this was held against.
  */
 
 type Props = Record<string, unknown>;
 type Params = Record<string, string | number | undefined>;
 type Module = NonNullable<FetchState['componentInstance']>;
 
-/** A route of the site with its module. */
+/** Makes a file of a route from its address and its props. */
+type Make = (pathname: string, props: Props) => string | Promise<Uint8Array>;
+
+/** A route of the site. Its module is loaded, and Astro asked about it, when somebody wants to know. */
 export interface Route {
   data: RouteData;
-  module: Module;
+  module: () => Promise<Module>;
+  make: () => Promise<Make>;
 }
 
 /**
@@ -38,17 +44,27 @@ export interface Address {
   path: StaticPath;
 }
 
-/** Every route that makes files, in Astro's order. */
-export async function routes(): Promise<Route[]> {
-  const own = manifest.routes.map(({ routeData }) => routeData).filter(({ prerender }) => prerender);
-  return Promise.all(
-    own.map(async (data) => {
-      const load = manifest.pageMap?.get(data.component);
-      if (load === undefined) throw new Error(`Astro has no module for ${data.component}.`);
-      return { data, module: await (await load()).page() };
-    }),
-  );
+function once<Result>(make: () => Result): () => Result {
+  let made: { result: Result } | undefined;
+  return () => (made ??= { result: make() }).result;
 }
+
+function routeOf(data: RouteData): Route {
+  const module = once(async () => {
+    const load = manifest.pageMap?.get(data.component);
+    if (load === undefined) throw new Error(`Astro has no module for ${data.component}.`);
+    return (await load()).page();
+  });
+  const make = once(async () => (data.type === 'page' ? pages : endpoints)(data, await module()));
+  return { data, module, make };
+}
+
+/** Every route that makes files, in Astro's order. */
+export const routes = (): Route[] =>
+  manifest.routes
+    .map(({ routeData }) => routeData)
+    .filter(({ prerender }) => prerender)
+    .map(routeOf);
 
 function pathOf({ segments }: RouteData, params: Params): string {
   const words = segments.map((parts) =>
@@ -74,13 +90,14 @@ export interface Addresses {
 
 /** Every file of a route. */
 export async function addressesOf(route: Route): Promise<Addresses> {
-  const { data, module } = route;
+  const { data } = route;
   if (data.pathname !== undefined) {
     const only = addressOf(route, data.pathname, { params: {} });
     return { size: 1, each: () => [only] };
   }
   const options = { routePattern: data.route, paginate: unsupported('paginate') };
-  const paths: StaticPath[] = ((await module.getStaticPaths?.(options)) ?? []).flat();
+  const { getStaticPaths } = await route.module();
+  const paths: StaticPath[] = ((await getStaticPaths?.(options)) ?? []).flat();
   const each = () => Iterator.from(paths).map((path) => addressOf(route, pathOf(data, path.params), path));
   return { size: paths.length, each };
 }
@@ -89,42 +106,58 @@ const unsupported = (what: string) => (): never => {
   throw new Error(`${what} of getStaticPaths is not supported; pagedRoutes makes the pages of a list.`);
 };
 
-function stateOf({ route, pathname }: Address, props: Props): FetchState {
-  const origin = manifest.site ?? 'http://localhost:4321';
-  const state = new FetchState(new Request(new URL(pathname, origin)));
-  state.routeData = route.data;
-  state.componentInstance = route.module;
-  state.props = props;
-  return state;
+const origin = manifest.site ?? 'http://localhost:4321';
+const site = manifest.site === undefined ? undefined : new URL(manifest.site);
+
+/** What a page is rendered with. What all pages of a route have alike is asked of Astro once. */
+function renderingOf(pathname: string, { head, scripts }: Pick<Rendering, 'head' | 'scripts'>): Rendering {
+  const place = { url: new URL(pathname, origin), site };
+  return {
+    ...{ head, scripts, written: new Set() },
+    createAstro: (props, slots = {}) => ({
+      ...place,
+      props,
+      slots: { has: (name) => slots[name] !== undefined },
+    }),
+  };
+}
+
+/** Pages, the same as Astro makes them with the result that it would render them with. */
+async function pages(data: RouteData, module: Module): Promise<Make> {
+  const state = new FetchState(new Request(new URL(data.pathname ?? '/', origin)));
+  Object.assign(state, { routeData: data, componentInstance: module, props: {} });
+  const result = await state.createResult(module, state.getActionAPIContext());
+  const component = module.default as unknown as Component;
+  if (result.componentMetadata.get(component.moduleId ?? '')?.containsHead !== true)
+    throw new Error(`${data.component} has no head.`);
+  const elements = Object.keys(manifest.entryModules).map(
+    async (id) => [id, (await renderScript(result, id)).content] as const,
+  );
+  const common = {
+    head: String(renderAllHeadContent(result)),
+    scripts: new Map(await Promise.all(elements)),
+  };
+  return (pathname, props) => pageHtml(component, props, renderingOf(pathname, common));
 }
 
 /**
  * What an endpoint answers, asked without Astro's pipeline, which takes longer than a small file. Endpoints get their props and nothing else
  * of the context.
  */
-async function endpoint({ route, pathname, path }: Address): Promise<Uint8Array> {
-  const { GET } = route.module as { GET?: APIRoute };
-  if (GET === undefined) throw new Error(`${route.data.component} has no GET.`);
-  const response = await GET({ props: { ...path.props } } as unknown as APIContext);
-  if (response.status !== 200)
-    throw new Error(`${pathname} answers with status ${response.status}, which is no file.`);
-  return new Uint8Array(await response.arrayBuffer());
+function endpoints({ component }: RouteData, { GET }: { GET?: APIRoute }): Make {
+  if (GET === undefined) throw new Error(`${component} has no GET.`);
+  return async (pathname, props) => {
+    const response = await GET({ props } as unknown as APIContext);
+    if (response.status !== 200)
+      throw new Error(`${pathname} answers with status ${response.status}, which is no file.`);
+    return new Uint8Array(await response.arrayBuffer());
+  };
 }
 
 /** The bytes or the text of a file, the same as `astro build` writes. */
-export async function contentOf(address: Address): Promise<Uint8Array | string> {
-  const { data, module } = address.route;
-  if (data.type !== 'page') return endpoint(address);
-  const props = { ...address.path.props };
-  const state = stateOf(address, props);
-  const result = await state.createResult(module, state.getActionAPIContext());
-  const component = module.default;
-  const metadata = result.componentMetadata.get(component.moduleId ?? '');
-  result._metadata.headInTree = metadata?.containsHead ?? false;
-  const html = await renderToString(result, component, props, {}, true, data);
-  if (html instanceof Response)
-    throw new Error(`${address.pathname} answers with a response, which is no page.`);
-  return html;
+export async function contentOf({ route, pathname, path }: Address): Promise<Uint8Array | string> {
+  const make = await route.make();
+  return make(pathname, { ...path.props });
 }
 
 /** What a file is made from besides the templates; null where its route does not say. */

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 
 /**
- * The Astro that `program.ts` was held against, page kind by page kind and byte for byte (`test/build/equal.test.ts`). With any
+ * The Astro that `program.ts` and `runtime.ts` were held against, page kind by page kind and byte for byte (`test/build/equal.test.ts`). With any
  * other version a site is built by `astro build` until the test has passed and this says so.
  */
 export const provenAstro = '7.3.4';

@@ -127,7 +127,7 @@ async function makeBlocks(
 async function makeFiles(): Promise<void> {
   const program = (await import(pathToFileURL(share.program).href)) as typeof Program;
   const { claim, isShared, learn, take } = turns(share.next);
-  const routes = (await program.routes()).map((route, number) => ({ route, number }));
+  const routes = program.routes().map((route, number) => ({ route, number }));
   const left: typeof routes = [];
   for (const { route, number } of routes) {
     if (!claim(number)) {

@@ -1,5 +1,5 @@
 import { paths } from '../model/paths.ts';
-import type { CatalogueServer, CatalogueTool } from '../model/server.ts';
+import type { CatalogueServer } from '../model/server.ts';
 import { type EntryList, listPage, pagesOf } from '../view/paging.ts';
 import type { Related } from '../view/related.ts';
 import { briefOf, type Listed, listedOf } from '../view/tool-row.ts';
@@ -94,19 +94,21 @@ export const wholeTool = ({ of, outline }: ToolPiece): unknown => [
 ];
 
 /** A file that rests on one tool. */
-class ToolPath {
+class ToolPath<Props> {
   readonly #piece: ToolPiece;
+  readonly #propsOf: (piece: ToolPiece) => Props;
   readonly #rests: (piece: ToolPiece) => unknown;
-  constructor(piece: ToolPiece, rests: (piece: ToolPiece) => unknown) {
+  constructor(piece: ToolPiece, propsOf: (piece: ToolPiece) => Props, rests: (piece: ToolPiece) => unknown) {
     this.#piece = piece;
+    this.#propsOf = propsOf;
     this.#rests = rests;
   }
   get params(): { server: string; tool: string } {
     const { server, slug } = briefOf(this.#piece);
     return { server, tool: slug };
   }
-  get props(): { server: CatalogueServer; tool: CatalogueTool } {
-    return listedOf(this.#piece);
+  get props(): Props {
+    return this.#propsOf(this.#piece);
   }
   restsOn(): unknown {
     return this.#rests(this.#piece);
@@ -114,12 +116,17 @@ class ToolPath {
 }
 
 /** A file for each of these tools, and what it is made from. */
-export function toolPaths(
+export const toolPaths = (
   pieces: readonly ToolPiece[],
   rests: (piece: ToolPiece) => unknown = wholeTool,
-): ToolPath[] {
-  return pieces.map((piece) => new ToolPath(piece, rests));
-}
+): ToolPath<ReturnType<typeof listedOf>>[] => toolPagePaths(pieces, listedOf, rests);
+
+/** A page for each of these tools, of what `shown` tells, and what it is made from. */
+export const toolPagePaths = <Shown>(
+  pieces: readonly ToolPiece[],
+  shown: (piece: ToolPiece) => Shown,
+  rests: (piece: ToolPiece) => unknown,
+): ToolPath<Shown>[] => pieces.map((piece) => new ToolPath(piece, shown, rests));
 
 /** What the page of a tool shows of others: of those on its server and of the same on others no words, of the rest their rows. */
 export const relatedRows = ({ same, milder, siblings, elsewhere }: Related): unknown => [

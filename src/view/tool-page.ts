@@ -41,6 +41,8 @@ import { sentence, shortened } from './wording.ts';
 /** Exactly what a tool page shows. Text is ready to show and still to be escaped for HTML. */
 export interface ToolPage {
   path: string;
+  /** Where the picture of its badge is. */
+  badgePath: string;
   title: string;
   meta: string;
   crumbs: Crumb[];
@@ -173,6 +175,7 @@ export function toolPage(
   const shown = parameters(definition.inputSchema, reachOf(classification.signals));
   return {
     path: paths.tool(server.slug, tool.slug),
+    badgePath: paths.toolBadge(server.slug, tool.slug, 'svg'),
     title: `${name} · ${serverName}`,
     meta: toolMeta(name, serverName, classification, rule),
     crumbs: [

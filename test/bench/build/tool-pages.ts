@@ -1,7 +1,4 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import type * as Program from '../../../src/build/program.ts';
 import { readAttacks } from '../../../src/catalogue/attacks.ts';
 import { ownSite } from '../../../src/catalogue/own-site.ts';
 import { readCatalogue } from '../../../src/catalogue/read.ts';
@@ -12,8 +9,9 @@ import { markdownTwin } from '../../../src/view/markdown/twin.ts';
 import { neighbours } from '../../../src/view/related.ts';
 import { toolPage } from '../../../src/view/tool-page.ts';
 import { listed } from '../../../src/view/tool-row.ts';
+import { rendered, renderedFrom } from './compiled-pages.ts';
 import { type Bench, frameFile, readFrame, viewsOf, write } from './plain-pages.ts';
-import { type Frame, frameOf, type Shown, toolHtml } from './template/tool-page.ts';
+import { frameOf, type Shown, toolHtml } from './template/tool-page.ts';
 
 /** What each tool page shows, worked out from the catalogue. */
 function* shownOf(catalogue: string): Generator<Shown> {
@@ -28,33 +26,24 @@ function* shownOf(catalogue: string): Generator<Shown> {
   }
 }
 
-async function* rendered({ program }: Bench): AsyncGenerator<[path: string, html: string]> {
-  const compiled = (await import(pathToFileURL(join(program, 'code/program.mjs')).href)) as typeof Program;
-  const route = (await compiled.routes()).find(({ data }) => data.route === '/servers/[server]/[tool]');
-  if (route === undefined) throw new Error('There is no route for the pages of tools.');
-  for (const address of (await compiled.addressesOf(route)).each())
-    yield [address.pathname, String(await compiled.contentOf(address))];
-}
-
 /**
  * Leaves what each page shows as a line of JSON, and what all have alike.
- * @throws Error that names a page of which plain templates do not make the very HTML that the site's components make.
+ * @throws Error that names a page of which plain templates, or our components when they are given these lines, do not make the very HTML
+ * that the site's build makes.
  */
 export async function prepare(bench: Bench): Promise<void> {
-  const views = new Map(shownOf(bench.catalogue).map((shown) => [shown.page.path, shown]));
-  let frame: Frame | undefined;
-  for await (const [path, html] of rendered(bench)) {
-    frame ??= frameOf(html);
-    const shown = views.get(path);
-    if (shown === undefined || toolHtml(shown, frame) !== html)
-      throw new Error(`${path}: the templates of test/bench/build/template make another page.`);
-  }
   mkdirSync(bench.prepared, { recursive: true });
+  const shown = Iterator.from(shownOf(bench.catalogue)).map((each) => `${JSON.stringify(each)}\n`);
+  writeFileSync(viewsOf(bench.prepared), [...shown].join(''));
+  const pages = new Map<string, string>();
+  for await (const [path, html] of rendered(bench)) pages.set(path, html);
+  const [first = ''] = pages.values();
+  const frame = frameOf(first);
   writeFileSync(frameFile(bench.prepared), JSON.stringify(frame));
-  writeFileSync(
-    viewsOf(bench.prepared),
-    [...views.values()].map((shown) => `${JSON.stringify(shown)}\n`).join(''),
-  );
+  for await (const [path, html, its] of renderedFrom(bench))
+    for (const [way, made] of Object.entries({ components: html, templates: toolHtml(its, frame) }))
+      if (made !== pages.get(path))
+        throw new Error(`${path}: ${way} that are given what the page shows make another one.`);
 }
 
 /** The same templates, and what each page shows is worked out as we do. */
@@ -63,12 +52,7 @@ export function workedOut({ catalogue, prepared, to }: Bench): void {
   for (const shown of shownOf(catalogue)) write(to, `${shown.page.path}index.html`, toolHtml(shown, frame));
 }
 
-/** Our build of these pages, in one thread. */
-export async function ours(bench: Bench): Promise<void> {
-  for await (const [path, html] of rendered(bench)) write(bench.to, `${path}index.html`, html);
-}
-
-/** The same with the Markdown twin of each page. */
+/** Our build of these pages with the Markdown twin of each. */
 export async function oursWithTwins(bench: Bench): Promise<void> {
   for await (const [path, html] of rendered(bench)) {
     write(bench.to, `${path}index.html`, html);

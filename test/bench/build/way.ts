@@ -29,6 +29,7 @@ async function inParts(): Promise<void> {
 }
 
 const plain = () => import('./plain-pages.ts');
+const compiled = () => import('./compiled-pages.ts');
 const views = () => import('./tool-pages.ts');
 
 const ways: Readonly<Record<string, () => unknown>> = {
@@ -39,7 +40,8 @@ const ways: Readonly<Record<string, () => unknown>> = {
   'worked-out': async () => {
     (await views()).workedOut(bench);
   },
-  ours: async () => (await views()).ours(bench),
+  ours: async () => (await compiled()).ours(bench),
+  'ours-given': async () => (await compiled()).oursGiven(bench),
   'with-twins': async () => (await views()).oursWithTwins(bench),
   eleventy: async () => (await plain()).eleventy(bench),
   ...{ compile, parts: inParts },
