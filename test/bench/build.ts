@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
@@ -22,6 +22,7 @@ const command = {
     tools: { type: 'string', value: 'NUMBER', help: 'Tools of the catalogue (default 1000).' },
     rounds: { type: 'string', value: 'NUMBER', help: 'Rounds of the ways with pages only (default 3).' },
     peers: { type: 'boolean', help: 'Also build the whole site with astro build.' },
+    folder: { type: 'string', value: 'DIR', help: 'Whole sites only, here: 400,000 tools need 40 GB.' },
   },
 } as const;
 
@@ -40,7 +41,13 @@ const remarks = [
   'At 100,000 tools, pages only, a full build took 880 s of processor time on a busy machine (load 10 to 15) while attacks still held their servers, and 1,579 MB; at 400,000 the outlines of each thread take 371 MB since they do not, and were made in 359 s of processor time with 588 MB.',
 ] as const;
 
-const Took = z.object({ cpu: z.number(), wall: z.number(), megabytes: z.number(), pages: z.number() });
+const Took = z.object({
+  cpu: z.number(),
+  wall: z.number(),
+  megabytes: z.number(),
+  pages: z.number(),
+  publishing: z.number(),
+});
 type Took = z.infer<typeof Took>;
 
 function run(way: string, catalogue: string, folder: string): Took {
@@ -104,40 +111,66 @@ function pageRows(catalogue: string, folder: string, rounds: number): string[][]
   return ways.map(({ name, all }) => row(name, all, floor));
 }
 
+/** A build of a whole site, and what of its processor time went into pages and what into publishing, beside the same of the full build. */
+function partRows(name: string, took: Took, full: Took): string[][] {
+  const part = (what: string, cpu: number, ofFull: number): string[] => [
+    ...[`of that: ${what}`, cpu.toFixed(1), '', ''],
+    (cpu / ofFull).toFixed(3),
+  ];
+  return [
+    row(name, [took], full.cpu),
+    part('pages', took.cpu - took.publishing, full.cpu - full.publishing),
+    part('publishing', took.publishing, full.publishing),
+  ];
+}
+
+function changeCatalogue(catalogue: string): void {
+  const changed = `${catalogue}-changed`;
+  writeCatalogue(changed, changedCatalogue(streamCatalogue(catalogue), chance('day'), 0.01));
+  rmSync(catalogue, { recursive: true });
+  renameSync(changed, catalogue);
+}
+
 function siteRows(catalogue: string, folder: string, hasPeers: boolean): string[][] {
   const full = run('parts', catalogue, folder);
+  const compiling = run('compile', catalogue, folder);
   const rows = [
-    row('whole site: ours, two threads', [full], full.cpu),
-    row('of that: compiling, a process of its own', [run('compile', catalogue, folder)], full.cpu),
+    ...partRows('whole site: ours, two threads', full, full),
+    row('of that: compiling, a process of its own', [compiling], full.cpu),
   ];
-  const changed = changedCatalogue([...streamCatalogue(catalogue)], chance('day'), 0.01);
-  writeCatalogue(catalogue, changed);
-  rows.push(row('whole site: 1 % of tools changed', [run('parts', catalogue, folder)], full.cpu));
+  changeCatalogue(catalogue);
+  rows.push(...partRows('whole site: 1 % of tools changed', run('parts', catalogue, folder), full));
   rows.push(row('whole site: nothing changed', [run('nothing', catalogue, folder)], full.cpu));
   run('forget', catalogue, folder);
   if (hasPeers) rows.push(row('whole site: astro build', [run('astro', catalogue, folder)], full.cpu));
   return rows;
 }
 
+const aboutPages = (rounds: string): string =>
+  `Ratios of processor time of tool pages: over the bare writer, medians of ${rounds} rounds in one run. `;
+
 /** Measures the build of a grown catalogue; output goes to memory where the machine has a file system there. */
 export function runBuild(words: readonly string[]): void {
   const given = parseCommand(command, words);
   if (given === null) return;
-  const { tools = '1000', rounds = '3', peers = false } = given.values;
-  install();
-  const root = mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'placard-bench-'));
+  const { tools = '1000', rounds = '3', peers = false, folder } = given.values;
+  if (folder === undefined) install();
+  const memory = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
+  const root = mkdtempSync(join(folder ?? memory, 'placard-bench-'));
   const catalogue = join(root, 'catalogue');
   try {
     writeCatalogue(catalogue, grownCatalogue(readCatalogue(locations.catalogue), { tools: Number(tools) }));
     const load = loadavg()[0] ?? 0;
-    const rows = [...pageRows(catalogue, root, Number(rounds)), ...siteRows(catalogue, root, peers)];
+    const pages = folder === undefined ? pageRows(catalogue, root, Number(rounds)) : [];
+    const rows = [...pages, ...siteRows(catalogue, root, peers)];
+    const where = folder === undefined ? 'in memory' : 'on disk';
     publishResults({
-      name: 'build',
+      name: folder === undefined ? 'build' : 'build-site',
       title: `Build of ${Number(tools).toLocaleString('en-GB')} tools`,
-      about: `Ratios of processor time: of the ways with tool pages over the bare writer, of the ways with the whole site over our full build. Medians of ${rounds} rounds in one run for tool pages, one run for whole sites; every way in a process of its own, start-up included, files in memory. Load of the machine at the start: ${load.toFixed(1)}.`,
+      about: `${folder === undefined ? aboutPages(rounds) : ''}Ratios of processor time of whole sites: over the same of our full build, one run; every way in a process of its own, start-up included, files ${where}. Load of the machine at the start: ${load.toFixed(1)}.`,
       columns: ['way', 'CPU s', 'wall s', 'peak MB', 'ratio'],
       rows,
-      remarks,
+      ...(folder === undefined ? { remarks } : {}),
     });
   } finally {
     rmSync(root, { recursive: true, force: true });

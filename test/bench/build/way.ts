@@ -17,6 +17,9 @@ async function compile(): Promise<void> {
   await compileSite(program);
 }
 
+/** Seconds of processor time that publishing took, which is no page. */
+let publishing = 0;
+
 async function inParts(): Promise<void> {
   const { buildSite } = await import('../../../src/build/build-site.ts');
   const { publishParts } = await import('../../../src/publishers/publish.ts');
@@ -24,7 +27,12 @@ async function inParts(): Promise<void> {
   await buildSite({
     ...{ site: join(folder, 'site'), state, catalogue, threads: 2 },
     ...{ templates: 'bench', everything: fingerprint([catalogue]) },
-    publish: (files, pages, kept) => publishParts({ catalogue, site: undefined, pages }, kept, files),
+    async publish(files, pages, kept) {
+      const before = process.cpuUsage();
+      await publishParts({ catalogue, site: undefined, pages }, kept, files);
+      const { user, system } = process.cpuUsage(before);
+      publishing = (user + system) / 1e6;
+    },
   });
 }
 
@@ -70,6 +78,7 @@ const took = {
   cpu: (userCPUTime + systemCPUTime) / 1e6 + childSeconds(),
   wall: (performance.now() - began) / 1e3,
   megabytes: maxRSS / 1024,
+  publishing,
   /** Pages that the ways with tool pages wrote. */
   pages: globSync('servers/*/*/index.html', { cwd: join(folder, way) }).length,
 };
