@@ -95,14 +95,12 @@ export function softmax(scores: readonly number[]): number[] {
 /** What speaks for each class, in the order of the head's classes. */
 export function scores({ bias, scale, weights }: Head, { rows, values }: Vector): number[] {
   const size = bias.length;
-  const sums = new Float64Array(size);
-  for (let at = 0; at < rows.length; at += 1) {
-    const start = (rows[at] ?? 0) * size;
-    const value = values[at] ?? 0;
-    for (let index = 0; index < size; index += 1)
-      sums[index] = (sums[index] ?? 0) + (weights[start + index] ?? 0) * value;
-  }
-  return bias.map((start, index) => start + (sums[index] ?? 0) * scale);
+  return bias.map((start, index) => {
+    let sum = 0;
+    for (let at = 0; at < rows.length; at += 1)
+      sum += (weights[(rows[at] ?? 0) * size + index] ?? 0) * (values[at] ?? 0);
+    return start + sum * scale;
+  });
 }
 
 /** The chance of each class, in the order of the head's classes. */
