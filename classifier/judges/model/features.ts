@@ -7,8 +7,8 @@ import { textBlocks } from './text-features.ts';
 /** What the rules concluded, or what the definition says in its own words. Training leaves out the first at times. */
 export type Part = 'rules' | 'text';
 
-/** One thing that a tool has: of what kind, and what, in one part or two. */
-export type Fact = readonly [kind: string, first: string, second?: string];
+/** Hears of one thing that a tool has: of what kind, and what, in one part or two. */
+export type Tell = (kind: string, first: string, second?: string) => void;
 
 /** Facts about a tool that count alike. */
 export interface Block {
@@ -19,12 +19,12 @@ export interface Block {
   isShared: boolean;
   /** Whether the facts also count together with the category when the risk is rated. */
   isJoint: boolean;
-  facts: readonly Fact[];
+  /** Tells each fact, some of them more than once, in the same order every time. A tool has a hundred, so nobody keeps them. */
+  facts: (tell: Tell) => void;
 }
 
-/** Facts of one block as the model sees them: each once, with 30 bits that stand for it, and what each counts. */
-export interface Portion extends Pick<Block, 'part' | 'isJoint'> {
-  facts: readonly Fact[];
+/** Facts of one block as the model sees them: for each, once, 30 bits that stand for it, and what each counts. */
+export interface Portion extends Pick<Block, 'part' | 'isJoint' | 'facts'> {
   hashes: readonly number[];
   value: number;
 }
@@ -56,7 +56,7 @@ function startOf(kind: string): number {
 }
 
 /** The hash of `kind:first second`, which is never put together. */
-function hashOf([kind, first, second]: Fact): number {
+export function hashOf(kind: string, first: string, second?: string): number {
   const hash = goingOn(startOf(kind), first);
   return mix(second === undefined ? hash : goingOn(goingOn(hash, ' '), second));
 }
@@ -73,19 +73,16 @@ function note(hash: number, size: number): boolean {
 }
 
 /** What a block says, each fact once. */
-function portionOf({ part, isJoint, isShared, weight, facts: all }: Block): Portion {
+function portionOf({ part, isJoint, isShared, weight, facts }: Block): Portion {
+  const all: number[] = [];
+  facts((kind, first, second) => {
+    all.push(hashOf(kind, first, second));
+  });
   const size = 2 ** Math.ceil(Math.log2(2 * all.length + 1));
   if (size > noted.length) noted = new Int32Array(size);
   else noted.fill(0, 0, size);
-  const facts: Fact[] = [];
-  const hashes: number[] = [];
-  for (const fact of all) {
-    const hash = hashOf(fact);
-    if (!note(hash, size)) continue;
-    facts.push(fact);
-    hashes.push(hash);
-  }
-  const value = isShared ? (2 * weight) / Math.sqrt(facts.length) : weight;
+  const hashes = all.filter((hash) => note(hash, size));
+  const value = isShared ? (2 * weight) / Math.sqrt(hashes.length) : weight;
   return { part, isJoint, facts, hashes, value };
 }
 

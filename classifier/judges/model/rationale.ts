@@ -1,7 +1,7 @@
 import { categories, type Category } from '../../../src/model/categories.ts';
 import { signals, SignalId } from '../../../src/model/signals.ts';
 import type { Risk } from '../../../src/model/risks.ts';
-import type { Fact, Portion } from './features.ts';
+import { hashOf, type Portion } from './features.ts';
 import { classes, type Head, type Model, weightOf } from './linear.ts';
 import { isTopic, topics } from './topics.ts';
 
@@ -42,20 +42,21 @@ const told: Readonly<Record<string, (content: string) => string | null>> = {
   },
 };
 
-const contentOf = ([, first, second]: Fact) => (second === undefined ? first : `${first} ${second}`);
-
 /** What speaks most for one class and against another, told to a reader: at most three facts, the strongest first. */
 function reasons(head: Head, features: readonly Portion[], own: number, other: number): string[] {
-  const spoken = features.flatMap(({ facts, hashes, value }) =>
-    facts.flatMap((fact, at) => {
-      const hash = hashes[at] ?? 0;
+  const spoken: { weight: number; text: string; content: string }[] = [];
+  for (const { facts, value } of features) {
+    const seen = new Set<number>();
+    facts((kind, first, second) => {
+      const hash = hashOf(kind, first, second);
       const weight = weightOf(head, hash, value, own) - weightOf(head, hash, value, other);
-      if (weight <= 0) return [];
-      const content = contentOf(fact);
-      const text = told[fact[0]]?.(content) ?? null;
-      return text === null ? [] : [{ weight, text, content }];
-    }),
-  );
+      if (weight <= 0 || seen.has(hash)) return;
+      seen.add(hash);
+      const content = second === undefined ? first : `${first} ${second}`;
+      const text = told[kind]?.(content) ?? null;
+      if (text !== null) spoken.push({ weight, text, content });
+    });
+  }
   const ordered = spoken.toSorted((a, b) => a.weight - b.weight);
   const strongest = new Map(ordered.map(({ content, text }) => [content, text]));
   const distinct = ordered.filter(({ content, text }) => strongest.get(content) === text);

@@ -3,10 +3,10 @@ import { nameWords } from '../../signals/reading/names.ts';
 import { once } from '../../signals/reading/once.ts';
 import type { Parameter } from '../../signals/reading/reading.ts';
 import type { Case } from '../rules/case.ts';
-import type { Block, Fact } from './features.ts';
+import type { Block, Tell } from './features.ts';
 import { topicBlock } from './topic-features.ts';
 
-const block = (weight: number, isJoint: boolean, facts: readonly Fact[]): Block => ({
+const block = (weight: number, isJoint: boolean, facts: Block['facts']): Block => ({
   part: 'text',
   weight,
   isShared: true,
@@ -20,53 +20,47 @@ function wordsOf(low: string): string[] {
 }
 
 /** Words and pairs of neighbours, at most `most` words. */
-function wordsAndPairs(kind: string, words: readonly string[], most: number): Fact[] {
-  const kept = words.slice(0, most);
-  const facts: Fact[] = [];
-  for (const [index, word] of kept.entries()) {
-    facts.push([kind, word]);
-    if (index > 0) facts.push([kind, kept[index - 1] ?? '', word]);
+function tellPairs(tell: Tell, kind: string, words: readonly string[], most: number): void {
+  let before: string | undefined;
+  for (const word of words.slice(0, most)) {
+    tell(kind, word);
+    if (before !== undefined) tell(kind, before, word);
+    before = word;
   }
-  return facts;
 }
 
-function nameFacts(words: readonly string[]): Fact[] {
-  return [['first', words[0] ?? ''], ['last', words.at(-1) ?? ''], ...wordsAndPairs('name', words, 12)];
+function tellName(tell: Tell, words: readonly string[]): void {
+  tell('first', words[0] ?? '');
+  tell('last', words.at(-1) ?? '');
+  tellPairs(tell, 'name', words, 12);
 }
 
 /** Runs of four characters: they know `deleted` by `delete`, in any language. */
-function spellingFacts(words: readonly string[]): Fact[] {
+function tellSpelling(tell: Tell, words: readonly string[]): void {
   const text = `^${words.join('_').slice(0, 60)}$`;
-  return Array.from({ length: Math.max(0, text.length - 3) }, (_, at): Fact => [
-    'spelling',
-    text.slice(at, at + 4),
-  ]);
+  for (let at = 0; at + 4 <= text.length; at += 1) tell('spelling', text.slice(at, at + 4));
 }
 
-/** Characters and pairs of scripts that put no spaces between words. */
-function unspacedFacts(text: string): Fact[] {
+function tellSentence(tell: Tell, words: readonly string[]): void {
+  tell('opening', words[0] ?? '');
+  tell('opening', words.slice(0, 2).join(' '));
+  tellPairs(tell, 'sentence', words, 30);
+}
+
+/** Words, and characters and pairs of scripts that put no spaces between words. */
+function tellDescription(tell: Tell, words: readonly string[], text: string): void {
+  for (const word of words) tell('word', word);
   const characters = text.match(/[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/gu) ?? [];
-  return wordsAndPairs('character', characters, 80);
+  tellPairs(tell, 'character', characters, 80);
 }
 
-function sentenceFacts(words: readonly string[]): Fact[] {
-  return [
-    ['opening', words[0] ?? ''],
-    ['opening', words.slice(0, 2).join(' ')],
-    ...wordsAndPairs('sentence', words, 30),
-  ];
-}
-
-function parameterFacts({ words, types, choices }: Parameter): Fact[] {
+function tellParameter(tell: Tell, { words, spoken, types, choices }: Parameter): void {
   const last = words.at(-1) ?? '';
-  return [
-    ['parameter', words.join(' ').slice(0, 40)],
-    ['argument', last],
-    ...Array.from(types, (type): Fact => ['typed', last, type]),
-    ...choices
-      .slice(0, limits.enumValues)
-      .map((choice): Fact => ['option', nameWords(choice.slice(0, 40))[0] ?? '']),
-  ];
+  tell('parameter', spoken.slice(0, 40));
+  tell('argument', last);
+  for (const type of types) tell('typed', last, type);
+  for (const choice of choices.slice(0, limits.enumValues))
+    tell('option', nameWords(choice.slice(0, 40))[0] ?? '');
 }
 
 /** Longest text, in UTF-16 units, that is cut into words for one description. */
@@ -90,19 +84,25 @@ export function textBlocks(it: Case): Block[] {
   const sentence = wordsOf(stop < 0 ? low : low.slice(0, stop));
   const description = wordsOf(low).slice(0, 90);
   return [
-    block(1, true, nameFacts(reading.words)),
-    block(0.5, false, spellingFacts(reading.words)),
-    block(1, true, sentenceFacts(sentence)),
-    block(0.7, false, [...description.map((word): Fact => ['word', word]), ...unspacedFacts(text)]),
-    block(0.7, true, [
-      ['parameters', String(Math.min(6, parameters.length))],
-      ...parameters.flatMap(parameterFacts),
-    ]),
-    block(
-      0.5,
-      false,
-      about.map((word): Fact => ['about', word]),
-    ),
+    block(1, true, (tell) => {
+      tellName(tell, reading.words);
+    }),
+    block(0.5, false, (tell) => {
+      tellSpelling(tell, reading.words);
+    }),
+    block(1, true, (tell) => {
+      tellSentence(tell, sentence);
+    }),
+    block(0.7, false, (tell) => {
+      tellDescription(tell, description, text);
+    }),
+    block(0.7, true, (tell) => {
+      tell('parameters', String(Math.min(6, parameters.length)));
+      for (const parameter of parameters) tellParameter(tell, parameter);
+    }),
+    block(0.5, false, (tell) => {
+      for (const word of about) tell('about', word);
+    }),
     topicBlock(it, { sentence: sentence.slice(0, 30), description }),
   ];
 }

@@ -1,15 +1,16 @@
 import type { Case } from '../rules/case.ts';
-import type { Block, Fact } from './features.ts';
+import type { Block, Tell } from './features.ts';
 import { type Topic, topicsOf } from './topics.ts';
 
-const named = (kind: string, topics: readonly Topic[]) => topics.map((topic): Fact => [kind, topic]);
+function tellAll(tell: Tell, kind: string, topics: Iterable<Topic>): void {
+  for (const topic of topics) tell(kind, topic);
+}
 
 /** Each two of some topics, in alphabetical order. */
-function pairs(topics: readonly Topic[]): Fact[] {
+function tellPairs(tell: Tell, topics: readonly Topic[]): void {
   const sorted = topics.toSorted();
-  return sorted.flatMap((one, index) =>
-    sorted.slice(index + 1).map((other): Fact => ['together', one, other]),
-  );
+  for (const [index, one] of sorted.entries())
+    for (const other of sorted.slice(index + 1)) tell('together', one, other);
 }
 
 /** The words of a tool, where a topic is looked for. */
@@ -23,7 +24,9 @@ export function topicBlock({ reading, things, action }: Case, { sentence, descri
   const name = topicsOf(reading.words);
   const opening = topicsOf(sentence);
   const thing = things.flat();
+  const told = topicsOf(description);
   const object = topicsOf(thing);
+  const core = topicsOf(thing.slice(-1));
   const parameters = topicsOf(reading.parameters.slice(0, 20).flatMap(({ words }) => words));
   const act = action?.act ?? '';
   return {
@@ -31,17 +34,17 @@ export function topicBlock({ reading, things, action }: Case, { sentence, descri
     weight: 0.4,
     isShared: false,
     isJoint: true,
-    facts: [
-      ...named('called', name),
-      ...named('opens', opening),
-      ...named('tells', topicsOf(description)),
-      ...named('takes', parameters),
-      ...named('thing', object),
-      ...named('core', topicsOf(thing.slice(-1))),
-      ...named(`does ${act}`, [...new Set([...name, ...opening])]),
-      ...named(`thing ${act}`, object),
-      ...named(`takes ${act}`, parameters),
-      ...pairs([...new Set([...name, ...object])]),
-    ],
+    facts: (tell) => {
+      tellAll(tell, 'called', name);
+      tellAll(tell, 'opens', opening);
+      tellAll(tell, 'tells', told);
+      tellAll(tell, 'takes', parameters);
+      tellAll(tell, 'thing', object);
+      tellAll(tell, 'core', core);
+      tellAll(tell, `does ${act}`, new Set([...name, ...opening]));
+      tellAll(tell, `thing ${act}`, object);
+      tellAll(tell, `takes ${act}`, parameters);
+      tellPairs(tell, [...new Set([...name, ...object])]);
+    },
   };
 }

@@ -10,9 +10,10 @@ const topicFacts = (name: string, description: string) => {
     server: { name: 's' },
     tool: tool(name, description, { id: text() }),
   });
-  return featuresOf(it, ruling, level).flatMap(({ facts }) =>
-    facts.map(([kind, ...content]) => `${kind}:${content.join(' ')}`),
-  );
+  const told: string[] = [];
+  for (const { facts } of featuresOf(it, ruling, level))
+    facts((kind, ...content) => told.push(`${kind}:${content.join(' ')}`));
+  return told;
 };
 
 describe('Topics', () => {
