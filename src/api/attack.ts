@@ -76,8 +76,12 @@ export function exposedAs(
   return { definition: tool.hash, grounds: grounds.map(groundEntry) };
 }
 
-/** The record of one attack, page by page, from the texts of its tools. Only the first page has a page of the site. */
-export function* attackRecords(attack: Attack, tools: readonly string[]): Generator<ApiFile> {
+/** The record of one attack, page by page, from the tools that are open to it and their texts. Only the first page has a page of the site. */
+export function* attackRecords<Tool>(
+  attack: Attack,
+  tools: readonly Tool[],
+  textOf: (tool: Tool) => string,
+): Generator<ApiFile> {
   const page = paths.attack(attack.id);
   const list = { path: page, title: attack.name, entries: tools };
   for (let number = 1; number <= pagesOf(list); number += 1) {
@@ -86,7 +90,7 @@ export function* attackRecords(attack: Attack, tools: readonly string[]): Genera
       ...{ page, json: paths.json(path), attack, count: total },
       ...{ previous: jsonOf(previous), next: jsonOf(next) },
     };
-    yield { path: record.json, text: withTexts(record, 'tools', entries) };
+    yield { path: record.json, text: withTexts(record, 'tools', entries.map(textOf)) };
   }
 }
 

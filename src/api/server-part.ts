@@ -61,10 +61,18 @@ export function serverPart(server: CatalogueServer, exposuresOf: ExposuresOf): S
   };
 }
 
-/** The texts of the tools that are open to an attack, gravest first. `tools` come so. */
-export function exposedTexts(tools: readonly PlacedTool[], attack: string): string[] {
-  return tools.flatMap(({ text, exposed }) => {
-    const more = exposed[attack];
-    return more === undefined ? [] : [`${text.slice(0, -1)},${more.slice(1)}`];
-  });
+/** The tools that are open to each attack, by its id, in the order in which all are given. */
+export function exposedTools(tools: readonly PlacedTool[]): ReadonlyMap<string, readonly PlacedTool[]> {
+  const found = new Map<string, PlacedTool[]>();
+  for (const tool of tools)
+    for (const id of Object.keys(tool.exposed)) {
+      const open = found.get(id);
+      if (open === undefined) found.set(id, [tool]);
+      else open.push(tool);
+    }
+  return found;
 }
+
+/** The entry of a tool in the record of an attack that it is open to, as text. */
+export const exposedText = ({ text, exposed }: PlacedTool, attack: string): string =>
+  `${text.slice(0, -1)},${(exposed[attack] ?? '{}').slice(1)}`;

@@ -35,22 +35,36 @@ function schemaOf({ columns }: Table): SchemaElement[] {
   });
 }
 
-/** A column of the row group that is being written: what waits for its next page, and its pages. */
+/** What waits for the next page of a column: a copy, because what it comes from is part of a file that nobody should have to hold. */
+interface Waiting {
+  rows: number;
+  present: ByteWriter;
+  values: ByteWriter;
+}
+
+/** A column of the row group that is being written. */
 interface OpenColumn {
   element: SchemaElement;
-  waiting: { rows: number; bytes: number; cells: ColumnBytes[] };
+  waiting: Waiting;
   pages: ByteWriter;
   uncompressed: number;
 }
 
+const nothingWaits = (): Waiting => ({ rows: 0, present: new ByteWriter(), values: new ByteWriter() });
+
 const openColumn = (element: SchemaElement): OpenColumn => ({
-  ...{ element, pages: new ByteWriter(), uncompressed: 0 },
-  waiting: { rows: 0, bytes: 0, cells: [] },
+  ...{ element, waiting: nothingWaits(), pages: new ByteWriter(), uncompressed: 0 },
 });
 
+function addCells({ waiting }: OpenColumn, rows: number, { present, values }: ColumnBytes): void {
+  waiting.rows += rows;
+  waiting.values.appendBytes(values);
+  if (present !== null) waiting.present.appendBytes(present);
+}
+
 /** Truth values with eight in a byte, the first one lowest. */
-function packed(values: Buffer): Buffer {
-  const bits = Buffer.alloc(Math.ceil(values.length / 8));
+function packed(values: Uint8Array): Uint8Array {
+  const bits = new Uint8Array(Math.ceil(values.length / 8));
   for (const [place, value] of values.entries())
     bits[place >> 3] = (bits[place >> 3] ?? 0) | (value << (place & 7));
   return bits;
@@ -59,10 +73,10 @@ function packed(values: Buffer): Buffer {
 /** Makes a page of what waits. Its layout is DATA_PAGE_V2 of the format: which rows have a value, then the values, compressed. */
 function closePage(open: OpenColumn): void {
   const { element, waiting, pages } = open;
-  const present = Buffer.concat(waiting.cells.flatMap(({ present: its }) => its ?? []));
+  const present = waiting.present.getBytes();
   const levels = new ByteWriter();
   if (present.length > 0) writeRleBitPackedHybrid(levels, present, 1);
-  const values = Buffer.concat(waiting.cells.map(({ values: its }) => its));
+  const values = waiting.values.getBytes();
   const plain = element.type === 'BOOLEAN' ? packed(values) : values;
   const compressed = zstdCompressSync(plain);
   const start = pages.offset;
@@ -79,7 +93,7 @@ function closePage(open: OpenColumn): void {
   open.uncompressed += pages.offset - start + levels.offset + plain.length;
   pages.appendBytes(levels.getBytes());
   pages.appendBytes(compressed);
-  open.waiting = { rows: 0, bytes: 0, cells: [] };
+  open.waiting = nothingWaits();
 }
 
 /** Where a column of a row group stands and what it holds, as the footer says it. */
@@ -123,11 +137,8 @@ function parquetFile(file: string, table: Table): { add: (rows: TableBytes) => v
       group.rows += rows;
       for (const [place, column] of group.columns.entries()) {
         const cells = columns[place];
-        if (cells === undefined) continue;
-        column.waiting.rows += rows;
-        column.waiting.bytes += cells.values.length;
-        column.waiting.cells.push(cells);
-        if (column.waiting.bytes >= pageBytes) closePage(column);
+        if (cells !== undefined) addCells(column, rows, cells);
+        if (column.waiting.values.offset >= pageBytes) closePage(column);
       }
       if (group.rows >= groupRows) closeGroup();
     },

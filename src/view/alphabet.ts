@@ -26,9 +26,9 @@ function letterOf(entry: Listed | Placed): string {
 
 const anchor = (letter: string): string => `letter-${letter.toLowerCase()}`;
 
-/** Tools by first letter, A to Z, then everything that starts with none of these. */
-export function alphabet<Entry extends Listed | Placed>(tools: readonly Entry[]): Alphabet<Entry> {
-  const groups = [...Map.groupBy(byName(tools), letterOf)].sort(
+/** Tools, which come by name, by first letter: A to Z, then everything that starts with none of these. */
+export function alphabetOf<Entry extends Listed | Placed>(named: readonly Entry[]): Alphabet<Entry> {
+  const groups = [...Map.groupBy(named, letterOf)].sort(
     ([a], [b]) => a.length - b.length || (a < b ? -1 : 1),
   );
   let before = 0;
@@ -44,6 +44,10 @@ export function alphabet<Entry extends Listed | Placed>(tools: readonly Entry[])
     letters,
   };
 }
+
+/** The same of tools in any order. */
+export const alphabet = <Entry extends Listed | Placed>(tools: readonly Entry[]): Alphabet<Entry> =>
+  alphabetOf(byName(tools));
 
 /** Exactly what one page of the alphabet shows. */
 export interface AlphabetPage {

@@ -80,13 +80,15 @@ export interface DatedChange extends Pick<Change, 'on' | 'kind'> {
   server: Pick<CatalogueServer, 'slug'>;
 }
 
+/** Of the changes of one day: which kind comes first. */
+const kinds: Readonly<Record<Change['kind'], number>> = { removed: 0, changed: 1, added: 2, listed: 3 };
+
 /** The same changes, newest first. */
 function newestFirst<Dated extends DatedChange>(changes: readonly Dated[]): Dated[] {
-  const place = ({ kind }: Dated): number => ['removed', 'changed', 'added', 'listed'].indexOf(kind);
   return changes.toSorted(
     (a, b) =>
       (a.on < b.on ? 1 : a.on > b.on ? -1 : 0) ||
-      place(a) - place(b) ||
+      kinds[a.kind] - kinds[b.kind] ||
       (a.server.slug < b.server.slug ? -1 : a.server.slug > b.server.slug ? 1 : 0),
   );
 }

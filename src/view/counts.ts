@@ -9,11 +9,9 @@ export interface Counts {
 
 /** How many tools stand at each level and in each category, worst first, empty ones included. */
 export function countsOf(tools: readonly Pick<Classification, 'category' | 'risk'>[]): Counts {
-  return {
-    byRisk: risksByWeight.map((key) => ({ key, count: tools.filter(({ risk }) => risk === key).length })),
-    byCategory: categoriesByWeight.map((key) => ({
-      key,
-      count: tools.filter(({ category }) => category === key).length,
-    })),
-  };
+  const counted = new Map<Risk | Category, number>();
+  for (const { risk, category } of tools)
+    for (const key of [risk, category]) counted.set(key, (counted.get(key) ?? 0) + 1);
+  const countOf = <Key extends Risk | Category>(key: Key) => ({ key, count: counted.get(key) ?? 0 });
+  return { byRisk: risksByWeight.map(countOf), byCategory: categoriesByWeight.map(countOf) };
 }

@@ -148,11 +148,16 @@ export function byName<Entry extends Listed | Placed>(tools: readonly Entry[]): 
     .map(([, entry]) => entry);
 }
 
-/** The same tools, gravest first, and by name among equals. Unknown stands last, where lists explain it. */
-export function byGravity<Entry extends Listed | Placed>(tools: readonly Entry[]): Entry[] {
+/** The same tools, which come by name, gravest first. Unknown stands last, where lists explain it. */
+export function gravestFirst<Entry extends Listed | Placed>(named: readonly Entry[]): Entry[] {
   const weight = (entry: Entry): number => {
     const { risk, category } = briefOf(entry);
     return bars(risk) * 10 - categoriesByWeight.indexOf(category);
   };
-  return byName(tools).sort((a, b) => weight(b) - weight(a));
+  const weighed = Map.groupBy(named, weight);
+  return [...weighed].sort(([a], [b]) => b - a).flatMap(([, its]) => its);
 }
+
+/** The same tools, gravest first, and by name among equals. */
+export const byGravity = <Entry extends Listed | Placed>(tools: readonly Entry[]): Entry[] =>
+  gravestFirst(byName(tools));

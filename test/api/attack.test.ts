@@ -20,12 +20,7 @@ const openTools = (count: number) =>
 describe('the record of an attack', () => {
   it('is cut into pages when many tools are open to it, each of which leads to the next', () => {
     const tools = openTools(2 * limits.listRows + 1);
-    const files = [
-      ...attackRecords(
-        attack,
-        tools.map((tool) => JSON.stringify(tool)),
-      ),
-    ];
+    const files = [...attackRecords(attack, tools, (tool) => JSON.stringify(tool))];
     const records = files.map(({ text }) => AttackRecord.parse(JSON.parse(text)));
     assert.deepEqual(
       files.map(({ path }) => path),
@@ -46,7 +41,7 @@ describe('the record of an attack', () => {
   });
 
   it('is one page that says so when no tool is open to it', () => {
-    const [file, ...more] = attackRecords(attack, []);
+    const [file, ...more] = attackRecords(attack, [], String);
     assert.deepEqual(more, []);
     const only = AttackRecord.parse(JSON.parse(file?.text ?? ''));
     assert.deepEqual([only.count, only.tools, only.next], [0, [], null]);
