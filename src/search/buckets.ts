@@ -1,6 +1,7 @@
 import type { SearchRecords } from '../model/search.ts';
 import { fullBucket, hash32, shardOf, slots } from './address.ts';
 import type { Collection } from './collect.ts';
+import { inOwnOrder } from './orders.ts';
 import type { IndexedDocument } from './part.ts';
 
 /** Records of one bucket, on average. */
@@ -50,13 +51,13 @@ function giveSlots(
   documents: readonly IndexedDocument[],
   give: (place: number, slot: number) => void,
 ): void {
-  const taken = new Set<number>();
+  const taken: boolean[] = [];
   for (const place of members) {
     const document = documents[place];
     if (document === undefined) continue;
     let slot = document.order % usualSlots;
-    while (taken.has(slot)) slot += 1;
-    taken.add(slot);
+    while (taken[slot] === true) slot += 1;
+    taken[slot] = true;
     give(place, slot);
   }
 }
@@ -105,13 +106,12 @@ export function bucketsFor(collection: Collection): Buckets {
   const bits = bitsFor(documents.length, recordsOfBucket);
   const splits = splitsOf(documents);
   const members = Array.from({ length: 2 ** bits }, (): number[] => []);
-  documents.forEach(({ bag }, place) => {
+  for (const place of inOwnOrder(documents)) {
+    const bag = documents[place]?.bag ?? '';
     const parts = splits.get(bag);
     const key = parts === undefined ? bag : `${bag}#${hash32(spreadOf(collection, place)) % parts}`;
     members[shardOf(key, bits)]?.push(place);
-  });
-  const rank = (place: number): number => documents[place]?.order ?? 0;
-  for (const its of members) its.sort((a, b) => rank(a) - rank(b) || a - b);
+  }
   spreadOverfull(members, collection);
   const ids = new Uint32Array(documents.length);
   members.forEach((its, bucket) => {

@@ -25,9 +25,13 @@ const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 export function countedNames(documents: readonly IndexedDocument[]): CountedName[] {
   const counts = new Map<string, number>();
   for (const { spaced } of documents) if (spaced !== '') counts.set(spaced, (counts.get(spaced) ?? 0) + 1);
-  return [...counts]
-    .map(([spaced, count]) => ({ joined: spaced.replaceAll(' ', ''), spaced, count }))
-    .sort((a, b) => byText(a.joined, b.joined) || byText(a.spaced, b.spaced));
+  // Words hold no spaces, and nothing that comes before one.
+  const keys = Array.from(counts.keys(), (spaced) => `${spaced.replaceAll(' ', '')} ${spaced}`).sort();
+  return keys.map((key) => {
+    const joined = key.slice(0, key.indexOf(' '));
+    const spaced = key.slice(joined.length + 1);
+    return { joined, spaced, count: counts.get(spaced) ?? 0 };
+  });
 }
 
 /** Cuts the names where a hash says so, so that a further name changes the shard it comes into and no other one. */
@@ -51,27 +55,41 @@ export function nameText({ spaced, count }: CountedName): string {
   return count === 1 ? spaced : `${spaced}\t${count}`;
 }
 
+const byCommonness = (a: CountedName, b: CountedName): number =>
+  b.count - a.count || a.spaced.length - b.spaced.length || byText(a.spaced, b.spaced);
+
+/** The first few of these by `byCommonness`, without sorting all of them. */
 function mostCommon(names: readonly CountedName[]): string[] {
-  return names
-    .toSorted((a, b) => b.count - a.count || a.spaced.length - b.spaced.length || byText(a.spaced, b.spaced))
-    .slice(0, listed)
-    .map(nameText);
+  const first: CountedName[] = [];
+  for (const name of names) {
+    const isBefore = (place: number): boolean => {
+      const other = first[place];
+      return other === undefined || byCommonness(name, other) < 0;
+    };
+    if (!isBefore(listed - 1)) continue;
+    let place = first.length;
+    while (place > 0 && isBefore(place - 1)) place -= 1;
+    first.splice(place, 0, name);
+    if (first.length > listed) first.pop();
+  }
+  return first.map(nameText);
 }
 
-/** For each beginning that many names share: the commonest of these names. */
+/** For each beginning that many names share: the commonest of these names. They are given in the order of what is typed for them. */
 export function frequentBeginnings(names: readonly CountedName[]): Map<string, string[]> {
   const found = new Map<string, string[]>();
-  let groups = [names.slice()];
-  for (let letters = 1; letters <= longest && groups.length > 0; letters += 1) {
-    groups = groups.flatMap((group) => [
-      ...Map.groupBy(
-        group.filter(({ joined }) => joined.length >= letters),
-        ({ joined }) => joined.slice(0, letters),
-      )
-        .values()
-        .filter(({ length }) => length > frequent),
-    ]);
-    for (const group of groups) found.set(group[0]?.joined.slice(0, letters) ?? '', mostCommon(group));
-  }
+  const letterAt = (place: number, letters: number): number =>
+    names[place]?.joined.charCodeAt(letters - 1) ?? NaN;
+  const note = (from: number, to: number, letters: number): void => {
+    for (let start = from, end = from; start < to; start = end) {
+      end = start + 1;
+      while (end < to && letterAt(end, letters) === letterAt(start, letters)) end += 1;
+      if (end - start <= frequent) continue;
+      const its = names.slice(start, end);
+      found.set(its[0]?.joined.slice(0, letters) ?? '', mostCommon(its));
+      if (letters < longest) note(start, end, letters + 1);
+    }
+  };
+  note(0, names.length, 1);
   return found;
 }

@@ -17,8 +17,8 @@ export class Numbers {
     this.#length += 1;
   }
 
-  /** The number at a place; 0 past the end. */
-  at(place: number): number {
-    return this.#held[place] ?? 0;
+  /** All of them, as they are now. */
+  get all(): Uint32Array {
+    return this.#held.subarray(0, this.#length);
   }
 }

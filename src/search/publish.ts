@@ -3,7 +3,8 @@ import type { SearchRoot, SearchSet } from '../model/search.ts';
 import { shardOf } from './address.ts';
 import { bitsFor, type Buckets, bucketsFor, recordsOf } from './buckets.ts';
 import type { Collection } from './collect.ts';
-import { countOf, Lists, type Places, placesByTerm } from './lists.ts';
+import { Lists } from './lists.ts';
+import { countOf, type Places, placesByTerm } from './places.ts';
 import { searchVersion } from './reader.ts';
 import { countedNames, frequentBeginnings, type CountedName, nameShards, nameText } from './names.ts';
 import { toolsByServer, toolTexts } from './servers.ts';
@@ -72,11 +73,11 @@ function* writeWords(
   buckets: Buckets,
   limits: SearchLimits,
 ): Generator<SearchFile, Pick<Sets, 'terms' | 'whole' | 'letters'>> {
-  const places = placesByTerm(collection, buckets.members);
+  const places = placesByTerm(collection, Uint32Array.from(buckets.members.flat()));
   const { terms } = collection;
   const lists = new Lists(collection, buckets, places, limits.list);
   const termOf = (word: string): number => terms.get(word) ?? 0;
-  const cut = [...terms].filter(([, term]) => lists.isCut(term));
+  const cut = [...terms].filter(([, term]) => countOf(places, term) > limits.list);
   const parts = partsByKey(cut, places, limits.part);
   const letters = vocabularyByLetters(
     terms.entries().map(([word, term]) => [word, countOf(places, term)] as const),
