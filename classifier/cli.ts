@@ -8,7 +8,7 @@ import { openWriting } from '../src/catalogue/write.ts';
 import { programVersion } from '../src/cluster/program-version.ts';
 import { locations } from '../src/model/locations.ts';
 import type { CatalogueServer } from '../src/model/server.ts';
-import { databaseUrl, openKnownStore } from '../src/store/open.ts';
+import { databaseUrl, type DatedStore, openKnownStore } from '../src/store/open.ts';
 import type { Store } from '../src/store/store.ts';
 import { exitCodes, parseCommand, runCommand, UserError } from '../src/terminal/command.ts';
 import { duration, type Progress, toStandardError } from '../src/terminal/progress.ts';
@@ -76,7 +76,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 type Options = NonNullable<ReturnType<typeof parseCommand<typeof command.options>>>['values'];
 
 /** The store in the file that is named, else the one DATABASE_URL names, else the one in the usual file. */
-async function openExisting(named: string | undefined): Promise<Store> {
+async function openExisting(named: string | undefined): Promise<DatedStore> {
   const next = 'Run npm run crawl first, or name another file with --store.';
   const file = named ?? inHome(locations.store);
   const store = await openKnownStore(named === undefined ? process.env : {}, file, next);
@@ -133,7 +133,7 @@ function askAs(judge: OpenaiJudge, values: Options): Ask {
 const keptBeside = (store = inHome(locations.store)): string => join(dirname(store), 'classified');
 
 async function publish(
-  store: Store,
+  store: DatedStore,
   { judge, paid, overrides }: ReturnType<typeof chooseJudge> & Pick<Run, 'overrides'>,
   values: Options,
 ): Promise<void> {
@@ -154,7 +154,7 @@ async function publish(
   };
   try {
     const known = { program: programVersion(root), find: writing.known };
-    const run = { store, judge, overrides, now: () => new Date(), progress, known, ...ask };
+    const run = { store, judge, overrides, now: store.now, progress, known, ...ask };
     const classified = await classify(run, take);
     writeRedirects(redirectsFile(folder), redirectsAfter(former, readAddresses(folder), after));
     const shards = writing.finish(classified.reviews);

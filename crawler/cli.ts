@@ -8,7 +8,7 @@ import type { Bundle } from '../src/model/bundle.ts';
 import { limits } from '../src/model/limits.ts';
 import { locations } from '../src/model/locations.ts';
 import { mergedServers } from '../src/store/merged.ts';
-import { databaseUrl, openChosenStore } from '../src/store/open.ts';
+import { databaseUrl, type DatedStore, openChosenStore } from '../src/store/open.ts';
 import type { Store } from '../src/store/store.ts';
 import { exitCodes, parseCommand, runCommand, UserError } from '../src/terminal/command.ts';
 import { count, duration, toStandardError } from '../src/terminal/progress.ts';
@@ -68,7 +68,6 @@ ${describeSources(sources)}`,
 } as const;
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const now = (): Date => new Date();
 
 type Values = NonNullable<ReturnType<typeof parseCommand<typeof command.options>>>['values'];
 
@@ -79,7 +78,7 @@ const announcedInstall: Installer = (specifier, folder, signal) => {
 };
 
 /** How addresses are visited, and which hosts may be private: those that the user has named. */
-function visitParts(allowed: readonly string[]): VisitParts {
+function visitParts(allowed: readonly string[], now: () => Date): VisitParts {
   const reach = {
     resolve: (hostname: string) => lookup(hostname, { all: true }),
     isAllowed: (hostname: string) => allowed.includes(hostname),
@@ -94,7 +93,8 @@ function crawlOwnServers(bundle: Bundle, parts: Omit<OwnParts, 'visits' | 'varia
     ...program,
     folder: resolve(inHome('.'), program.folder),
   }));
-  const visits = visitParts(bundle.remotes.map(({ url }) => new URL(url).hostname.replace(/^\[|\]$/g, '')));
+  const named = bundle.remotes.map(({ url }) => new URL(url).hostname.replace(/^\[|\]$/g, ''));
+  const visits = visitParts(named, parts.now);
   return crawlOwn(
     { programs, remotes: bundle.remotes },
     { ...parts, visits, variables: process.env },
@@ -103,15 +103,16 @@ function crawlOwnServers(bundle: Bundle, parts: Omit<OwnParts, 'visits' | 'varia
 }
 
 /** How servers of the list are started on this machine. */
-const starts = () =>
+const starts = (now: () => Date) =>
   lister({
     ...{ bundled: `${root}node_modules`, installed: resolve(root, inHome(locations.packages)) },
     ...{ install: announcedInstall, sandboxes, limits, now },
   });
 
-async function crawlList(store: Store, values: Values, signal: AbortSignal): Promise<CrawlCounts> {
+async function crawlList(store: DatedStore, values: Values, signal: AbortSignal): Promise<CrawlCounts> {
   const bundle = readBundle(inHome(locations.servers));
-  const parts = starts();
+  const { now } = store;
+  const parts = starts(now);
   const options = { bundledOnly: values.bundled ?? false, again: values.again ?? false };
   const { visitsAtOnce } = limits;
   const crawling = { store, ...parts, now, progress: toStandardError, visitsAtOnce };
@@ -132,8 +133,8 @@ function allowedHosts(values: Values): string[] {
 }
 
 /** Visits remote servers. Names are looked up as the machine does; `--allow-private` names hosts that may be private. */
-async function visitRemotes(store: Store, values: Values, signal: AbortSignal): Promise<RemotesCounts> {
-  const parts = { store, ...visitParts(allowedHosts(values)), progress: toStandardError };
+async function visitRemotes(store: DatedStore, values: Values, signal: AbortSignal): Promise<RemotesCounts> {
+  const parts = { store, ...visitParts(allowedHosts(values), store.now), progress: toStandardError };
   const counts = await crawlRemotes(parts, { again: values.again ?? false }, signal);
   const { listed, needy, unlisted, unchanged, faults } = counts;
   toStandardError(
@@ -144,7 +145,7 @@ async function visitRemotes(store: Store, values: Values, signal: AbortSignal): 
 
 /** What a walk of a source did, in the words of a crawl. */
 async function walkSource(
-  store: Store,
+  store: DatedStore,
   wanted: Wanted,
   signal: AbortSignal,
 ): Promise<CrawlCounts & { skipped?: string }> {
@@ -154,7 +155,7 @@ async function walkSource(
     return { ...counts, skipped: wanted.skipped };
   }
   const sleep = (milliseconds: number): Promise<void> => setTimeout(milliseconds, undefined, { signal });
-  const web = { fetch, now, sleep, limits };
+  const web = { fetch, now: store.now, sleep, limits };
   const parts = { store, web, progress: toStandardError, given: wanted.given };
   const brought = await walk(wanted.source, parts, signal);
   toStandardError(
@@ -164,7 +165,7 @@ async function walkSource(
 }
 
 /** What this process leaves to the workers of a cluster; null when it does the work itself. */
-function leftToWorkers(values: Values, wanted: Wanted | null): Work | null {
+function leftToWorkers({ now }: DatedStore, values: Values, wanted: Wanted | null): Work | null {
   if (databaseUrl(process.env) === null) return null;
   const { again = false } = values;
   if (wanted !== null) {
@@ -177,13 +178,13 @@ function leftToWorkers(values: Values, wanted: Wanted | null): Work | null {
       distribute: (parts) => queueRemotes(parts, { again, allowed: allowedHosts(values) }),
     };
   const { servers } = readBundle(inHome(locations.servers));
-  const options = { again, bundledOnly: values.bundled ?? false, isBundled: starts().isBundled };
+  const options = { again, bundledOnly: values.bundled ?? false, isBundled: starts(now).isBundled };
   return { queue: 'start', distribute: (parts) => queueStarts(parts, servers, options) };
 }
 
 /** Gives the work to the workers. What is one's own is listed here, where its secrets are. */
 async function letWork(
-  store: Store,
+  store: DatedStore,
   work: Work,
   values: Values,
   signal: AbortSignal,
@@ -193,7 +194,8 @@ async function letWork(
   const { crawlTogether } = await import('./together.ts');
   const counts = await crawlTogether(together, work, signal);
   if (work.queue !== 'start') return counts;
-  const parts = { store, ...starts(), now, progress: toStandardError, visitsAtOnce: limits.visitsAtOnce };
+  const { now } = store;
+  const parts = { store, ...starts(now), now, progress: toStandardError, visitsAtOnce: limits.visitsAtOnce };
   await crawlOwnServers(readBundle(inHome(locations.servers)), parts, signal);
   return counts;
 }
@@ -221,12 +223,12 @@ async function stock(store: Store): Promise<{ servers: number; tools: number }> 
 }
 
 function crawlAs(
-  store: Store,
+  store: DatedStore,
   values: Values,
   wanted: Wanted | null,
   signal: AbortSignal,
 ): Promise<CrawlCounts | RemotesCounts | TogetherCounts> {
-  const work = leftToWorkers(values, wanted);
+  const work = leftToWorkers(store, values, wanted);
   if (work !== null) return letWork(store, work, values, signal);
   if (wanted !== null) return walkSource(store, wanted, signal);
   return values.remotes === true ? visitRemotes(store, values, signal) : crawlList(store, values, signal);

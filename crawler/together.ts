@@ -1,9 +1,8 @@
-import { databaseClock } from '../src/cluster/clock.ts';
 import { joinCluster } from '../src/cluster/join.ts';
 import { type QueueName, queues } from '../src/cluster/queues.ts';
 import { emptied } from '../src/cluster/wait.ts';
 import { limits } from '../src/model/limits.ts';
-import type { Store } from '../src/store/store.ts';
+import type { DatedStore } from '../src/store/open.ts';
 import { exitCodes, UserError } from '../src/terminal/command.ts';
 import { count, type Progress } from '../src/terminal/progress.ts';
 import type { Distributed, DistributeParts } from './distribute.ts';
@@ -14,7 +13,7 @@ export interface Together {
   url: string;
   /** The folder of the program. */
   root: string;
-  store: Store;
+  store: DatedStore;
   tell: Progress;
   /** Whether to leave as soon as the jobs are queued. */
   isDetached: boolean;
@@ -42,8 +41,7 @@ export async function crawlTogether(
 ): Promise<TogetherCounts> {
   const cluster = await joinCluster(url, { root, supervises: false, tell });
   try {
-    const now = await databaseClock(cluster.database);
-    const distributed = await distribute({ cluster, store, now, limits });
+    const distributed = await distribute({ cluster, store, now: store.now, limits });
     const { queued, unchanged } = distributed;
     tell(
       `${count(queued, 'job')} queued (${queues[queue].about}); ${unchanged.toLocaleString('en-GB')} servers left alone.`,

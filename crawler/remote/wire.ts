@@ -1,9 +1,9 @@
 import { fetch } from 'undici';
 import type { Dispatcher, Response } from 'undici';
 import type { Limits } from '../../src/model/limits.ts';
+import { retryAfter } from '../../src/model/retry-after.ts';
 import { Failure, messageOf } from '../failure.ts';
 import { userAgent } from '../identity.ts';
-import { retryAfter } from '../sources/request.ts';
 import type { Clock, Host } from './host.ts';
 import { holdsMessage } from './messages.ts';
 
@@ -98,7 +98,7 @@ function redirection({ status, headers }: Reply, from: URL): URL | null {
 /** Milliseconds to wait before another attempt, or null when the reply is as good as it gets. */
 function waitFor({ status, headers }: Reply, tries: number, { limits, now }: WireParts): number | null {
   if (status !== 429 && status < 500) return null;
-  const asked = retryAfter(headers.get('retry-after'), now()) ?? 0;
+  const asked = retryAfter(headers, now().getTime()) ?? 0;
   if (asked > limits.visitMilliseconds) {
     throw new Failure('throttled', `status ${status}, and asks to wait ${Math.ceil(asked / 1000)} s`);
   }

@@ -1,4 +1,5 @@
 import type { Limits } from '../../src/model/limits.ts';
+import { retryAfter } from '../../src/model/retry-after.ts';
 import { Failure, messageOf } from '../failure.ts';
 import { userAgent } from '../identity.ts';
 
@@ -39,14 +40,6 @@ interface Miss {
   wait: number | null;
 }
 
-/** Milliseconds from a Retry-After header: seconds or a date (RFC 9110, 10.2.3). Null when absent or unreadable. */
-export function retryAfter(header: string | null, now: Date): number | null {
-  if (header === null) return null;
-  if (/^\s*\d+\s*$/.test(header)) return Number(header) * 1000;
-  const date = Date.parse(header);
-  return Number.isNaN(date) ? null : Math.max(date - now.getTime(), 0);
-}
-
 async function readBytes(response: Response, longest: number): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let bytes = 0;
@@ -81,7 +74,7 @@ function missOf(response: Response, now: Date): Miss {
   return {
     failure: new Failure(kind, `status ${status}${words}`, status),
     isPassing: status === 429 || status >= 500,
-    wait: retryAfter(headers.get('retry-after'), now),
+    wait: retryAfter(headers, now.getTime()),
   };
 }
 

@@ -1,4 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
+import { retryAfter } from '../model/retry-after.ts';
 import type { Sql } from '../store/sql.ts';
 
 /** The longest time, in seconds, that a place may be left alone. What lies further ahead comes of a clock that jumped. */
@@ -39,15 +40,6 @@ export async function pause(sql: Sql, name: string, seconds: number): Promise<vo
 
 type Fetch = typeof fetch;
 
-/** The seconds that an answer asks to be left alone. */
-function askedRest(answer: Response): number | null {
-  if (answer.status !== 429 && answer.status !== 503) return null;
-  const text = answer.headers.get('retry-after') ?? '';
-  if (/^\d{1,9}$/.test(text)) return Number(text);
-  const until = Date.parse(text) - Date.parse(answer.headers.get('date') ?? '');
-  return Number.isNaN(until) ? null : Math.max(0, until / 1000);
-}
-
 /** `fetch`, at the pace of all workers towards each host. What one of them is told about resting, all keep to. */
 export function pacedFetch(sql: Sql, perSecond: number, ask: Fetch = fetch): Fetch {
   return async (input, init) => {
@@ -55,8 +47,10 @@ export function pacedFetch(sql: Sql, perSecond: number, ask: Fetch = fetch): Fet
     const signal = init?.signal ?? new AbortController().signal;
     await slot(sql, host, perSecond, signal);
     const answer = await ask(input, init);
-    const rest = askedRest(answer);
-    if (rest !== null) await pause(sql, host, rest);
+    if (answer.status !== 429 && answer.status !== 503) return answer;
+    // one that does not say when it was sent can name no date: this machine's clock may be wrong
+    const rest = retryAfter(answer.headers, NaN);
+    if (rest !== null) await pause(sql, host, rest / 1000);
     return answer;
   };
 }

@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it, mock } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
 import { z } from 'zod';
-import { databaseClock } from '../../src/cluster/clock.ts';
 import { type Cluster, openCluster } from '../../src/cluster/cluster.ts';
 import { jobKind } from '../../src/cluster/kind.ts';
 import { readyLost } from '../../src/cluster/lost-jobs.ts';
 import { pause, slot } from '../../src/cluster/pace.ts';
 import { work } from '../../src/cluster/work.ts';
+import { databaseClock } from '../../src/store/database-clock.ts';
 import { freshPostgres } from '../store/contract/engines.ts';
 
 const patient = {

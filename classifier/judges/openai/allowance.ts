@@ -1,3 +1,5 @@
+import { sentAt } from '../../../src/model/retry-after.ts';
+
 /**
  * Milliseconds until the moment a header names: a length such as `6m0s`, `120ms` or `2m59.56s` (what OpenAI and its
  * compatibles send as x-ratelimit-reset-*), seconds alone, or a date. Null when it is none of these.
@@ -53,10 +55,11 @@ export class Allowance {
   /** The end of what was taken, with the headers of the answer if one came. */
   settle(amount: number, headers: Headers | null, now: number): void {
     this.#underWay -= amount;
-    const left = amountIn(headers?.get(`x-ratelimit-remaining-${this.#unit}`) ?? null);
-    const reset = millisecondsUntil(headers?.get(`x-ratelimit-reset-${this.#unit}`) ?? null, now);
+    if (headers === null) return;
+    const left = amountIn(headers.get(`x-ratelimit-remaining-${this.#unit}`));
+    const reset = millisecondsUntil(headers.get(`x-ratelimit-reset-${this.#unit}`), sentAt(headers, now));
     if (left === null || reset === null) return;
-    this.#limit = amountIn(headers?.get(`x-ratelimit-limit-${this.#unit}`) ?? null) ?? Infinity;
+    this.#limit = amountIn(headers.get(`x-ratelimit-limit-${this.#unit}`)) ?? Infinity;
     this.#left = left - this.#underWay;
     this.#fullAt = now + reset;
   }

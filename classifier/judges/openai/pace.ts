@@ -1,4 +1,5 @@
 import { limits } from '../../../src/model/limits.ts';
+import { sentAt } from '../../../src/model/retry-after.ts';
 import type { UserError } from '../../../src/terminal/command.ts';
 import { duration, type Progress } from '../../../src/terminal/progress.ts';
 import { Allowance, millisecondsUntil } from './allowance.ts';
@@ -21,14 +22,16 @@ const longForSdk = 60_000;
 /** Whether an answer asks for a pause that all questions should make: a 429, or a failure with a long Retry-After. */
 export function isThrottle(status: number, headers: Headers, now: number): boolean {
   if (status === 429) return true;
-  return status >= 500 && (millisecondsUntil(headers.get('retry-after'), now) ?? 0) > longForSdk;
+  return (
+    status >= 500 && (millisecondsUntil(headers.get('retry-after'), sentAt(headers, now)) ?? 0) > longForSdk
+  );
 }
 
 /** How long it asks to wait, in milliseconds: its header, or doubling from one second when it has none. */
 function waitAsked(headers: Headers, refusals: number, now: number): number {
   const precise = Number.parseFloat(headers.get('retry-after-ms') ?? '');
   if (precise >= 0) return precise;
-  const asked = millisecondsUntil(headers.get('retry-after'), now) ?? 0;
+  const asked = millisecondsUntil(headers.get('retry-after'), sentAt(headers, now)) ?? 0;
   return asked > 0 ? asked : Math.min(1000 * 2 ** refusals, 60_000);
 }
 

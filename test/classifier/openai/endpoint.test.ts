@@ -28,9 +28,10 @@ describe('the openai judge at an endpoint that asks to wait', () => {
     assert.equal(requests.length, 2);
   });
 
-  it('waits until the date that Retry-After names', async (test) => {
+  it('waits until the date that Retry-After names, by the clock of the endpoint and not by its own', async (test) => {
+    const date = 'Thu, 01 Jan 2026 05:00:00 GMT';
     const { judge, pauses } = await settingFor(test, [
-      fails(429, 'rate_limit_exceeded', { 'retry-after': 'Thu, 01 Jan 2026 00:00:30 GMT' }),
+      fails(429, 'rate_limit_exceeded', { date, 'retry-after': 'Thu, 01 Jan 2026 05:00:30 GMT' }),
       rates(),
     ]);
     await judge.judge(toolsOf(1));

@@ -137,9 +137,9 @@ describe('a registry that throttles or fails', () => {
     assert.deepEqual(counts, { pages: 3, unchanged: 0, listings: 4, tools: 0, faults: 0 });
   });
 
-  it('is asked again at the date it names', async () => {
-    const date = 'Sun, 01 Mar 2026 12:00:30 GMT';
-    const { waits } = await walkAgainst(failFirst(1, status(503, { 'retry-after': date })));
+  it('is asked again at the date it names, by its own clock', async () => {
+    const [date, later] = ['Sun, 01 Mar 2026 07:00:00 GMT', 'Sun, 01 Mar 2026 07:00:30 GMT'];
+    const { waits } = await walkAgainst(failFirst(1, status(503, { date, 'retry-after': later })));
     assert.deepEqual(waits, [30_000, 500, 500]);
   });
 
