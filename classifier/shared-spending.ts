@@ -55,7 +55,10 @@ const longest = 2 * limits.judgeMilliseconds;
 
 /**
  * What all workers spend together. Before a question, what it is expected to cost is set aside in the database; when its
- * answer is there, what it did cost takes that place. So a worker that is killed in between leaves the money counted.
+ * answer is there, what it did cost takes that place in one transaction, and the verdicts in it are saved in the next. So a
+ * worker that is killed before the first leaves what it set aside counted, and one that is killed between the two what it
+ * paid: the record is never lower. In both cases only the questions it was at, at most `limits.judgeRequests`, are asked and
+ * paid once more. One transaction for both would change nothing of that: between an answer and any commit there is a moment.
  */
 export class SharedSpending implements Purse {
   readonly #database: PostgresDatabase;

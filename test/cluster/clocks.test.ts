@@ -1,9 +1,7 @@
 import assert from 'node:assert/strict';
-import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
@@ -19,6 +17,7 @@ import { newest } from '../crawler/remote/peers.ts';
 import { freshDatabase } from '../postgres/server.ts';
 import { sharedPostgres } from '../postgres/shared.ts';
 import { sampleListing, sampleLive } from '../samples.ts';
+import { openPrograms } from './programs.ts';
 
 const quiet = (): undefined => undefined;
 const questions = 60;
@@ -26,8 +25,6 @@ const url = await freshDatabase(await sharedPostgres());
 const database = await openPostgres(url);
 const cluster = await openCluster(database, { supervises: false, backend: 'postgres', tell: quiet });
 const store = new SqlStore(database);
-const home = mkdtempSync(join(tmpdir(), 'placard-clocks-'));
-const children: ChildProcess[] = [];
 
 /** Requests that each host has open, the most it ever had, and when the endpoint was asked (milliseconds). */
 const open = new Map<string, number>();
@@ -66,32 +63,24 @@ const answers: Step = (question, response) => {
 };
 const endpoint = await chatServer([answers]);
 
-/** A program of the project in a process whose clock is so many minutes ahead. */
-function start(ahead: number, ...words: string[]) {
-  const clock = fileURLToPath(new URL('other-clock.ts', import.meta.url));
-  const env = {
-    ...process.env,
-    ...{ PLACARD_HOME: home, DATABASE_URL: url, PLACARD_TEST_CLOCK: String(ahead) },
-    ...{
-      OPENAI_API_KEY: `key of the clock ${ahead}`,
-      OPENAI_BASE_URL: endpoint.url,
-      OPENAI_MODEL: 'test-model',
-    },
-  };
-  const child: ChildProcess = spawn(process.execPath, ['--import', clock, ...words], { env });
-  children.push(child);
-  let said = '';
-  child.stderr?.setEncoding('utf8').on('data', (text: string) => (said += text));
-  const ended = once(child, 'close').then(() => ({ code: child.exitCode, said }));
-  return { child, ended };
-}
+const { home, start } = openPrograms({
+  DATABASE_URL: url,
+  OPENAI_BASE_URL: endpoint.url,
+  OPENAI_MODEL: 'test-model',
+});
+const clock = fileURLToPath(new URL('other-clock.ts', import.meta.url));
+
+/** A program in a process whose clock is so many minutes ahead. */
+const startAhead = (ahead: number, ...words: string[]) =>
+  start(['--import', clock, ...words], {
+    PLACARD_TEST_CLOCK: String(ahead),
+    OPENAI_API_KEY: `key of the clock ${ahead}`,
+  });
 
 after(async () => {
-  for (const child of children) child.kill('SIGKILL');
   endpoint.close();
   await cluster.close();
   await store.close();
-  rmSync(home, { recursive: true });
 });
 
 /** A list of one's own with this address, which the crawl itself asks. */
@@ -131,13 +120,13 @@ describe('workers whose clocks are 40 minutes apart and jump to the other side w
       CREATE TRIGGER hand AFTER INSERT OR UPDATE ON pace FOR EACH ROW EXECUTE FUNCTION hand();`);
     const began = Date.now();
     const workers = [20, -20].map((ahead) =>
-      start(ahead, 'src/commands/placard.ts', 'worker', '--queues', 'remote,judge'),
+      startAhead(ahead, 'src/commands/placard.ts', 'worker', '--queues', 'remote,judge'),
     );
     while ((await database.rows('SELECT id FROM worker')).length < 2) await setTimeout(20);
     listOwn(await remoteAt('127.0.0.1'));
     const crawls = [
-      start(-20, 'crawler/cli.ts', '--remotes', '--allow-private', addresses.join(',')),
-      start(20, 'crawler/cli.ts'),
+      startAhead(-20, 'crawler/cli.ts', '--remotes', '--allow-private', addresses.join(',')),
+      startAhead(20, 'crawler/cli.ts'),
     ];
     const { judge } = judgeAt(endpoint.url);
     const asking = askTogether(
