@@ -2,6 +2,7 @@ import type { Evidence, Outcome } from '../../../src/model/evidence.ts';
 import type { SignalId } from '../../../src/model/signals.ts';
 import type { Action } from './actions.ts';
 import { watched } from './glance.ts';
+import { once } from './once.ts';
 import { quoteActions, quoteMember, quotes } from './quoting.ts';
 import type { Parameter, Reading } from './reading.ts';
 import type { Act } from './verbs.ts';
@@ -107,9 +108,19 @@ interface ParameterQuestion {
 /** Names that hold a position or a choice, never a payload or a secret. */
 const exempt = /^(?:next|page|continuation) token$|^template (?:id|slug)$|^max tokens$/;
 
+/** Every question on an argument. */
+const questions: ParameterQuestion[] = [];
+
+const findAsked = (spoken: string): readonly ParameterQuestion[] =>
+  exempt.test(spoken)
+    ? []
+    : questions.filter(({ name, except }) => name.test(spoken) && except?.test(spoken) !== true);
+
+/** The questions that an argument's name is one for. The same names come again in many tools. */
+let askedOf = once(findAsked);
+
 function isCandidate(parameter: Parameter, question: ParameterQuestion, reading: Reading): boolean {
-  const name = parameter.spoken;
-  if (!question.name.test(name) || exempt.test(name) || question.except?.test(name) === true) return false;
+  if (!askedOf(parameter.spoken).includes(question)) return false;
   if (question.isFree === true && parameter.choices.length > 0) return false;
   return question.also?.(parameter, reading) !== false;
 }
@@ -128,6 +139,8 @@ function confirm(parameter: Parameter, question: ParameterQuestion, reading: Rea
 
 /** A signal on an argument: the name alone is never enough, its type or description must confirm it. */
 export function parameter(id: SignalId, question: ParameterQuestion): Signal {
+  questions.push(question);
+  askedOf = once(findAsked);
   return remembering({
     id,
     look(reading) {
