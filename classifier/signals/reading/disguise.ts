@@ -155,15 +155,32 @@ const odd = [
   /[^\t\n\r -~]/,
   /\\[xu][0-9a-f]|%[0-9a-f]{2}|&#/i,
   /[01]{8}\s[01]{8}/,
-  /(?<![A-Za-z0-9+/])[A-Za-z0-9+/]{20}/,
   /[0-9a-f][ :,][0-9a-f]{2}[ :,][0-9a-f]{2}[ :,]/i,
   /[ ._-][a-z][ ._-][a-z][ ._-][a-z][ ._-]/i,
 ];
 const turnedWords = [RegExp(rotated, 'i'), RegExp(reversed, 'i')].map(watched);
 
+/** How long a run of base64 must be to be looked at. */
+const shortestRun = 20;
+const runs = Uint8Array.from({ length: 128 }, (_, code) =>
+  Number(/[A-Za-z0-9+/]/.test(String.fromCharCode(code))),
+);
+
+/** Whether a run of base64 stands in a text. It is read backwards from where the next one must have got to, so most of it is not. */
+function holdsRun(text: string): boolean {
+  let start = 0;
+  while (start + shortestRun <= text.length) {
+    let at = start + shortestRun - 1;
+    while (at >= start && runs[text.charCodeAt(at)] === 1) at -= 1;
+    if (at < start) return true;
+    start = at + 1;
+  }
+  return false;
+}
+
 /** Whether a text holds something odd. `may` tells which watched patterns can be in it at all. */
 const isOdd = (text: string, may: (pattern: RegExp) => boolean) =>
-  odd.some((pattern) => pattern.test(text)) || turnedWords.some(may);
+  holdsRun(text) || odd.some((pattern) => pattern.test(text)) || turnedWords.some(may);
 
 const disguised = once((text) =>
   isOdd(text, (pattern) => pattern.test(text))
