@@ -52,6 +52,7 @@ function isClaim(sentence: string): boolean {
 
 /** A sentence without the claim at its end that no full stop parts from it: it begins at a capital letter. */
 function trimmed(sentence: string): string {
+  if (!hasPraise.test(sentence.toLowerCase())) return sentence;
   if (isClaim(sentence)) return '';
   const capitals = [...sentence.matchAll(/\s(?=\p{Lu})/gu)].map(({ index }) => index).slice(-longest);
   return sentence.slice(
@@ -90,7 +91,9 @@ const known = new WeakMap<Reading, ToolDefinition>();
  */
 export function sober(tool: ToolDefinition): ToolDefinition {
   const reading = read(tool);
-  const found = known.get(reading) ?? freed(tool);
+  const before = known.get(reading);
+  if (before !== undefined) return before;
+  const found = freed(tool);
   known.set(reading, found);
   return found;
 }

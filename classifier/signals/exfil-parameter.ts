@@ -75,13 +75,13 @@ export const exfilParameter: Signal = {
   look(reading) {
     const told = reading.mayHold(fills) ? quotes('exfil-parameter', reading.prose, fills) : [];
     if (told.length > 0) return textFinding(reading, told);
-    if (!isForeign(reading)) return textFinding(reading, []);
     const free = reading.parameters.filter(isFree);
     const texts = reading.mayHold(asks) ? free.flatMap(({ passages }) => passages) : [];
     const asked = quotes('exfil-parameter', texts, asks);
     const named = free
       .filter(({ spoken }) => harvesting.test(spoken))
       .map(({ at }) => quoteMember('exfil-parameter', reading.tool, at));
-    return textFinding(reading, [...asked, ...named].slice(0, 2));
+    const found = [...asked, ...named];
+    return textFinding(reading, found.length > 0 && isForeign(reading) ? found.slice(0, 2) : []);
   },
 };

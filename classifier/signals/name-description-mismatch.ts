@@ -125,12 +125,13 @@ export const nameDescriptionMismatch: Signal = {
   look(reading) {
     const { prose, words, tool } = reading;
     const opposed = quoteActions('name-description-mismatch', tool, contradiction(reading));
-    const isPurpose = purpose.test(words.join(' ')) || purpose.test(mainVerb(reading));
-    const told = reading.mayHold(either)
-      ? quotes('name-description-mismatch', prose, isPurpose ? leak : either)
-      : [];
-    const clues = isPurpose || told.length > 0 ? [] : possible(sideClues, reading);
-    const side = clues.length === 0 ? [] : sentenceQuotes('name-description-mismatch', prose, clues);
+    const isLeaking = reading.mayHold(either);
+    const clues = possible(sideClues, reading);
+    const isPurpose =
+      (isLeaking || clues.length > 0) && (purpose.test(words.join(' ')) || purpose.test(mainVerb(reading)));
+    const told = isLeaking ? quotes('name-description-mismatch', prose, isPurpose ? leak : either) : [];
+    const isAside = !isPurpose && told.length === 0 && clues.length > 0;
+    const side = isAside ? sentenceQuotes('name-description-mismatch', prose, clues) : [];
     return textFinding(reading, [...opposed, ...told, ...side].slice(0, 2));
   },
 };

@@ -1,5 +1,6 @@
 import type { Category } from '../../../src/model/categories.ts';
 import type { Action } from '../../signals/reading/actions.ts';
+import { watched } from '../../signals/reading/glance.ts';
 import { movesMoneyIn } from '../../signals/reading/money.ts';
 import type { Act } from '../../signals/reading/verbs.ts';
 import { anyOf } from '../../signals/reading/words.ts';
@@ -74,15 +75,16 @@ function signsWithKey({ reading, prose, action }: Case): boolean {
 }
 
 /** A later sentence that says what the call itself does with money. */
-const statedPayment =
-  /\bthis (?:\w+ )?(?:endpoint|tool|call|operation|function) (?:places an? (?:\w+ )?order|charges|purchases|pays|transfers (?:money|funds))\b/;
+const statedPayment = watched(
+  /\bthis (?:\w+ )?(?:endpoint|tool|call|operation|function) (?:places an? (?:\w+ )?order|charges|purchases|pays|transfers (?:money|funds))\b/iu,
+);
 
 /** Goods and services that are ordered, where a description begins with that. */
 const ordering =
   /^(?:re)?orders? (?:(?:an?|the|some|your|new)\s)?(?:food|meals?|pizzas?|groceries|drinks?|coffee|flowers|products?|items?|rides?|taxis?|tickets?|books?)\b/;
 
 /** Protocols by which a call itself is paid. */
-const paidCall = /\bx402\b|\bhttp 402\b|\bautomatic(?:ally)? pay(?:s|ments?)\b/;
+const paidCall = watched(/\bx402\b|\bhttp 402\b|\bautomatic(?:ally)? pay(?:s|ments?)\b/iu);
 /** What advertising money is spent on. */
 const advertising = anyOf('ads?, adsets?, ad sets?, ad groups?, campaigns?');
 
@@ -94,7 +96,8 @@ function commitsBudget({ action, reading }: Case): boolean {
 
 /** 1. Can one call move, commit or release money or assets? */
 function financial(it: Case): Ruling | null {
-  if (paidCall.test(it.prose)) return { category: 'Financial', ground: 'money' };
+  if (it.reading.mayHold(paidCall) && paidCall.test(it.prose))
+    return { category: 'Financial', ground: 'money' };
   if (ordering.test(it.description)) return { category: 'Financial', ground: 'money' };
   if (it.action === null || looking.has(it.action.act) || it.action.act === 'compose') return null;
   const offersPayment = it.switches.some(({ verbs }) =>
@@ -102,7 +105,7 @@ function financial(it: Case): Ruling | null {
   );
   const isPaying =
     it.actions.some((action) => movesMoneyIn(it.reading, action)) ||
-    statedPayment.test(it.prose) ||
+    (it.reading.mayHold(statedPayment) && statedPayment.test(it.prose)) ||
     signsWithKey(it) ||
     commitsBudget(it) ||
     (offersPayment && it.has('moves-money'));

@@ -123,17 +123,19 @@ function subscribesToNews({ prose }: Pick<Reading, 'prose'>): boolean {
 
 /** Whether a verb and what it is done to move, commit or release money or assets, as the whole definition tells it. */
 export function movesMoneyIn(reading: Pick<Reading, 'prose'>, action: Action): boolean {
+  if (!isMoneyAction(action)) return false;
   const isSubscription = action.object.slice(0, 4).some((word) => /^subscriptions?$/.test(word));
-  return isMoneyAction(action) && !(isSubscription && subscribesToNews(reading));
+  return !(isSubscription && subscribesToNews(reading));
 }
 
 /** Whether a verb and what it is done to alone move, commit or release money or assets. */
 export function isMoneyAction(action: Action): boolean {
-  const phrase = { what: action.object.slice(0, 8).join(' '), near: action.object.slice(0, 4).join(' ') };
-  if (action.lemma === 'complete' && /\bdraft orders?\b/.test(phrase.near)) return true;
-  return (
-    !lookalikes.test(action.object.slice(0, 5).join(' ')) && tests[action.act]?.(action, phrase) === true
-  );
+  const { act, lemma, object } = action;
+  const test = tests[act];
+  if (test === undefined && lemma !== 'complete') return false;
+  const phrase = { what: object.slice(0, 8).join(' '), near: object.slice(0, 4).join(' ') };
+  if (lemma === 'complete' && /\bdraft orders?\b/.test(phrase.near)) return true;
+  return test?.(action, phrase) === true && !lookalikes.test(object.slice(0, 5).join(' '));
 }
 
 /** Phrases that state a movement of money. */
