@@ -5,6 +5,9 @@ import { alternativesOf } from './words.ts';
 interface Literal {
   text: string;
   offset: number;
+  /** A character beside those, by its place after the first of them: it rules out most texts that have the others. */
+  beside: number;
+  code: number;
   needed: Alternative[];
   /** The glance that found it last: it is noted once for each. */
   seenIn: number;
@@ -51,7 +54,9 @@ class Shelf {
       return;
     }
     const offset = rarest(text, this.#size);
-    const literal = { text, offset, needed: [alternative], seenIn: 0 };
+    const beside = offset + this.#size < text.length ? this.#size : -Math.min(offset, 1);
+    const code = text.charCodeAt(offset + beside);
+    const literal = { text, offset, beside, code, needed: [alternative], seenIn: 0 };
     const codes = [0, 1, 2, 3].map((at) => (at < this.#size ? text.charCodeAt(offset + at) : 0));
     const slot = slotOf(codes[0] ?? 0, codes[1] ?? 0, codes[2] ?? 0, codes[3] ?? 0);
     this.#literals.set(text, literal);
@@ -63,7 +68,8 @@ class Shelf {
   /** Notes which literals of a list stand in a text where the characters of their slot begin. */
   note({ alternatives, patterns }: Found, text: string, at: number, list: number): void {
     for (const literal of this.#table[list - 1] ?? []) {
-      if (literal.seenIn === glances || !text.startsWith(literal.text, at - literal.offset)) continue;
+      if (literal.seenIn === glances || text.charCodeAt(at + literal.beside) !== literal.code) continue;
+      if (!text.startsWith(literal.text, at - literal.offset)) continue;
       literal.seenIn = glances;
       for (const { number, of } of literal.needed) {
         alternatives[number] = 1;
