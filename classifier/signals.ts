@@ -119,6 +119,6 @@ export const allSignals: readonly Signal[] = [
 /** The evidence of every signal that says yes, in the order of `allSignals`. */
 export function evidenceOf(reading: Reading): Evidence[] {
   const evidence: Evidence[] = [];
-  for (const signal of allSignals) evidence.push(...signal.look(reading).evidence);
+  for (const signal of allSignals) for (const each of signal.look(reading).evidence) evidence.push(each);
   return evidence;
 }

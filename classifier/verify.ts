@@ -12,11 +12,11 @@ const known: ReadonlySet<string> = new Set(SignalId.options);
  * pointer in the definition. What does not hold comes back in `dropped`, so that a caller can count it.
  */
 export function verify({ tool }: Subject, verdict: Verdict): { verdict: Verdict; dropped: Evidence[] } {
-  const holds = (evidence: Evidence) => known.has(evidence.id) && isVerbatim(tool, evidence);
-  return {
-    verdict: { ...verdict, signals: verdict.signals.filter(holds) },
-    dropped: verdict.signals.filter((evidence) => !holds(evidence)),
-  };
+  const signals: Evidence[] = [];
+  const dropped: Evidence[] = [];
+  for (const evidence of verdict.signals)
+    (known.has(evidence.id) && isVerbatim(tool, evidence) ? signals : dropped).push(evidence);
+  return { verdict: { ...verdict, signals }, dropped };
 }
 
 const category = Category.options.join('|');

@@ -82,7 +82,8 @@ export function textBlocks(it: Case): Block[] {
   const low = text.toLowerCase();
   const stop = low.search(/[.\n。]/);
   const sentence = wordsOf(stop < 0 ? low : low.slice(0, stop));
-  const description = wordsOf(low).slice(0, 90);
+  const later = stop < 0 ? [] : wordsOf(low.slice(stop));
+  const description = [...sentence, ...later].slice(0, 90);
   return [
     block(1, true, (tell) => {
       tellName(tell, reading.words);

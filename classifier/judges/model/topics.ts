@@ -140,10 +140,11 @@ for (const [topic, list] of Object.entries(lists))
 
 /** The topics of some words, each once, in the order in which they turn up. */
 export function topicsOf(words: readonly string[]): Topic[] {
-  const found = new Set<Topic>();
+  const found: Topic[] = [];
   for (const word of words) {
     const topics = known.get(word);
-    if (topics !== undefined) for (const topic of topics) found.add(topic);
+    if (topics === undefined) continue;
+    for (const topic of topics) if (!found.includes(topic)) found.push(topic);
   }
-  return [...found];
+  return found;
 }

@@ -138,7 +138,9 @@ const cases = new WeakMap<Subject, Case>();
 
 /** Takes a tool apart for the rubric, once for all who judge it. A subject must not be changed after that. */
 export function openCase(subject: Subject): Case {
-  const it = cases.get(subject) ?? prepare(subject);
+  const known = cases.get(subject);
+  if (known !== undefined) return known;
+  const it = prepare(subject);
   cases.set(subject, it);
   return it;
 }

@@ -121,7 +121,9 @@ const readings = new WeakMap<ToolDefinition, Reading>();
  * their bytes. A definition must not be changed after it was read.
  */
 export function read(tool: ToolDefinition): Reading {
-  const reading = readings.get(tool) ?? takeApart(tool);
+  const known = readings.get(tool);
+  if (known !== undefined) return known;
+  const reading = takeApart(tool);
   readings.set(tool, reading);
   return reading;
 }
