@@ -15,9 +15,12 @@ export interface StagedFiles {
 /** Takes files for a site: one that the site has already, by the digest in its records, is neither written nor looked at again. */
 export function stagedFiles(staging: string, site: string, known: Digests): StagedFiles {
   const [records, made]: [BuiltFile[], string[]] = [[], []];
+  const folders = new Set<string>();
   const placeOf = (path: string): string => {
     const file = join(staging, path);
-    mkdirSync(dirname(file), { recursive: true });
+    const folder = dirname(file);
+    if (!folders.has(folder)) mkdirSync(folder, { recursive: true });
+    folders.add(folder);
     return file;
   };
   /** Notes a file. Returns whether it has to be written. */

@@ -48,6 +48,17 @@ export function shardNames(folder: string): string[] {
 }
 
 /**
+ * The SHA-256 of each file of a published catalogue, by name, as publishing noted it; of a catalogue of an earlier version, which has no
+ * such notes, from the bytes. Whoever reads the lines has the bytes held against it.
+ * @throws UserError when one is missing, or one is there that was not published.
+ */
+export function publishedSums(folder: string): ReadonlyMap<string, string> {
+  const names = shardNames(folder);
+  const sums = readSums(folder);
+  return new Map(names.map((name) => [name, sums?.get(name) ?? readPublished(folder, name).sum]));
+}
+
+/**
  * The bytes of a file of a published catalogue and their SHA-256, in hexadecimal digits.
  * @throws UserError when they are not those that were published, so that even a file that is cut at the end of a line is noticed.
  */

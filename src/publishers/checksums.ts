@@ -3,7 +3,7 @@ import { createReadStream, statSync } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import { type DataFile, dataRecord, mediaTypeOf } from '../api/data.ts';
 import { tables } from '../bulk/tables.ts';
-import { shardNames } from '../catalogue/sums.ts';
+import { publishedSums } from '../catalogue/sums.ts';
 import { paths } from '../model/paths.ts';
 import type { Publisher } from './publisher.ts';
 
@@ -16,9 +16,9 @@ async function sha256Of(file: string): Promise<string> {
   return hash.digest('hex');
 }
 
-async function dataFile(path: string, file: string): Promise<DataFile> {
-  return { path, mediaType: mediaTypeOf(path), bytes: statSync(file).size, sha256: await sha256Of(file) };
-}
+const dataFile = (path: string, file: string, sha256: string): DataFile => ({
+  ...{ path, mediaType: mediaTypeOf(path), bytes: statSync(file).size, sha256 },
+});
 
 /** The lines that `sha256sum --check` reads in the folder of the data. */
 const sumsOf = (files: readonly DataFile[]): string =>
@@ -29,13 +29,15 @@ export const checksums: Publisher = {
   id: 'checksums',
   kept: null,
   async publish({ catalogue }, files) {
-    const data = [
-      ...shardNames(catalogue).map(paths.catalogueFile),
-      ...tables.map(({ name }) => paths.parquet(name)),
-      paths.sqlite,
-    ];
-    const found = [];
-    for (const path of data.sort()) found.push(await dataFile(path, files.find(path)));
+    const found = [...publishedSums(catalogue)].map(([name, sum]) => {
+      const path = paths.catalogueFile(name);
+      return dataFile(path, files.find(path), sum);
+    });
+    for (const path of [...tables.map(({ name }) => paths.parquet(name)), paths.sqlite]) {
+      const file = files.find(path);
+      found.push(dataFile(path, file, await sha256Of(file)));
+    }
+    found.sort((a, b) => (a.path < b.path ? -1 : 1));
     files.put(paths.checksums, sumsOf(found));
     const record = dataRecord(found);
     files.put(record.json, JSON.stringify(record));

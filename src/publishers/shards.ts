@@ -1,7 +1,6 @@
 import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { openShard } from '../catalogue/lines.ts';
-import { shardNames } from '../catalogue/sums.ts';
+import { publishedSums } from '../catalogue/sums.ts';
 import { paths } from '../model/paths.ts';
 import type { Publisher } from './publisher.ts';
 
@@ -10,9 +9,9 @@ export const shards: Publisher = {
   id: 'shards',
   kept: null,
   async publish({ catalogue }, files) {
-    for (const name of shardNames(catalogue)) {
+    for (const [name, sum] of publishedSums(catalogue)) {
       const path = paths.catalogueFile(name);
-      await files.make([path], openShard(catalogue, name).digest, (placeOf) => {
+      await files.make([path], sum, (placeOf) => {
         copyFileSync(join(catalogue, name), placeOf(path));
       });
     }

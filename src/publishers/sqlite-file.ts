@@ -38,6 +38,9 @@ function createIndexes(database: DatabaseSync, { name, columns, words }: Table):
   database.exec(`INSERT INTO ${quoted(index)} (${quoted(index)}) VALUES ('optimize')`);
 }
 
+/** Most schemas fit into a page of so many bytes. With pages of 4,096, all of it takes a third longer. */
+const pageBytes = 16_384;
+
 /** Takes rows and writes them down; nothing is whole before the end. */
 export interface TableFile {
   add: (table: Table, rows: TableBytes) => void;
@@ -51,7 +54,9 @@ export interface TableFile {
 export function sqliteFile(file: string, tables: readonly Table[]): TableFile {
   rmSync(file, { force: true });
   const database = new DatabaseSync(file, { enableForeignKeyConstraints: false });
-  database.exec('PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; BEGIN');
+  database.exec(
+    `PRAGMA page_size = ${pageBytes}; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; BEGIN`,
+  );
   for (const each of tables) createTable(database, each);
   const inserts = new Map(
     tables.map((each) => {
