@@ -29,9 +29,13 @@ export function bitsFor(entries: number, size: number): number {
 }
 
 /** Names that more documents have than one bucket should hold, and over how many they are spread. */
-function splitsOf(documents: readonly IndexedDocument[]): Map<string, number> {
+function splitsOf(documents: readonly IndexedDocument[], bits: number): Map<string, number> {
+  const crowds = new Uint32Array(2 ** bits);
+  const homes = Uint32Array.from(documents, ({ bag }) => shardOf(bag, bits));
+  for (const home of homes) crowds[home] = (crowds[home] ?? 0) + 1;
   const counts = new Map<string, number>();
-  for (const { bag } of documents) counts.set(bag, (counts.get(bag) ?? 0) + 1);
+  for (const [place, { bag }] of documents.entries())
+    if ((crowds[homes[place] ?? 0] ?? 0) > fullBucket) counts.set(bag, (counts.get(bag) ?? 0) + 1);
   const full = [...counts].filter(([, count]) => count > fullBucket);
   return new Map(
     full
@@ -104,7 +108,7 @@ function spreadOverfull(members: number[][], collection: Collection): void {
 export function bucketsFor(collection: Collection): Buckets {
   const { documents } = collection;
   const bits = bitsFor(documents.length, recordsOfBucket);
-  const splits = splitsOf(documents);
+  const splits = splitsOf(documents, bits);
   const members = Array.from({ length: 2 ** bits }, (): number[] => []);
   for (const place of inOwnOrder(documents)) {
     const bag = documents[place]?.bag ?? '';

@@ -1,5 +1,6 @@
 import type { SearchedServer, SearchRoot } from '../model/search.ts';
 import { searchFacets } from '../model/search.ts';
+import { readDigits } from './digits.ts';
 import { Numbers } from './numbers.ts';
 import type { IndexedDocument, SearchPart } from './part.ts';
 
@@ -55,8 +56,13 @@ export function collect(parts: Iterable<SearchPart>, facets: SearchRoot['facets'
       documents.push(document);
       serverOf.push(part.server === null ? -1 : servers.length - 1);
     }
-    for (const wordsOf of part.wordsOf) {
-      for (const word of wordsOf) words.push((numbers[word >>> 3] ?? 0) * 8 + (word & 7));
+    const wordsOf = readDigits(part.wordsOf);
+    for (let at = 0; at < wordsOf.length;) {
+      const end = at + 1 + (wordsOf[at] ?? 0);
+      for (at += 1; at < end; at += 1) {
+        const word = wordsOf[at] ?? 0;
+        words.push((numbers[word >>> 3] ?? 0) * 8 + (word & 7));
+      }
       ends.push(words.length);
     }
   }

@@ -23,15 +23,18 @@ const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** Every name once, in the order of what is typed for it. */
 export function countedNames(documents: readonly IndexedDocument[]): CountedName[] {
-  const counts = new Map<string, number>();
-  for (const { spaced } of documents) if (spaced !== '') counts.set(spaced, (counts.get(spaced) ?? 0) + 1);
   // Words hold no spaces, and nothing that comes before one.
-  const keys = Array.from(counts.keys(), (spaced) => `${spaced.replaceAll(' ', '')} ${spaced}`).sort();
-  return keys.map((key) => {
-    const joined = key.slice(0, key.indexOf(' '));
-    const spaced = key.slice(joined.length + 1);
-    return { joined, spaced, count: counts.get(spaced) ?? 0 };
-  });
+  const keys = documents.map(({ spaced }) => `${spaced.replaceAll(' ', '')} ${spaced}`).sort();
+  const names: CountedName[] = [];
+  for (const [place, key] of keys.entries()) {
+    if (key === ' ') continue;
+    const name = key === keys[place - 1] ? names.at(-1) : undefined;
+    if (name === undefined) {
+      const joined = key.slice(0, key.indexOf(' '));
+      names.push({ joined, spaced: key.slice(joined.length + 1), count: 1 });
+    } else name.count += 1;
+  }
+  return names;
 }
 
 /** Cuts the names where a hash says so, so that a further name changes the shard it comes into and no other one. */

@@ -8,6 +8,7 @@ import type {
 import { searchKinds } from '../model/search.ts';
 import { hash32 } from './address.ts';
 import { classOf, fields, ratingOf } from './codes.ts';
+import { digitsOf } from './digits.ts';
 import { serverKey } from './servers.ts';
 import { bagOf, isEmpty, searchWords, tellingWords, termOf, wholeWords } from './words.ts';
 
@@ -39,8 +40,8 @@ export interface SearchPart {
   documents: IndexedDocument[];
   /** Every word of the documents, once. */
   words: string[];
-  /** For each document its words: eight times the place in `words`, plus the fields where it stands. */
-  wordsOf: number[][];
+  /** For each document, as digits: how many of them it has, then eight times the place of each one, plus the fields where it stands. */
+  wordsOf: string;
 }
 
 /** Characters of one description that are read. One in a hundred is longer. */
@@ -140,7 +141,8 @@ export function searchPart(all: readonly SearchDocument[], facets: Facets): Sear
     const nameWords = searchWords(document.name);
     const where = whereWords(document, nameWords);
     for (const word of filters(document)) where.set(word, 0);
-    const wordsOf = Array.from(where, ([word, its]) => 8 * placeOf(word) + its);
+    const numbers = Array.from(where, ([word, its]) => 8 * placeOf(word) + its);
+    const wordsOf = [numbers.length, ...numbers].map(digitsOf).join('');
     return { document: indexed(document, nameWords, facets), wordsOf };
   });
   return {
@@ -148,6 +150,6 @@ export function searchPart(all: readonly SearchDocument[], facets: Facets): Sear
     key: server === null ? '' : serverKey(searchWords(server.name)),
     documents: cut.map(({ document }) => document),
     words: [...places.keys()],
-    wordsOf: cut.map(({ wordsOf }) => wordsOf),
+    wordsOf: cut.map(({ wordsOf }) => wordsOf).join(''),
   };
 }

@@ -1,6 +1,7 @@
-import { appendFileSync, existsSync, mkdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Digests, emptyDigests, noteDigest } from '../../../src/build/digests.ts';
+import { appendLines } from '../../../src/build/lines.ts';
 import { readRecords, recordLine } from '../../../src/build/records.ts';
 import { stagedFiles } from '../../../src/build/staged-files.ts';
 import { openShard } from '../../../src/catalogue/lines.ts';
@@ -67,7 +68,7 @@ async function publish(id: string): Promise<number> {
   for (const publisher of publishers.filter((one) => one.id === id))
     await publisher.publish({ ...from, parts: () => keptParts(parts, publisher) }, taken.files);
   rmSync(records, { force: true });
-  for (const record of taken.records) appendFileSync(records, recordLine(record));
+  appendLines(records, taken.records, recordLine);
   return taken.made.length;
 }
 
