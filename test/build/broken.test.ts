@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import {
   appendFileSync,
   existsSync,
   mkdirSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   truncateSync,
   utimesSync,
@@ -12,6 +14,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
+import { fileURLToPath } from 'node:url';
 import { partsOf } from '../../src/build/compiled.ts';
 import { digestOf, emptyDigests, noteDigest, notedDigest } from '../../src/build/digests.ts';
 import { outlineShard } from '../../src/build/outlines.ts';
@@ -87,6 +90,40 @@ describe('compiled sites of other homes', () => {
     for (const { program: of } of homes) rmSync(of, { recursive: true, force: true });
     assert.ok(existsSync(program), 'the one that was just taken stays');
     assert.ok(left.length < 8 && left.every((home, place) => home === homes[place]));
+  });
+});
+
+describe('a disk that is full while a site is built', () => {
+  it('is told with the next step, the site is as it was, and the next build completes it', async () => {
+    const before = digestsIn(bench.site);
+    const words = 'Reads depths of a lake, one after another. '.repeat(40);
+    const tools = Array.from({ length: 10 }, (_, number) =>
+      sampleTool({ name: `read_${number}`, description: words }),
+    );
+    bench.publishCatalogue([sampleServer('lake', tools)]);
+    // a disk with 400 kB left, in a namespace of its own: no right is needed to make one
+    const script = `cp -r "$0" "$1" && size=$(du -sk "$0" | cut -f1) && mount -t tmpfs -o size=$((size + 400))k tmpfs "$0" &&
+      cp -r "$1"/. "$0" && rm -r "$1" || exit 9; "$2" "$3" "$0" 'other templates'; code=$?; cp -r "$0" "$1"; exit $code`;
+    const there = `${bench.root}-there`;
+    const program = fileURLToPath(new URL('build-there.ts', import.meta.url));
+    const { status, stderr } = spawnSync(
+      'unshare',
+      ['-rm', 'sh', '-c', script, bench.root, there, process.execPath, program],
+      { encoding: 'utf8' },
+    );
+    assert.equal(status, 1, stderr);
+    assert.match(
+      stderr,
+      /^There is no room left on the disk\. The built site is as it was, .+\nMake room .+ and run npm run build again\.$/m,
+    );
+    for (const part of ['site', 'state']) {
+      rmSync(join(bench.root, part), { recursive: true });
+      renameSync(join(there, part), join(bench.root, part));
+    }
+    rmSync(there, { recursive: true });
+    assert.deepEqual(digestsIn(bench.site), before);
+    await bench.quickly('other templates');
+    assert.ok(existsSync(join(bench.site, 'servers/lake/read_9/index.html')));
   });
 });
 

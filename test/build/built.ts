@@ -28,7 +28,11 @@ export interface Bench {
 /** Makes such a place; sites know the address when one is given. */
 export function openBench(address?: string): Bench {
   mkdirSync(locations.state, { recursive: true });
-  const root = resolve(mkdtempSync(join(locations.state, 'test-build-')));
+  return benchIn(resolve(mkdtempSync(join(locations.state, 'test-build-'))), address);
+}
+
+/** The same in a folder, where one may be. */
+export function benchIn(root: string, address?: string): Bench {
   const catalogue = join(root, 'catalogue');
   const [site, plain] = [join(root, 'site'), join(root, 'plain')];
   process.env.PLACARD_CATALOGUE = catalogue;
