@@ -65,6 +65,14 @@ export function isAbsence(error: unknown): boolean {
   );
 }
 
+/** What a database that stays away lacks, and what helps. */
+function lack(error: unknown): string {
+  const cause = error instanceof Error ? error.message || String(error) : String(error);
+  return codeOf(error).startsWith('53')
+    ? `has no room: ${cause}\nGive it more (disk, memory or connections, as it says)`
+    : `cannot be reached: ${cause}\nStart it, or mend DATABASE_URL`;
+}
+
 /** Milliseconds between two words on a database that is away: many calls wait for it at the same time. */
 const wordsEvery = 60_000;
 
@@ -95,7 +103,7 @@ async function persist<Result>(
       const left = milliseconds - (performance.now() - began);
       if (isAway && left <= 0)
         throw new UserError(
-          `${name}: the database cannot be reached: ${cause}\nStart it, or mend DATABASE_URL, and run the command again: what was saved is kept.`,
+          `${name}: the database ${lack(error)}, and run the command again: what was saved is kept.`,
         );
       if (isAway && attempt === 0)
         tell(`${name}: the database is away (${cause}). Trying again for ${Math.round(left / 1000)} s.`);

@@ -59,6 +59,19 @@ describe('a Postgres that cannot be used', () => {
     await database.close();
   });
 
+  it('is not called unreachable when it has no room', async () => {
+    const database = await freshPostgres();
+    const sorting = database.transaction(async ({ connection }) => {
+      await connection.query(`SET LOCAL temp_file_limit = '64kB'; SET LOCAL work_mem = '64kB'`);
+      await connection.query('SELECT i FROM generate_series(1, 100000) AS i ORDER BY i DESC');
+    });
+    await assert.rejects(
+      sorting,
+      /: the database has no room: temporary file size exceeds .+\nGive it more .+, and run the command again: what was saved is kept\.$/,
+    );
+    await database.close();
+  });
+
   it('is refused when its address is no address, or its tables are of a later version', async () => {
     assert.throws(() => poolOf('mysql://x', 1), /DATABASE_URL is no address of a Postgres/);
     const database = await freshPostgres();
