@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { compiledSite } from './compiled.ts';
 import { type Digests, emptyDigests, noteDigest } from './digests.ts';
 import { appendLines } from './lines.ts';
-import { mergeSite, replaceSite } from './merge.ts';
+import { mergeSite, replaceSite, restoreSite } from './merge.ts';
 import { type Places, placesOf, type SiteBuild } from './places.ts';
 import { linesOf, readRecords, recordLine } from './records.ts';
 import { told } from './space.ts';
@@ -93,6 +93,7 @@ export async function buildSite(build: SiteBuild): Promise<Built> {
     for (const folder of remains) rmSync(folder, { recursive: true, force: true });
   };
   clear();
+  restoreSite(build, places);
   mkdirSync(places.notes, { recursive: true });
   try {
     return await buildInto(build, places);

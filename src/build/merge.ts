@@ -137,14 +137,26 @@ export function mergeSite({ site }: Pick<SiteBuild, 'site'>, places: Places, mer
   return changed;
 }
 
-/** Puts a whole new site in the place of the old one. A kill in between leaves one of the two, or none, and the next build makes all. */
-export function replaceSite({ site, state }: SiteBuild, places: Places, records: string): void {
+/** Puts the old site back where a build was killed that had taken it away and not yet put the new one in its place. */
+export function restoreSite({ site }: Pick<SiteBuild, 'site'>, { old }: Places): void {
+  if (!existsSync(site) && existsSync(old)) renameSync(old, site);
+}
+
+/**
+ * Puts a whole new site in the place of the old one. Its records come last: as long as there are none, the next build makes all files, and
+ * its list says so.
+ */
+export function replaceSite(
+  { site, state }: Pick<SiteBuild, 'site' | 'state'>,
+  places: Places,
+  records: string,
+): void {
   forgetRecords(state);
   rmSync(places.old, { recursive: true, force: true });
   mkdirSync(dirname(site), { recursive: true });
   if (existsSync(site)) renameSync(site, places.old);
   renameSync(places.staging, site);
   writeFileSync(places.deploy, 'all\n');
-  renameSync(records, places.records);
   rmSync(places.old, { recursive: true, force: true });
+  renameSync(records, places.records);
 }

@@ -5,7 +5,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { after, deployList, difference, firstSite, merged } from './merging.ts';
+import {
+  after,
+  before,
+  deployList,
+  difference,
+  firstSite,
+  merged,
+  replaced,
+  restored,
+  stateOf,
+} from './merging.ts';
 
 const program = fileURLToPath(new URL('merge-process.ts', import.meta.url));
 
@@ -21,15 +31,18 @@ function filesIn(folder: string): Record<string, string> {
   );
 }
 
-/** Merges, killed before the file system is changed for the step-th time. Returns whether it was killed. */
-function killedAt(step: number, check: (root: string) => void): boolean {
+/** Has a site made anew in a process that is killed before it changes the file system for the step-th time. Returns whether it was killed. */
+function killedAt(
+  how: 'merge' | 'replace',
+  step: number,
+  check: (root: string, isKilled: boolean) => void,
+): boolean {
   const root = mkdtempSync(join(tmpdir(), 'placard-killed-'));
   try {
     firstSite(root);
-    const { signal, status, stderr } = spawnSync(process.execPath, [program, root, String(step)]);
+    const { signal, status, stderr } = spawnSync(process.execPath, [program, how, root, String(step)]);
     assert.ok(signal === 'SIGKILL' || status === 0, String(stderr));
-    if (signal === 'SIGKILL') merged(root);
-    check(root);
+    check(root, signal === 'SIGKILL');
     return signal === 'SIGKILL';
   } finally {
     rmSync(root, { recursive: true, force: true });
@@ -40,8 +53,9 @@ describe('a merge that is killed at any step', () => {
   it('is completed by the next build, with a list of everything to upload and delete', () => {
     let step = 1;
     while (
-      killedAt(step, (root) => {
+      killedAt('merge', step, (root, isKilled) => {
         const told = `step ${step}`;
+        if (isKilled) merged(root);
         assert.deepEqual(filesIn(join(root, 'site')), after, told);
         assert.deepEqual(
           readdirSync(join(root, 'site')).sort(),
@@ -53,5 +67,29 @@ describe('a merge that is killed at any step', () => {
     )
       step += 1;
     assert.ok(step > 12, `only ${step} steps`);
+  });
+});
+
+describe('a site that is being replaced when the build is killed', () => {
+  it('is there as it was or as it is to be, and the next build completes it and says that all is new', () => {
+    let step = 1;
+    while (
+      killedAt('replace', step, (root) => {
+        const told = `step ${step}`;
+        restored(root);
+        const left = filesIn(join(root, 'site'));
+        assert.deepEqual(left, left['index.html'] === 'home' ? before : after, told);
+        replaced(root);
+        assert.deepEqual(filesIn(join(root, 'site')), after, told);
+        assert.deepEqual(deployList(root), ['all'], told);
+        assert.deepEqual(
+          stateOf(root).filter((name) => !/^(deploy\.txt|site-notes|site-records-\w+)$/.test(name)),
+          [],
+          told,
+        );
+      })
+    )
+      step += 1;
+    assert.ok(step > 8, `only ${step} steps`);
   });
 });

@@ -2,10 +2,10 @@ import fs from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
 
 /**
- * A process that merges new files into a site and kills itself before the file system is changed for the STEP-th time:
- * `merge-process.ts ROOT STEP`. It ends with code 0 when there were fewer changes.
+ * A process that merges new files into a site, or replaces it, and kills itself before the file system is changed for the STEP-th time:
+ * `merge-process.ts merge|replace ROOT STEP`. It ends with code 0 when there were fewer changes.
  */
-const [root = '', step = ''] = process.argv.slice(2);
+const [how = '', root = '', step = ''] = process.argv.slice(2);
 let left = Number(step);
 
 /** Counts what changes the file system, and ends the process in place of the last of it. */
@@ -24,5 +24,6 @@ fs.writeFileSync = killing(fs.writeFileSync);
 fs.appendFileSync = killing(fs.appendFileSync);
 syncBuiltinESMExports();
 
-const { merged } = await import('./merging.ts');
-merged(root);
+const { merged, replaced } = await import('./merging.ts');
+if (how === 'merge') merged(root);
+else replaced(root);

@@ -1,12 +1,12 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type Digests, digestOf, emptyDigests, noteDigest, notedDigest } from '../../src/build/digests.ts';
-import { mergeSite } from '../../src/build/merge.ts';
+import { mergeSite, replaceSite, restoreSite } from '../../src/build/merge.ts';
 import { placesOf } from '../../src/build/places.ts';
 import { type BuiltFile, filesOf, readRecords, recordLine } from '../../src/build/records.ts';
 
 /** Two states of a site: a page changes, one loses its twin, one goes with its folder, one comes, a file changes. */
-const before: Readonly<Record<string, string>> = {
+export const before: Readonly<Record<string, string>> = {
   'index.html': 'home',
   'index.md': 'home twin',
   'a/index.html': 'a',
@@ -55,7 +55,8 @@ function write(file: string, text: string): void {
   writeFileSync(file, text);
 }
 
-const placesIn = (root: string) => placesOf({ state: join(root, 'state'), templates: 'the same' });
+const stateIn = (root: string): string => join(root, 'state');
+const placesIn = (root: string, templates = 'the same') => placesOf({ state: stateIn(root), templates });
 
 /** Puts a site in its first state below a folder. */
 export function firstSite(root: string): void {
@@ -79,6 +80,26 @@ export function merged(root: string): void {
     ...{ records: noted.records, known, now: digestsOf(records), made: [noted.made] },
   });
 }
+
+/** Does what a build does first after one that was killed. */
+export function restored(root: string): void {
+  restoreSite({ site: join(root, 'site') }, placesIn(root, 'others'));
+}
+
+/** Makes all of the second state with other templates, unless they have made it already, and puts it in the place of the first, as a build does. */
+export function replaced(root: string): void {
+  const places = placesIn(root, 'others');
+  const [site, records] = [join(root, 'site'), join(places.notes, 'records')];
+  for (const folder of [places.staging, places.notes]) rmSync(folder, { recursive: true, force: true });
+  restored(root);
+  if (existsSync(places.records)) return;
+  for (const [path, text] of Object.entries(after)) write(join(places.staging, path), text);
+  write(records, recordsOf(after).map(recordLine).join(''));
+  replaceSite({ site, state: stateIn(root) }, places, records);
+}
+
+/** What stands in the folder of the state, sorted. */
+export const stateOf = (root: string): string[] => readdirSync(stateIn(root)).sort();
 
 /** The lines of the deploy list, sorted; none while there is none. */
 export function deployList(root: string): string[] {
