@@ -8,7 +8,7 @@ import { readPublished, shardNames } from './sums.ts';
 
 function damaged(file: string, line: number, cause: string): UserError {
   return new UserError(
-    `${file}, line ${line}: ${cause}\nRestore the file (git checkout -- ${file}) or publish it again (npm run classify).`,
+    `${file}, line ${line}: ${cause}\nRestore the file (git checkout HEAD -- ${file}) or publish it again (npm run classify).`,
   );
 }
 

@@ -10,17 +10,19 @@ export const sumsName = 'SHA256SUMS';
 export const sumsText = (sums: ReadonlyMap<string, string>): string =>
   [...sums].map(([name, sum]) => `${sum}  ${name}\n`).join('');
 
+const differs = (folder: string, name: string, cause: string): UserError =>
+  new UserError(
+    `${join(folder, name)} is not as it was published: ${cause}\nRestore the folder (git checkout HEAD -- ${folder}) or publish it again (npm run classify).`,
+  );
+
 function readSums(folder: string): ReadonlyMap<string, string> | null {
   const file = join(folder, sumsName);
   if (!existsSync(file)) return null;
   const lines = readFileSync(file, 'utf8').split('\n').slice(0, -1);
+  const odd = lines.findIndex((line) => !/^[0-9a-f]{64} {2}\S+$/.test(line));
+  if (odd >= 0) throw differs(folder, sumsName, `line ${odd + 1} is no SHA-256 with the name of a file.`);
   return new Map(lines.map((line) => [line.slice(66), line.slice(0, 64)]));
 }
-
-const differs = (folder: string, name: string, cause: string): UserError =>
-  new UserError(
-    `${join(folder, name)} is not as it was published: ${cause}\nRestore the folder (git checkout -- ${folder}) or publish it again (npm run classify).`,
-  );
 
 /** The files of a catalogue as they stand, by name; none when the folder does not exist. */
 export function filesIn(folder: string): string[] {

@@ -32,6 +32,11 @@ A private Placard catalogue.
 - \`${locations.siteIdentity}\` holds the site's name, address and colours.
 - \`${locations.overrides}\` holds what people corrected.
 - \`${locations.catalogue}\` is made by \`classify\`: commit it, and its diff shows what a server changed.
+  Each file is checked against its SHA-256 in \`SHA256SUMS\`, so git mixes no two versions of them (\`.gitattributes\`). When two
+  branches have both published, take one side whole and publish again:
+
+      git checkout HEAD -- ${locations.catalogue}
+      npm run crawl && npm run classify    # in the checkout of Placard, as below; then commit the merge
 
 In a checkout of Placard, with \`PLACARD_HOME\` set to this folder:
 
@@ -48,6 +53,10 @@ export function homeFiles(site: SiteIdentity): HomeFile[] {
     { path: locations.servers, text: json({ servers: [], programs: [], remotes: [] }) },
     { path: 'data/examples.json', text: json(examples) },
     { path: locations.siteIdentity, text: json(site) },
+    {
+      path: '.gitattributes',
+      text: `# Checked against their SHA-256, and published again instead of merged.\n${locations.catalogue}/* -text -merge\n`,
+    },
     { path: '.gitignore', text: `${locations.state}/\n${locations.site}/\n` },
     { path: 'README.md', text: guide(site.name) },
   ];

@@ -104,7 +104,10 @@ describe('a catalogue with a file that is cut exactly at the end of a line', () 
         words.includes(`${file} is not as it was published: its SHA-256 is not the one in SHA256SUMS.`),
         words,
       );
-      assert.ok(words.includes(`git checkout -- ${folder}) or publish it again (npm run classify).`), words);
+      assert.ok(
+        words.includes(`git checkout HEAD -- ${folder}) or publish it again (npm run classify).`),
+        words,
+      );
     });
 
   it('is mended by publishing, file by file', () => {
@@ -130,6 +133,15 @@ describe('the sums of a catalogue', () => {
     assert.throws(
       () => shardNames(folder),
       /zz\.jsonl was not published: SHA256SUMS does not name it\.\nRemove it, or publish again/,
+    );
+  });
+
+  it('are refused when they hold something else, such as the marks of a merge', () => {
+    const sums = join(folder, sumsName);
+    writeFileSync(sums, `<<<<<<< HEAD\n${readFileSync(sums, 'utf8')}`);
+    assert.throws(
+      () => shardNames(folder),
+      /SHA256SUMS is not as it was published: line 1 is no SHA-256 with the name of a file\.\nRestore the folder/,
     );
   });
 

@@ -6,7 +6,11 @@ import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import { parseBundle, readBundle } from '../../crawler/read-bundle.ts';
 import { readSiteIdentity } from '../../src/catalogue/own-site.ts';
+import { readCatalogue } from '../../src/catalogue/read.ts';
+import { sumsName } from '../../src/catalogue/sums.ts';
+import { writeCatalogue } from '../../src/catalogue/write.ts';
 import { locations } from '../../src/model/locations.ts';
+import { sampleServer, sampleTool } from '../samples.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'placard-home-'));
 after(() => {
@@ -48,5 +52,45 @@ describe('placard init', () => {
     assert.equal(refused.status, 2);
     assert.match(refused.stderr, /address/);
     assert.throws(() => readFileSync(join(folder, 'other', 'README.md')));
+  });
+});
+
+describe('a home in git', () => {
+  const place = join(folder, 'in-git');
+  const catalogue = join(place, locations.catalogue);
+  const git = (...words: string[]) => {
+    const settings = ['user.name=a', 'user.email=a@b', 'core.autocrlf=true'].flatMap((each) => ['-c', each]);
+    return spawnSync('git', [...settings, ...words], { cwd: place, encoding: 'utf8' });
+  };
+  const publish = (first: string, second: string): void => {
+    const server = (name: string, description: string) =>
+      sampleServer(name, [sampleTool({ name: 'read', description })]);
+    writeCatalogue(catalogue, [server('hills', first), server('lakes', second)]);
+    git('add', '--all');
+    git('commit', '--message', 'published');
+  };
+  init(place);
+  git('init', '--initial-branch', 'main');
+  publish('Reads.', 'Reads.');
+
+  it('keeps the bytes of published files, whatever git does to the ends of lines', () => {
+    rmSync(catalogue, { recursive: true });
+    git('checkout', 'HEAD', '--', locations.catalogue);
+    assert.equal(readCatalogue(catalogue).length, 2);
+  });
+
+  it('mixes no two catalogues: a merge leaves no marks in them, what does not fit is refused, and one side can be taken whole', () => {
+    git('checkout', '-b', 'other');
+    publish('Reads two.', 'Reads two.');
+    git('checkout', 'main');
+    publish('Reads three.', 'Reads.');
+    assert.equal(git('merge', 'other').status, 1);
+    assert.doesNotMatch(readFileSync(join(catalogue, sumsName), 'utf8'), /[<>]/);
+    assert.throws(() => readCatalogue(catalogue), /git checkout HEAD -- /);
+    git('checkout', 'HEAD', '--', locations.catalogue);
+    assert.deepEqual(
+      readCatalogue(catalogue).map(({ tools }) => tools[0]?.definition.description),
+      ['Reads three.', 'Reads.'],
+    );
   });
 });
