@@ -88,7 +88,10 @@ export async function askMissing(asking: Asking, groups: Groups): Promise<Asked>
         .then(() => {
           progress(`Judged ${count(result.answered, 'tool')}, ${result.unanswered.size} without an answer …`);
         })
-        .catch((reason: unknown) => rejections.push(reason));
+        .catch((reason: unknown) => {
+          rejections.push(reason);
+          queue.clear();
+        });
     }
     if (rejections.length > 0) break;
   }

@@ -39,16 +39,17 @@ interface Started {
 
 const textOf = async (stream: Readable): Promise<string> => (await Array.fromAsync(stream)).join('');
 
-/** `npm run classify` in a process of its own, with the folder's store and a language model at an address. */
+/** `npm run classify` in a process of its own, with the folder's store and a language model at an address. `lead` comes before the program. */
 export function startClassify(
   folder: string,
-  settings: { url: string; key?: string; model?: string },
+  settings: { url: string; key?: string; model?: string; lead?: readonly string[] },
   ...words: string[]
 ): Started {
   const paths = ['--store', join(folder, 'store.db'), '--catalogue', join(folder, 'catalogue')];
-  const { url, key = 'test-key', model = 'm' } = settings;
+  const { url, key = 'test-key', model = 'm', lead = [] } = settings;
   const env = { ...process.env, OPENAI_API_KEY: key, OPENAI_BASE_URL: url, OPENAI_MODEL: model };
-  const child = spawn(process.execPath, ['classifier/cli.ts', ...paths, ...words], { env });
+  const [program = '', ...others] = [...lead, process.execPath, 'classifier/cli.ts', ...paths, ...words];
+  const child = spawn(program, others, { env });
   const ended = Promise.all([textOf(child.stdout), textOf(child.stderr), once(child, 'close')]).then(
     ([stdout, stderr]) => ({ code: child.exitCode, stdout, stderr }),
   );
