@@ -42,15 +42,11 @@ export type Component = ((rendering: Rendering, props: Props, slots: Slots) => u
   moduleId: string | undefined;
 };
 
-const inText: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-const escaped = (text: string): string => text.replace(/[&<>"']/g, (found) => inText[found] ?? found);
+function escaped(text: string): string {
+  if (!/[&<>"']/.test(text)) return text;
+  const tagless = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  return tagless.replaceAll('"', '&quot;').replaceAll("'", '&#39;');
+}
 
 /** What stands in the page where a component has an expression. */
 function shown(value: unknown): string {

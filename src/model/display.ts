@@ -26,10 +26,20 @@ export function hiddenCharacters(text: string): string[] {
     .map((match) => match[0]);
 }
 
+/** So many characters of a text from its beginning, none of them cut. */
+export function firstCharacters(text: string, most: number): string {
+  if (text.length <= most) return text;
+  let end = 0;
+  for (let left = most; left > 0 && end < text.length; left -= 1)
+    end += (text.codePointAt(end) ?? 0) > 0xffff ? 2 : 1;
+  return text.slice(0, end);
+}
+
 /** Outside text on one line for a terminal: visible, white space folded, cut by characters, never mid-character. */
 export function oneLine(text: string, longest = 160): string {
-  const line = visible(text).replace(/\s+/g, ' ').trim();
-  if (line.length <= longest) return line;
-  const characters = Array.from(line);
-  return characters.length > longest ? `${characters.slice(0, longest - 1).join('')}…` : characters.join('');
+  // A single space, which is most of them, stays as it is.
+  const line = visible(text)
+    .replace(/\s{2,}|[^\S ]/g, ' ')
+    .trim();
+  return firstCharacters(line, longest) === line ? line : `${firstCharacters(line, longest - 1)}…`;
 }

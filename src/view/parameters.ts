@@ -32,10 +32,15 @@ export interface Parameters {
   isOpen: boolean;
 }
 
+/** A row under the name that the schema has for it, which may hold what a reader cannot see. */
+interface NamedRow {
+  name: string;
+  row: Parameter;
+}
+
 interface Walk {
   root: JsonObject;
-  reach: Reach;
-  rows: Parameter[];
+  rows: NamedRow[];
   /** Schemas visited. References can make a small schema stand for an endless tree. */
   steps: number;
 }
@@ -66,17 +71,17 @@ function descriptionOf(schema: Schema): string | null {
   return text === '' ? null : shortened(visible(text), limits.parameterCharacters);
 }
 
-function rowOf(walk: Walk, name: string, schema: Schema, isRequired: boolean): Parameter {
+function rowOf({ root }: Walk, name: string, schema: Schema, isRequired: boolean): Parameter {
   return {
     name: visible(name),
-    type: shortened(visible(typeOf(walk.root, schema)), limits.parameterCharacters),
+    type: shortened(visible(typeOf(root, schema)), limits.parameterCharacters),
     isRequired,
     default:
       'default' in schema
         ? shortened(visible(JSON.stringify(schema.default)), limits.parameterCharacters)
         : null,
     bounds: boundsOf(schema),
-    reach: (walk.reach.get(name) ?? []).map((signal) => signals[signal].label),
+    reach: [],
     description: descriptionOf(schema),
   };
 }
@@ -95,11 +100,34 @@ function membersOf(walk: Walk, prefix: string, schema: Schema, depth: number): v
     if (isFull(walk)) return;
     const name = prefix === '' ? key : `${prefix}.${key}`;
     const resolved = resolve(walk.root, member);
-    walk.rows.push(rowOf(walk, name, resolved, required.has(key)));
+    walk.rows.push({ name, row: rowOf(walk, name, resolved, required.has(key)) });
     membersOf(walk, name, resolved, depth + 1);
   }
   if (isObject(schema.items)) membersOf(walk, `${prefix}[]`, resolve(walk.root, schema.items), depth + 1);
   for (const variant of variants(walk.root, schema)) membersOf(walk, prefix, variant, depth + 1);
+}
+
+/** What a schema says, however it is reached. */
+interface Schematic extends Omit<Parameters, 'rows'> {
+  rows: readonly NamedRow[];
+}
+
+/** A page asks for the parameters of its tool and of all beside it. */
+const known = new WeakMap<JsonObject, Schematic>();
+
+function readSchema(inputSchema: JsonObject): Schematic {
+  const walk: Walk = { root: inputSchema, rows: [], steps: 0 };
+  const root = resolve(inputSchema, inputSchema);
+  membersOf(walk, '', root, 0);
+  const named = new Map(walk.rows.toReversed().map((each) => [each.row.name, each]));
+  const rows = [...named.values()].reverse().slice(0, limits.parameterRows);
+  const isOpen = root.additionalProperties === true || isObject(root.additionalProperties);
+  return { isKnown: true, rows, isCut: isFull(walk), isOpen };
+}
+
+function reaching({ name, row }: NamedRow, reach: Reach): Parameter {
+  const found = reach.get(name);
+  return found === undefined ? row : { ...row, reach: found.map((signal) => signals[signal].label) };
 }
 
 /**
@@ -108,11 +136,7 @@ function membersOf(walk: Walk, prefix: string, schema: Schema, depth: number): v
  */
 export function parameters(inputSchema: JsonObject | undefined, reach: Reach = new Map()): Parameters {
   if (inputSchema === undefined) return { isKnown: false, rows: [], isCut: false, isOpen: false };
-  const walk: Walk = { root: inputSchema, reach, rows: [], steps: 0 };
-  const root = resolve(inputSchema, inputSchema);
-  membersOf(walk, '', root, 0);
-  const named = new Map(walk.rows.toReversed().map((row) => [row.name, row]));
-  const rows = [...named.values()].reverse().slice(0, limits.parameterRows);
-  const isOpen = root.additionalProperties === true || isObject(root.additionalProperties);
-  return { isKnown: true, rows, isCut: isFull(walk), isOpen };
+  const { rows, ...read } = known.get(inputSchema) ?? readSchema(inputSchema);
+  known.set(inputSchema, { rows, ...read });
+  return { ...read, rows: rows.map((named) => reaching(named, reach)) };
 }

@@ -19,9 +19,15 @@ export interface ToolParameters extends Parameters {
 /** Tools that have to have a parameter alike before it is described in one place. */
 const several = 2;
 
+const keys = new WeakMap<Parameter, string>();
+
 /** What must be the same; whether it is required may differ from tool to tool. */
-const keyOf = ({ name, type, default: value, bounds, description }: Parameter): string =>
-  JSON.stringify([name, type, value, bounds, description]);
+function keyOf(row: Parameter): string {
+  const { name, type, default: value, bounds, description } = row;
+  const key = keys.get(row) ?? JSON.stringify([name, type, value, bounds, description]);
+  keys.set(row, key);
+  return key;
+}
 
 const known = new WeakMap<Pick<CatalogueServer, 'tools'>, ReadonlyMap<string, SharedParameter>>();
 

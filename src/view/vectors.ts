@@ -98,19 +98,23 @@ export function vectorsOf(tools: readonly Listed[], termsOf: (entry: Listed) => 
       if (weighed !== a) weigh(a);
       const [middle, end] = [middleOf(b), startOf(b + 1)];
       let sum = 0;
-      for (let at = startOf(b); at < end; at += 1)
-        sum += (weights[words[at] ?? 0] ?? 0) * weightAt(at, middle);
+      for (let at = startOf(b); at < end; at += 1) {
+        const its = weights[words[at] ?? 0] ?? 0;
+        if (its !== 0) sum += its * weightAt(at, middle);
+      }
       return sum / ((lengths[a] ?? 1) * (lengths[b] ?? 1));
     },
     areAkin(a, b) {
       if (weighed !== a) weigh(a);
       const [middle, end] = [middleOf(b), startOf(b + 1)];
-      const its = words.subarray(startOf(a), middleOf(a));
+      const named = words.subarray(startOf(a), middleOf(a));
       let [strongest, ofNames] = [0, 0];
       for (let at = startOf(b); at < end; at += 1) {
-        const strength = (weights[words[at] ?? 0] ?? 0) * weightAt(at, middle);
+        const its = weights[words[at] ?? 0] ?? 0;
+        if (its === 0) continue;
+        const strength = its * weightAt(at, middle);
         strongest = Math.max(strongest, strength);
-        if (strength > ofNames && at < middle && its.includes(words[at] ?? -1)) ofNames = strength;
+        if (strength > ofNames && at < middle && named.includes(words[at] ?? -1)) ofNames = strength;
       }
       return ofNames > 0 && ofNames >= strongest / 5;
     },

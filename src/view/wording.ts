@@ -1,9 +1,12 @@
+import { firstCharacters } from '../model/display.ts';
+
 /** `toLocaleString` looks the language up at every call, which takes 10 µs. */
 const grouped = new Intl.NumberFormat('en-GB');
 
 /** "7", "1,204", "0.25": a number as pages show it. */
 export function figure(number: number): string {
-  return grouped.format(number);
+  const isShort = Number.isInteger(number) && number >= 0 && number < 1000;
+  return isShort ? String(number) : grouped.format(number);
 }
 
 /** "1 tool", "2 tools", "no tools", "1,204 tools". */
@@ -38,10 +41,8 @@ export function paragraph(...sentences: (string | null)[]): string {
 
 /** Text cut after at most `longest` characters, at a space where one is near. */
 export function shortened(text: string, longest: number): string {
-  if (text.length <= longest) return text;
-  const characters = Array.from(text);
-  if (characters.length <= longest) return text;
-  const cut = characters.slice(0, longest - 1).join('');
+  if (firstCharacters(text, longest) === text) return text;
+  const cut = firstCharacters(text, longest - 1);
   const space = cut.lastIndexOf(' ');
   return `${(space > cut.length * 0.6 ? cut.slice(0, space) : cut).trimEnd()}…`;
 }
