@@ -58,6 +58,33 @@ function attributesOf(text: string): Attributes {
   return found;
 }
 
+/** A tag that opens an element. */
+interface Tag {
+  name: string;
+  attributes: Attributes;
+  isEmpty: boolean;
+  /** How many characters it is written in. */
+  length: number;
+}
+
+/** Tags that pages have again and again, by their text. Those with an address are mostly of one page. */
+const known = new Map<string, Tag>();
+const mostKnown = 1_000;
+
+function readTag(html: string, start: number): Tag {
+  const text = html.slice(start, html.indexOf('>', start) + 1);
+  const before = known.get(text);
+  if (before !== undefined) return before;
+  tagPattern.lastIndex = start;
+  const found = tagPattern.exec(html);
+  if (found === null) throw new Error(`A page has no tag at ${shown(html, start)}`);
+  const [whole, name = '', rest = '', slash] = found;
+  const attributes = attributesOf(rest);
+  const tag = { name, attributes, isEmpty: slash === '/' || emptyTags.has(name), length: whole.length };
+  if (whole === text && attributes.href === '' && known.size < mostKnown) known.set(text, tag);
+  return tag;
+}
+
 /** The elements that are open while a page is read. */
 class OpenElements {
   readonly root: HtmlElement = { tag: '', classes: '', href: null, children: [] };
@@ -91,14 +118,11 @@ function readEnd(html: string, start: number, open: OpenElements): number {
 
 /** The place after a tag that begins there and opens something; what stands in a script is passed over. */
 function readStart(html: string, start: number, open: OpenElements): number {
-  tagPattern.lastIndex = start;
-  const found = tagPattern.exec(html);
-  if (found === null) throw new Error(`A page has no tag at ${shown(html, start)}`);
-  const tag = found[1] ?? '';
-  open.start(tag, attributesOf(found[2] ?? ''));
-  if (found[3] === '/' || emptyTags.has(tag)) open.end();
-  if (!rawTags.has(tag)) return tagPattern.lastIndex;
-  const end = html.indexOf(`</${tag}>`, start);
+  const { name, attributes, isEmpty, length } = readTag(html, start);
+  open.start(name, attributes);
+  if (isEmpty) open.end();
+  if (!rawTags.has(name)) return start + length;
+  const end = html.indexOf(`</${name}>`, start);
   return end < 0 ? html.length : end;
 }
 
