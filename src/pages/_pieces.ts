@@ -132,7 +132,7 @@ class OutlinedTool implements ToolPiece {
   constructor(of: OutlinedServer, outline: ToolOutline<Traits>) {
     this.of = of;
     this.outline = outline;
-    this.brief = Object.assign(outline, { server: of.slug });
+    this.brief = Object.assign(outline, { server: of.slug, serverName: of.name });
   }
   get server(): CatalogueServer {
     return this.of.server;

@@ -17,7 +17,7 @@ export function shownRule(tool: CatalogueTool): ToolRule {
 }
 
 /** The policy that pages show of these tools of a server: all of them, or one. */
-export function shownPolicy(server: CatalogueServer): Policy {
+export function shownPolicy(server: Pick<CatalogueServer, 'id' | 'name' | 'tools'>): Policy {
   return policyOf(server, shownPreset, shownRule);
 }
 

@@ -4,6 +4,7 @@ import { briefOf, type Listed, type ToolLink, toolLink, toolSummary } from './to
 
 /** A tool beside one that is like it. Text is ready to show. */
 export interface AlikeRow extends ToolLink {
+  /** Its first words; null when it has none, and where `differs` tells it apart. */
   summary: string | null;
   /** In what the parameters of one of its own server differ; null when in nothing, and on another server. */
   differs: string | null;
@@ -20,7 +21,9 @@ export interface RelatedTools {
 function alikeRow(of: Listed, other: Listed): AlikeRow {
   const isSibling = briefOf(other).server === briefOf(of).server;
   const differs = isSibling ? difference(of.tool.definition, other.tool.definition) : null;
-  return { ...toolSummary(other), differs };
+  return differs === null
+    ? { ...toolSummary(other), differs }
+    : { ...toolLink(other), summary: null, differs };
 }
 
 /** What the page of a tool shows of others. */

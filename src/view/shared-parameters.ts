@@ -17,7 +17,7 @@ export interface ToolParameters extends Parameters {
 }
 
 /** Tools that have to have a parameter alike before it is described in one place. */
-const several = 2;
+const fewest = 2;
 
 const keys = new WeakMap<Parameter, string>();
 
@@ -35,10 +35,12 @@ function shared(server: Pick<CatalogueServer, 'tools'>): ReadonlyMap<string, Sha
   const found = known.get(server);
   if (found !== undefined) return found;
   const all = server.tools.flatMap(({ definition }) => parameters(definition.inputSchema).rows);
-  const most = [...Map.groupBy(all, keyOf)]
+  const named = Map.groupBy(all, ({ name }) => name);
+  const several = all.filter(({ name }) => (named.get(name)?.length ?? 0) >= fewest);
+  const most = [...Map.groupBy(several, keyOf)]
     .flatMap(([key, rows]): [string, SharedParameter][] => {
       const [first] = rows;
-      return first === undefined || rows.length < several ? [] : [[key, { ...first, tools: rows.length }]];
+      return first === undefined || rows.length < fewest ? [] : [[key, { ...first, tools: rows.length }]];
     })
     .sort(([, a], [, b]) => b.tools - a.tools)
     .slice(0, limits.sharedParameters);

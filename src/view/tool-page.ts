@@ -134,7 +134,7 @@ function questionsOf(server: CatalogueServer, tool: CatalogueTool, rows: readonl
 }
 
 function policyBlock(server: CatalogueServer, tool: CatalogueTool): ToolPage['policy'] {
-  const policy = shownPolicy({ ...server, tools: [tool] });
+  const policy = shownPolicy({ id: server.id, name: server.name, tools: [tool] });
   return {
     text: policyText(policy),
     effect: effect(shownRule(tool)),

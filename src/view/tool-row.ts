@@ -27,8 +27,9 @@ export interface ToolRow extends ToolLink {
 
 /** What lists and comparisons ask of every tool, and what a catalogue that is read piece by piece knows without reading it. */
 export interface Brief {
-  /** The server's slug. */
+  /** The server's slug, and its name as sources write it. */
   server: string;
+  serverName: string;
   slug: string;
   name: string;
   /** 16 digits of the definition's hash: equal exactly where definitions are. */
@@ -66,21 +67,20 @@ export function briefOf(entry: Listed | Placed): Brief {
   if (entry.brief !== undefined) return entry.brief;
   const { definition, hash, slug, classification } = entry.tool;
   const { risk, category } = classification;
-  return { server: entry.server.slug, slug, name: definition.name, hash: hash.slice(0, 16), risk, category };
+  return {
+    ...{ server: entry.server.slug, serverName: entry.server.name, slug, name: definition.name },
+    ...{ hash: hash.slice(0, 16), risk, category },
+  };
 }
 
 /** What a tool is called and rated, and the way to its page. */
 export function toolLink(entry: Listed): ToolLink {
-  return entry.row ?? linkTo(entry);
-}
-
-function linkTo({ server, tool }: Listed): ToolLink {
+  const { server, serverName, slug, name, category, risk } = briefOf(entry);
   return {
-    name: visible(tool.definition.name),
-    path: paths.tool(server.slug, tool.slug),
-    server: { name: visible(server.name), path: paths.server(server.slug) },
-    category: tool.classification.category,
-    risk: tool.classification.risk,
+    name: visible(name),
+    path: paths.tool(server, slug),
+    server: { name: visible(serverName), path: paths.server(server) },
+    ...{ category, risk },
   };
 }
 
@@ -92,14 +92,14 @@ function summaryOf({ definition }: CatalogueTool): string | null {
 
 /** The tool with its first words, for lists that say no more of it. */
 export function toolSummary(entry: Listed): ToolLink & Pick<ToolRow, 'summary'> {
-  return entry.row ?? { ...linkTo(entry), summary: summaryOf(entry.tool) };
+  return entry.row ?? { ...toolLink(entry), summary: summaryOf(entry.tool) };
 }
 
 /** The tool with what a table of tools says of it. */
 export function toolRow(entry: Listed): ToolRow {
   if (entry.row !== undefined) return entry.row;
   const { decision, limits } = shownRule(entry.tool);
-  return { ...linkTo(entry), rule: { decision, limits }, summary: summaryOf(entry.tool) };
+  return { ...toolLink(entry), rule: { decision, limits }, summary: summaryOf(entry.tool) };
 }
 
 /** The tool as one of the tools of its server, which is read as a whole. */
