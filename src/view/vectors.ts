@@ -65,6 +65,27 @@ function lengthOf(start: number, end: number, weightAt: (at: number) => number):
   return Math.sqrt(sum);
 }
 
+/** The weights of all words in one tool; those of the last one are kept, because it is compared with many. */
+function weighing(
+  size: number,
+  eachOf: (place: number, see: (word: number, weight: number) => void) => void,
+): (place: number) => Float32Array {
+  const weights = new Float32Array(size);
+  let weighed: number | undefined;
+  return (place) => {
+    if (weighed === place) return weights;
+    if (weighed !== undefined)
+      eachOf(weighed, (word) => {
+        weights[word] = 0;
+      });
+    eachOf(place, (word, weight) => {
+      weights[word] = weight;
+    });
+    weighed = place;
+    return weights;
+  };
+}
+
 /** Makes the vectors of these tools from the words that count. */
 export function vectorsOf(tools: readonly Listed[], termsOf: (entry: Listed) => Terms): Vectors {
   const { words, starts, names, frequency } = pack(tools, termsOf);
@@ -77,25 +98,17 @@ export function vectorsOf(tools: readonly Listed[], termsOf: (entry: Listed) => 
   const lengths = Float32Array.from(tools, (_, place) =>
     lengthOf(startOf(place), startOf(place + 1), (at) => weightAt(at, middleOf(place))),
   );
-  const weights = new Float32Array(frequency.length);
-  // The tool whose weights stand there, because one is compared with many.
-  let weighed = -1;
-  const fill = (place: number, isFilled: boolean): void => {
-    for (let at = startOf(place); at < startOf(place + 1); at += 1)
-      weights[words[at] ?? 0] = isFilled ? weightAt(at, middleOf(place)) : 0;
-  };
-  const weigh = (place: number): void => {
-    if (weighed >= 0) fill(weighed, false);
-    fill(place, true);
-    weighed = place;
-  };
+  const weightsOf = weighing(frequency.length, (place, see) => {
+    const middle = middleOf(place);
+    for (let at = startOf(place); at < startOf(place + 1); at += 1) see(words[at] ?? 0, weightAt(at, middle));
+  });
   return {
     size: tools.length,
     words: frequency.length,
     nameOf: (place) => words.subarray(startOf(place), middleOf(place)),
     rarity: (word) => rarities[word] ?? 0,
     likeness(a, b) {
-      if (weighed !== a) weigh(a);
+      const weights = weightsOf(a);
       const [middle, end] = [middleOf(b), startOf(b + 1)];
       let sum = 0;
       for (let at = startOf(b); at < end; at += 1) {
@@ -105,7 +118,7 @@ export function vectorsOf(tools: readonly Listed[], termsOf: (entry: Listed) => 
       return sum / ((lengths[a] ?? 1) * (lengths[b] ?? 1));
     },
     areAkin(a, b) {
-      if (weighed !== a) weigh(a);
+      const weights = weightsOf(a);
       const [middle, end] = [middleOf(b), startOf(b + 1)];
       const named = words.subarray(startOf(a), middleOf(a));
       let [strongest, ofNames] = [0, 0];
