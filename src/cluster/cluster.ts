@@ -5,7 +5,7 @@ import type { Connection, PostgresDatabase } from '../store/postgres.ts';
 import { UserError } from '../terminal/command.ts';
 import type { Progress } from '../terminal/progress.ts';
 import { steadyClock } from './clock.ts';
-import { clusterTables } from './tables.ts';
+import { clusterTables, startLock } from './tables.ts';
 import { deadQueueOf, type QueueFacts, queueOptions, queues } from './queues.ts';
 
 /** The jobs of a cluster, beside the store they are about. */
@@ -42,11 +42,30 @@ async function assertKnown(boss: PgBoss, name: string): Promise<void> {
   );
 }
 
+/** Makes tables and queues where there are none. What pg-boss makes at the same time in two programs gets into each other's way. */
+async function startAlone(
+  { boss, database }: Pick<Cluster, 'boss' | 'database'>,
+  { backend, queues: wanted = queues }: ClusterOptions,
+): Promise<void> {
+  const start = async (): Promise<void> => {
+    await boss.start();
+    await assertKnown(boss, database.name);
+    for (const [name, { options }] of Object.entries(wanted)) {
+      await boss.createQueue(deadQueueOf(name), { retentionSeconds: 30 * 24 * 60 * 60 });
+      await boss.createQueue(name, queueOptions(name, options));
+    }
+  };
+  // what is in the process has one connection, and nobody else is there
+  if (backend === 'pglite') return start();
+  await database.transaction(async ({ connection }) => {
+    await connection.query(`SELECT pg_advisory_xact_lock(${startLock})`);
+    await start();
+  });
+}
+
 /** Opens the jobs in a database, and makes tables and queues where there are none. The database stays the caller's. */
-export async function openCluster(
-  database: PostgresDatabase,
-  { supervises, backend, tell, queues: wanted = queues }: ClusterOptions,
-): Promise<Cluster> {
+export async function openCluster(database: PostgresDatabase, options: ClusterOptions): Promise<Cluster> {
+  const { supervises, backend, tell } = options;
   const boss = new PgBoss({
     db: bossOn(database),
     backend,
@@ -61,11 +80,6 @@ export async function openCluster(
     tell(`jobs: ${error.message}`);
   });
   await database.transaction(clusterTables);
-  await boss.start();
-  await assertKnown(boss, database.name);
-  for (const [name, { options }] of Object.entries(wanted)) {
-    await boss.createQueue(deadQueueOf(name), { retentionSeconds: 30 * 24 * 60 * 60 });
-    await boss.createQueue(name, queueOptions(name, options));
-  }
+  await startAlone({ boss, database }, options);
   return { database, boss, close: () => boss.stop({ graceful: false, close: false }) };
 }

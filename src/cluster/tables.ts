@@ -3,6 +3,9 @@ import type { PostgresSql } from '../store/postgres.ts';
 /** The number that whoever counts the workers of a cluster holds as an advisory lock; any would do. */
 export const membersLock = 1_347_174_722;
 
+/** The number that whoever makes the tables of pg-boss holds as an advisory lock; any would do. */
+export const startLock = 1_347_174_724;
+
 /**
  * What a cluster keeps of itself, and nobody misses when it is gone: `worker` has a row for each process at work,
  * `pace` the time before which a shared place must not be asked again, `budget` what may be spent and is. All times are the database's.

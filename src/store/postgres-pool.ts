@@ -50,7 +50,8 @@ export function poolOf(url: string, max: number): Connections {
         client.release();
         return result;
       } catch (error) {
-        client.release(isAbsence(error));
+        // a text of several statements may have begun a transaction: whoever is lent the connection next would be in it
+        client.release(isAbsence(error) || client.getTransactionStatus() !== 'I');
         throw error;
       }
     },

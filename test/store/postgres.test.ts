@@ -59,6 +59,13 @@ describe('a Postgres that cannot be used', () => {
     await database.close();
   });
 
+  it('lends nobody a connection with a transaction that failed in it', async () => {
+    const database = postgresDatabase(poolOf(await freshDatabase(await sharedPostgres()), 1), impatient);
+    await assert.rejects(database.query('BEGIN; SELECT 1 / 0; COMMIT'), /division by zero/);
+    assert.deepEqual(await database.rows('SELECT 1 AS one'), [{ one: 1 }]);
+    await database.close();
+  });
+
   it('is not called unreachable when it has no room', async () => {
     const database = await freshPostgres();
     const sorting = database.transaction(async ({ connection }) => {
