@@ -26,11 +26,19 @@ export const constraintKinds: readonly ConstraintKind[] = [
   singleObject,
 ];
 
+const known = new WeakMap<RatedTool, Constraint[]>();
+
 /**
  * The conditions on arguments that a tool's signals and input schema give reason for. Of two kinds with the same
- * comparison on the same argument the first counts.
+ * comparison on the same argument the first counts. They are the same under every preset, so they are worked out once.
  */
 export function constraintsOf(tool: RatedTool): Constraint[] {
+  const constraints = known.get(tool) ?? derived(tool);
+  known.set(tool, constraints);
+  return constraints;
+}
+
+function derived(tool: RatedTool): Constraint[] {
   const reading = readTool(tool);
   const found = constraintKinds.flatMap(({ derive }) => derive(reading));
   const keyOf = ({ argument, op }: Constraint): string => JSON.stringify([argument, op]);
