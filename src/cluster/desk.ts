@@ -54,7 +54,6 @@ export class Desk {
         await this.#leave(queue, job, error.message);
         return;
       }
-      this.#failed += 1;
       if (stop.signal.aborted) await handBack(this.#cluster.database, queue, job);
       else await this.#fail(queue, job, wordsOf(error));
       if (error instanceof UserError) throw error;
@@ -70,6 +69,7 @@ export class Desk {
   }
 
   async #fail(queue: string, { id, retryCount }: Job, message: string): Promise<void> {
+    this.#failed += 1;
     this.#tell(`${queue}: a job failed and is tried again later: ${message}`);
     await this.#cluster.boss.fail(queue, { id, retryCount }, { message });
   }
