@@ -75,12 +75,12 @@ const allWords = (text: string): string[] => [...searchWords(text), ...wholeWord
 function whereWords(
   { name, server, kind, description }: SearchDocument,
   nameWords: readonly string[],
+  ofTools: readonly string[],
 ): Where {
   const where: Where = new Map();
   note(where, nameWords, fields.name);
   if (kind === 'server') note(where, wholeWords(name), fields.name);
-  if (server !== null)
-    note(where, allWords(kind === 'server' ? server.known : `${server.name} ${server.known}`), fields.server);
+  note(where, kind === 'server' ? allWords(server?.known ?? '') : ofTools, fields.server);
   const said = allWords(description.slice(0, descriptionRead));
   note(
     where,
@@ -133,23 +133,24 @@ export function searchPart(all: readonly SearchDocument[], facets: Facets): Sear
   const server = all[0]?.server ?? null;
   const places = new Map<string, number>();
   const placeOf = (word: string): number => {
-    const place = places.get(word) ?? places.size;
-    places.set(word, place);
-    return place;
+    const known = places.get(word);
+    if (known !== undefined) return known;
+    places.set(word, places.size);
+    return places.size - 1;
   };
-  const cut = all.map((document) => {
+  const ofTools = server === null ? [] : allWords(`${server.name} ${server.known}`);
+  let wordsOf = '';
+  const documents = all.map((document) => {
     const nameWords = searchWords(document.name);
-    const where = whereWords(document, nameWords);
+    const where = whereWords(document, nameWords, ofTools);
     for (const word of filters(document)) where.set(word, 0);
-    const numbers = Array.from(where, ([word, its]) => 8 * placeOf(word) + its);
-    const wordsOf = [numbers.length, ...numbers].map(digitsOf).join('');
-    return { document: indexed(document, nameWords, facets), wordsOf };
+    wordsOf += digitsOf(where.size);
+    for (const [word, its] of where) wordsOf += digitsOf(8 * placeOf(word) + its);
+    return indexed(document, nameWords, facets);
   });
   return {
     server: server === null ? null : searchedServer(server, facets),
     key: server === null ? '' : serverKey(searchWords(server.name)),
-    documents: cut.map(({ document }) => document),
-    words: [...places.keys()],
-    wordsOf: cut.map(({ wordsOf }) => wordsOf).join(''),
+    ...{ documents, words: [...places.keys()], wordsOf },
   };
 }

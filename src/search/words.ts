@@ -30,21 +30,28 @@ function pairs(run: string): string[] {
   return characters.slice(1).map((character, place) => `${characters[place] ?? ''}${character}`);
 }
 
+const notLatin = /[^\u0000-\u02ff]/;
+
 function inPairs(word: string): string[] {
-  if (!/[^\u0000-\u02ff]/.test(word)) return [word];
+  if (!notLatin.test(word)) return [word];
   const spaced = word.replace(unspaced, (run) => ` ${pairs(run).join(' ')} `);
   return spaced.split(' ').filter((part) => part !== '');
 }
 
 /** The words of a text in order, in lower case, without accents; pairs of characters where a script has no spaces. */
 export function searchWords(text: string): string[] {
-  return wordsOf(plain(text)).flatMap(inPairs);
+  const read = plain(text);
+  return notLatin.test(read) ? wordsOf(read).flatMap(inPairs) : wordsOf(read);
 }
+
+const twoCases = /\p{Ll}\p{Lu}|\p{Lu}\p{Lu}\p{Ll}/u;
 
 /** Words of a text that are written in two cases, as one: `github` of “GitHub”. */
 export function wholeWords(text: string): string[] {
-  return (plain(text).match(/[\p{L}\p{N}]{3,24}/gu) ?? [])
-    .filter((chunk) => /\p{Ll}\p{Lu}|\p{Lu}\p{Lu}\p{Ll}/u.test(chunk))
+  const read = plain(text);
+  if (!twoCases.test(read)) return [];
+  return (read.match(/[\p{L}\p{N}]{3,24}/gu) ?? [])
+    .filter((chunk) => twoCases.test(chunk))
     .map((chunk) => chunk.toLowerCase());
 }
 

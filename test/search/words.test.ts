@@ -32,6 +32,16 @@ describe('the words of a text', () => {
     );
   });
 
+  it('are the same beside a word of another script', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme-ascii', maxLength: 60 }), (text) => {
+        assert.deepEqual(searchWords(`${text} ж`), [...searchWords(text), 'ж']);
+        assert.deepEqual(wholeWords(`${text} ж`), wholeWords(text));
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
   it('are filed without the plural, and cut where nothing is told apart any more', () => {
     assert.deepEqual(['issues', 'access', 'status', 'aws', 'analysis'].map(termOf), [
       'issue',
