@@ -44,7 +44,7 @@ const told: Readonly<Record<string, (content: string) => string | null>> = {
 
 /** What speaks most for one class and against another, told to a reader: at most three facts, the strongest first. */
 function reasons(head: Head, features: readonly Portion[], own: number, other: number): string[] {
-  const spoken: { weight: number; text: string; content: string }[] = [];
+  const spoken: { weight: number; kind: string; content: string }[] = [];
   for (const { facts, value } of features) {
     const seen = new Set<number>();
     facts((kind, first, second) => {
@@ -52,15 +52,19 @@ function reasons(head: Head, features: readonly Portion[], own: number, other: n
       const weight = weightOf(head, hash, value, own) - weightOf(head, hash, value, other);
       if (weight <= 0 || seen.has(hash)) return;
       seen.add(hash);
-      const content = second === undefined ? first : `${first} ${second}`;
-      const text = told[kind]?.(content) ?? null;
-      if (text !== null) spoken.push({ weight, text, content });
+      spoken.push({ weight, kind, content: second === undefined ? first : `${first} ${second}` });
     });
   }
-  const ordered = spoken.toSorted((a, b) => a.weight - b.weight);
-  const strongest = new Map(ordered.map(({ content, text }) => [content, text]));
-  const distinct = ordered.filter(({ content, text }) => strongest.get(content) === text);
-  return [...new Set(distinct.toReversed().map(({ text }) => text))].slice(0, 3);
+  const texts = new Set<string>();
+  const contents = new Set<string>();
+  for (const { kind, content } of spoken.toSorted((a, b) => a.weight - b.weight).toReversed()) {
+    const text = contents.has(content) ? null : (told[kind]?.(content) ?? null);
+    if (text === null) continue;
+    contents.add(content);
+    texts.add(text);
+    if (texts.size === 3) break;
+  }
+  return [...texts];
 }
 
 function sentence(words: readonly string[], outcome: string): string {
