@@ -62,7 +62,15 @@ export function hashOf(kind: string, first: string, second?: string): number {
 }
 
 /** Where the hashes of one block are noted, each with 1 added: a set that costs no memory. At least half of it stays empty. */
-let noted = new Int32Array(256);
+const usual = 256;
+let noted = new Int32Array(usual);
+
+/** Makes room for so many hashes, a power of two, and says how many. */
+function emptied(size: number): number {
+  if (size > noted.length) noted = new Int32Array(size);
+  else noted.fill(0, 0, size);
+  return size;
+}
 
 /** Notes a hash among others, in a part of `noted` of this size, a power of two. False when it is there already. */
 function note(hash: number, size: number): boolean {
@@ -74,14 +82,16 @@ function note(hash: number, size: number): boolean {
 
 /** What a block says, each fact once. */
 function portionOf({ part, isJoint, isShared, weight, facts }: Block): Portion {
-  const all: number[] = [];
+  const hashes: number[] = [];
+  let size = emptied(usual);
   facts((kind, first, second) => {
-    all.push(hashOf(kind, first, second));
+    const hash = hashOf(kind, first, second);
+    if (!note(hash, size)) return;
+    hashes.push(hash);
+    if (2 * hashes.length <= size) return;
+    size = emptied(2 * size);
+    for (const each of hashes) note(each, size);
   });
-  const size = 2 ** Math.ceil(Math.log2(2 * all.length + 1));
-  if (size > noted.length) noted = new Int32Array(size);
-  else noted.fill(0, 0, size);
-  const hashes = all.filter((hash) => note(hash, size));
   const value = isShared ? (2 * weight) / Math.sqrt(hashes.length) : weight;
   return { part, isJoint, facts, hashes, value };
 }
