@@ -47,6 +47,7 @@ export function readTool({ definition, classification }: RatedTool): ToolReading
     all,
     proved(signal, kin) {
       const evidence = signals.filter(({ id }) => id === signal);
+      if (evidence.length === 0) return [];
       const proved = evidence.flatMap(({ at }) => argumentAt(definition.inputSchema, at) ?? []);
       const beside = evidence.length < 2 ? [] : all().filter((each) => isKin(each, proved, kin));
       return [...new Map([...proved, ...beside].map((each) => [keyOf(each), each])).values()];

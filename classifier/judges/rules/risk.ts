@@ -69,8 +69,9 @@ const goal = /\b(?:destination|target|output)\b/;
 function namesFile({ evidence, reading }: Case): boolean {
   const paths = new Set(evidence.filter(({ id }) => id === 'p:path').map(({ at }) => at));
   return reading.parameters.some(({ at, words, passages }) => {
+    if (!paths.has(at)) return false;
     const said = [...words, ...passages.map(({ text }) => text.toLowerCase())].join(' ');
-    return paths.has(at) && (goal.test(said) || !base.test(said));
+    return goal.test(said) || !base.test(said);
   });
 }
 

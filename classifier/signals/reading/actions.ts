@@ -238,7 +238,8 @@ const openingActions = once((text): readonly Action[] => {
   let lead: Verb | undefined;
   let start = 0;
   let end = 0;
-  for (const [index, quote] of tokens.entries()) {
+  for (let index = 0; index < tokens.length; index += 1) {
+    const quote = tokens[index] ?? '';
     const word = words[index] ?? '';
     start = text.indexOf(quote, end);
     end = start + quote.length;

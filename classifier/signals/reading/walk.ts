@@ -44,9 +44,8 @@ function parameter(name: string, at: string, schema: Record<string, unknown>): P
 
 type Place = [at: string, value: object];
 
-/** Notes what an object or array holds, and returns what is to be looked at next. */
-function open({ strings, parameters }: Walked, [at, value]: Place): Place[] {
-  const inner: Place[] = [];
+/** Notes what an object or array holds, and what is to be looked at next. */
+function open({ strings, parameters }: Walked, [at, value]: Place, next: Place[]): void {
   const isList = at.startsWith('/inputSchema') && at.endsWith('/properties');
   for (const key of Object.keys(value).sort()) {
     const member = (value as Record<string, unknown>)[key];
@@ -55,9 +54,8 @@ function open({ strings, parameters }: Walked, [at, value]: Place): Place[] {
     if (typeof member !== 'object' || member === null) continue;
     const here = at + pointer(key);
     if (isList && isObject(member)) parameters.push(parameter(key, here, member));
-    inner.push([here, member]);
+    next.push([here, member]);
   }
-  return inner;
 }
 
 /**
@@ -68,7 +66,10 @@ function open({ strings, parameters }: Walked, [at, value]: Place): Place[] {
 export function walk(root: object): Walked {
   const walked: Walked = { strings: [], parameters: [], isCut: false };
   let level: Place[] = [['', root]];
-  for (let depth = 0; depth <= limits.definitionDepth && level.length > 0; depth += 1)
-    level = level.flatMap((place) => open(walked, place));
+  for (let depth = 0; depth <= limits.definitionDepth && level.length > 0; depth += 1) {
+    const next: Place[] = [];
+    for (const place of level) open(walked, place, next);
+    level = next;
+  }
   return { ...walked, isCut: level.length > 0 };
 }
