@@ -74,8 +74,9 @@ export class HostLocks {
     const { ask, answer } = this.#times;
     for (let isThere = true; isThere;) {
       await setTimeout(ask, undefined, { ref: false });
+      // before the questions that wait for their turn: the answer is to tell of the session and not of them
       const answered = this.#turns
-        .add(() => client.query('SELECT 1'))
+        .add(() => client.query('SELECT 1'), { priority: 1 })
         .then(
           () => true,
           () => false,

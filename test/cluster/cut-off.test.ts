@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { connect, createServer, type Socket } from 'node:net';
+import { Transform } from 'node:stream';
 import { after, it } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
 import pg from 'pg';
@@ -10,13 +11,23 @@ import { sharedPostgres } from '../postgres/shared.ts';
 
 const url = new URL(await freshDatabase(await sharedPostgres()));
 const database = new pg.Client(url.href);
+database.on('error', () => null); // the server may end before it does
 await database.connect();
 
 /** A way to the database that can be cut so that neither side is told. */
 const sockets: Socket[] = [];
+/** Milliseconds that an answer takes on the way. */
+let delay = 0;
 const way = createServer((socket) => {
   const onward = connect(Number(url.port), url.hostname);
-  socket.pipe(onward).pipe(socket);
+  const slow = new Transform({
+    transform(chunk, _, done) {
+      void setTimeout(delay).then(() => {
+        done(null, chunk);
+      });
+    },
+  });
+  socket.pipe(onward).pipe(slow).pipe(socket);
   sockets.push(
     socket.on('error', () => null),
     onward.on('error', () => null),
@@ -65,4 +76,19 @@ it('a worker that is cut off without notice leaves its host before another can b
   assert.deepEqual(events, ['the other is told', 'the visit ends', 'another visit']);
   assert.match(String(stop.signal.reason), /the session that holds the hosts broke off/);
   await other.close();
+});
+
+it('a session that answers is not lost because many questions wait for their turn', async () => {
+  delay = 50;
+  const lost: Error[] = [];
+  const locks = new HostLocks(cuttable.href, (reason) => lost.push(reason), {
+    ask: 50,
+    answer: 900,
+    settling: 0,
+  });
+  const never = new AbortController().signal;
+  const hosts = Array.from({ length: 26 }, (_, number) => `busy-${number}.example`);
+  await Promise.all(hosts.map((host) => locks.hold(host, never, () => Promise.resolve())));
+  assert.deepEqual(lost, []);
+  await locks.close();
 });
