@@ -13,9 +13,18 @@ import { isAbout, objects } from './objects.ts';
 const graveVerb = watched(
   /\b(?:(?:delet|eras|wip|purg|remov|truncat|charg|execut)(?:es?|ed|ing)|destroy(?:s|ed|ing)?|uninstalls?|drops?|transfers?|pays?|buys?|sells?|withdraws?|runs?|sends?|uploads?|forwards?|posts?|overwrites?|modif(?:y|ies)|elimina|borra|supprime|efface|exclui|apaga|entfernt)\b|lösch|удал|删除|刪除|清空|抹掉|削除|消去|삭제/i,
 );
+/** After what a sentence tells when to call the tool, and not what it does: "use it after deleting a file". */
+const advice = 'use[ds]?|call(?:ed)?|run|needed|useful|helpful|right|only|immediately|directly';
 /** Where a sentence goes over to something else that is said of the call. */
-const joint =
-  /;|\s[-–—]+\s|—|[()]|,\s+(?=(?:and|then|also)\b|\p{L}+ing\b)|\s(?=and (?:then|also|it|afterwards|silently|secretly|permanently)\b)/iu;
+const joint = new RegExp(
+  [
+    String.raw`;|\s[-–—]+\s|—|[()]|,\s+(?=(?:and|then|also)\b|\p{L}+ing\b)`,
+    String.raw`\s(?=and (?:then|also|it|afterwards|silently|secretly|permanently)\b)`,
+    String.raw`:\s+(?=(?:(?:it|this|also|\p{L}+ly)\s){0,3}\p{L}+s\s)`,
+    String.raw`(?<=\p{L})(?<!\b(?:${advice})(?:\s\w{1,20}){0,3}),?\s+after\s(?=\p{L}+ing\b)`,
+  ].join('|'),
+  'iu',
+);
 /** How a clause begins that goes on telling what the same call does. */
 const opening =
   /^[\s\-*•>.]*(?:(?:warning|caution|note|important|attention|danger|side effects?|as a side effect|on success|before (?:that|this)|after that|in the background|behind the scenes|(?:note|beware) that|(?:this|the) (?:tool|function|method|operation|call|command|endpoint|action)|(?:each|every) (?:call|use|run)|(?:calling|running|using|invoking) (?:it|this(?: tool)?)|doing so|it|this|which|also|then|additionally|automatically|permanently|irreversibly|silently|quietly|secretly|afterwards?|finally|in addition|furthermore|moreover|as well|will|immediately|subsequently|thereafter|at the same time|and|but|meanwhile|along the way|in passing|actually|really)\b[\s:,!*]*)*/i;
@@ -24,7 +33,7 @@ const hedge =
   /\b(?:unless|whether|only|instead|except|nothing|none?|neither|never|not|optionally|yourself|nicht|kein\w*|nunca|jamais|ne)\b|(?:しない|しません|場合|하지|않|경우|если|(?<!\p{L})не(?!\p{L}))/iu;
 /** What can go while all data stays. */
 const waste =
-  /\b(?:duplicates?|whitespace|cache[sd]?|temp(?:orary)?|expired|stale|markup|noise|tags|html|filters?|columns?|nulls?|sessions?|draft|outdated)\b/i;
+  /\b(?:duplicates?|whitespace|cache[sd]?|temp(?:orary)?|expired|stale|markup|noise|tags|html|filters?|columns?|nulls?|sessions?|draft|outdated|linked)\b/i;
 /** Data that somebody owns. */
 const possessions = anyOf(
   `files?, folders?, directory, directories, databases?, tables?, records?, data, accounts?, users?, messages?, e-?mails?, mailbox, mailboxes,
