@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Shard } from '../catalogue/lines.ts';
 import type { Kept, Publisher } from './publisher.ts';
@@ -39,6 +39,13 @@ function readIndex(folder: string, shard: string): Index {
   };
 }
 
+/** Whether the parts of every publisher stand there, as long as the index says. */
+const areWhole = (folder: string, shard: string, { lines }: Index): boolean =>
+  keepers.every(({ id }, number) => {
+    const all = lines.reduce((sum, [, bytes]) => sum + (bytes[number] ?? Number.NaN), 0);
+    return statSync(partsFile(folder, id, shard), { throwIfNoEntry: false })?.size === all;
+  });
+
 /** The parts of one publisher in a file. */
 function* partsIn(folder: string, shard: string, { lines }: Index, id: string): Generator<Buffer> {
   const number = keepers.findIndex((keeper) => keeper.id === id);
@@ -57,15 +64,15 @@ export function openParts(folder: string, shards: readonly string[]): void {
 
 /**
  * Brings the parts of the servers of one file up to date; `templates` stands for what they are made with, the program and the base of
- * attacks. A server whose line has not changed is not looked at again; killed at any
- * moment, the next call does it all.
+ * attacks. A server whose line has not changed is not looked at again; killed at any moment, or when a file of parts is cut off, the next
+ * call does it all.
  * @throws UserError that names file and line of an entry that is damaged.
  */
 export function keepParts(shard: Shard, folder: string, templates: string): void {
   const head = `${madeWith(templates)} ${shard.digest}`;
   const before = readIndex(folder, shard.name);
-  if (before.head === head) return;
-  const isKnown = before.head.startsWith(`${madeWith(templates)} `);
+  const isKnown = before.head.startsWith(`${madeWith(templates)} `) && areWhole(folder, shard.name, before);
+  if (isKnown && before.head === head) return;
   const lines = shard.lines().map((line) => ({ line, bytes: [] as number[] }));
   rmSync(indexFile(folder, shard.name), { force: true });
   for (const { id, of } of keepers) {

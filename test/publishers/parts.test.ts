@@ -110,6 +110,20 @@ describe('what publishers keep of servers', () => {
     );
   });
 
+  it('is made again when a file of it is cut off or gone', () => {
+    const [server] = servers;
+    assert.ok(server !== undefined);
+    keep([server], 'short');
+    assert.deepEqual(keep([server], 'short'), []);
+    const file = join(at('short'), 'bulk', shardOf(server.id));
+    const whole = readFileSync(file);
+    truncateSync(file, whole.length - 1);
+    assert.deepEqual(keep([server], 'short'), [server.id]);
+    rmSync(file);
+    assert.deepEqual(keep([server], 'short'), [server.id]);
+    assert.ok(readFileSync(file).equals(whole));
+  });
+
   it('is not made of a file that is cut off', () => {
     keep(servers, 'cut');
     const [name = ''] = shardNames(at('catalogue'));
