@@ -5,16 +5,18 @@ import { searchFiles } from '../search/publish.ts';
 import { furtherSearchDocuments, searchDocuments, searchFacetValues } from '../view/search-documents.ts';
 import { asJson, type Publisher } from './publisher.ts';
 
+/** The parts of all servers, and what can be found besides. */
+function* withFurther(parts: Iterable<SearchPart>): Generator<SearchPart> {
+  yield* parts;
+  yield searchPart(furtherSearchDocuments(attackBase().attacks), searchFacetValues);
+}
+
 /** The index of the search. */
 export const search: Publisher<SearchPart> = {
   id: 'search',
   kept: asJson((server) => searchPart(searchDocuments(server), searchFacetValues)),
   publish({ parts }, files) {
-    const further = searchPart(furtherSearchDocuments(attackBase().attacks), searchFacetValues);
-    const collection = collect(
-      [parts(), [further]].values().flatMap((some) => Iterator.from(some)),
-      searchFacetValues,
-    );
+    const collection = collect(withFurther(parts()), searchFacetValues);
     for (const { path, text } of searchFiles(collection)) files.put(path, text);
   },
 };

@@ -1,13 +1,20 @@
 import type { IndexedDocument } from './part.ts';
 
-/** Places of documents, below what they weigh. */
+/** Places of documents stand below what they weigh, in one number that is exact. */
 const mostDocuments = 2 ** 21;
 
-/** The places of all documents, lightest first, by whole numbers from 0 to 2 to the power of 32; of equals the earlier one comes first. */
+/**
+ * The places of all documents, lightest first, by whole numbers below 2 to the power of 32; of equals the earlier one comes first.
+ * @throws RangeError when there are more than 2,097,152.
+ */
 function inOrderOf(
   documents: readonly IndexedDocument[],
   weight: (document: IndexedDocument, place: number) => number,
 ): Uint32Array {
+  if (documents.length > mostDocuments)
+    throw new RangeError(
+      `The search orders ${mostDocuments} documents at most, and these are ${documents.length}.`,
+    );
   const keys = Float64Array.from(
     documents,
     (document, place) => weight(document, place) * mostDocuments + place,
