@@ -26,6 +26,13 @@ function countOf(items: Iterable<unknown>): number {
   return 1 + places.reduce((_, place) => place, -1);
 }
 
+/** What the site was built from. A later record of a file, which is unfinished, counts. */
+function knownDigests(records: string): Digests {
+  const digests = emptyDigests(countOf(linesOf(records)));
+  for (const record of readRecords(records)) noteDigest(digests, record);
+  return digests;
+}
+
 function digestsOf(records: readonly string[], room: number): Digests {
   const digests = emptyDigests(room);
   for (const file of records)
@@ -66,7 +73,7 @@ async function buildInto(build: SiteBuild, places: Places): Promise<Built> {
   await makeOutlines({ catalogue, templates, outlines, parts, shards }, threads);
   const program = await compiledSite(build, places);
   const isPart = existsSync(places.records) && hasAssets(build.site, places.staging);
-  const known = isPart ? digestsOf([places.records], countOf(linesOf(places.records))) : emptyDigests(0);
+  const known = isPart ? knownDigests(places.records) : emptyDigests(0);
   const { staging, notes } = places;
   const work = { program, staging, known, everything: build.everything };
   const noted = await publishRest(build, places, await makeFiles(work, places, threads), known);
@@ -74,7 +81,7 @@ async function buildInto(build: SiteBuild, places: Places): Promise<Built> {
   const made = noted.made.reduce((sum, file) => sum + countOf(linesOf(file)), 0);
   const now = digestsOf(noted.records, files);
   const records = join(notes, 'records');
-  for (const file of noted.records) appendLines(records, readRecords(file), recordLine);
+  for (const file of noted.records) appendLines(records, linesOf(file), (line) => `${line}\n`);
   if (isPart)
     return { files, made, changed: mergeSite(build, places, { records, known, now, made: noted.made }) };
   replaceSite(build, places, records);

@@ -1,5 +1,6 @@
 import {
   closeSync,
+  copyFileSync,
   existsSync,
   mkdirSync,
   openSync,
@@ -48,13 +49,17 @@ function removeEmpty(folder: string, root: string): void {
   removeEmpty(dirname(folder), root);
 }
 
-/**
- * Where files are moved from and to. Of what is not `finished` a build that was killed may have moved or removed it without saying so: it
- * counts as changed now.
- */
-interface Move {
+/** Where files are moved from and to. */
+interface Folders {
   staging: string;
   site: string;
+}
+
+/**
+ * How. Of what is not `finished` a build that was killed may have moved or removed it without saying so: it
+ * counts as changed now.
+ */
+interface Move extends Folders {
   finished: boolean;
 }
 
@@ -83,17 +88,28 @@ function putWithTwin(move: Move, path: string): string[] {
   return [...put(move, path), ...after];
 }
 
-function* goneOf(records: string, now: Digests): Generator<BuiltFile> {
-  for (const record of readRecords(records)) if (notedDigest(now, record.path) === null) yield record;
+/** Files of the site that are no longer of it; of one that was left unfinished that record only. */
+function* goneOf(records: string, { known, now }: Pick<Merge, 'known' | 'now'>): Generator<BuiltFile> {
+  for (const record of readRecords(records)) {
+    if (notedDigest(now, record.path) !== null) continue;
+    if (record.digest === unfinished || notedDigest(known, record.path) !== null) yield record;
+  }
 }
 
-/** The new records, in which everything that is still to be moved or removed counts as unfinished. */
-function* interim(places: Places, known: Digests, now: Digests, records: string): Generator<string> {
-  for (const record of readRecords(records)) {
-    const isKept = notedDigest(known, record.path) === record.digest;
-    yield recordLine(isKept ? record : { ...record, digest: unfinished });
-  }
-  for (const record of goneOf(places.records, now)) yield recordLine({ ...record, digest: unfinished });
+/** Whether a file has a twin, in the site as it is or as it will be. */
+const hasTwin = (path: string, folders: readonly string[]): boolean =>
+  twinOf(path) !== path && folders.some((folder) => existsSync(join(folder, twinOf(path))));
+
+/** Everything that is still to be moved or removed. */
+function* unfinishedOf(
+  { staging, site }: Folders,
+  gone: string,
+  made: readonly string[],
+): Generator<BuiltFile> {
+  for (const file of made)
+    for (const path of linesOf(file))
+      yield { digest: unfinished, kind: hasTwin(path, [staging, site]) ? 'page' : 'file', path };
+  for (const record of readRecords(gone)) yield { ...record, digest: unfinished };
 }
 
 /** What is to be merged: the records of the new site, the digests of both, and the paths that were made. */
@@ -109,15 +125,14 @@ export interface Merge {
  * say of no file that it is finished when it is not, and the deploy list of the build that completes it has all of both. Returns how many files of the site differ from before.
  */
 export function mergeSite({ site }: Pick<SiteBuild, 'site'>, places: Places, merge: Merge): number {
+  const move = { staging: places.staging, site };
   const gone = join(places.notes, 'gone');
-  writeFileSync(gone, '');
-  appendLines(gone, goneOf(places.records, merge.now), recordLine);
+  appendLines(gone, goneOf(places.records, merge), recordLine);
   const half = join(places.notes, 'interim');
-  appendLines(half, interim(places, merge.known, merge.now, merge.records), String);
+  copyFileSync(places.records, half);
+  appendLines(half, unfinishedOf(move, gone, merge.made), recordLine);
   renameSync(half, places.records);
   const deploy = join(places.notes, 'deploy');
-  writeFileSync(deploy, '');
-  const move = { staging: places.staging, site };
   let changed = 0;
   const note = (changes: string[]): string => {
     changed += changes.length;
