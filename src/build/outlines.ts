@@ -79,22 +79,25 @@ function earlier({
 
 /**
  * Brings the outlines of one shard up to date, in a file of its name. What is on a line that has not changed is not looked at again.
+ * Returns how many bytes of the shard were.
  * @throws UserError that names file and line of an entry that is damaged.
  */
 export function outlineShard(
   { catalogue, outlines: folder }: { catalogue: string; outlines: string },
   shard: Shard,
   exposuresOf: ExposuresOf,
-): void {
+): number {
   const file = join(folder, shard.name);
-  const before = readOutlines(file);
-  if (before.digest === shard.digest) return;
-  const known = earlier(before);
+  const outlines = readOutlines(file);
+  if (outlines.digest === shard.digest) return 0;
+  const known = earlier(outlines);
   const [lines, blocks] = [[] as string[], [] as Buffer[]];
-  let rowsAt = 0;
+  let [rowsAt, made] = [0, 0];
   for (const { number, at, bytes, digest, server } of shard.lines()) {
     const place = { shard: shard.name, at, digest, rowsAt };
-    const found = known(digest) ?? outlined({ ...place, bytes, server: server() }, exposuresOf);
+    const before = known(digest);
+    const found = before ?? outlined({ ...place, bytes, server: server() }, exposuresOf);
+    if (before === null) made += bytes.length;
     if (found === null) throw disordered(join(catalogue, shard.name), number);
     lines.push(`${JSON.stringify({ ...found.outline, at, rowsAt })}\n`);
     blocks.push(found.rows);
@@ -104,6 +107,7 @@ export function outlineShard(
   const half = `${file}.half`;
   writeFileSync(half, Buffer.concat([Buffer.from(`${shard.digest} ${body.length}\n`), body, ...blocks]));
   renameSync(half, file);
+  return made;
 }
 
 const disordered = (source: string, line: number): UserError =>

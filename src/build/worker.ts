@@ -164,24 +164,30 @@ function failureOf(error: unknown): Failure {
   return { file, name: cause.name, message: cause.message, code };
 }
 
-/** Makes the worker's share of the outlines, and of the parts. What makes these is loaded by nobody else. */
-async function makeOutlines({ catalogue, templates, outlines, parts, shards }: Outlining): Promise<void> {
+/**
+ * Makes the worker's share of the outlines, and of the parts. What makes these is loaded by nobody else. Resolves to the bytes of the
+ * servers that were looked at.
+ */
+async function makeOutlines({ catalogue, templates, outlines, parts, shards }: Outlining): Promise<number> {
   const { attackBase } = await import('../publishers/attack-base.ts');
   const { keepParts } = await import('../publishers/parts.ts');
   const { exposuresOf } = attackBase();
   const { claim } = turns(share.next);
+  let made = 0;
   for (const [number, name] of shards.entries()) {
     if (!claim(number)) continue;
     const shard = openShard(catalogue, name);
-    outlineShard({ catalogue, outlines }, shard, exposuresOf);
+    made += outlineShard({ catalogue, outlines }, shard, exposuresOf);
     keepParts(shard, parts, templates);
   }
+  return made;
 }
 
 try {
+  let bytes = 0;
   if (share.outlining === undefined) await makeFiles();
-  else await makeOutlines(share.outlining);
-  parentPort?.postMessage({ done: true });
+  else bytes = await makeOutlines(share.outlining);
+  parentPort?.postMessage({ bytes });
 } catch (error) {
   parentPort?.postMessage({ failed: failureOf(error) });
 }

@@ -10,7 +10,8 @@ import type { Failure, Outlining, Share } from './worker.ts';
 /** What all workers have in common. */
 export type Work = Omit<Share, 'records' | 'made' | 'next'>;
 
-type Answer = { done: true } | { failed: Failure };
+/** Bytes of the servers that were looked at for outlines. */
+type Answer = { bytes: number } | { failed: Failure };
 
 function errorOf({ file, name, message, code }: Failure): Error {
   if (isNoRoom(code)) return noRoomError();
@@ -21,22 +22,23 @@ function errorOf({ file, name, message, code }: Failure): Error {
 /** Without a bound, a worker lets garbage of a gigabyte stand before it collects it. Outlines of 400,000 tools take 400 of it. */
 const resourceLimits = { maxOldGenerationSizeMb: 520, maxYoungGenerationSizeMb: 32 };
 
-/** Runs a worker for each share. When one fails, the others are stopped. */
-async function runAll(shares: readonly Share[]): Promise<void> {
+/** Runs a worker for each share. When one fails, the others are stopped. Resolves to the bytes of all. */
+async function runAll(shares: readonly Share[]): Promise<number> {
   const workers = shares.map(
     (share) => new Worker(new URL('worker.ts', import.meta.url), { workerData: share, resourceLimits }),
   );
   try {
-    await Promise.all(workers.map(ended));
+    const bytes = await Promise.all(workers.map(ended));
+    return bytes.reduce((sum, its) => sum + its, 0);
   } finally {
     await Promise.all(workers.map((worker) => worker.terminate()));
   }
 }
 
-function ended(worker: Worker): Promise<void> {
+function ended(worker: Worker): Promise<number> {
   return new Promise((resolve, reject) => {
     worker.on('message', (answer: Answer) => {
-      if ('done' in answer) resolve();
+      if ('bytes' in answer) resolve(answer.bytes);
       else reject(errorOf(answer.failed));
     });
     worker.on('error', reject);
@@ -74,11 +76,11 @@ export async function makeFiles(work: Work, { notes, outlines }: Places, threads
 }
 
 /**
- * Makes the outlines of a catalogue in as many threads.
+ * Makes the outlines of a catalogue in as many threads. Resolves to the bytes of the servers that were looked at.
  * @throws UserError that names file and line of an entry that is damaged.
  */
-export async function makeOutlines(outlining: Outlining, threads: number): Promise<void> {
+export async function makeOutlines(outlining: Outlining, threads: number): Promise<number> {
   const none = { program: '', staging: '', records: '', made: '', known: emptyDigests(0), everything: '' };
   const next = newTurns();
-  await runAll(Array.from({ length: threads }, () => ({ ...none, next, outlining })));
+  return runAll(Array.from({ length: threads }, () => ({ ...none, next, outlining })));
 }
