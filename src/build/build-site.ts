@@ -65,26 +65,20 @@ async function publishRest(build: SiteBuild, places: Places, noted: Noted, known
   return { records: [...noted.records, records], made: [...noted.made, made] };
 }
 
-/**
- * Bytes of servers of which one thread makes the files with a fifth less processor time than two, because each has to start: of a whole
- * catalogue, and of servers that changed, most of whose files are not made.
- */
-const aloneBytes = { whole: 12 * 1024 * 1024, changed: 32 * 1024 * 1024 };
-
 async function buildInto(build: SiteBuild, places: Places): Promise<Built> {
   const shards = openOutlines(build.catalogue, places.outlines);
   openParts(places.parts, shards);
   const { catalogue, templates, threads } = build;
   const { outlines, parts } = places;
   const bytes = shards.reduce((sum, name) => sum + statSync(join(catalogue, name)).size, 0);
-  const isSmall = bytes <= aloneBytes.whole;
-  const looked = await makeOutlines({ catalogue, templates, outlines, parts, shards }, isSmall ? 1 : threads);
+  const all = threads(bytes, 'all');
+  const looked = await makeOutlines({ catalogue, templates, outlines, parts, shards }, all);
   const program = await compiledSite(build, places);
   const isPart = existsSync(places.records) && hasAssets(build.site, places.staging);
   const known = isPart ? knownDigests(places.records) : emptyDigests(0);
   const { staging, notes } = places;
   const work = { program, staging, known, everything: build.everything };
-  const making = (isPart ? looked <= aloneBytes.changed : isSmall) ? 1 : threads;
+  const making = isPart ? threads(looked, 'changed') : all;
   const noted = await publishRest(build, places, await makeFiles(work, places, making), known);
   const files = noted.records.reduce((sum, file) => sum + countOf(linesOf(file)), 0);
   const made = noted.made.reduce((sum, file) => sum + countOf(linesOf(file)), 0);

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { locations } from '../model/locations.ts';
 import type { SiteFiles } from '../publishers/publisher.ts';
 import { digestOf } from './digests.ts';
+import type { Threads } from './threads.ts';
 
 /** What a site is built from and where to. */
 export interface SiteBuild {
@@ -16,7 +17,7 @@ export interface SiteBuild {
   everything: string;
   /** The folder of the catalogue. */
   catalogue: string;
-  threads: number;
+  threads: Threads;
   /** Has the rest published, once all pages are known by their paths, from the parts of servers in a folder. */
   publish: (files: SiteFiles, pages: () => Iterable<string>, parts: string) => Promise<void>;
 }

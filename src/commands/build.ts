@@ -4,6 +4,7 @@ import { dirname, join, resolve } from 'node:path';
 import { buildSite } from '../build/build-site.ts';
 import { forgetBuild, type SiteBuild } from '../build/places.ts';
 import { installedAstro, provenAstro } from '../build/proven.ts';
+import { threadsUpTo } from '../build/threads.ts';
 import { catalogueFolder, inHome } from '../catalogue/folder.ts';
 import { ownAddress, ownCeiling } from '../catalogue/own-site.ts';
 import { bundleGuard } from './guard-bundle.ts';
@@ -77,7 +78,7 @@ async function buildQuickly(
   site: string,
   prints: Pick<SiteBuild, 'templates' | 'everything'>,
 ): Promise<string> {
-  const threads = Math.min(availableParallelism(), limits.buildThreads);
+  const threads = threadsUpTo(Math.min(availableParallelism(), limits.buildThreads));
   const catalogue = catalogueFolder();
   const from = { catalogue, site: address === undefined ? undefined : new URL(address) };
   const built = await buildSite({

@@ -51,7 +51,7 @@ export function benchIn(root: string, address?: string): Bench {
     },
     quickly: (templates = 'the same templates') =>
       buildSite({
-        ...{ site, state: join(root, 'state'), templates, catalogue, threads: 2 },
+        ...{ site, state: join(root, 'state'), templates, catalogue, threads: () => 2 },
         everything: fingerprint([catalogue]),
         publish: (files, pages, kept) => publishParts({ ...from, pages }, kept, files),
       }),

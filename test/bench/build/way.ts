@@ -22,10 +22,11 @@ let publishing = 0;
 
 async function inParts(): Promise<void> {
   const { buildSite } = await import('../../../src/build/build-site.ts');
+  const { threadsUpTo } = await import('../../../src/build/threads.ts');
   const { publishParts } = await import('../../../src/publishers/publish.ts');
   const { fingerprint } = await import('../../../src/commands/fingerprint.ts');
   await buildSite({
-    ...{ site: join(folder, 'site'), state, catalogue, threads: 2 },
+    ...{ site: join(folder, 'site'), state, catalogue, threads: threadsUpTo(2) },
     ...{ templates: 'bench', everything: fingerprint([catalogue]) },
     async publish(files, pages, kept) {
       const before = process.cpuUsage();
