@@ -12,6 +12,7 @@ import { runRemotes } from './remotes.ts';
 import { runSearch } from './search.ts';
 import { runStack } from './stack.ts';
 import { runStages } from './stages.ts';
+import { runSteps } from './steps.ts';
 
 /** Every measurement, by the name it is asked for. */
 const benches: Readonly<Record<string, (words: readonly string[]) => Promise<void> | void>> = {
@@ -28,6 +29,7 @@ const benches: Readonly<Record<string, (words: readonly string[]) => Promise<voi
   search: runSearch,
   stack: runStack,
   stages: runStages,
+  steps: runSteps,
 };
 
 await runCommand(async () => {
