@@ -10,6 +10,12 @@ function label(raw: unknown, position: number): string {
   return isObject(raw) && typeof raw.name === 'string' ? `"${raw.name}"` : `tool ${position + 1}`;
 }
 
+/** Whether it has, at any depth, a member that many programs take for its prototype, or drop. */
+function namesPrototype(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return Object.hasOwn(value, '__proto__') || Object.values(value).some(namesPrototype);
+}
+
 /** The definition a server sent, or why it is none. Unknown fields stay; values must be JSON, as parsed from text. */
 function readDefinition(raw: unknown, limits: Limits): ToolDefinition | string {
   if (isDeeperThan(raw, limits.definitionDepth)) return `nested deeper than ${limits.definitionDepth} levels`;
@@ -18,11 +24,9 @@ function readDefinition(raw: unknown, limits: Limits): ToolDefinition | string {
   if (!parsed.success) {
     return parsed.error.issues.map(({ path, message }) => `${path.join('/')}: ${message}`).join('; ');
   }
-  const spelled = canonical(sent);
-  const bytes = Buffer.byteLength(spelled);
+  const bytes = Buffer.byteLength(canonical(sent));
   if (bytes > limits.definitionBytes) return `${bytes} bytes, the limit is ${limits.definitionBytes}`;
-  // zod drops members named __proto__, and with them something that the server really said.
-  return canonical(parsed.data as Json) === spelled ? parsed.data : 'it has a member named __proto__';
+  return namesPrototype(sent) ? 'it has a member named __proto__' : parsed.data;
 }
 
 /** The usable definitions of a raw tool list in its order, and a failure for each one that is not. */

@@ -11,7 +11,7 @@ function isJson(value: unknown): boolean {
   return (kind === Object.prototype || kind === null) && Object.values(value).every(isJson);
 }
 
-/** Any JSON value. Nothing is assumed of text that came from outside. Says the same as z.json(), in a tenth of the time. */
+/** Any JSON value. Nothing is assumed of text that came from outside. Takes what z.json() takes, in a tenth of the time, and leaves it as it is. */
 export const Json: z.ZodType<Json> = z.unknown().refine((value): value is Json => isJson(value));
 
 export const JsonObject = z.record(z.string(), Json);
