@@ -8,7 +8,7 @@ import { type DataFile, dataFiles } from '../view/data-page.ts';
 import { judgesOf } from '../view/sentences.ts';
 import { neighbours } from '../view/related.ts';
 import { costsAmong } from '../view/token-cost.ts';
-import { byGravity } from '../view/tool-row.ts';
+import { byName, gravestFirst as gravestOf } from '../view/tool-row.ts';
 import { toolLists } from '../view/tool-lists.ts';
 import { exposuresOf } from './_attacks.ts';
 import { outlinedPieces, readServers, wholePieces } from './_pieces.ts';
@@ -52,8 +52,11 @@ let dataSet: DataFile[] | undefined;
 /** The files of the published data set. */
 export const files = (): DataFile[] => (dataSet ??= dataFiles(publishedFiles(catalogueFolder())));
 
-/** The order of every list that is not by name. */
-export const gravestFirst = byGravity(tools);
+/** The order of every list by name. */
+export const named = byName(tools);
+
+/** The order of every other list. */
+export const gravestFirst = gravestOf(named);
 
 export const lists = toolLists(gravestFirst);
 
