@@ -128,8 +128,11 @@ export const toolPagePaths = <Shown>(
   rests: (piece: ToolPiece) => unknown,
 ): ToolPath<Shown>[] => pieces.map((piece) => new ToolPath(piece, shown, rests));
 
-/** What the page of a tool shows of others: of those on its server and of the same on others no words, of the rest their rows. */
+/**
+ * What the page of a tool shows of others: of those on its server in what their parameters differ, which may be milder ones as well, of the
+ * same on others no words, of the rest their rows.
+ */
 export const relatedRows = ({ same, milder, siblings, elsewhere }: Related): unknown => [
-  ...[same, siblings].map((list) => list.map(besideOf)),
+  ...[same, milder, siblings].map((list) => list.map(besideOf)),
   ...[milder, elsewhere].map((list) => list.map(rowOf)),
 ];
