@@ -1,13 +1,18 @@
 import { hasClass, type HtmlElement, type HtmlNode, isElement, rawText } from './nodes.ts';
 
-const marks = /[\\`*_[\]<>#|~&]/g;
+const mark = /[\\`*_[\]<>#|~&]/;
+const marks = new RegExp(mark, 'g');
 
-/** White space as a browser shows it: one space for each run. Single spaces, which most are, are not looked at. */
-export const folded = (text: string): string => text.replaceAll(/[^\S ]\s*| \s+/g, ' ').trim();
+/** Whether any white space but single spaces stands there. Most text has none, and to look is cheaper than to replace. */
+const isLoose = /[^\S ]| \s/;
+
+/** White space as a browser shows it: one space for each run. */
+export const folded = (text: string): string =>
+  (isLoose.test(text) ? text.replaceAll(/[^\S ]\s*| \s+/g, ' ') : text).trim();
 
 /** Text in which nothing is Markdown: outside words make no link, no heading and no HTML. */
 export function escaped(text: string): string {
-  return text.replaceAll(marks, '\\$&');
+  return mark.test(text) ? text.replaceAll(marks, '\\$&') : text;
 }
 
 /** Text between as many backticks as it takes to hold those inside. */
