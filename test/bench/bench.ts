@@ -1,6 +1,7 @@
 import { exitCodes, runCommand, UserError } from '../../src/terminal/command.ts';
 import { runAssessBench } from './assess.ts';
 import { runBuild } from './build.ts';
+import { runBuildGiven } from './build-given.ts';
 import { runCluster } from './cluster.ts';
 import { runCrawlScale } from './crawl-scale.ts';
 import { runGuardBench } from './guard.ts';
@@ -18,6 +19,7 @@ import { runSteps } from './steps.ts';
 const benches: Readonly<Record<string, (words: readonly string[]) => Promise<void> | void>> = {
   assess: runAssessBench,
   build: runBuild,
+  'build-given': runBuildGiven,
   cluster: runCluster,
   'crawl-scale': runCrawlScale,
   guard: runGuardBench,

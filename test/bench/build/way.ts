@@ -46,11 +46,10 @@ const ways: Readonly<Record<string, () => unknown>> = {
   bare: async () => {
     (await plain()).given(bench);
   },
-  'worked-out': async () => {
-    (await views()).workedOut(bench);
-  },
+  'worked-out': async () => (await views()).workedOut(bench),
   ours: async () => (await compiled()).ours(bench),
   'ours-given': async () => (await compiled()).oursGiven(bench),
+  'ours-given-two': async () => (await compiled()).oursGivenTwice(bench),
   'with-twins': async () => (await views()).oursWithTwins(bench),
   eleventy: async () => (await plain()).eleventy(bench),
   ...{ compile, parts: inParts },
