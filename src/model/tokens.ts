@@ -9,12 +9,15 @@ const asText = { disallowedSpecial: new Set<string>() };
 const mostPieces = 100_000;
 const counted = new Map<string, number>();
 
+/** Longer pieces are not kept: an engine cuts them out of a text without copying, so that they would hold the whole of it. */
+const longestKept = 12;
+
 /** The tokens of a piece that the encoding never joins with its neighbours: mostly a word, which comes again and again. */
 function pieceTokens(piece: string): number {
   const known = counted.get(piece);
   if (known !== undefined) return known;
   const tokens = countTokens(piece, asText);
-  if (counted.size < mostPieces) counted.set(piece, tokens);
+  if (piece.length <= longestKept && counted.size < mostPieces) counted.set(piece, tokens);
   return tokens;
 }
 
