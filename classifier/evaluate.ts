@@ -33,6 +33,11 @@ catalogue would stand by: the judge's word, raised to the floor.`,
       help: 'With --folds, learn from the committed labels, whose texts are in DIR, and not from the files.',
     },
     gold: { type: 'string', value: 'FILE', help: 'One more file, measured and never learned from.' },
+    labels: {
+      type: 'string',
+      value: 'FILE',
+      help: 'One more file of labels as they are committed, whose texts are in the DIR of --texts; measured only.',
+    },
     json: {
       type: 'string',
       value: 'FILE',
@@ -101,16 +106,19 @@ type Method = (files: readonly LabelFile[]) => Promise<Trial>;
 
 const labelsOf = (files: readonly LabelFile[]) => files.flatMap(({ labels }) => labels);
 
-/** The committed labels with their texts out of a folder. */
-function committedLabels(folder: string): Label[] {
-  const committed = readTrainingLabels(join(import.meta.dirname, '..', locations.labels));
-  return taughtBy(committed, folder).map(({ label: { category, risk, picked }, text }) => ({
-    ...text,
-    category,
-    risk,
-    picked,
-  }));
+/** Labels as they are committed, with their texts out of a folder. */
+function committedLabels(file: string, folder: string): Label[] {
+  return taughtBy(readTrainingLabels(file), folder).map(
+    ({ label: { category, risk, acceptable, picked }, text }) => ({
+      ...text,
+      ...{ category, risk, acceptable, picked },
+    }),
+  );
 }
+
+/** The labels on which the judge was trained, with their texts. */
+const learnedLabels = (folder: string): Label[] =>
+  committedLabels(join(import.meta.dirname, '..', locations.labels), folder);
 
 interface Learned {
   gold: string | undefined;
@@ -121,7 +129,7 @@ function byFolds(folds: number, { gold, texts }: Learned): Method {
   return (files) =>
     tryFolds({
       learned:
-        texts === undefined ? labelsOf(files.filter(({ file }) => file !== gold)) : committedLabels(texts),
+        texts === undefined ? labelsOf(files.filter(({ file }) => file !== gold)) : learnedLabels(texts),
       measured: labelsOf(files),
       folds,
       progress: toStandardError,
@@ -197,6 +205,16 @@ function crawled(half: string): LabelFile {
   return { file: `crawl-${half}`, labels: set.labels, agreement: set.agreement };
 }
 
+/** The labels that are measured: of the files that are named, and of one that has labels without their texts. */
+function namedLabels(names: readonly string[], { labels, texts }: Committed): LabelFile[] {
+  const named = names.map((file) => ({ file, labels: readLabels(file), agreement: null }));
+  if (labels === undefined) return named;
+  if (texts === undefined) throw wrong(`--labels ${labels}: say with --texts where the texts are.`);
+  return [...named, { file: labels, labels: committedLabels(labels, texts), agreement: null }];
+}
+
+type Committed = Partial<Record<'labels' | 'texts', string>>;
+
 await runCommand(async () => {
   const given = parseCommand(command, process.argv.slice(2));
   if (given === null) return;
@@ -204,8 +222,8 @@ await runCommand(async () => {
   const manner = mannerOf(given.values);
   const method = manner.folds === null ? asCommitted(manner.judge) : byFolds(manner.folds, { gold, texts });
   const names = gold === undefined ? given.positionals : [...given.positionals, gold];
-  const { crawl = names.length === 0 ? 'test' : undefined } = given.values;
-  const named = names.map((file) => ({ file, labels: readLabels(file), agreement: null }));
+  const named = namedLabels(names, given.values);
+  const { crawl = named.length === 0 ? 'test' : undefined } = given.values;
   const files = crawl === undefined ? named : [...named, crawled(crawl)];
   const trial = await method(files);
   for (const each of files) process.stdout.write(report(each, trial, manner.half));

@@ -12,6 +12,8 @@ export const drawings: Readonly<Record<string, string>> = {
     'Tools of servers that were crawled for the catalogue and that nothing was learned from: up to 26 of each at random, and up to 12 more whose names speak of removing, paying, running or secrets.',
   'crawl-train':
     'The same of the other servers of the catalogue, whose tools may be read while rules are written.',
+  random:
+    'Tools at random, at most three of a server, from servers that nothing was learned from: as common as they are in the wild. Labelled once, from the texts alone.',
   gold: 'Annotated, empty, foreign, dangerous and random tools in fixed shares; more danger than in the wild.',
 };
 

@@ -28,6 +28,7 @@ const titles: Readonly<Record<string, string>> = {
   'crawl-test': 'Tools of this catalogue that nothing was learned from',
   'crawl-train': 'Tools of this catalogue that may be read while rules are written',
   'labels-rubric': 'Tools of other servers, labelled by the rubric',
+  random: 'Tools of other servers at random',
   gold: 'Carefully labelled tools of other servers',
 };
 

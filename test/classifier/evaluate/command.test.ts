@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
+import { hashOf } from '../../../src/model/canonical.ts';
 import { Measurement } from '../../../src/model/measurement.ts';
 
 const program = join(import.meta.dirname, '../../../classifier/evaluate.ts');
@@ -52,6 +53,20 @@ describe('The eval command', () => {
     assert.match(stdout, /Said: Read 1, Write 0, .*; .*Medium 1/);
     assert.match(stdout, /(\d+) of \1 quotes stand verbatim/);
     assert.match(stdout, /2 judged, 0 without an answer, \d+ tools a second/);
+  });
+
+  it('measures labels that are committed without their texts, with the texts of a folder', () => {
+    const [texts, committed] = [join(folder, 'labels-texts.jsonl'), join(folder, 'committed.jsonl')];
+    const text = { source: 'test', server: 's', tool: 'list_lakes', description: 'List lakes.' };
+    const hash = hashOf({ name: text.tool, description: text.description, inputSchema: null });
+    const label = { source: 'test', server: 's', tool: 'list_lakes', hash };
+    writeFileSync(texts, JSON.stringify({ ...text, category: 'Financial', risk: 'High' }));
+    writeFileSync(committed, JSON.stringify({ ...label, category: 'Read', risk: 'Low', acceptable: [] }));
+    const { stdout } = evaluate('--judge', 'rules', '--labels', committed, '--texts', folder);
+    assert.match(stdout, /1 tools: strict 100\.0 %/);
+    const { stderr, status } = evaluate('--labels', committed);
+    assert.equal(status, 2);
+    assert.match(stderr, /say with --texts where the texts are/);
   });
 
   it('keeps in a file what it prints', () => {
