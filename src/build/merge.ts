@@ -37,10 +37,14 @@ function isSame(a: string, b: string): boolean {
   const { size } = statSync(a);
   if (statSync(b, { throwIfNoEntry: false })?.size !== size) return false;
   const others = piecesOf(b, size);
-  return piecesOf(a, size).every((piece) => {
-    const other = others.next();
-    return other.done !== true && other.value.equals(piece);
-  });
+  try {
+    return piecesOf(a, size).every((piece) => {
+      const other = others.next();
+      return other.done !== true && other.value.equals(piece);
+    });
+  } finally {
+    others.return(undefined); // it waits after its last piece with the file open
+  }
 }
 
 function removeEmpty(folder: string, root: string): void {
