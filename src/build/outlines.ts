@@ -1,8 +1,15 @@
-import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ChangeOutline, ServerOutline } from '../catalogue/outline.ts';
-import { type OutlinedShard, readOutlines } from '../catalogue/outlined.ts';
-import type { Shard } from '../catalogue/lines.ts';
+import type { ChangeOutline } from '../catalogue/outline.ts';
+import {
+  keptOutline,
+  type KeptOutline,
+  keptText,
+  readKept,
+  type Unplaced,
+  writeKept,
+} from '../catalogue/outlined.ts';
+import type { Bytes, Line, Shard } from '../catalogue/lines.ts';
 import { shardNames } from '../catalogue/sums.ts';
 import type { ExposuresOf } from '../model/exposure.ts';
 import type { CatalogueServer } from '../model/server.ts';
@@ -14,17 +21,10 @@ import { serverFacts } from '../view/server-facts.ts';
 import { digestOf } from './digests.ts';
 import { forgetOtherOutlines } from './places.ts';
 import { type Rows, newRows } from './rows.ts';
-import { toolOutlines } from './tool-outlines.ts';
-
-/** Where the tools begin in the canonical line of a server: they are its last member. */
-function headBytesOf(line: Buffer, { tools }: CatalogueServer): number | null {
-  const bytes = tools.reduce((sum, tool) => sum + Buffer.byteLength(JSON.stringify(tool)) + 1, 0);
-  const start = line.length - 2 - Math.max(0, bytes - 1);
-  return line.toString('latin1', start - 9, start) === '"tools":[' ? start : null;
-}
+import { lentAmong, type ReadServer, toolOutlines } from './tool-outlines.ts';
 
 const changeOutlines = (server: CatalogueServer, rows: Rows): ChangeOutline[] =>
-  listedChanges(server).map(({ on, kind, row }) => [on, kind, ...rows.add(JSON.stringify(row))]);
+  listedChanges(server).map(({ on, kind, row }) => [on, kind, ...rows.add(Buffer.from(JSON.stringify(row)))]);
 
 /** A digest of what is shown of tools where neither their words nor their hashes are: names, ratings, rules, signals and contradictions. */
 function rulesOf({ tools }: CatalogueServer): string {
@@ -36,45 +36,41 @@ function rulesOf({ tools }: CatalogueServer): string {
   return digestOf(JSON.stringify(said));
 }
 
-/** A server on a line of a shard, and what is known of the place. */
-interface Line extends Pick<ServerOutline, 'shard' | 'at' | 'digest' | 'rowsAt'> {
-  bytes: Buffer;
-  server: CatalogueServer;
+/** The outline of a server as an earlier build kept it. */
+interface Earlier {
+  outline: Unplaced;
+  rows: Buffer;
 }
 
-/** The outline of a server and its rows; null when the line is not written as publishing writes it. */
+/** The outline of a server, to be kept. Tools that are as they were in an earlier one are taken from there. */
 function outlined(
-  { bytes, server, ...place }: Line,
-  exposuresOf: ExposuresOf,
-): { outline: ServerOutline; rows: Buffer } | null {
-  const headBytes = headBytesOf(bytes, server);
-  if (headBytes === null) return null;
+  { digest, bytes }: Bytes,
+  { server, ...parts }: ReadServer,
+  { exposuresOf, earlier }: { exposuresOf: ExposuresOf; earlier: Earlier | undefined },
+): KeptOutline {
   const rows = newRows();
-  const parts = {
-    tools: toolOutlines(server, headBytes, { rows, exposuresOf }),
+  const lent = lentAmong(server, parts.head.digest);
+  const isSame = lent !== null && earlier?.outline.lent === lent;
+  const before = isSame ? { tools: earlier.outline.tools, rows: earlier.rows } : null;
+  const outline = {
+    ...{ id: server.id, slug: server.slug, name: server.name, headBytes: parts.head.bytes.length },
+    ...{ head: parts.head.digest, rules: rulesOf(server), lent, facts: serverFacts(server) },
+    tools: toolOutlines({ server, ...parts }, { rows, exposuresOf, before }),
     changes: changeOutlines(server, rows),
   };
-  const outline = {
-    ...place,
-    ...{ id: server.id, slug: server.slug, name: server.name, bytes: bytes.length, headBytes },
-    head: digestOf(bytes.toString('latin1', 0, headBytes)),
-    rules: rulesOf(server),
-    ...{ rowsBytes: rows.bytes(), facts: serverFacts(server), ...parts },
-  };
-  return { outline, rows: rows.all() };
+  return { digest, bytes: bytes.length, text: keptText(outline), rows: rows.all() };
 }
 
-/** What an earlier build made of the lines of a shard, by their digests. */
-function earlier({
-  outlines,
-  rows,
-}: OutlinedShard): (digest: string) => { outline: ServerOutline; rows: Buffer } | null {
-  const known = new Map(outlines.map((outline) => [outline.digest, outline]));
-  return (digest) => {
-    const outline = known.get(digest);
-    if (outline === undefined) return null;
-    return { outline, rows: rows.subarray(outline.rowsAt, outline.rowsAt + outline.rowsBytes) };
-  };
+/** What was kept of lines that are no longer there, by the id of the server. */
+function earlierOf(kept: readonly KeptOutline[], lines: readonly Line[]): Map<string, Earlier> {
+  const standing = new Set(lines.map(({ digest }) => digest));
+  const gone = kept.filter(({ digest }) => !standing.has(digest));
+  return new Map(
+    gone.map((its) => {
+      const outline = keptOutline(its);
+      return [outline.id, { outline, rows: its.rows }];
+    }),
+  );
 }
 
 /**
@@ -83,31 +79,33 @@ function earlier({
  * @throws UserError that names file and line of an entry that is damaged.
  */
 export function outlineShard(
-  { catalogue, outlines: folder }: { catalogue: string; outlines: string },
+  { catalogue, outlines }: { catalogue: string; outlines: string },
   shard: Shard,
   exposuresOf: ExposuresOf,
 ): number {
-  const file = join(folder, shard.name);
-  const outlines = readOutlines(file);
-  if (outlines.digest === shard.digest) return 0;
-  const known = earlier(outlines);
-  const [lines, blocks] = [[] as string[], [] as Buffer[]];
-  let [rowsAt, made] = [0, 0];
-  for (const { number, at, bytes, digest, server } of shard.lines()) {
-    const place = { shard: shard.name, at, digest, rowsAt };
-    const before = known(digest);
-    const found = before ?? outlined({ ...place, bytes, server: server() }, exposuresOf);
-    if (before === null) made += bytes.length;
-    if (found === null) throw disordered(join(catalogue, shard.name), number);
-    lines.push(`${JSON.stringify({ ...found.outline, at, rowsAt })}\n`);
-    blocks.push(found.rows);
-    rowsAt += found.rows.length;
-  }
-  const body = Buffer.from(lines.join(''));
-  const half = `${file}.half`;
-  writeFileSync(half, Buffer.concat([Buffer.from(`${shard.digest} ${body.length}\n`), body, ...blocks]));
-  renameSync(half, file);
-  return made;
+  const file = join(outlines, shard.name);
+  const { digest, kept } = readKept(file);
+  if (digest === shard.digest) return 0;
+  const lines = shard.lines();
+  const known = new Map(kept.map((its) => [its.digest, its]));
+  const earlier = earlierOf(kept, lines);
+  const checked = new Set(
+    [...earlier.values()].flatMap(({ outline }) => outline.tools.map((its) => its.digest)),
+  );
+  let looked = 0;
+  const outlineOf = (line: Line): KeptOutline => {
+    looked += line.bytes.length;
+    const server = line.server(checked);
+    const parts = line.parts();
+    if (parts === null) throw disordered(join(catalogue, shard.name), line.number);
+    return outlined(line, { server, ...parts }, { exposuresOf, earlier: earlier.get(server.id) });
+  };
+  writeKept(
+    file,
+    shard.digest,
+    lines.map((line) => known.get(line.digest) ?? outlineOf(line)),
+  );
+  return looked;
 }
 
 const disordered = (source: string, line: number): UserError =>

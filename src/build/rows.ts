@@ -1,7 +1,7 @@
 /** Rows of lists that are made ready, one after the other. */
 export interface Rows {
-  /** Adds a text. Returns where it begins and how long it is, in bytes. */
-  add: (text: string) => [at: number, bytes: number];
+  /** Adds a row. Returns where it begins and how long it is, in bytes. */
+  add: (row: Buffer) => [at: number, bytes: number];
   bytes: () => number;
   all: () => Buffer;
 }
@@ -10,8 +10,7 @@ export function newRows(): Rows {
   const held: Buffer[] = [];
   let bytes = 0;
   return {
-    add(text) {
-      const row = Buffer.from(text);
+    add(row) {
       const at = bytes;
       held.push(row);
       bytes += row.length;

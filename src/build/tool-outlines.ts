@@ -1,5 +1,6 @@
 import type { ToolOutline } from '../catalogue/outline.ts';
 import type { Exposure, ExposuresOf } from '../model/exposure.ts';
+import type { LineParts } from '../catalogue/lines.ts';
 import type { CatalogueServer, CatalogueTool } from '../model/server.ts';
 import { type Change, serverChanges } from '../view/changes.ts';
 import { parameters } from '../view/parameters.ts';
@@ -12,10 +13,36 @@ import { traitsOf } from '../view/traits.ts';
 import { digestOf } from './digests.ts';
 import type { Rows } from './rows.ts';
 
-/** What outlines of tools are made with. */
+/** A server and the parts of its line. */
+export interface ReadServer extends LineParts {
+  server: CatalogueServer;
+}
+
+/** Tools of the same server as an earlier build had them, and the rows of that server. */
+export interface EarlierTools {
+  tools: readonly ToolOutline[];
+  rows: Buffer;
+}
+
+/** What outlines of tools are made with. `before`: null where what tools lend each other is another now. */
 interface Means {
   rows: Rows;
   exposuresOf: ExposuresOf;
+  before: EarlierTools | null;
+}
+
+/**
+ * A digest of all that the outlines of a server's tools rest on besides the tool itself: what is said of the server and by which day, the
+ * gravest rating, and of each tool its name, its parameters and its evidence. Null when two tools have one name, whose changes
+ * cannot be told apart.
+ */
+export function lentAmong(server: CatalogueServer, head: string): string | null {
+  const said = server.tools.map(({ slug, definition, classification }) => [
+    ...[slug, definition.name, definition.inputSchema ?? null, classification.signals],
+  ]);
+  if (new Set(server.tools.map(({ definition }) => definition.name)).size < said.length) return null;
+  const [first = null] = serverChanges(server).map(({ on }) => on);
+  return digestOf(JSON.stringify([head, serverRisk(server), first, said]));
 }
 
 /** An exposure with the names of the tools that lend it signals, and without the tools. */
@@ -29,41 +56,51 @@ const briefly = ({ attack, grounds }: Exposure): unknown => [
 const withoutServer = ({ server, ...change }: Change): unknown => [server.id, change];
 
 /** What the files of one tool show of the tools beside it: what they lend to an attack, what parameters they share, and how many they are. */
-function aroundOf(server: CatalogueServer, tool: CatalogueTool, changes: readonly Change[]): unknown[] {
+function aroundOf(server: CatalogueServer, tool: CatalogueTool): unknown[] {
   const { definition, classification } = tool;
   const shown = parameters(definition.inputSchema, reachOf(classification.signals));
   return [
     serverRisk(server),
     server.tools.length,
     withoutShared(shown, server).shared.map(({ name }) => name),
-    changes.filter((change) => change.tool === definition.name).map(withoutServer),
+    serverChanges(server)
+      .filter((change) => change.tool === definition.name)
+      .map(withoutServer),
   ];
 }
 
-/** The outlines of a server's tools, which begin `at` so many bytes in its line. Their rows go to `rows`. */
-export function toolOutlines(
+/** The outline of a tool; its row and its words go to `rows`. */
+function toolOutline(
   server: CatalogueServer,
-  at: number,
+  tool: CatalogueTool,
   { rows, exposuresOf }: Means,
-): ToolOutline[] {
-  const changes = serverChanges(server);
-  let next = at;
-  return server.tools.map((tool) => {
-    const text = JSON.stringify(tool);
-    const { slug, hash, tokens, definition, classification } = tool;
-    const bytes = Buffer.byteLength(text);
-    const row = JSON.stringify(toolRow({ server, tool }));
-    const [rowAt, rowBytes] = rows.add(row);
-    const [, termsBytes] = rows.add(packTerms(termsOf({ server, tool })));
-    const around = [...aroundOf(server, tool, changes), exposuresOf(server, tool).map(briefly)];
-    next += bytes + 1;
-    return {
-      ...{ slug, name: definition.name, hash: hash.slice(0, 16) },
-      ...{ risk: classification.risk, category: classification.category, tokens },
-      ...{ at: next - bytes - 1, bytes, digest: digestOf(text), around: digestOf(JSON.stringify(around)) },
-      ...{ evidence: digestOf(JSON.stringify(classification.signals)), row: digestOf(row) },
-      beside: digestOf(JSON.stringify([toolLink({ server, tool }), definition.inputSchema])),
-      ...{ rowAt, rowBytes, termsBytes, traits: traitsOf(server, tool, exposuresOf) },
-    };
+): Omit<ToolOutline, 'at' | 'bytes' | 'digest'> {
+  const { slug, hash, tokens, definition, classification } = tool;
+  const row = JSON.stringify(toolRow({ server, tool }));
+  const [rowAt, rowBytes] = rows.add(Buffer.from(row));
+  const [, termsBytes] = rows.add(Buffer.from(packTerms(termsOf({ server, tool }))));
+  const around = [...aroundOf(server, tool), exposuresOf(server, tool).map(briefly)];
+  return {
+    ...{ slug, name: definition.name, hash: hash.slice(0, 16) },
+    ...{ risk: classification.risk, category: classification.category, tokens },
+    around: digestOf(JSON.stringify(around)),
+    ...{ evidence: digestOf(JSON.stringify(classification.signals)), row: digestOf(row) },
+    beside: digestOf(JSON.stringify([toolLink({ server, tool }), definition.inputSchema])),
+    ...{ rowAt, rowBytes, termsBytes, traits: traitsOf(server, tool, exposuresOf) },
+  };
+}
+
+/** The outlines of a server's tools. Those that are as they were keep theirs, but for their places. */
+export function toolOutlines({ server, tools }: ReadServer, means: Means): ToolOutline[] {
+  const { rows, before } = means;
+  const known = new Map(before?.tools.map((outline) => [outline.digest, outline]));
+  return server.tools.map((tool, number) => {
+    const { at, bytes, digest } = tools[number] ?? { at: 0, bytes: Buffer.alloc(0), digest: '' };
+    const same = known.get(digest);
+    const place = { at, bytes: bytes.length, digest };
+    if (before === null || same === undefined) return { ...toolOutline(server, tool, means), ...place };
+    const end = same.rowAt + same.rowBytes + same.termsBytes;
+    const [rowAt] = rows.add(before.rows.subarray(same.rowAt, end));
+    return { ...same, ...place, rowAt };
   });
 }

@@ -44,6 +44,8 @@ export interface ServerOutline<Facts = unknown, Traits = unknown> {
   digest: string;
   head: string;
   rules: string;
+  /** A digest of all that the tools lend each other: equal where the outline of a tool that did not change is the same. Null when names are not unique. */
+  lent: string | null;
   shard: string;
   at: number;
   bytes: number;

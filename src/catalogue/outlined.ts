@@ -1,26 +1,84 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import type { ServerOutline } from './outline.ts';
 
-/** What is known of the servers of one file of a catalogue. */
-export interface OutlinedShard<Outline = ServerOutline> {
+/** An outline without where the server and its rows stand in their files. */
+export type Unplaced = Omit<ServerOutline, 'shard' | 'digest' | 'at' | 'bytes' | 'rowsAt' | 'rowsBytes'>;
+
+/** The outline of a server as it is kept, of which neither text nor rows change when other lines of its shard do. */
+export interface KeptOutline extends Pick<ServerOutline, 'digest' | 'bytes'> {
+  /** Of `keptText`. */
+  text: Buffer;
+  rows: Buffer;
+}
+
+/** What is kept of the servers of one file of a catalogue. */
+export interface KeptShard {
   /** The digest of the file; empty when nothing is known of it. */
   digest: string;
-  outlines: Outline[];
-  /** The rows that are ready for lists, and where they begin in the file of outlines. */
-  rows: Buffer;
+  /** In the order of its lines. */
+  kept: readonly KeptOutline[];
+  /** Where the rows begin in the file of outlines. */
   rowsAt: number;
 }
 
-/** Reads a file of outlines: a line with the digest of the shard and the bytes of what follows, a line for each server, and the rows. */
-export function readOutlines<Outline = ServerOutline>(file: string): OutlinedShard<Outline> {
-  if (!existsSync(file)) return { digest: '', outlines: [], rows: Buffer.alloc(0), rowsAt: 0 };
-  const bytes = readFileSync(file);
-  const start = bytes.indexOf(10) + 1;
-  const [digest = '', length] = bytes.toString('latin1', 0, start).trim().split(' ');
+/** What is kept of an outline. */
+export const keptText = (outline: Unplaced): Buffer => Buffer.from(JSON.stringify(outline));
+
+/** The outline that such a text was made of. */
+export const keptOutline = ({ text }: KeptOutline): Unplaced => JSON.parse(text.toString('utf8')) as Unplaced;
+
+/**
+ * Reads a file of outlines: a line with the digest of the shard and the bytes of the lines that follow; for each server the digest and
+ * the bytes of its line, the bytes of its rows, and its outline; and all rows.
+ */
+export function readKept(file: string): KeptShard {
+  if (!existsSync(file)) return { digest: '', kept: [], rowsAt: 0 };
+  const all = readFileSync(file);
+  let start = all.indexOf(10) + 1;
+  const [digest = '', length] = all.toString('latin1', 0, start).trim().split(' ');
   const rowsAt = start + Number(length);
-  const lines = bytes.toString('utf8', start, rowsAt).split('\n').filter(Boolean);
-  return {
-    ...{ digest, rowsAt, rows: bytes.subarray(rowsAt) },
-    outlines: lines.map((line) => JSON.parse(line) as Outline),
-  };
+  const kept: KeptOutline[] = [];
+  let rowAt = rowsAt;
+  while (start < rowsAt) {
+    const [end, open] = [all.indexOf(10, start), all.indexOf('{', start)];
+    const [line = '', bytes, rowsBytes] = all.toString('latin1', start, open).split(' ');
+    const rows = all.subarray(rowAt, (rowAt += Number(rowsBytes)));
+    kept.push({ digest: line, bytes: Number(bytes), text: all.subarray(open, end), rows });
+    start = end + 1;
+  }
+  return { digest, kept, rowsAt };
+}
+
+/** Writes such a file in the place of the one before it. */
+export function writeKept(file: string, digest: string, kept: readonly KeptOutline[]): void {
+  const lines = kept.flatMap(({ digest, bytes, text, rows }) => [
+    ...[Buffer.from(`${digest} ${bytes} ${rows.length} `), text, Buffer.from('\n')],
+  ]);
+  const length = lines.reduce((sum, part) => sum + part.length, 0);
+  const half = `${file}.half`;
+  const rows = kept.map((its) => its.rows);
+  writeFileSync(half, Buffer.concat([Buffer.from(`${digest} ${length}\n`), ...lines, ...rows]));
+  renameSync(half, file);
+}
+
+/** What is known of the servers of one file of a catalogue, and where their rows begin in the file of outlines. */
+export interface OutlinedShard<Outline> {
+  outlines: Outline[];
+  rowsAt: number;
+}
+
+/** Reads the outlines in a file. */
+export function readOutlines<Outline = ServerOutline>(file: string): OutlinedShard<Outline> {
+  const { kept, rowsAt } = readKept(file);
+  const shard = basename(file);
+  let [at, rowAt] = [0, 0];
+  const outlines = kept.map((its) => {
+    const { digest, bytes, rows } = its;
+    const place = { shard, digest, at, bytes, rowsAt: rowAt, rowsBytes: rows.length };
+    at += bytes + 1;
+    rowAt += rows.length;
+    return Object.assign(keptOutline(its), place) as Outline;
+  });
+  return { outlines, rowsAt };
 }

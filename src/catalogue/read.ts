@@ -23,9 +23,17 @@ interface EntryLine {
   text: string;
 }
 
+/** The tools of what may be an entry, without those that have been checked. */
+function unchecked(value: unknown, isChecked: (place: number) => boolean): unknown {
+  if (typeof value !== 'object' || value === null || !('tools' in value)) return value;
+  if (!Array.isArray(value.tools)) return value;
+  return { ...value, tools: value.tools.filter((_, place) => !isChecked(place)) };
+}
+
 function parseAs<Entry extends RecordedServer>(
   shape: z.ZodType<Entry>,
   { file, line, text }: EntryLine,
+  isChecked: (place: number) => boolean = () => false,
 ): Entry {
   let value: unknown;
   try {
@@ -33,7 +41,8 @@ function parseAs<Entry extends RecordedServer>(
   } catch (error) {
     throw damaged(file, line, `this is not JSON (${error instanceof Error ? error.message : 'unreadable'}).`);
   }
-  const parsed = shape.safeParse(value);
+  let parsed = shape.safeParse(unchecked(value, isChecked));
+  if (!parsed.success) parsed = shape.safeParse(value); // names a tool by its place among all
   if (!parsed.success)
     throw damaged(file, line, `this is no catalogue entry:\n${z.prettifyError(parsed.error)}`);
   const shard = shardOf(parsed.data.id);
@@ -43,10 +52,15 @@ function parseAs<Entry extends RecordedServer>(
 
 /**
  * The server on a line of a catalogue file, with its members in the order of the line, as whoever reads a part of the line gets them.
+ * Tools at places that `isChecked` names are not checked again.
  * @throws UserError that names file and line when it is damaged or stands in the wrong file.
  */
-export const parseEntry = (file: string, line: number, text: string): CatalogueServer =>
-  parseAs(CatalogueServer, { file, line, text });
+export const parseEntry = (
+  file: string,
+  line: number,
+  text: string,
+  isChecked: (place: number) => boolean,
+): CatalogueServer => parseAs(CatalogueServer, { file, line, text }, isChecked);
 
 function shardAs<Entry extends RecordedServer>(
   shape: z.ZodType<Entry>,

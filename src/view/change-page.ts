@@ -12,7 +12,7 @@ import {
 import { type EntryList, type ListPage, listPage } from './paging.ts';
 import { changeLabels, changeSentence, ratingLabels, watchedSentence } from './sentences/changes.ts';
 import { pageTitle, span } from './sentences/lists.ts';
-import { byGravity, listed } from './tool-row.ts';
+import { gravestFirst, listed } from './tool-row.ts';
 import { count } from './wording.ts';
 
 /** A change in a list. Text is ready to show. */
@@ -58,7 +58,7 @@ const alone = ({ category, risk }: Rating): Rating => ({ category, risk });
 
 function ratingsOf({ kind, server, before, after }: Change): ChangeRow['ratings'] {
   if (kind === 'listed') {
-    const gravest = byGravity(listed([server])).slice(0, 1);
+    const gravest = gravestFirst(listed([server])).slice(0, 1);
     return gravest.map(({ tool }) => ({ label: ratingLabels.gravest, rating: alone(tool.classification) }));
   }
   return [

@@ -51,8 +51,7 @@ function ratingsOf(
   return [before, isStanding ? now.classification : later];
 }
 
-/** What became of the tools of one server since they were first read, which is itself one change. */
-export function serverChanges(server: CatalogueServer): Change[] {
+function changesIn(server: CatalogueServer): Change[] {
   const periods = recordedPeriods(server);
   const [first] = periods.map(({ from }) => from).sort();
   if (first === undefined) return [];
@@ -73,6 +72,15 @@ export function serverChanges(server: CatalogueServer): Change[] {
         return { on, kind, server, tool, page, tools: 1, parts, before, after };
       }),
   ];
+}
+
+const known = new WeakMap<CatalogueServer, readonly Change[]>();
+
+/** What became of the tools of one server since they were first read, which is itself one change. Many ask, so it is worked out once. */
+export function serverChanges(server: CatalogueServer): readonly Change[] {
+  const changes = known.get(server) ?? changesIn(server);
+  known.set(server, changes);
+  return changes;
 }
 
 /** What decides the place of a change among others. */
