@@ -1,16 +1,15 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
-import { readCatalogue, streamCatalogue } from '../../src/catalogue/read.ts';
+import { readCatalogue } from '../../src/catalogue/read.ts';
 import { writeCatalogue } from '../../src/catalogue/write.ts';
 import { locations } from '../../src/model/locations.ts';
 import { parseCommand, UserError } from '../../src/terminal/command.ts';
-import { chance } from './grown/chance.ts';
-import { changedCatalogue } from './grown/changes.ts';
+import { aboutDays, days, passDay } from './grown/days.ts';
 import { grownCatalogue } from './grown-catalogue.ts';
-import { median, publishResults } from './results.ts';
+import { median, publishResults, removeLater, untilFailure } from './results.ts';
 
 /** Eleventy is installed when it is asked for, outside of the project's own packages. */
 const eleventy = '@11ty/eleventy@3.1.7';
@@ -134,26 +133,18 @@ function partRows(name: string, took: Took, full: Took): string[][] {
   ];
 }
 
-function changeCatalogue(catalogue: string): void {
-  const changed = `${catalogue}-changed`;
-  writeCatalogue(changed, changedCatalogue(streamCatalogue(catalogue), chance('day'), 0.01));
-  rmSync(catalogue, { recursive: true });
-  renameSync(changed, catalogue);
-}
-
-function siteRows(catalogue: string, folder: string, hasPeers: boolean): string[][] {
+function* siteRows(catalogue: string, folder: string, hasPeers: boolean): Generator<string[]> {
   const full = run('parts', catalogue, folder);
+  yield* partRows('whole site: ours, at most two threads', full, full);
   const compiling = run('compile', catalogue, folder);
-  const rows = [
-    ...partRows('whole site: ours, at most two threads', full, full),
-    row('of that: compiling, a process of its own', [compiling], full.cpu),
-  ];
-  changeCatalogue(catalogue);
-  rows.push(...partRows('whole site: 1 % of tools changed', run('parts', catalogue, folder), full));
-  rows.push(row('whole site: nothing changed', [run('nothing', catalogue, folder)], full.cpu));
+  yield row('of that: compiling, a process of its own', [compiling], full.cpu);
+  for (const day of days) {
+    passDay(catalogue, day);
+    yield* partRows(`whole site: ${day.name}`, run('parts', catalogue, folder), full);
+  }
+  yield row('whole site: nothing changed', [run('nothing', catalogue, folder)], full.cpu);
   run('forget', catalogue, folder);
-  if (hasPeers) rows.push(row('whole site: astro build', [run('astro', catalogue, folder)], full.cpu));
-  return rows;
+  if (hasPeers) yield row('whole site: astro build', [run('astro', catalogue, folder)], full.cpu);
 }
 
 const aboutPages = (rounds: string): string =>
@@ -172,17 +163,18 @@ export function runBuild(words: readonly string[]): void {
     writeCatalogue(catalogue, grownCatalogue(readCatalogue(locations.catalogue), { tools: Number(tools) }));
     const load = loadavg()[0] ?? 0;
     const pages = folder === undefined ? pageRows(catalogue, root, Number(rounds)) : [];
-    const rows = [...pages, ...siteRows(catalogue, root, peers)];
+    const { items, stoppedBy } = untilFailure(siteRows(catalogue, root, peers));
     const where = folder === undefined ? 'in memory' : 'on disk';
     publishResults({
       name: folder === undefined ? 'build' : 'build-site',
       title: `Build of ${Number(tools).toLocaleString('en-GB')} tools`,
-      about: `${folder === undefined ? aboutPages(rounds) : ''}Ratios of processor time of whole sites: over the same of our full build, one run; every way in a process of its own, start-up included, files ${where}. Load of the machine at the start: ${load.toFixed(1)}.`,
+      about: `${folder === undefined ? aboutPages(rounds) : ''}Ratios of processor time of whole sites: over the same of our full build, one run; every way in a process of its own, start-up included, files ${where}. After the full build come days, one after the other. ${aboutDays} Load of the machine at the start: ${load.toFixed(1)}.`,
       columns: ['way', 'CPU s', 'wall s', 'peak MB', 'ratio'],
-      rows,
+      rows: [...pages, ...items],
       ...(folder === undefined ? { remarks } : {}),
+      stoppedBy,
     });
   } finally {
-    rmSync(root, { recursive: true, force: true });
+    removeLater(root);
   }
 }

@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
@@ -13,6 +14,8 @@ export interface Results {
   rows: readonly (readonly string[])[];
   /** What the figures do not say by themselves, such as a target that was missed; Markdown. */
   remarks?: readonly string[];
+  /** What ended the measuring before its end. It is said beside what was measured until then. */
+  stoppedBy?: Error | null;
 }
 
 const folder = 'test/bench/results';
@@ -37,16 +40,39 @@ function machine(): string {
   return `${cpus().length} × ${first?.model.trim() ?? 'unknown processor'}, ${memory} GiB, Node ${process.versions.node}, ${process.platform}`;
 }
 
-/** Prints what was found as a table, and keeps it in `test/bench/results/<name>.md`. Returns the file. */
+/** All of the items, or those until making the next one failed, and with what. */
+export function untilFailure<Item>(items: Iterable<Item>): { items: Item[]; stoppedBy: Error | null } {
+  const had: Item[] = [];
+  try {
+    for (const item of items) had.push(item);
+  } catch (error) {
+    return { items: had, stoppedBy: error instanceof Error ? error : new Error(String(error)) };
+  }
+  return { items: had, stoppedBy: null };
+}
+
+/**
+ * Prints what was found as a table, and keeps it in `test/bench/results/<name>.md`. Returns the file.
+ * @throws what stopped the measuring, after that.
+ */
 export function publishResults(results: Results): string {
+  const { stoppedBy = null } = results;
   const printed = table(results);
-  const remarks = (results.remarks ?? []).map((remark) => `- ${remark}`).join('\n');
+  const ended = stoppedBy === null ? [] : [`Not measured to the end: ${stoppedBy.message}`];
+  const remarks = [...ended, ...(results.remarks ?? [])].map((remark) => `- ${remark}`).join('\n');
   const parts = [`# ${results.title}`, results.about, `Machine: ${machine()}.`, printed, remarks];
   mkdirSync(folder, { recursive: true });
   const file = join(folder, `${results.name}.md`);
   writeFileSync(file, `${parts.filter((part) => part !== '').join('\n\n')}\n`);
   process.stdout.write(`${printed}\n${remarks === '' ? '' : `${remarks}\n`}Written to ${file}.\n`);
+  if (stoppedBy !== null) throw stoppedBy;
   return file;
+}
+
+/** Removes a folder in a process that outlives this one: the two million files of a large site take minutes. */
+export function removeLater(folder: string): void {
+  const script = 'require("node:fs").rmSync(process.argv[1], { recursive: true, force: true })';
+  spawn(process.execPath, ['-e', script, folder], { detached: true, stdio: 'ignore' }).unref();
 }
 
 /** The one in the middle; of an even number the higher of the two. NaN of none. */

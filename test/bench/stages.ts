@@ -1,17 +1,16 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { readCatalogue, streamCatalogue } from '../../src/catalogue/read.ts';
+import { readCatalogue } from '../../src/catalogue/read.ts';
 import { writeCatalogue } from '../../src/catalogue/write.ts';
 import { locations } from '../../src/model/locations.ts';
 import { publishers } from '../../src/publishers/publishers.ts';
 import { parseCommand, UserError } from '../../src/terminal/command.ts';
-import { chance } from './grown/chance.ts';
-import { changedCatalogue } from './grown/changes.ts';
+import { aboutDays, days, passDay } from './grown/days.ts';
 import { grownCatalogue } from './grown-catalogue.ts';
-import { publishResults } from './results.ts';
+import { publishResults, removeLater, untilFailure } from './results.ts';
 
 const command = {
   usage: 'npm run bench -- stages [options]',
@@ -59,21 +58,30 @@ const together = (all: readonly Took[]): Took => ({
 });
 
 /** Parts of servers and every publisher, and all of them together. */
-function publishingRows(what: string, root: string): string[][] {
-  const stages = ['parts', ...publishers.map(({ id }) => id)];
-  const took = stages.map((stage) => [stage, run(stage, root)] as const);
-  return [
-    ...took.map(([stage, its]) => row(`${what}: ${stage}`, its)),
-    row(`${what}: together`, together(took.map(([, its]) => its))),
-  ];
+function* publishingRows(what: string, root: string): Generator<string[]> {
+  const all: Took[] = [];
+  for (const stage of ['parts', ...publishers.map(({ id }) => id)]) {
+    const took = run(stage, root);
+    all.push(took);
+    yield row(`${what}: ${stage}`, took);
+  }
+  yield row(`${what}: together`, together(all));
 }
 
-function judgingRows(root: string): string[][] {
-  return [
-    row('store: filled from the catalogue', run('fill', root)),
-    row('classify: first time', run('classify', root)),
-    row('classify: nothing changed', run('classify', root)),
-  ];
+function* judgingRows(root: string): Generator<string[]> {
+  yield row('store: filled from the catalogue', run('fill', root));
+  yield row('classify: first time', run('classify', root));
+  yield row('classify: nothing changed', run('classify', root));
+}
+
+/** The stages of all of it, and those that come after each of the days. */
+function* stageRows(root: string, catalogue: string, isJudged: boolean): Generator<string[]> {
+  if (isJudged) yield* judgingRows(root);
+  yield* publishingRows('all', root);
+  for (const day of days) {
+    passDay(catalogue, day);
+    yield* publishingRows(day.name, root);
+  }
 }
 
 /** Measures the stages between a store and a published site that are no pages. */
@@ -86,21 +94,17 @@ export function runStages(words: readonly string[]): void {
   try {
     writeCatalogue(catalogue, grownCatalogue(readCatalogue(locations.catalogue), { tools: Number(tools) }));
     const load = loadavg()[0] ?? 0;
-    const rows = [...(classify ? judgingRows(root) : []), ...publishingRows('all', root)];
-    const changed = join(root, 'changed');
-    writeCatalogue(changed, changedCatalogue(streamCatalogue(catalogue), chance('day'), 0.01));
-    rmSync(catalogue, { recursive: true });
-    renameSync(changed, catalogue);
-    rows.push(...publishingRows('1 % of tools changed', root));
+    const { items, stoppedBy } = untilFailure(stageRows(root, catalogue, classify));
     publishResults({
       name: 'stages',
       title: `Judging and publishing ${Number(tools).toLocaleString('en-GB')} tools`,
-      about: `Every stage in a process of its own, start-up included, one run. \`parts\` is what publishers keep of each server, made once for all of them; the others are the publishers. Load of the machine at the start: ${load.toFixed(1)}.`,
+      about: `Every stage in a process of its own, start-up included, one run. \`parts\` is what publishers keep of each server, made once for all of them; the others are the publishers. Then come days, one after the other. ${aboutDays} Load of the machine at the start: ${load.toFixed(1)}.`,
       columns: ['stage', 'CPU s', 'wall s', 'peak MB', 'files written'],
-      rows,
+      rows: items,
       remarks,
+      stoppedBy,
     });
   } finally {
-    rmSync(root, { recursive: true, force: true });
+    removeLater(root);
   }
 }

@@ -4,19 +4,19 @@ import { loadavg, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { compileSite } from '../../src/build/compile.ts';
-import { readCatalogue, streamCatalogue } from '../../src/catalogue/read.ts';
+import { readCatalogue } from '../../src/catalogue/read.ts';
 import { writeCatalogue } from '../../src/catalogue/write.ts';
 import { locations } from '../../src/model/locations.ts';
 import { parseCommand, UserError } from '../../src/terminal/command.ts';
-import { chance } from './grown/chance.ts';
-import { changedCatalogue } from './grown/changes.ts';
+import { toolPages } from './build/site-part.ts';
+import { aboutDays, days, passDay } from './grown/days.ts';
 import { grownCatalogue } from './grown-catalogue.ts';
-import { publishResults } from './results.ts';
+import { publishResults, removeLater, untilFailure } from './results.ts';
 
 const command = {
   usage: 'npm run bench -- steps [options]',
   summary:
-    'Goes through a build step by step in one thread, of all and of 1 % changed, and prints what each step takes.',
+    'Goes through a build step by step in one thread, of all files and of those that a day changes, and prints what each step takes.',
   options: {
     tools: { type: 'string', value: 'NUMBER', help: 'Tools of the catalogue (default 10000).' },
     folder: { type: 'string', value: 'DIR', help: 'Where to work. Needs 1 GB for 10,000 tools.' },
@@ -26,9 +26,10 @@ const command = {
 /** What one step of a build took: seconds of processor time, and how many files it made. */
 const Step = z.object({ name: z.string(), cpu: z.number(), made: z.number() });
 export type Step = z.infer<typeof Step>;
+type Steps = ReadonlyMap<string, Step>;
 
 /** Runs the steps in a process of its own. */
-function run(catalogue: string, program: string, root: string): Map<string, Step> {
+function run(catalogue: string, program: string, root: string): Steps {
   const done = spawnSync(process.execPath, ['test/bench/build/steps.ts', catalogue, program, root], {
     ...{ encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'], maxBuffer: 64 * 1024 * 1024 },
     env: { ...process.env, PLACARD_CATALOGUE: catalogue },
@@ -42,51 +43,98 @@ function run(catalogue: string, program: string, root: string): Map<string, Step
   );
 }
 
-/** The steps that take a hundredth of a build, those first that take most where 1 % changed; and all of them together. */
-function rowsOf(whole: ReadonlyMap<string, Step>, part: ReadonlyMap<string, Step>): string[][] {
-  const names = [...new Set([...whole.keys(), ...part.keys()])];
-  const rows = names.map((name) => ({ name, all: whole.get(name), some: part.get(name) }));
-  const sum = (steps: ReadonlyMap<string, Step>): number =>
-    [...steps.values()].reduce((total, { cpu }) => total + cpu, 0);
-  const row = (name: string, cpu: readonly number[], made: readonly number[]): string[] => [
-    ...[name, ...cpu.map((seconds) => seconds.toFixed(2))],
-    ...made.map((files) => files.toLocaleString('en-GB')),
-  ];
-  const isLarge = ({ all, some }: (typeof rows)[number]): boolean =>
-    (all?.cpu ?? 0) > sum(whole) / 100 || (some?.cpu ?? 0) > sum(part) / 100;
+/** What a build of nothing but tool pages does as well. */
+const neededByAll = new Set([
+  'libraries of outlines and parts',
+  'shards: read, sums',
+  'outlines',
+  'program: code',
+]);
+const isOfToolPages = ({ name }: Step): boolean => neededByAll.has(name) || name.startsWith(`${toolPages}: `);
+
+function sum(steps: Steps, isMeant: (step: Step) => boolean): Step {
+  const meant = [...steps.values()].filter(isMeant);
+  const add = (figure: 'cpu' | 'made'): number => meant.reduce((total, step) => total + step[figure], 0);
+  return { name: '', cpu: add('cpu'), made: add('made') };
+}
+
+/** Seconds and files of all, and of each day seconds, what they are of those of all, and files. */
+const row = (name: string, all: Step | undefined, changed: readonly (Step | undefined)[]): string[] => [
+  name,
+  ...[(all?.cpu ?? 0).toFixed(2), (all?.made ?? 0).toLocaleString('en-GB')],
+  ...changed.flatMap((step) => [
+    (step?.cpu ?? 0).toFixed(2),
+    all === undefined ? '' : ((step?.cpu ?? 0) / all.cpu).toFixed(3),
+    (step?.made ?? 0).toLocaleString('en-GB'),
+  ]),
+];
+
+/** The steps that take a hundredth of a build, those first that take most on the first day; and together those of tool pages, and all. */
+function rowsOf(all: Steps, changed: readonly Steps[]): string[][] {
+  const names = [...new Set([all, ...changed].flatMap((steps) => [...steps.keys()]))];
+  const isLarge = (name: string): boolean =>
+    [all, ...changed].some((steps) => (steps.get(name)?.cpu ?? 0) > sum(steps, () => true).cpu / 100);
+  const onFirstDay = (name: string): number => changed[0]?.get(name)?.cpu ?? 0;
+  const total = (name: string, isMeant: (step: Step) => boolean): string[] =>
+    row(
+      name,
+      sum(all, isMeant),
+      changed.map((steps) => sum(steps, isMeant)),
+    );
   return [
-    ...rows
+    ...names
       .filter(isLarge)
-      .sort((a, b) => (b.some?.cpu ?? 0) - (a.some?.cpu ?? 0))
-      .map(({ name, all, some }) =>
-        row(name, [all?.cpu ?? 0, some?.cpu ?? 0], [all?.made ?? 0, some?.made ?? 0]),
+      .sort((a, b) => onFirstDay(b) - onFirstDay(a))
+      .map((name) =>
+        row(
+          name,
+          all.get(name),
+          changed.map((steps) => steps.get(name)),
+        ),
       ),
-    row('together', [sum(whole), sum(part)], []),
+    total('tool pages alone, with what every build does', isOfToolPages),
+    total('together', () => true),
   ];
 }
 
-/** Measures the steps of a build, without merge and publishers. */
+/** What the steps take of all files, and then of those of each day. */
+function* measured(catalogue: string, program: string, root: string): Generator<Steps> {
+  yield run(catalogue, program, root);
+  for (const day of days) {
+    passDay(catalogue, day);
+    yield run(catalogue, program, root);
+  }
+}
+
+/** Measures the steps of a build, without publishers. */
 export async function runSteps(words: readonly string[]): Promise<void> {
   const given = parseCommand(command, words);
   if (given === null) return;
   const { tools = '10000', folder = tmpdir() } = given.values;
   const root = mkdtempSync(join(folder, 'placard-steps-'));
   const program = resolve(locations.state, 'bench-steps');
-  const [first, second] = [join(root, 'catalogue'), join(root, 'changed')];
+  const catalogue = join(root, 'catalogue');
   try {
-    writeCatalogue(first, grownCatalogue(readCatalogue(locations.catalogue), { tools: Number(tools) }));
-    writeCatalogue(second, changedCatalogue(streamCatalogue(first), chance('day'), 0.01));
+    writeCatalogue(catalogue, grownCatalogue(readCatalogue(locations.catalogue), { tools: Number(tools) }));
     await compileSite(program);
     const load = loadavg()[0] ?? 0;
-    const whole = run(first, program, root);
+    const { items, stoppedBy } = untilFailure(measured(catalogue, program, root));
+    const [all = new Map<string, Step>(), ...changed] = items;
     publishResults({
       name: 'steps',
       title: `The steps of a build of ${Number(tools).toLocaleString('en-GB')} tools`,
-      about: `Seconds of processor time in one thread, one run, without merge and publishers, of all files and of those to be made where 1 % of the tools changed. A route that is listed first reads the outlines. Load of the machine at the start: ${load.toFixed(1)}.`,
-      columns: ['step', 'all, CPU s', '1 %, CPU s', 'all, made', '1 %, made'],
-      rows: rowsOf(whole, run(second, program, root)),
+      about: `Seconds of processor time in one thread, one run, without publishers, of all files and of those to be made after days, one after the other. ${aboutDays} Pages of tools come first and read the outlines. Load of the machine at the start: ${load.toFixed(1)}.`,
+      columns: [
+        'step',
+        'all, CPU s',
+        'made',
+        ...days.flatMap(({ name }) => [`${name}, CPU s`, 'over all', 'made']),
+      ],
+      rows: rowsOf(all, changed),
+      stoppedBy,
     });
   } finally {
-    for (const each of [root, program]) rmSync(each, { recursive: true, force: true });
+    rmSync(program, { recursive: true, force: true });
+    removeLater(root);
   }
 }

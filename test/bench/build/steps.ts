@@ -1,16 +1,17 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { setEnvironmentData } from 'node:worker_threads';
-import { type Digests, digestOf, emptyDigests, noteDigest, notedDigest } from '../../../src/build/digests.ts';
+import { digestOf, notedDigest } from '../../../src/build/digests.ts';
 import { openOutlines, outlineShard } from '../../../src/build/outlines.ts';
 import type * as Program from '../../../src/build/program.ts';
-import { type BuiltFile, readRecords, recordLine } from '../../../src/build/records.ts';
+import { type BuiltFile, twinOf } from '../../../src/build/records.ts';
 import { openShard } from '../../../src/catalogue/lines.ts';
 import { attackBase } from '../../../src/publishers/attack-base.ts';
 import { keepParts, openParts } from '../../../src/publishers/parts.ts';
 import { markdownTwin } from '../../../src/view/markdown/twin.ts';
 import type { Step } from '../steps.ts';
+import { mergePart, openPart, type SitePart, stageFile, toolPages } from './site-part.ts';
 
 /**
  * The steps of a build one after the other in one thread, in a process of its own: `steps.ts CATALOGUE PROGRAM FOLDER`, where PROGRAM is the
@@ -26,7 +27,7 @@ interface StepsBench {
 }
 
 /** Notes what each step takes. `took`: everything since the last call was this step. */
-function clock() {
+function startClock() {
   const steps = new Map<string, Step>();
   let before = process.cpuUsage();
   const took = (name: string, made = 0): void => {
@@ -37,7 +38,7 @@ function clock() {
   };
   return { steps, took };
 }
-type Clock = ReturnType<typeof clock>;
+type Clock = ReturnType<typeof startClock>;
 
 function outline({ catalogue, folder }: StepsBench, { took }: Clock): void {
   const [outlines, parts] = [join(folder, 'outlines-steps'), join(folder, 'parts-steps')];
@@ -59,55 +60,70 @@ function outline({ catalogue, folder }: StepsBench, { took }: Clock): void {
 const fileOf = (pathname: string): string =>
   pathname.endsWith('/') ? `${pathname.slice(1)}index.html` : pathname.slice(1);
 
+/** Makes a file. A page that only leads on has no twin. */
+async function makeFile(
+  { address, record }: { address: Program.Address; record: BuiltFile },
+  program: typeof Program,
+  { part, name, clock: { took } }: { part: SitePart; name: string; clock: Clock },
+): Promise<void> {
+  const content = await program.contentOf(address);
+  part.made.push(record.path);
+  took(`${name}: make`, 1);
+  stageFile(part, record.path, content);
+  took(`${part.name}: write`);
+  if (record.kind === 'file' || typeof content !== 'string' || content.includes('http-equiv="refresh"'))
+    return;
+  stageFile(part, twinOf(record.path), markdownTwin(content) ?? '');
+  took(`${part.name}: twins`);
+}
+
 async function makeRoute(
   route: Program.Route,
   program: typeof Program,
-  { known, folder, clock: { took } }: { known: Digests; folder: string; clock: Clock },
-): Promise<BuiltFile[]> {
-  const name = route.data.route;
+  { part, clock }: { part: SitePart; clock: Clock },
+): Promise<void> {
+  const name = part.name === toolPages ? toolPages : route.data.route;
   const addresses = await program.addressesOf(route);
-  took(`${name}: list`);
+  clock.took(`${name}: list`);
   const planned = [...addresses.each()].map((address) => {
-    const path = fileOf(address.pathname);
     const digest = digestOf(program.restsOn(address) ?? String(performance.now()));
-    return { address, record: { path, digest, kind: 'page' } as const };
+    const kind = address.pathname.endsWith('/') ? 'page' : 'file';
+    return { address, record: { path: fileOf(address.pathname), digest, kind } as const };
   });
-  const changed = planned.filter(({ record: { path, digest } }) => notedDigest(known, path) !== digest);
-  took(`${name}: plan`);
-  for (const { address, record } of changed) {
-    const content = await program.contentOf(address);
-    took(`${name}: make`, 1);
-    const file = join(folder, 'steps', record.path);
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, content);
-    took('write');
-    if (typeof content !== 'string' || content.includes('http-equiv="refresh"')) continue;
-    writeFileSync(`${file}.md`, markdownTwin(content) ?? '');
-    took('twins');
-  }
-  return planned.map(({ record }) => record);
+  const changed = planned.filter(({ record: { path, digest } }) => notedDigest(part.known, path) !== digest);
+  for (const { record } of planned) part.records.push(record);
+  clock.took(`${name}: plan`);
+  for (const each of changed) await makeFile(each, program, { part, name, clock });
 }
 
-/** Goes through a build step by step, without merge and publishers. Keeps its records in the folder for the next one, which makes what changed. */
+/**
+ * Goes through a build step by step, without publishers. Keeps its records in the folder for the next one, which makes what changed. Pages
+ * of tools come first, so that what every build needs before its first page is among their steps.
+ */
 async function steps(bench: StepsBench): Promise<Step[]> {
-  const its = clock();
-  outline(bench, its);
+  const clock = startClock();
+  outline(bench, clock);
   setEnvironmentData('outlines', join(bench.folder, 'outlines-steps'));
-  const records = join(bench.folder, 'records-steps');
-  const before = [...readRecords(records)];
-  const known = emptyDigests(before.length);
-  for (const record of before) noteDigest(known, record);
-  its.took('known digests');
+  const open = (name: string): SitePart => {
+    const part = openPart(bench.folder, name);
+    clock.took(`${name}: known digests`);
+    return part;
+  };
+  const [tools, others] = [open(toolPages), open('other files')];
   const program = (await import(
     pathToFileURL(join(bench.program, 'code/program.mjs')).href
   )) as typeof Program;
-  its.took('program: code');
-  const all: BuiltFile[] = [];
-  for (const route of program.routes())
-    all.push(...(await makeRoute(route, program, { known, folder: bench.folder, clock: its })));
-  writeFileSync(records, all.map(recordLine).join(''));
-  its.took('records');
-  return [...its.steps.values()];
+  clock.took('program: code');
+  const routes = Map.groupBy(program.routes(), ({ data }) => data.route === '/servers/[server]/[tool]');
+  for (const [part, isOfTools] of [
+    [tools, true],
+    [others, false],
+  ] as const) {
+    for (const route of routes.get(isOfTools) ?? []) await makeRoute(route, program, { part, clock });
+    mergePart(part);
+    clock.took(`${part.name}: merge`);
+  }
+  return [...clock.steps.values()];
 }
 
 process.stdout.write(JSON.stringify(await steps({ catalogue, program: compiled, folder: work })));
