@@ -1,32 +1,31 @@
 import type { Cell, Cells, Column, Table } from './table.ts';
 
 /**
- * The cells of one column: where it may have nulls, a byte for each row that is 1 where there is a value; and the values one after the
- * other: integers as four bytes, reals as eight, truth values as one, texts after their number of bytes. But for truth values, Parquet
- * has them so, too.
+ * Where the cells of one column stand in the bytes of their table: where it may have nulls, a byte for each row that is 1 where there is
+ * a value; and from `start` to `end` the values one after the other: integers as four bytes, reals as eight, truth values as one, texts
+ * after their number of bytes. But for truth values, Parquet has them so, too.
  */
-export interface ColumnBytes {
-  present: Buffer | null;
-  values: Buffer;
+export interface ColumnPlace {
+  present: number | null;
+  start: number;
+  end: number;
 }
 
 /** Rows of a table, column by column. */
 export interface TableBytes {
   rows: number;
-  columns: readonly ColumnBytes[];
+  bytes: Buffer;
+  columns: readonly ColumnPlace[];
 }
 
-/** A cell as SQLite takes it: JSON as text, truth values as 0 and 1. */
-export type Bound = string | number | null;
-
 /** A memory that grows. */
-interface Memory {
+export interface Memory {
   bytes: Buffer;
   end: number;
 }
 
 /** Makes room for so many bytes more. */
-function withRoom(memory: Memory, bytes: number): Buffer {
+export function withRoom(memory: Memory, bytes: number): Buffer {
   if (memory.end + bytes > memory.bytes.length)
     memory.bytes = Buffer.concat([memory.bytes], 2 * (memory.end + bytes));
   return memory.bytes;
@@ -71,45 +70,21 @@ export function bytesOf(tables: readonly Table[], rowsOf: (table: Table) => read
   return Buffer.from(memory.bytes.subarray(0, memory.end));
 }
 
-/** What `bytesOf` made bytes of, table by table. */
+/** What `bytesOf` made bytes of, table by table; those without rows are left out. */
 export function* tablesIn(tables: readonly Table[], bytes: Buffer): Generator<[Table, TableBytes]> {
   let at = 0;
   for (const table of tables) {
     const rows = bytes.readUInt32LE(at);
     at += 4;
-    const columns = Object.values(table.columns).map(({ isNullable }) => {
-      const start = at + 4;
-      at = start + bytes.readUInt32LE(at);
-      const middle = isNullable === true ? start + rows : start;
-      return {
-        present: isNullable === true ? bytes.subarray(start, middle) : null,
-        values: bytes.subarray(middle, at),
-      };
+    const its = Object.values(table.columns);
+    if (rows === 0) at += 4 * its.length;
+    if (rows === 0) continue;
+    const columns = its.map(({ isNullable }): ColumnPlace => {
+      const from = at + 4;
+      at = from + bytes.readUInt32LE(at);
+      if (isNullable === true) return { present: from, start: from + rows, end: at };
+      return { present: null, start: from, end: at };
     });
-    yield [table, { rows, columns }];
+    yield [table, { rows, bytes, columns }];
   }
-}
-
-/** Reads values of a column, the next one at each call. */
-function reader({ type }: Column, values: Buffer): () => string | number {
-  let at = 0;
-  if (type === 'integer') return () => values.readInt32LE((at += 4) - 4);
-  if (type === 'real') return () => values.readDoubleLE((at += 8) - 8);
-  if (type === 'boolean') return () => values.readUInt8(at++);
-  return () => {
-    const start = at + 4;
-    at = start + values.readUInt32LE(at);
-    return values.toString('utf8', start, at);
-  };
-}
-
-/** The rows of a table, one after the other. */
-export function* boundRows(table: Table, { rows, columns }: TableBytes): Generator<Bound[]> {
-  const all = Object.values(table.columns);
-  const cells = columns.map(({ present, values }, place): ((row: number) => Bound) => {
-    const [column] = all.slice(place, place + 1);
-    const next = column === undefined ? () => '' : reader(column, values);
-    return (row) => (present?.[row] === 0 ? null : next());
-  });
-  for (let row = 0; row < rows; row += 1) yield cells.map((cell) => cell(row));
 }

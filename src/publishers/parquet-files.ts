@@ -9,7 +9,7 @@ import {
 } from 'hyparquet-writer';
 import { writePageHeader } from 'hyparquet-writer/src/datapage.js';
 import { writeRleBitPackedHybrid } from 'hyparquet-writer/src/encoding.js';
-import type { ColumnBytes, TableBytes } from '../bulk/row-bytes.ts';
+import { type Memory, type TableBytes, withRoom } from '../bulk/row-bytes.ts';
 import type { ColumnType, Table } from '../bulk/table.ts';
 import type { TableFile } from './sqlite-file.ts';
 
@@ -38,8 +38,8 @@ function schemaOf({ columns }: Table): SchemaElement[] {
 /** What waits for the next page of a column: a copy, because what it comes from is part of a file that nobody should have to hold. */
 interface Waiting {
   rows: number;
-  present: ByteWriter;
-  values: ByteWriter;
+  present: Memory;
+  values: Memory;
 }
 
 /** A column of the row group that is being written. */
@@ -50,17 +50,18 @@ interface OpenColumn {
   uncompressed: number;
 }
 
-const nothingWaits = (): Waiting => ({ rows: 0, present: new ByteWriter(), values: new ByteWriter() });
+const emptyMemory = (): Memory => ({ bytes: Buffer.alloc(0), end: 0 });
 
 const openColumn = (element: SchemaElement): OpenColumn => ({
-  ...{ element, waiting: nothingWaits(), pages: new ByteWriter(), uncompressed: 0 },
+  ...{ element, waiting: { rows: 0, present: emptyMemory(), values: emptyMemory() } },
+  ...{ pages: new ByteWriter(), uncompressed: 0 },
 });
 
-function addCells({ waiting }: OpenColumn, rows: number, { present, values }: ColumnBytes): void {
-  waiting.rows += rows;
-  waiting.values.appendBytes(values);
-  if (present !== null) waiting.present.appendBytes(present);
+function addBytes(to: Memory, from: Buffer, start: number, end: number): void {
+  to.end += from.copy(withRoom(to, end - start), to.end, start, end);
 }
+
+const bytesIn = ({ bytes, end }: Memory): Buffer => bytes.subarray(0, end);
 
 /** Truth values with eight in a byte, the first one lowest. */
 function packed(values: Uint8Array): Uint8Array {
@@ -73,10 +74,10 @@ function packed(values: Uint8Array): Uint8Array {
 /** Makes a page of what waits. Its layout is DATA_PAGE_V2 of the format: which rows have a value, then the values, compressed. */
 function closePage(open: OpenColumn): void {
   const { element, waiting, pages } = open;
-  const present = waiting.present.getBytes();
+  const present = bytesIn(waiting.present);
   const levels = new ByteWriter();
   if (present.length > 0) writeRleBitPackedHybrid(levels, present, 1);
-  const values = waiting.values.getBytes();
+  const values = bytesIn(waiting.values);
   const plain = element.type === 'BOOLEAN' ? packed(values) : values;
   const compressed = zstdCompressSync(plain);
   const start = pages.offset;
@@ -93,7 +94,7 @@ function closePage(open: OpenColumn): void {
   open.uncompressed += pages.offset - start + levels.offset + plain.length;
   pages.appendBytes(levels.getBytes());
   pages.appendBytes(compressed);
-  open.waiting = nothingWaits();
+  [waiting.rows, waiting.present.end, waiting.values.end] = [0, 0, 0];
 }
 
 /** Where a column of a row group stands and what it holds, as the footer says it. */
@@ -133,12 +134,16 @@ function parquetFile(file: string, table: Table): { add: (rows: TableBytes) => v
     group = { rows: 0, columns: open() };
   };
   return {
-    add({ rows, columns }) {
+    add({ rows, bytes, columns }) {
       group.rows += rows;
-      for (const [place, column] of group.columns.entries()) {
-        const cells = columns[place];
-        if (cells !== undefined) addCells(column, rows, cells);
-        if (column.waiting.values.offset >= pageBytes) closePage(column);
+      for (const [place, { present, start, end }] of columns.entries()) {
+        const column = group.columns[place];
+        if (column === undefined) continue;
+        const { waiting } = column;
+        waiting.rows += rows;
+        addBytes(waiting.values, bytes, start, end);
+        if (present !== null) addBytes(waiting.present, bytes, present, start);
+        if (waiting.values.end >= pageBytes) closePage(column);
       }
       if (group.rows >= groupRows) closeGroup();
     },
@@ -154,7 +159,7 @@ export function parquetFiles(fileOf: (table: string) => string, tables: readonly
   const files = new Map(tables.map((table) => [table, parquetFile(fileOf(table.name), table)]));
   return {
     add(table, rows) {
-      if (rows.rows > 0) files.get(table)?.add(rows);
+      files.get(table)?.add(rows);
     },
     finish() {
       for (const file of files.values()) file.finish();

@@ -1,7 +1,9 @@
 import { rmSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
-import { boundRows, type TableBytes } from '../bulk/row-bytes.ts';
+import type { TableBytes } from '../bulk/row-bytes.ts';
+import { sqliteRecords } from '../bulk/sqlite-records.ts';
 import type { Column, ColumnType, Table } from '../bulk/table.ts';
+import { fillTables, pageBytes } from './sqlite-pages.ts';
 
 const sqlTypes: Readonly<Record<ColumnType, string>> = {
   text: 'TEXT',
@@ -30,16 +32,27 @@ function createIndexes(database: DatabaseSync, { name, columns, words }: Table):
     if (isIndexed === true)
       database.exec(`CREATE INDEX ${quoted(`${name}_${column}`)} ON ${quoted(name)} (${quoted(column)})`);
   if (words.length === 0) return;
-  const index = `${name}_fts`;
+  const index = quoted(`${name}_fts`);
+  const tell = (command: string): void => {
+    database.exec(`INSERT INTO ${index} (${index}) VALUES ('${command}')`);
+  };
+  const set = (option: string, value: number): void => {
+    database.exec(`INSERT INTO ${index} (${index}, rank) VALUES ('${option}', ${value})`);
+  };
   database.exec(
-    `CREATE VIRTUAL TABLE ${quoted(index)} USING fts5(${words.map(quoted).join(', ')}, content=${quoted(name)})`,
+    `CREATE VIRTUAL TABLE ${index} USING fts5(${words.map(quoted).join(', ')}, content=${quoted(name)})`,
   );
-  database.exec(`INSERT INTO ${quoted(index)} (${quoted(index)}) VALUES ('rebuild')`);
-  database.exec(`INSERT INTO ${quoted(index)} (${quoted(index)}) VALUES ('optimize')`);
+  for (const [option, { making }] of Object.entries(wordOptions)) set(option, making);
+  tell('rebuild');
+  tell('optimize');
+  for (const [option, { usual }] of Object.entries(wordOptions)) set(option, usual);
 }
 
-/** Most schemas fit into a page of so many bytes. With pages of 4,096, all of it takes a third longer. */
-const pageBytes = 16_384;
+/** How the index over words is made in few large steps: bytes that wait for the next one, and steps that are joined before the end. */
+const wordOptions = {
+  hashsize: { making: 64 * 1024 * 1024, usual: 1024 * 1024 },
+  automerge: { making: 0, usual: 4 },
+} as const;
 
 /** Takes rows and writes them down; nothing is whole before the end. */
 export interface TableFile {
@@ -47,32 +60,51 @@ export interface TableFile {
   finish: () => void;
 }
 
-/**
- * A new SQLite file with these tables: keys, foreign keys, indexes and full-text search. The same rows in the same order give the
- * same bytes, because all of it is one transaction without a journal.
- */
-export function sqliteFile(file: string, tables: readonly Table[]): TableFile {
-  rmSync(file, { force: true });
+/** Opens a file for one transaction that nobody needs when it fails. */
+function begin(file: string): DatabaseSync {
   const database = new DatabaseSync(file, { enableForeignKeyConstraints: false });
   database.exec(
     `PRAGMA page_size = ${pageBytes}; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; BEGIN`,
   );
+  return database;
+}
+
+function end(database: DatabaseSync): void {
+  database.exec('COMMIT');
+  database.close();
+}
+
+/** A new file with these tables, empty. Returns the page of each, and how many pages there are. */
+function createTables(file: string, tables: readonly Table[]): { roots: Map<Table, number>; pages: number } {
+  rmSync(file, { force: true });
+  const database = begin(file);
   for (const each of tables) createTable(database, each);
-  const inserts = new Map(
-    tables.map((each) => {
-      const places = Object.keys(each.columns).map(() => '?');
-      const insert = database.prepare(`INSERT INTO ${quoted(each.name)} VALUES (${places.join(', ')})`);
-      return [each, insert];
-    }),
-  );
+  const rootOf = database.prepare('SELECT rootpage FROM sqlite_schema WHERE name = ?');
+  const roots = new Map(tables.map((table) => [table, Number(rootOf.get(table.name)?.rootpage)]));
+  const pages = Number(database.prepare('PRAGMA page_count').get()?.page_count);
+  end(database);
+  return { roots, pages };
+}
+
+/**
+ * A new SQLite file with these tables: keys, foreign keys, indexes and full-text search. SQLite makes the tables and, when their rows are
+ * in, the indexes. The same rows in the same order give the same bytes, because all of it is one transaction without a journal.
+ */
+export function sqliteFile(file: string, tables: readonly Table[]): TableFile {
+  const { roots, pages } = createTables(file, tables);
+  const filling = fillTables(file, roots, pages);
+  const recordsOf = new Map(tables.map((table) => [table, sqliteRecords(table)]));
   return {
     add(table, rows) {
-      for (const row of boundRows(table, rows)) inserts.get(table)?.run(...row);
+      const to = filling.rowsOf(table);
+      for (const record of recordsOf.get(table)?.(rows) ?? []) to?.add(record);
     },
     finish() {
+      filling.finish();
+      const database = begin(file);
+      database.exec('REINDEX');
       for (const each of tables) createIndexes(database, each);
-      database.exec('COMMIT');
-      database.close();
+      end(database);
     },
   };
 }
