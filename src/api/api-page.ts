@@ -40,8 +40,8 @@ shard=$(printf %s "$key" | sha256sum | cut -c1-2)
 curl -s ${origin}${paths.lookup('$shard')} | jq --arg key "$key" '.[$key]'`,
     },
     {
-      title: 'Every Critical tool, page by page',
-      command: `next=${paths.json(paths.risk('Critical'))}
+      title: 'Every tool from A to Z, page by page',
+      command: `next=${paths.json(paths.tools)}
 while [ "$next" != null ]; do
   page=$(curl -s "${origin}$next")
   echo "$page" | jq -r '.entries[] | [.server, .name] | @tsv'
@@ -58,6 +58,6 @@ export function apiPage(server: CatalogueServer | undefined, site: URL | undefin
   return {
     twin: { page, json: paths.json(page) },
     examples: server === undefined ? [] : examplesFor(server, origin),
-    endpoints: endpoints.filter(({ path }) => !path.includes('{page}')),
+    endpoints: endpoints.filter(({ path }) => !path.includes('/from/')),
   };
 }

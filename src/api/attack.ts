@@ -4,7 +4,9 @@ import { Evidence } from '../model/evidence.ts';
 import type { Exposure, Ground } from '../model/exposure.ts';
 import { paths } from '../model/paths.ts';
 import type { CatalogueTool } from '../model/server.ts';
+import { marksByGravity } from '../view/marks.ts';
 import { listPage, pagesOf } from '../view/paging.ts';
+import type { Placed } from '../view/tool-row.ts';
 import { Amount, jsonOf, placeOf, SitePath, ToolEntry, twins } from './entry.ts';
 import { type ApiFile, withTexts } from './file.ts';
 
@@ -36,7 +38,9 @@ export type ExposedTool = z.infer<typeof ExposedTool>;
 export const AttackRecord = z.object({
   ...twins,
   attack: Attack,
-  count: Amount.describe('How many tools are open to it, on all pages of this record.'),
+  count: Amount.nullable().describe(
+    'How many tools are open to it, on all pages of this record; null past the first page.',
+  ),
   previous: SitePath.nullable().describe('Where the tools before and after these stand.'),
   next: SitePath.nullable(),
   tools: z.array(ExposedTool),
@@ -77,15 +81,15 @@ export function exposedAs(
 }
 
 /** The record of one attack, page by page, from the tools that are open to it and their texts. Only the first page has a page of the site. */
-export function* attackRecords<Tool>(
+export function* attackRecords<Tool extends Placed>(
   attack: Attack,
   tools: readonly Tool[],
   textOf: (tool: Tool) => string,
 ): Generator<ApiFile> {
   const page = paths.attack(attack.id);
-  const list = { path: page, title: attack.name, entries: tools };
-  for (let number = 1; number <= pagesOf(list); number += 1) {
-    const { path, total, previous, next, entries } = listPage(list, number);
+  const list = { path: page, title: attack.name, entries: tools, marks: marksByGravity };
+  for (const place of pagesOf(list)) {
+    const { path, total, previous, next, entries } = listPage<Tool>(place);
     const record: Omit<AttackRecord, 'tools'> = {
       ...{ page, json: paths.json(path), attack, count: total },
       ...{ previous: jsonOf(previous), next: jsonOf(next) },

@@ -4,10 +4,8 @@ import type { FileShape } from './shapes.ts';
 export const parameters = {
   server: 'The slug of a server, as the addresses of its pages have it.',
   tool: 'The slug of a tool, as the address of its page has it.',
-  page: 'The number of a page of the list, from 2; the first has the list’s own address.',
   level: 'low, medium, high, critical or unknown.',
   category: 'read, write, execute, destructive or financial.',
-  part: 'What the list is narrowed to, or the number of a page.',
   signal: 'The id of a signal, with a hyphen where it has a colon.',
   direction: 'less, more or both.',
   order: 'name, risk or tools.',
@@ -15,6 +13,9 @@ export const parameters = {
   attack: 'The id of an attack.',
   group: 'The group of an attack.',
   format: 'The id of a format.',
+  day: 'The day of a change.',
+  kind: 'listed, added, changed or removed.',
+  number: 'Which change of that kind on that server on that day, from 1.',
   shard: 'The first byte of the SHA-256 of what is looked for, in hexadecimal.',
 } as const;
 
@@ -36,10 +37,15 @@ const badge = (path: string, id: string, says: string): Endpoint => ({
   ...{ path: `/badges/${path}.json`, id, shape: 'Badge', says },
 });
 
-/** A list, its first page and the others. */
-const list = (path: string, id: string, shape: FileShape, says: string): Endpoint[] => [
-  endpoint(path, id, shape, says),
-  endpoint(`${path}/{page}`, `${id}Page`, shape, `${says} A further page.`),
+/** A list: its first page, and the others, each at the address of the entry that it begins with. */
+const list = (first: Endpoint, entry = '{server}/{tool}'): Endpoint[] => [
+  first,
+  {
+    ...first,
+    path: first.path.replace(/\.json$/, `/from/${entry}.json`),
+    id: `${first.id}From`,
+    says: `${first.says} The page that begins with an entry.`,
+  },
 ];
 
 /** Every kind of file of the API. */
@@ -60,33 +66,39 @@ export const endpoints: readonly Endpoint[] = [
     'Which servers have a package, an address, a repository or a name.',
   ),
   endpoint('servers', 'servers', 'ServerList', 'Servers by name.'),
-  endpoint('server-list/{order}', 'serversInOrder', 'ServerList', 'Servers in another order.'),
-  endpoint(
-    'server-list/{order}/{part}',
-    'serversPart',
-    'ServerList',
-    'Servers of a filter, or a further page.',
+  ...list(
+    endpoint(
+      'server-list/{order}',
+      'serversInOrder',
+      'ServerList',
+      'Servers in an order; by name, the first page stands at servers.',
+    ),
+    '{server}',
   ),
-  endpoint(
-    'server-list/{order}/{filter}/{page}',
-    'serversPartPage',
-    'ServerList',
-    'Servers of a filter. A further page.',
+  ...list(
+    endpoint('server-list/{order}/{filter}', 'serversPart', 'ServerList', 'Servers of a filter.'),
+    '{server}',
   ),
-  ...list('tools', 'tools', 'ToolList', 'Tools from A to Z.'),
+  ...list(endpoint('tools', 'tools', 'ToolList', 'Tools from A to Z.')),
   endpoint('risk', 'risks', 'RatingIndex', 'The levels, and how many tools stand at each.'),
-  endpoint('risk/{level}', 'level', 'ToolList', 'Tools of a level, gravest first.'),
   endpoint(
-    'risk/{level}/{part}',
-    'levelPart',
+    'risk/{level}',
+    'level',
     'ToolList',
-    'Tools of a level and a category, or a further page.',
+    'The first tools of a level, gravest first, and where all stand.',
   ),
-  endpoint('risk/{level}/{category}/{page}', 'levelPartPage', 'ToolList', 'Tools of both. A further page.'),
+  ...list(
+    endpoint('risk/{level}/{category}', 'levelPart', 'ToolList', 'Tools of a level and a category, by name.'),
+  ),
   endpoint('categories', 'categories', 'RatingIndex', 'The categories, and how many tools stand in each.'),
-  ...list('categories/{category}', 'category', 'ToolList', 'Tools of a category, gravest first.'),
+  endpoint(
+    'categories/{category}',
+    'category',
+    'ToolList',
+    'The first tools of a category, gravest first, and where all stand.',
+  ),
   endpoint('signals', 'signals', 'SignalIndex', 'The vocabulary of signals, and how many tools show each.'),
-  ...list('signals/{signal}', 'signal', 'ToolList', 'Tools that show a signal, gravest first.'),
+  ...list(endpoint('signals/{signal}', 'signal', 'ToolList', 'Tools that show a signal, gravest first.')),
   endpoint(
     'contradictions',
     'contradictions',
@@ -94,24 +106,31 @@ export const endpoints: readonly Endpoint[] = [
     'How many hints disagree with their definition.',
   ),
   ...list(
-    'contradictions/{direction}',
-    'contradiction',
-    'ContradictionList',
-    'Tools whose hints disagree with their definition.',
+    endpoint(
+      'contradictions/{direction}',
+      'contradiction',
+      'ContradictionList',
+      'Tools whose hints disagree with their definition.',
+    ),
   ),
   ...list(
-    'changes',
-    'changes',
-    'ChangeList',
-    'What servers began to list, changed and took out, newest first.',
+    endpoint(
+      'changes',
+      'changes',
+      'ChangeList',
+      'What servers began to list, changed and took out, newest first.',
+    ),
+    '{day}/{kind}/{server}/{number}',
   ),
   endpoint('attacks', 'attacks', 'AttackIndex', 'The attacks, and how many tools are open to each.'),
   endpoint('attacks/groups/{group}', 'attackGroup', 'AttackIndex', 'The attacks of a group.'),
   ...list(
-    'attacks/{attack}',
-    'attack',
-    'AttackRecord',
-    'An attack and the tools that are open to it, gravest first.',
+    endpoint(
+      'attacks/{attack}',
+      'attack',
+      'AttackRecord',
+      'An attack and the tools that are open to it, gravest first.',
+    ),
   ),
   endpoint('formats', 'formats', 'FormatIndex', 'The formats of policies, and what each can do.'),
   endpoint('formats/{format}', 'format', 'FormatRecord', 'One format.'),

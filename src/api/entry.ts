@@ -46,8 +46,9 @@ export type ToolEntry = z.infer<typeof ToolEntry>;
 /** A page and its twin. */
 export const placeOf = (page: string): { page: string; json: string } => ({ page, json: paths.json(page) });
 
-/** The twin of a page that may not exist. */
-export const jsonOf = (page: string | null): string | null => (page === null ? null : paths.json(page));
+/** The twin of another page of a list, which may not exist. */
+export const jsonOf = (page: { path: string } | null): string | null =>
+  page === null ? null : paths.json(page.path);
 
 /** A server as lists hold it. */
 export function serverEntry(server: CatalogueServer): ServerEntry {

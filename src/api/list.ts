@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type EntryList, listPage, pagesOf } from '../view/paging.ts';
+import { paths } from '../model/paths.ts';
+import { listPage, type PagedList, pagesOf } from '../view/paging.ts';
 import { ChangeEntry } from './change.ts';
 import { Amount, jsonOf, placeOf, ServerEntry, SitePath, ToolEntry, twins } from './entry.ts';
 import { type ApiFile, withTexts } from './file.ts';
@@ -8,13 +9,21 @@ const listOf = <Entry extends z.ZodType>(entry: Entry) =>
   z.object({
     ...twins,
     title: z.string(),
-    total: Amount.describe('Entries of the whole list, on all its pages.'),
-    first: Amount.describe(
-      'Places of the first and the last entry of this page in the whole list, from 1; both 0 when it is empty.',
+    total: Amount.nullable().describe(
+      'Entries of the whole list, on all its pages; null past the first page.',
     ),
-    last: Amount,
+    first: Amount.nullable().describe(
+      'Places of the first and the last entry of this page in the whole list, from 1; both 0 when it is empty, null past the first page.',
+    ),
+    last: Amount.nullable(),
     previous: SitePath.nullable().describe('The twins of the pages before and after this one.'),
     next: SitePath.nullable(),
+    parts: z
+      .array(SitePath)
+      .optional()
+      .describe(
+        'Of a level or a category: the twins of the lists that have all of its tools, each tool once. Here stand the first ones.',
+      ),
     entries: z.array(entry),
   });
 
@@ -37,16 +46,20 @@ export const ContradictionEntry = ToolEntry.extend({ hints: z.array(z.string()).
 export const ContradictionList = listOf(ContradictionEntry);
 export type ContradictionList = z.infer<typeof ContradictionList>;
 
-/** The twins of all pages of a list, cut as its pages are, from the texts of its entries. */
+/** The twins of all pages of a list, cut as its pages are, from the texts of its entries; with the lists that have all of them, if others do. */
 export function* listTwins<Entry>(
-  list: EntryList<Entry>,
+  list: PagedList<Entry>,
   textOf: (entry: Entry) => string,
+  parts?: readonly { path: string }[],
 ): Generator<ApiFile> {
-  for (let number = 1; number <= pagesOf(list); number += 1) {
-    const { path, total, first, last, previous, next, entries } = listPage(list, number);
+  for (const page of pagesOf(list)) {
+    const { path, total, previous, next, entries } = listPage<Entry>(page);
+    const { length } = entries;
     const twin: Omit<ToolList, 'entries'> = {
-      ...{ ...placeOf(path), title: list.title, total, first, last },
+      ...{ ...placeOf(path), title: list.title, total },
+      ...(total === null ? { first: null, last: null } : { first: Math.min(1, length), last: length }),
       ...{ previous: jsonOf(previous), next: jsonOf(next) },
+      ...(parts === undefined ? {} : { parts: parts.map((part) => paths.json(part.path)) }),
     };
     yield { path: twin.json, text: withTexts(twin, 'entries', entries.map(textOf)) };
   }

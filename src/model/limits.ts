@@ -249,8 +249,11 @@ export const limits = {
   /** Of these, changes that a tool’s page shows, and differences of one change. */
   shownChanges: 4,
   shownDifferences: 12,
-  /** Rows of one page of a list. */
+  /** Rows of a list of which the first are shown. */
   listRows: 100,
+  /** Rows of one page of a list that goes on: at least, and at most. */
+  pageRowsLeast: 55,
+  pageRows: 150,
   /** Quotes of one row of a list. A tool’s own page has all of them. */
   rowQuotes: 3,
   /** Characters of one such quote. */

@@ -49,9 +49,11 @@ export const paths = {
   /** What the comparison offers to choose from, and what it shows of one server. */
   comparable: '/compare/servers.json',
   serverCard: (server: string) => `/compare/servers/${server}.json`,
-  /** A page of a list. Its first page is the list’s own address. */
-  listPage: (list: string, page: number) =>
-    page === 1 ? list : `${list === '/servers/' ? '/server-list/name/' : list}${page}/`,
+  /** A further page of a list, by the id of the entry it begins with. The first page has the list’s own address. */
+  listPage: (list: string, from: string) =>
+    `${list === '/servers/' ? '/server-list/name/' : list}from/${from}/`,
+  /** Where it stood when pages had numbers, from 2. */
+  formerPage: (list: string, number: number) => `${list}${number}/`,
   /** The servers that have a key, by the first two hexadecimal digits of its SHA-256. */
   lookup: (shard: string) => `/api/v1/lookup/${shard}.json`,
   /** What several servers can do together. */

@@ -2,6 +2,7 @@ import { getEnvironmentData } from 'node:worker_threads';
 import { catalogueFolder } from '../catalogue/folder.ts';
 import { publishedFiles, readCatalogue } from '../catalogue/read.ts';
 import { readRedirects, redirectsFile } from '../catalogue/redirects.ts';
+import { formerPages } from '../view/former-pages.ts';
 import { formerLists, formerOwners, leads } from '../view/leads.ts';
 import { listOfChanges } from '../view/changes.ts';
 import { type DataFile, dataFiles } from '../view/data-page.ts';
@@ -42,7 +43,7 @@ const involved = pieces.servers
   .map(({ server }) => server);
 
 /** The addresses that pages of this catalogue once had. */
-export const formerAddresses = [...formerLists, ...leads(redirects, involved, owners)];
+export const formerAddresses = [...formerLists, ...formerPages, ...leads(redirects, involved, owners)];
 
 /** Whose address a server has now, by its slug. */
 export const formerOwnerOf = formerOwners(redirects, involved, owners);

@@ -1,6 +1,5 @@
-import { paths } from '../model/paths.ts';
 import type { CatalogueServer } from '../model/server.ts';
-import { type EntryList, listPage, pagesOf } from '../view/paging.ts';
+import { listPage, type PagedList, type PageOf, pagePath, pagesOf } from '../view/paging.ts';
 import type { Related } from '../view/related.ts';
 import { briefOf, type Listed, listedOf } from '../view/tool-row.ts';
 import type { ServerPiece, ToolPiece } from './_pieces.ts';
@@ -8,7 +7,7 @@ import type { ServerPiece, ToolPiece } from './_pieces.ts';
 /** A page of a list. */
 interface ListPath<List> {
   params: { list: string | undefined };
-  props: { list: List; number: number };
+  props: { place: PageOf<List> };
   restsOn: () => unknown;
 }
 
@@ -16,32 +15,27 @@ interface ListPath<List> {
  * Every page of these lists, for a route under `root` with the rest parameter `list`. `restsOn` says what a page is made from besides the
  * templates; undefined where it is everything.
  */
-export function pagedRoutes<List extends EntryList<unknown>>(
+export function pagedRoutes<List extends PagedList<unknown>>(
   root: string,
   lists: readonly List[],
-  restsOn: (list: List, number: number) => unknown = () => undefined,
+  restsOn: (place: PageOf<List>) => unknown,
 ): ListPath<List>[] {
   return lists.flatMap((list) =>
-    Array.from({ length: pagesOf(list) }, (_, index) => {
-      const number = index + 1;
-      const path = paths.listPage(list.path, number).slice(root.length, -1);
+    pagesOf(list).map((place) => {
+      const path = pagePath(place).slice(root.length, -1);
       return {
         params: { list: path === '' ? undefined : path },
-        props: { list, number },
-        restsOn: () => restsOn(list, number),
+        props: { place },
+        restsOn: () => restsOn(place),
       };
     }),
   );
 }
 
-/** What a page of a list shows of it: its place among the others, and of each entry what `shown` says. */
-export function pageOf<Entry>(
-  list: EntryList<Entry>,
-  number: number,
-  shown: (entry: Entry) => unknown,
-): unknown[] {
-  const { entries, ...place } = listPage(list, number);
-  return [list.title, place, entries.map(shown)];
+/** What a page of a list shows of it: its title, the ways to others, and of each entry what `shown` says. */
+export function pageOf<Entry>(place: PageOf<PagedList<Entry>>, shown: (entry: Entry) => unknown): unknown[] {
+  const { entries, ...others } = listPage(place);
+  return [place.list.title, others, entries.map(shown)];
 }
 
 /** What a row of a list shows of a tool. */

@@ -9,11 +9,10 @@ import {
   subjectOf,
   watchedSince,
 } from './changes.ts';
-import { type EntryList, type ListPage, listPage } from './paging.ts';
+import { type ListPage, listPage, type PagedList, type PageOf } from './paging.ts';
 import { changeLabels, changeSentence, ratingLabels, watchedSentence } from './sentences/changes.ts';
-import { pageTitle, span } from './sentences/lists.ts';
+import { held, pageTitle, span } from './sentences/lists.ts';
 import { gravestFirst, listed } from './tool-row.ts';
-import { count } from './wording.ts';
 
 /** A change in a list. Text is ready to show. */
 export interface ChangeRow {
@@ -48,7 +47,8 @@ export function listedChanges(server: CatalogueServer): ListedChange[] {
 export interface ChangePage {
   title: string;
   meta: string;
-  watched: string;
+  /** Since when; null past the first page. */
+  watched: string | null;
   span: string;
   list: ListPage<ChangeRow>;
 }
@@ -82,15 +82,16 @@ export function changeRow(change: Change): ChangeRow {
   };
 }
 
-/** Everything that page `number` of the changes shows. */
-export function changePage(of: EntryList<ListedChange>, number: number): ChangePage {
-  const { entries, ...page } = listPage(of, number);
+/** Everything that a page of the changes shows. */
+export function changePage(place: PageOf<PagedList<ListedChange>>): ChangePage {
+  const of = place.list;
+  const { entries, ...page } = listPage(place);
   const list = { ...page, entries: entries.map(({ row }) => row) };
-  const title = pageTitle(of.title, number);
+  const title = pageTitle(of.title, page.range);
   return {
     title,
-    meta: `${title}: ${count(of.entries.length, 'change')} in what MCP servers list, newest first, with the change in risk.`,
-    watched: watchedSentence(watchedSince(of)),
+    meta: `${held(title, page.total, 'change')} in what MCP servers list, newest first, with the change in risk.`,
+    watched: page.range === null ? watchedSentence(watchedSince(of)) : null,
     span: span(list, 'change'),
     list,
   };

@@ -6,7 +6,7 @@ import { recordedPeriods } from '../model/recorded.ts';
 import { bars, type Risk } from '../model/risks.ts';
 import type { CatalogueServer } from '../model/server.ts';
 import type { ToolDefinition } from '../model/tool.ts';
-import type { EntryList } from './paging.ts';
+import type { EntryList, PagedList } from './paging.ts';
 
 /** A rating before and after. */
 export interface Rating {
@@ -101,9 +101,23 @@ function newestFirst<Dated extends DatedChange>(changes: readonly Dated[]): Date
   );
 }
 
-/** The list of these changes, newest first. */
-export function listOfChanges<Dated extends DatedChange>(changes: readonly Dated[]): EntryList<Dated> {
-  return { path: paths.changes, title: 'Changes', entries: newestFirst(changes) };
+/** The list of these changes, newest first. What one server changed in one way on one day is told apart by number. */
+export function listOfChanges<Dated extends DatedChange>(changes: readonly Dated[]): PagedList<Dated> {
+  const entries = newestFirst(changes);
+  const groupOf = ({ on, kind, server }: Dated): string => `${on}/${kind}/${server.slug}`;
+  const numbers = new Map<string, number>();
+  const ids = entries.map((entry) => {
+    const group = groupOf(entry);
+    const number = (numbers.get(group) ?? 0) + 1;
+    numbers.set(group, number);
+    return `${group}/${number}`;
+  });
+  const marks = {
+    idOf: (_: Dated, place: number) => ids[place] ?? '',
+    labelOf: ({ on }: Dated) => on,
+    partOf: ({ on }: Dated) => on.slice(0, 'yyyy-mm'.length),
+  };
+  return { path: paths.changes, title: 'Changes', entries, marks };
 }
 
 /** The first day on which the tools of any server were read; null for an empty catalogue. */

@@ -5,12 +5,13 @@ import type { CatalogueTool } from '../model/server.ts';
 import { SignalId, type SignalKind, signals } from '../model/signals.ts';
 import { type EvidenceRow, evidenceRow } from './evidence-row.ts';
 import type { Crumb } from './json-ld.ts';
-import { type EntryList, type ListPage, listPage } from './paging.ts';
+import { type ListPage, listPage, type PagedList, type PageOf } from './paging.ts';
 import { contradictionMeanings, contradictionTitles } from './sentences/contradictions.ts';
-import { pageTitle, span } from './sentences/lists.ts';
-import { type Listed, placed } from './tool-row.ts';
+import { held, pageTitle, span } from './sentences/lists.ts';
+import { marksByGravity } from './marks.ts';
+import { type Listed, placed, type Placed } from './tool-row.ts';
 import { hints, type Quote, quoted } from './why.ts';
-import { count, paragraph, sentence, shortened } from './wording.ts';
+import { paragraph, sentence, shortened } from './wording.ts';
 
 /** How a hint and the definition disagree: it claims less than the definition shows, or more, or hints deny each other. */
 export type Direction = 'less' | 'more' | 'both';
@@ -28,7 +29,7 @@ export interface Contradiction extends Listed {
   direction: Direction;
 }
 
-export interface ContradictionList<Entry = Contradiction> extends EntryList<Entry> {
+export interface ContradictionList<Entry = Contradiction> extends PagedList<Entry> {
   direction: Direction;
 }
 
@@ -73,7 +74,7 @@ export function contradictions(tools: readonly Listed[]): Contradiction[] {
 }
 
 /** One list for each direction, empty ones included. */
-export function listsByDirection<Entry>(
+export function listsByDirection<Entry extends Listed | Placed>(
   entries: readonly Entry[],
   directionOf: (entry: Entry) => Direction | null,
 ): ContradictionList<Entry>[] {
@@ -81,6 +82,7 @@ export function listsByDirection<Entry>(
     direction,
     path: paths.contradictionsOf(direction),
     title: contradictionTitles[direction],
+    marks: marksByGravity,
     entries: entries.filter((entry) => directionOf(entry) === direction),
   }));
 }
@@ -100,7 +102,8 @@ function effects(evidence: readonly Evidence[]): Evidence[] {
   return found.length > 0 ? found : ofKind('parameter');
 }
 
-function contradictionRow(one: Contradiction): ContradictionRow {
+/** A contradiction with both quotes. */
+export function contradictionRow(one: Contradiction): ContradictionRow {
   const { definition, classification } = one.tool;
   const row = evidenceRow(one, effects(classification.signals));
   const known = hints(one.tool, classification.category);
@@ -125,15 +128,16 @@ export interface ContradictionPage {
   list: ListPage<ContradictionRow>;
 }
 
-/** Everything that page `number` of a list of contradictions shows. */
-export function contradictionPage(of: ContradictionList, number: number): ContradictionPage {
-  const { entries, ...page } = listPage(of, number);
+/** Everything that a page of a list of contradictions shows. */
+export function contradictionPage(place: PageOf<ContradictionList>): ContradictionPage {
+  const of = place.list;
+  const { entries, ...page } = listPage(place);
   const list = { ...page, entries: entries.map(contradictionRow) };
-  const heading = pageTitle(of.title, number);
+  const heading = pageTitle(of.title, page.range);
   const meaning = contradictionMeanings[of.direction];
   return {
     title: heading,
-    meta: paragraph(`${count(of.entries.length, 'MCP tool')}: ${heading}`, meaning),
+    meta: paragraph(held(heading, page.total, 'MCP tool'), meaning),
     crumbs: [
       { label: 'Contradictions', path: paths.contradictions },
       { label: of.title, path: of.path },

@@ -1,5 +1,6 @@
 import { limits } from '../model/limits.ts';
 import { paths } from '../model/paths.ts';
+import { beginnings, type PageSizes } from './cut.ts';
 
 /** A list with an address of its own. Its count is the number of its entries and nothing else. */
 export interface EntryList<Entry> {
@@ -8,57 +9,126 @@ export interface EntryList<Entry> {
   entries: readonly Entry[];
 }
 
-/** A way to another page of the same list. Null where pages are left out. */
-export type PageLink = { number: number; path: string; isHere: boolean } | null;
+/** What the pages of a list say of its entries. */
+export interface Marks<Entry> {
+  /** What no other entry of the list has, as part of an address. Where pages begin follows from it. `place` counts from 0. */
+  idOf(entry: Entry, place: number): string;
+  /** What a page that begins or ends with the entry is called after, ready to show. */
+  labelOf(entry: Entry): string;
+  /** The part of the list in which the entry stands: a letter, a level. */
+  partOf(entry: Entry): string;
+  /** Where a part begins on its page, as an anchor; none where that is not marked. */
+  anchorOf?(part: string): string;
+}
 
-/** One page of a list: what stands on it, and the way to the others. */
+/** A list that is cut into pages. */
+export interface PagedList<Entry> extends EntryList<Entry> {
+  marks: Marks<Entry>;
+  /** Where other lists have all of its entries: how many of the first it shows, on its only page. */
+  rows?: number;
+}
+
+/** A way to another page of the same list, and what stands there first. */
+export interface PageLink {
+  path: string;
+  label: string;
+}
+
+/** One page of a list: what stands on it, and the way to the others. Only the first one says how many there are, because the others would change with it. */
 export interface ListPage<Entry> {
   path: string;
-  number: number;
   entries: readonly Entry[];
-  /** Places of the first and the last entry on this page in the whole list, from 1; both 0 when it is empty. */
-  first: number;
-  last: number;
-  total: number;
-  previous: string | null;
-  next: string | null;
-  /** Empty when there is only one page. */
-  links: PageLink[];
+  /** Entries of the whole list; null past the first page. */
+  total: number | null;
+  /** What a further page is called, from its first entry to its last; null for the first page. */
+  range: string | null;
+  previous: PageLink | null;
+  next: PageLink | null;
+  /** The beginning of the list; null on the first page. */
+  start: string | null;
+  /** Where each part of the list begins, on the first page of several, or where the parts are marked. */
+  parts: PageLink[];
+  /** The last page, on the first of several. */
+  last: PageLink | null;
 }
 
-/** How many pages a list has. An empty one has one page, which says so. */
-export function pagesOf(list: EntryList<unknown>, rows: number = limits.listRows): number {
-  return Math.max(1, Math.ceil(list.entries.length / rows));
+/** One page of a list, as far as it is known by where the pages begin: the rest is worked out for pages that somebody looks at. */
+export interface PageOf<List> {
+  list: List;
+  /** The places of the list, from 0, at which its pages begin. */
+  starts: readonly number[];
+  /** Which of them this page is, from 0. */
+  number: number;
 }
 
-/** The first, the last and the pages next to this one; one null for each gap. */
-function linksOf(path: string, number: number, pages: number): PageLink[] {
-  if (pages === 1) return [];
-  const shown = [1, number - 1, number, number + 1, pages].filter((page) => page >= 1 && page <= pages);
-  const unique = [...new Set(shown)].sort((a, b) => a - b);
-  return unique.flatMap((page, index) => {
-    const link = { number: page, path: paths.listPage(path, page), isHere: page === number };
-    return page - (unique[index - 1] ?? 0) > 1 ? [null, link] : [link];
-  });
+const bounds: PageSizes = { least: limits.pageRowsLeast, most: limits.pageRows };
+
+/** Every page of a list, in order. An empty list has one page, which says so. */
+export function pagesOf<List extends PagedList<unknown>>(list: List, sizes = bounds): PageOf<List>[] {
+  const { entries, marks, rows } = list;
+  const isCut = rows === undefined;
+  const starts = isCut
+    ? beginnings(
+        entries.map((entry, place) => marks.idOf(entry, place)),
+        sizes,
+      )
+    : [0];
+  return starts.map((_, number) => ({ list, starts, number }));
 }
 
-/** The page of a list with that number, from 1. */
-export function listPage<Entry>(
-  list: EntryList<Entry>,
-  number: number,
-  rows: number = limits.listRows,
-): ListPage<Entry> {
-  const pages = pagesOf(list, rows);
-  const entries = list.entries.slice((number - 1) * rows, number * rows);
+/** The address of a page. */
+export function pagePath({ list, starts, number }: PageOf<PagedList<unknown>>): string {
+  const start = starts[number] ?? 0;
+  return number === 0 ? list.path : paths.listPage(list.path, list.marks.idOf(list.entries[start], start));
+}
+
+function linkTo(page: PageOf<PagedList<unknown>>, number: number): PageLink | null {
+  const { list, starts } = page;
+  const start = starts[number];
+  if (start === undefined) return null;
+  return { path: pagePath({ ...page, number }), label: list.marks.labelOf(list.entries[start]) };
+}
+
+/** From the label of its first entry to that of its last; where these are the same, from id to id, so that no two pages are called alike. */
+function rangeOf({ entries, marks }: PagedList<unknown>, from: number, to: number): string {
+  const [first, last] = [from, to - 1].map((place) => marks.labelOf(entries[place]));
+  if (first !== last) return `${first} to ${last}`;
+  return [from, to - 1].map((place) => marks.idOf(entries[place], place)).join(' to ');
+}
+
+/** The page on which each part of the list begins. A part stands in one piece, so that only pages with two or more are looked through. */
+function partsOf(page: PageOf<PagedList<unknown>>): PageLink[] {
+  const { entries, marks } = page.list;
+  const found = new Map<string, PageLink>();
+  for (const [number, start] of page.starts.entries()) {
+    const own = entries.slice(start, page.starts[number + 1]);
+    const edges = [own[0], own.at(-1)].map((entry) => marks.partOf(entry));
+    const path = pagePath({ ...page, number });
+    for (const part of new Set(edges[0] === edges[1] ? edges : own.map((entry) => marks.partOf(entry))))
+      if (!found.has(part))
+        found.set(part, {
+          path: `${path}${marks.anchorOf === undefined ? '' : `#${marks.anchorOf(part)}`}`,
+          label: part,
+        });
+  }
+  return [...found.values()];
+}
+
+/** What stands on a page, and the way to the others. */
+export function listPage<Entry>(page: PageOf<PagedList<Entry>>): ListPage<Entry> {
+  const { list, starts, number } = page;
+  const [from, to] = [starts[number] ?? 0, starts[number + 1] ?? list.rows ?? list.entries.length];
+  const isFirst = number === 0;
+  const isAlone = starts.length === 1;
   return {
-    path: paths.listPage(list.path, number),
-    number,
-    entries,
-    first: entries.length === 0 ? 0 : (number - 1) * rows + 1,
-    last: (number - 1) * rows + entries.length,
-    total: list.entries.length,
-    previous: number > 1 ? paths.listPage(list.path, number - 1) : null,
-    next: number < pages ? paths.listPage(list.path, number + 1) : null,
-    links: linksOf(list.path, number, pages),
+    path: pagePath(page),
+    entries: list.entries.slice(from, to),
+    total: isFirst ? list.entries.length : null,
+    range: isFirst ? null : rangeOf(list, from, to),
+    previous: linkTo(page, number - 1),
+    next: linkTo(page, number + 1),
+    start: isFirst ? null : list.path,
+    parts: isFirst && !(isAlone && list.marks.anchorOf === undefined) ? partsOf(page) : [],
+    last: isFirst && !isAlone ? linkTo(page, starts.length - 1) : null,
   };
 }

@@ -3,11 +3,12 @@ import { paths } from '../model/paths.ts';
 import { type Risk, risksByWeight } from '../model/risks.ts';
 import { ratedRule } from '../policy/table.ts';
 import type { Crumb } from './json-ld.ts';
-import { type ListPage, listPage } from './paging.ts';
+import { type ListPage, listPage, type PageOf } from './paging.ts';
 import { shownPreset } from './policy-block.ts';
 import { advice } from './sentences.ts';
 import {
   categoryGrounds,
+  held,
   listMeanings,
   listTitle,
   pageTitle,
@@ -18,7 +19,7 @@ import {
 import { frequentSignals } from './signal-lists.ts';
 import type { ToolList, ToolLists } from './tool-lists.ts';
 import { type ToolRow, toolRow } from './tool-row.ts';
-import { count, paragraph } from './wording.ts';
+import { paragraph } from './wording.ts';
 
 /** A narrower list, and what its tools have in common. */
 export interface Crossing {
@@ -48,6 +49,9 @@ export interface RatingPage {
   category: Category | null;
   meanings: string[];
   span: string;
+  order: string;
+  /** Where the rest stands of a list of which the first are shown; null where all are. */
+  others: string | null;
   explanation: Explanation | null;
   list: ListPage<ToolRow>;
 }
@@ -106,23 +110,29 @@ function crumbsOf({ risk, category, title, path }: ToolList): Crumb[] {
   return category === null ? above : [...above, { label: category, path }];
 }
 
-/** Everything that page `number` of a list by rating shows. */
-export function ratingPage(of: ToolList, number: number, lists: ToolLists): RatingPage {
-  const { risk, category, title } = of;
-  const { entries, ...page } = listPage(of, number);
+/** Everything that a page of a list by rating shows. */
+export function ratingPage(place: PageOf<ToolList>, lists: ToolLists): RatingPage {
+  const of = place.list;
+  const { risk, category } = of;
+  const { entries, ...page } = listPage(place);
   const list = { ...page, entries: entries.map(toolRow) };
   const meanings = listMeanings(risk, category);
-  const what = `${count(of.entries.length, 'MCP tool')} with risk, category and policy`;
+  const title = pageTitle(of.title, page.range);
   return {
-    title: pageTitle(title, number),
-    meta: paragraph(`${pageTitle(title, number)}: ${what}`, ...meanings),
+    title,
+    meta: paragraph(`${held(title, page.total, 'MCP tool')} with risk, category and policy`, ...meanings),
     crumbs: crumbsOf(of),
-    heading: pageTitle(title, number),
+    heading: title,
     risk,
     category,
     meanings,
     span: span(list, 'tool'),
-    explanation: number === 1 ? explanationOf(of, lists) : null,
+    order: of.rows === undefined ? 'by name' : 'gravest first',
+    others:
+      of.rows === undefined || of.entries.length <= of.rows
+        ? null
+        : `All of them stand by ${risk === null ? 'risk' : 'category'} above.`,
+    explanation: page.range === null ? explanationOf(of, lists) : null,
     list,
   };
 }

@@ -1,8 +1,9 @@
 import { paths } from '../model/paths.ts';
 import { Reachability } from '../model/reachability.ts';
 import { bars, riskLevels } from '../model/risks.ts';
-import { type EntryList, type ListPage, listPage } from './paging.ts';
-import { pageTitle, span } from './sentences/lists.ts';
+import { labelOf, letterOf } from './marks.ts';
+import { type ListPage, listPage, type Marks, type PagedList, type PageOf } from './paging.ts';
+import { held, pageTitle, span } from './sentences/lists.ts';
 import {
   filterLabels,
   orderLabels,
@@ -12,10 +13,10 @@ import {
   serverListTitle,
 } from './sentences/servers.ts';
 import { type NamedRow, type ServerRow, serverRows } from './server-row.ts';
-import { count } from './wording.ts';
+import { figure } from './wording.ts';
 
 /** Servers in one order, all of them or those of one filter. */
-export interface ServerList extends EntryList<ServerRow> {
+export interface ServerList extends PagedList<ServerRow> {
   order: ServerOrder;
   filter: ServerFilter | null;
 }
@@ -46,6 +47,22 @@ function sorted(rows: readonly ServerRow[], order: ServerOrder): readonly Server
     .map(({ row }) => row);
 }
 
+/** "100 or more tools", "10 or more tools", "1 or more tools", "no tools", "tools unknown". */
+function sizeOf({ tools }: ServerRow): string {
+  if (tools === null) return 'tools unknown';
+  const least = [100, 10, 1].find((size) => tools >= size);
+  return least === undefined ? 'no tools' : `${figure(least)} or more tools`;
+}
+
+/** What pages say of servers in each order. */
+function marksIn(order: ServerOrder): Marks<ServerRow> {
+  const idOf = ({ path }: ServerRow): string => path.slice(paths.servers.length, -1);
+  if (order === 'name')
+    return { idOf, labelOf: ({ name }) => labelOf(name), partOf: ({ name }) => letterOf(name) };
+  const partOf = order === 'tools' ? sizeOf : ({ risk }: ServerRow): string => risk ?? 'nothing to rate';
+  return { idOf, labelOf: (row) => `${labelOf(row.name)} (${partOf(row)})`, partOf };
+}
+
 function passes({ knownBy, remotes }: ServerRow, filter: ServerFilter): boolean {
   return filter === knownBy || remotes.some((state) => filter === `remote-${state}`);
 }
@@ -62,6 +79,7 @@ export function serverLists(servers: readonly NamedRow[]): ServerList[] {
         filter,
         path: paths.serverList(order, filter),
         title: serverListTitle(order, filter),
+        marks: marksIn(order),
         entries: filter === null ? all : all.filter((row) => passes(row, filter)),
       }))
       .filter(({ entries, filter: by }) => by === null || entries.length > 0);
@@ -80,17 +98,20 @@ export interface ServerListPage {
   title: string;
   meta: string;
   span: string;
+  /** Past the first page, none of these. */
   orders: ListChoice[];
   known: ListChoice[];
   remotes: ListChoice[];
   list: ListPage<ServerRow>;
 }
 
-/** Everything that page `number` of a list of servers shows, with the ways to all other lists. */
-export function serverListPage(of: ServerList, number: number, lists: readonly ServerList[]): ServerListPage {
-  const list = listPage(of, number);
-  const title = pageTitle(of.title, number);
-  const inOrder = lists.filter(({ order }) => order === of.order);
+/** Everything that a page of a list of servers shows; on the first with the ways to all other lists. */
+export function serverListPage(place: PageOf<ServerList>, lists: readonly ServerList[]): ServerListPage {
+  const of = place.list;
+  const list = listPage(place);
+  const title = pageTitle(of.title, list.range);
+  const others = list.range === null ? lists : [];
+  const inOrder = others.filter(({ order }) => order === of.order);
   const choice = (other: ServerList, label: string): ListChoice => ({
     label,
     list: other,
@@ -104,9 +125,9 @@ export function serverListPage(of: ServerList, number: number, lists: readonly S
     );
   return {
     title,
-    meta: `${title}: ${count(of.entries.length, 'MCP server')} with their tools, rated by what one call can do.`,
+    meta: `${held(title, list.total, 'MCP server')} with their tools, rated by what one call can do.`,
     span: `${span(list, 'server')}, ${orderPhrases[of.order]}`,
-    orders: lists
+    orders: others
       .filter(({ filter }) => filter === of.filter)
       .map((other) => choice(other, orderLabels[other.order])),
     known: filtered([null, ...knownFilters]),

@@ -1,10 +1,11 @@
 import { paths } from '../model/paths.ts';
 import { SignalId, signals } from '../model/signals.ts';
-import type { EntryList } from './paging.ts';
+import type { PagedList } from './paging.ts';
+import { marksByGravity } from './marks.ts';
 import type { Listed, Placed } from './tool-row.ts';
 
 /** The tools whose definition shows a signal. */
-export interface SignalList<Entry = Listed> extends EntryList<Entry> {
+export interface SignalList<Entry = Listed> extends PagedList<Entry> {
   id: SignalId;
   meaning: string;
 }
@@ -23,6 +24,7 @@ export function signalLists<Entry extends Listed | Placed>(tools: readonly Entry
     path: paths.signal(id),
     title: signals[id].label,
     meaning: signals[id].meaning,
+    marks: marksByGravity,
     entries: found.get(id) ?? [],
   }));
 }

@@ -3,11 +3,11 @@ import { signals } from '../model/signals.ts';
 import { type Counts, countsOf } from './counts.ts';
 import { type EvidenceRow, evidenceRow } from './evidence-row.ts';
 import type { Crumb } from './json-ld.ts';
-import { type ListPage, listPage } from './paging.ts';
-import { pageTitle, signalGrounds, signalKinds, span } from './sentences/lists.ts';
+import { type ListPage, listPage, type PageOf } from './paging.ts';
+import { held, pageTitle, signalGrounds, signalKinds, span } from './sentences/lists.ts';
 import { type SignalList, signalLists } from './signal-lists.ts';
 import { briefOf, type Listed } from './tool-row.ts';
-import { count, paragraph } from './wording.ts';
+import { paragraph } from './wording.ts';
 
 /** Exactly what one page of a signal shows. Text is ready to show. */
 export interface SignalPage {
@@ -33,9 +33,10 @@ export function countsIn(entries: readonly Listed[]): Counts {
   return counts;
 }
 
-/** Everything that page `number` of a signal shows: its tools, each with the words that prove it. */
-export function signalPage(of: SignalList, number: number): SignalPage {
-  const { entries, ...page } = listPage(of, number);
+/** Everything that a page of a signal shows: its tools, each with the words that prove it. */
+export function signalPage(place: PageOf<SignalList>): SignalPage {
+  const of = place.list;
+  const { entries, ...page } = listPage(place);
   const list = {
     ...page,
     entries: entries.map((entry) =>
@@ -45,10 +46,13 @@ export function signalPage(of: SignalList, number: number): SignalPage {
       ),
     ),
   };
-  const heading = pageTitle(of.title, number);
+  const heading = pageTitle(of.title, page.range);
   return {
     title: `${heading} (${of.id})`,
-    meta: paragraph(of.meaning, `${count(of.entries.length, 'MCP tool')}, each with the words that prove it`),
+    meta: paragraph(
+      of.meaning,
+      `${held(heading, page.total, 'MCP tool')}, each with the words that prove it`,
+    ),
     crumbs: [
       { label: 'Signals', path: paths.signals },
       { label: of.title, path: of.path },
@@ -56,7 +60,7 @@ export function signalPage(of: SignalList, number: number): SignalPage {
     heading,
     id: of.id,
     meaning: of.meaning,
-    grounds: number === 1 ? signalGrounds[signals[of.id].kind] : null,
+    grounds: page.range === null ? signalGrounds[signals[of.id].kind] : null,
     counts: countsIn(of.entries),
     span: span(list, 'tool'),
     list,

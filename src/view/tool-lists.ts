@@ -1,12 +1,14 @@
+import { limits } from '../model/limits.ts';
 import { type Category, categoriesByWeight } from '../model/categories.ts';
 import { paths } from '../model/paths.ts';
 import { type Risk, risksByWeight } from '../model/risks.ts';
-import type { EntryList } from './paging.ts';
+import type { PagedList } from './paging.ts';
 import { listTitle } from './sentences/lists.ts';
+import { marksByName } from './marks.ts';
 import { briefOf, type Listed, type Placed } from './tool-row.ts';
 
 /** The tools of one level, of one category, or of both. */
-export interface ToolList<Entry = Listed> extends EntryList<Entry> {
+export interface ToolList<Entry = Listed> extends PagedList<Entry> {
   risk: Risk | null;
   category: Category | null;
 }
@@ -35,6 +37,8 @@ export function toolLists<Entry extends Listed | Placed>(tools: readonly Entry[]
   return (risk, category) => ({
     path: pathOf(risk, category),
     title: listTitle(risk, category),
+    marks: marksByName,
+    ...(risk === null || category === null ? { rows: limits.listRows } : {}),
     risk,
     category,
     entries:

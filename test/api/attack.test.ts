@@ -7,6 +7,7 @@ import { readAttacks } from '../../src/catalogue/attacks.ts';
 import { limits } from '../../src/model/limits.ts';
 import { locations } from '../../src/model/locations.ts';
 import { paths } from '../../src/model/paths.ts';
+import { briefOf } from '../../src/view/tool-row.ts';
 import { sampleServer, sampleTool } from '../samples.ts';
 
 const [attack = assert.fail('no attacks')] = readAttacks(locations.attacks);
@@ -14,13 +15,17 @@ const openTools = (count: number) =>
   Array.from({ length: count }, (_, index) => {
     const tool = sampleTool({ name: `tool_${index}` });
     const server = sampleServer(`server-${index}`, [tool]);
-    return { ...toolEntry({ server, tool }), ...exposedAs(tool, [{ by: 'change', on: '2026-05-06' }]) };
+    const entry = {
+      ...toolEntry({ server, tool }),
+      ...exposedAs(tool, [{ by: 'change', on: '2026-05-06' }]),
+    };
+    return { brief: briefOf({ server, tool }), traits: { signals: [], direction: null }, entry };
   });
 
 describe('the record of an attack', () => {
   it('is cut into pages when many tools are open to it, each of which leads to the next', () => {
-    const tools = openTools(2 * limits.listRows + 1);
-    const files = [...attackRecords(attack, tools, (tool) => JSON.stringify(tool))];
+    const tools = openTools(2 * limits.pageRows + 1);
+    const files = [...attackRecords(attack, tools, ({ entry }) => JSON.stringify(entry))];
     const records = files.map(({ text }) => AttackRecord.parse(JSON.parse(text)));
     assert.deepEqual(
       files.map(({ path }) => path),
@@ -28,11 +33,12 @@ describe('the record of an attack', () => {
     );
     assert.deepEqual(
       records.flatMap((record) => record.tools),
-      tools,
+      tools.map(({ entry }) => entry),
     );
     for (const [place, record] of records.entries()) {
-      assert.ok(record.tools.length <= limits.listRows);
-      assert.deepEqual([record.page, record.count], [paths.attack(attack.id), tools.length]);
+      assert.ok(record.tools.length <= limits.pageRows);
+      const count = place === 0 ? tools.length : null;
+      assert.deepEqual([record.page, record.count], [paths.attack(attack.id), count]);
       assert.equal(record.next, records[place + 1]?.json ?? null);
       assert.equal(record.previous, records[place - 1]?.json ?? null);
       assert.equal(endpointOf(record.json)?.shape, 'AttackRecord');

@@ -43,7 +43,14 @@ describe('the description of the API', () => {
   it('finds the kind of a file by its address, and none for another', () => {
     assert.equal(endpointOf(paths.json(paths.tool('a', 'b')))?.shape, 'ToolRecord');
     assert.equal(endpointOf(paths.json(paths.attacksOfGroup('impact')))?.shape, 'AttackIndex');
-    assert.equal(endpointOf(paths.json(paths.listPage(paths.risk('High'), 2)))?.shape, 'ToolList');
+    for (const [list, entry, shape] of [
+      [paths.tools, 'a/b', 'ToolList'],
+      [paths.riskAndCategory('High', 'Read'), 'a/b', 'ToolList'],
+      [paths.servers, 'a', 'ServerList'],
+      [paths.serverList('risk', 'asked'), 'a', 'ServerList'],
+      [paths.changes, '2026-11-20/added/a/1', 'ChangeList'],
+    ] as const)
+      assert.equal(endpointOf(paths.json(paths.listPage(list, entry)))?.shape, shape, list);
     assert.equal(endpointOf('/api/v1/nothing/of/the/sort.json'), null);
     assert.equal(endpointOf('/api/v1/servers/.json'), null);
   });

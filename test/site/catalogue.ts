@@ -154,7 +154,7 @@ export const hostile = [
 ];
 
 /** More than one page of a list. */
-const berths = Array.from({ length: 105 }, (_, index) =>
+const berths = Array.from({ length: 160 }, (_, index) =>
   tool({ name: `getBerth${index + 1}`, description: `Look up berth ${index + 1}.` }, { confidence: 0.7 }),
 );
 

@@ -1,5 +1,12 @@
 import { paths } from '../../src/model/paths.ts';
-import { hostile } from './catalogue.ts';
+import { pagePath, pagesOf } from '../../src/view/paging.ts';
+import { toolLists } from '../../src/view/tool-lists.ts';
+import { byName, listed } from '../../src/view/tool-row.ts';
+import { hostile, servers } from './catalogue.ts';
+
+const furtherPages = pagesOf(toolLists(byName(listed(servers)))('Low', 'Read'))
+  .slice(1)
+  .map(pagePath);
 
 /** The page of a tool that has everything a tool can have. */
 export const deleteFile = paths.tool('harbour-files', 'delete_file');
@@ -22,7 +29,8 @@ export const kinds: Readonly<Record<string, string>> = {
   level: paths.risk('High'),
   crossing: paths.riskAndCategory('High', 'Destructive'),
   categories: paths.categories,
-  'second page': paths.listPage(paths.category('Read'), 2),
+  category: paths.category('Read'),
+  ...Object.fromEntries(furtherPages.map((path) => ['further page', path])),
   signals: paths.signals,
   signal: paths.signal('p:path'),
   changes: paths.changes,

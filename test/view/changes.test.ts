@@ -7,7 +7,7 @@ import type { ToolDefinition } from '../../src/model/tool.ts';
 import { changePage } from '../../src/view/change-page.ts';
 import { watchedSince } from '../../src/view/changes.ts';
 import { sampleServer, sampleTool } from '../samples.ts';
-import { changesIn } from '../pieces.ts';
+import { firstOf, changesIn } from '../pieces.ts';
 
 const past = (
   definition: ToolDefinition,
@@ -37,7 +37,7 @@ const older = sampleServer('b', [
 ]);
 
 describe('changes', () => {
-  const page = changePage(changesIn([older, server]), 1);
+  const page = changePage(firstOf(changesIn([older, server])));
   const rows = page.list.entries;
 
   it('stand newest first: what is gone, what is another, what is new, and what was read for the first time', () => {
@@ -85,19 +85,15 @@ describe('changes', () => {
 
   it('tell since when anything could have been seen', () => {
     assert.equal(watchedSince(changesIn([older, server])), '2025-12-12');
-    assert.match(page.watched, /since 2025-12-12/);
+    assert.match(page.watched ?? '', /since 2025-12-12/);
     assert.equal(watchedSince(changesIn([])), null);
-    assert.match(changePage(changesIn([]), 1).watched, /nothing can have changed/);
+    assert.match(changePage(firstOf(changesIn([]))).watched ?? '', /nothing can have changed/);
   });
 
   it('do not take a tool that comes back for one that changed', () => {
     const back = { ...sampleTool({ name: 'look' }), changed: '2026-05-05' };
-    const rows = changePage(
-      changesIn([
-        sampleServer('a', [back], { past: [past({ name: 'look' }, ['2026-01-02', '2026-03-03'], low)] }),
-      ]),
-      1,
-    ).list.entries;
+    const gone = past({ name: 'look' }, ['2026-01-02', '2026-03-03'], low);
+    const rows = changePage(firstOf(changesIn([sampleServer('a', [back], { past: [gone] })]))).list.entries;
     assert.deepEqual(
       rows.map(({ on, label }) => [on, label]),
       [

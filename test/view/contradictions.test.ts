@@ -8,6 +8,7 @@ import {
   contradictions,
 } from '../../src/view/contradictions.ts';
 import { listed } from '../../src/view/tool-row.ts';
+import { firstOf } from '../pieces.ts';
 import { sampleServer, sampleTool } from '../samples.ts';
 
 type Hints = NonNullable<CatalogueTool['definition']['annotations']>;
@@ -69,7 +70,7 @@ describe('contradictions', () => {
     );
     const [list] = contradictionLists(of(mild));
     assert.ok(list);
-    const [row] = contradictionPage(list, 1).list.entries;
+    const [row] = contradictionPage(firstOf(list)).list.entries;
     assert.deepEqual(row?.claims, [
       {
         hint: 'readOnlyHint: true',
@@ -85,7 +86,7 @@ describe('contradictions', () => {
     const bare = tool('go', { readOnlyHint: true }, { category: 'Write', rationale: 'The name says so' });
     const [list] = contradictionLists(of(bare));
     assert.ok(list);
-    const [row] = contradictionPage(list, 1).list.entries;
+    const [row] = contradictionPage(firstOf(list)).list.entries;
     assert.deepEqual([row?.quotes, row?.rationale], [[], 'The name says so.']);
   });
 });

@@ -5,12 +5,14 @@ import { limits } from '../../src/model/limits.ts';
 import { Risk } from '../../src/model/risks.ts';
 import { SignalId } from '../../src/model/signals.ts';
 import { alphabet, alphabetPage } from '../../src/view/alphabet.ts';
+import { listPage, pagesOf } from '../../src/view/paging.ts';
 import { ratingPage } from '../../src/view/rating-page.ts';
 import { spread } from '../../src/view/rating-table.ts';
 import { signalLists } from '../../src/view/signal-lists.ts';
 import { signalPage } from '../../src/view/signal-page.ts';
 import { categoryLists, crossedLists, riskLists, toolLists } from '../../src/view/tool-lists.ts';
 import { listed } from '../../src/view/tool-row.ts';
+import { firstOf } from '../pieces.ts';
 import { sampleServer, sampleTool } from '../samples.ts';
 
 const wipe = sampleTool(
@@ -50,7 +52,7 @@ describe('lists by rating', () => {
   });
 
   it('explain themselves on the first page only', () => {
-    const first = ratingPage(lists(null, 'Destructive'), 1, lists);
+    const first = ratingPage(firstOf(lists(null, 'Destructive')), lists);
     assert.deepEqual(first.meanings, ['One call can remove something that does not simply come back.']);
     assert.deepEqual(
       first.explanation?.crossings.map(({ list, share, rule }) => [list.path, share, rule]),
@@ -62,13 +64,17 @@ describe('lists by rating', () => {
     assert.deepEqual(first.explanation.signals, [
       { label: 'Deletes', path: '/signals/deletes/', tools: 1, share: '50.0 %' },
     ]);
-    const second = ratingPage(lists(null, 'Destructive'), 2, lists);
-    assert.equal(second.explanation, null);
-    assert.equal(second.title, 'Destructive tools, page 2');
+    const many = Array.from({ length: 200 }, (_, index) => sampleTool({ name: `read_${index}` }));
+    const long = toolLists(listed([sampleServer('a', many)]));
+    const [, second] = pagesOf(crossedLists(long)[0] ?? assert.fail('no list'));
+    const page = ratingPage(second ?? assert.fail('one page'), long);
+    assert.equal(page.explanation, null);
+    assert.match(page.title, /^\w+ tools of \w+ risk, read_\d+ to read_\d+$/);
+    assert.doesNotMatch(page.meta, /200/);
   });
 
   it('say what stands at a level even when nothing does', () => {
-    const page = ratingPage(lists('Medium', null), 1, lists);
+    const page = ratingPage(firstOf(lists('Medium', null)), lists);
     assert.equal(page.span, 'no tools');
     assert.deepEqual(page.explanation?.crossings, []);
   });
@@ -97,7 +103,7 @@ describe('lists by signal', () => {
   it('show each tool once, with its quotes where they stand and each quote once', () => {
     const list = signalLists(tools).find(({ id }) => id === 'deletes');
     assert.ok(list);
-    const page = signalPage(list, 1);
+    const page = signalPage(firstOf(list));
     assert.equal(page.list.total, 1);
     assert.deepEqual(page.list.entries[0]?.quotes, [
       { place: 'description', text: 'Wipes all' },
@@ -115,7 +121,7 @@ describe('lists by signal', () => {
     const entries = listed([sampleServer('a', [sampleTool({ name: 'x' }, { signals })])]);
     const [list] = signalLists(entries);
     assert.ok(list);
-    const [row] = signalPage(list, 1).list.entries;
+    const [row] = signalPage(firstOf(list)).list.entries;
     assert.equal(row?.quotes.length, limits.rowQuotes);
     assert.equal(row.more, 5 - limits.rowQuotes);
     assert.ok(row.quotes.every(({ text }) => (text ?? '').length <= limits.rowQuoteCharacters));
@@ -126,7 +132,7 @@ describe('the list of all tools', () => {
   it('goes from A to Z, then to the rest, and each letter leads to where it begins', () => {
     const all = alphabet(tools);
     assert.deepEqual(
-      alphabetPage(all, 1).groups.map(({ letter, tools: its }) => [letter, its.length]),
+      alphabetPage(firstOf(all)).groups.map(({ letter, tools: its }) => [letter, its.length]),
       [
         ['D', 1],
         ['L', 3],
@@ -134,20 +140,18 @@ describe('the list of all tools', () => {
         ['Other', 1],
       ],
     );
-    const many = Array.from({ length: limits.listRows + 5 }, (_, index) =>
-      sampleTool({ name: `a_${index}` }),
-    );
+    const many = Array.from({ length: limits.pageRows }, (_, index) => sampleTool({ name: `a_${index}` }));
     const paged = alphabet(listed([sampleServer('a', [...many, sampleTool({ name: 'b' })])]));
-    assert.deepEqual(paged.letters, [
-      { letter: 'A', path: '/tools/#letter-a' },
-      { letter: 'B', path: '/tools/2/#letter-b' },
+    const [first, last, ...more] = pagesOf(paged);
+    assert.ok(first && last);
+    assert.deepEqual(more, []);
+    assert.deepEqual(listPage(first).parts, [
+      { label: 'A', path: '/tools/#letter-a' },
+      { label: 'B', path: `${listPage(last).path}#letter-b` },
     ]);
     assert.deepEqual(
-      alphabetPage(paged, 2).groups.map(({ id, tools: its }) => [id, its.length]),
-      [
-        ['letter-a', 5],
-        ['letter-b', 1],
-      ],
+      alphabetPage(last).groups.map(({ id }) => id),
+      ['letter-a', 'letter-b'],
     );
   });
 });

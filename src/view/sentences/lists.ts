@@ -1,6 +1,7 @@
 import { categories, type Category } from '../../model/categories.ts';
 import type { Risk } from '../../model/risks.ts';
 import type { SignalKind } from '../../model/signals.ts';
+import type { ListPage } from '../paging.ts';
 import { riskMeanings, riskTitle } from '../sentences.ts';
 import { count, figure } from '../wording.ts';
 
@@ -43,18 +44,23 @@ export function listMeanings(risk: Risk | null, category: Category | null): stri
 }
 
 /** A title that no other page of the list has. */
-export function pageTitle(title: string, page: number): string {
-  return page === 1 ? title : `${title}, page ${page}`;
+export function pageTitle(title: string, range: string | null): string {
+  return range === null ? title : `${title}, ${range}`;
 }
 
-/** "Tools 101 to 200 of 447", "2 tools", "no tools". `things` is the singular. */
+/** What a page holds, and how much of it where the page says so. `things` is the singular. */
+export function held(title: string, total: number | null, things: string): string {
+  return total === null ? title : `${title}: ${count(total, things)}`;
+}
+
+/** "2 tools", "no tools", "the first 98 of 4,020 tools", "tools from delete_file to delete_user". `things` is the singular. */
 export function span(
-  { first, last, total }: { first: number; last: number; total: number },
+  { entries, total, range }: Pick<ListPage<unknown>, 'entries' | 'total' | 'range'>,
   things: string,
 ): string {
-  if (last - first + 1 === total || total === 0) return count(total, things);
-  const [from, to, all] = [first, last, total].map(figure);
-  return first === last ? `${things} ${from} of ${all}` : `${things}s ${from} to ${to} of ${all}`;
+  if (total === null) return `${things}s from ${range ?? ''}`;
+  const { length } = entries;
+  return length === total ? count(total, things) : `the first ${figure(length)} of ${count(total, things)}`;
 }
 
 /** "12.5 %", one decimal, and never 0 % for something that is there. */

@@ -102,6 +102,16 @@ describe('pages together', () => {
     assert.match(counts([claim('6'), ...lists])[0]?.says ?? '', /said to have 6 entries, and it has 5/);
     const round = facts('/list/2/', { main: list(2, more) });
     assert.match(counts([claim('5'), lists[0] ?? round, round])[0]?.says ?? '', /does not end/);
+    const part = '<table data-parts><tr><td><a data-count href="/list/">5</a></td></tr></table>';
+    const head = (more: string) =>
+      facts('/head/', { main: `${part.repeat(2)}${more}<div data-list="first">${list(2)}</div>` });
+    const ofHead = facts('/a/', { main: '<a data-count href="/head/">10</a>' });
+    assert.deepEqual(counts([ofHead, head(''), ...lists]), []);
+    assert.match(
+      counts([ofHead, head(part), ...lists])[0]?.says ?? '',
+      /said to have 10 entries, and it has 15/,
+    );
+    assert.match(counts([ofHead, head('')])[0]?.says ?? '', /does not end/);
   });
 
   it('are measured by kind', () => {

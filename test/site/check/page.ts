@@ -24,6 +24,8 @@ export interface PageFacts {
   /** Entries of the list on this page, and where the list goes on. */
   entries: number;
   next: string | null;
+  /** The lists that have all entries of a list of which the first are shown. */
+  parts: string[];
   /** Bytes of the page, compressed by gzip. */
   bytes: number;
   /** Whether it only leads to another address. */
@@ -86,6 +88,12 @@ export function pageFacts(page: BuiltPage): PageFacts {
         ? $('[data-list] :is(tbody tr, li)').length
         : $('main table.rows tbody tr').length,
     next: $('main nav.pager a[rel=next]').attr('href') ?? null,
+    parts:
+      $('[data-list=first]').length === 0
+        ? []
+        : $('[data-parts] a[data-count]')
+            .toArray()
+            .map(({ attribs }) => attribs.href ?? ''),
     bytes: gzipSync(html).length,
     isRedirect: $('meta[http-equiv=refresh]').length > 0,
     tool: toolWords(page),

@@ -1,6 +1,6 @@
 import type { Finding, PageFacts } from '../page.ts';
 
-/** The entries of a list over all its pages; null when one of them is missing. */
+/** The entries of a list over all its pages, or over the lists that have them all; null when one is missing. */
 function entriesOf(list: string, pages: ReadonlyMap<string, PageFacts>): number | null {
   const seen = new Set<string>();
   let sum = 0;
@@ -8,10 +8,12 @@ function entriesOf(list: string, pages: ReadonlyMap<string, PageFacts>): number 
     const page = pages.get(at);
     if (page === undefined || seen.has(at)) return null;
     seen.add(at);
+    for (const part of page.parts) sum += entriesOf(part, pages) ?? NaN;
+    if (page.parts.length > 0) break;
     sum += page.entries;
     at = page.next;
   }
-  return sum;
+  return Number.isNaN(sum) ? null : sum;
 }
 
 /** Every number that says how long a list is equals the list, over all the pages the list goes on to. */
