@@ -58,15 +58,15 @@ function close({ bytes, kinds, kindsEnd }: Desk, room: number): number {
   return room - length;
 }
 
-/**
- * Reads rows of a table as SQLite has them in its files (“record format”), one after the other. Each record is there until the next
- * one is asked for.
- */
-export function sqliteRecords(table: Table): (rows: TableBytes) => Generator<Buffer> {
+/** Takes a record: it stands in these bytes, from `start` to `end`, until the next one does. */
+export type TakeRecord = (bytes: Buffer, start: number, end: number) => void;
+
+/** Reads rows of a table and hands them over as SQLite has them in its files (“record format”), one after the other. */
+export function sqliteRecords(table: Table): (rows: TableBytes, take: TakeRecord) => void {
   const types = Object.values(table.columns).map(({ type }) => type);
   const room = 4 * (types.length + 1);
   const desk = { bytes: Buffer.allocUnsafe(64 * 1024), kinds: Buffer.allocUnsafe(room), kindsEnd: 0, end: 0 };
-  return function* ({ rows, bytes, columns }) {
+  return ({ rows, bytes, columns }, take) => {
     const places = Uint32Array.from(columns, ({ start }) => start);
     const addCell = (row: number, place: number, present: number | null): void => {
       if (present !== null && bytes[present + row] === 0) desk.kinds[desk.kindsEnd++] = kinds.none;
@@ -76,7 +76,7 @@ export function sqliteRecords(table: Table): (rows: TableBytes) => Generator<Buf
       [desk.kindsEnd, desk.end] = [0, room];
       for (let place = 0; place < columns.length; place += 1)
         addCell(row, place, columns[place]?.present ?? null);
-      yield desk.bytes.subarray(close(desk, room), desk.end);
+      take(desk.bytes, close(desk, room), desk.end);
     }
   };
 }

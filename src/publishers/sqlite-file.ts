@@ -97,7 +97,7 @@ export function sqliteFile(file: string, tables: readonly Table[]): TableFile {
   return {
     add(table, rows) {
       const to = filling.rowsOf(table);
-      for (const record of recordsOf.get(table)?.(rows) ?? []) to?.add(record);
+      if (to !== undefined) recordsOf.get(table)?.(rows, to.add);
     },
     finish() {
       filling.finish();

@@ -1,5 +1,5 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
-import { bytesOfNumber, writeNumber } from '../bulk/sqlite-records.ts';
+import { bytesOfNumber, type TakeRecord, writeNumber } from '../bulk/sqlite-records.ts';
 
 /** Bytes of a page. Most schemas fit into one; with pages of 4,096, all of it takes a third longer. */
 export const pageBytes = 16_384;
@@ -81,9 +81,9 @@ function grouped(children: readonly Child[]): Child[][] {
   );
 }
 
-/** Rows of one table, in their order. */
+/** Takes the rows of one table, in their order. */
 export interface Rows {
-  add: (record: Buffer) => void;
+  add: TakeRecord;
 }
 
 /** The pages that are written behind the last one of a SQLite file. */
@@ -106,23 +106,26 @@ function putOverflow(pages: Pages, rest: Buffer): number {
 
 /** The tree of one table. */
 function tree(root: number, pages: Pages): Rows & { finish: () => void } {
-  let [page, row, children] = [emptyPage(), 0, [] as Child[]];
+  const page = emptyPage();
+  let [row, children] = [0, [] as Child[]];
   const placeOf = (bytes: number): number => {
     const place = placeFor(page, heads.rows, bytes);
     if (place !== null) return place;
     children.push({ page: pages.append(closePage(page, 'rows')), row });
-    page = emptyPage();
+    page.bytes.fill(0);
+    [page.cells, page.start] = [0, pageBytes];
     return placeOf(bytes);
   };
   return {
-    add(record) {
-      const here = bytesOnPage(record.length);
-      const isCut = here < record.length;
-      const rest = isCut ? putOverflow(pages, record.subarray(here)) : 0;
-      const place = placeOf(bytesOfNumber(record.length) + bytesOfNumber(row + 1) + here + (isCut ? 4 : 0));
+    add(bytes, start, end) {
+      const length = end - start;
+      const here = bytesOnPage(length);
+      const isCut = here < length;
+      const rest = isCut ? putOverflow(pages, bytes.subarray(start + here, end)) : 0;
+      const place = placeOf(bytesOfNumber(length) + bytesOfNumber(row + 1) + here + (isCut ? 4 : 0));
       row += 1;
-      const at = writeNumber(page.bytes, row, writeNumber(page.bytes, record.length, place));
-      record.copy(page.bytes, at, 0, here);
+      const at = writeNumber(page.bytes, row, writeNumber(page.bytes, length, place));
+      bytes.copy(page.bytes, at, start, start + here);
       if (isCut) page.bytes.writeUInt32BE(rest, at + here);
     },
     finish() {

@@ -203,7 +203,7 @@ describe('a SQLite file', () => {
       [few],
       bytesOf([few], () => rows),
     ))
-      for (const record of sqliteRecords(few)(its)) filling.rowsOf(few)?.add(record);
+      sqliteRecords(few)(its, (...record) => filling.rowsOf(few)?.add(...record));
     filling.finish();
     const again = new DatabaseSync(file, { readOnly: true });
     assert.deepEqual(
