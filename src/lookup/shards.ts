@@ -6,31 +6,30 @@ import { keysOfServer, type LookedUp, shardNames, shardOf } from './keys.ts';
 /** A server as the look-up files it. */
 export interface LookupEntry {
   slug: string;
-  keys: readonly string[];
+  /** Its keys, each with the file that holds it. */
+  keys: readonly (readonly [shard: string, key: string])[];
 }
 
 export const lookupEntry = (server: Pick<CatalogueServer, LookedUp>): LookupEntry => ({
   slug: server.slug,
-  keys: keysOfServer(server),
+  keys: keysOfServer(server).map((key) => [shardOf(key), key]),
 });
 
-/**
- * The look-up over these servers, one shard for each name, keys and slugs sorted. A key that more than `limits.lookupServers`
- * servers have tells nobody apart and is left out.
- */
+/** Slugs by key, sorted. A key that more than `limits.lookupServers` servers have tells nobody apart and is left out. */
+function shardFrom(filed: ReadonlyMap<string, string[]>): LookupShard {
+  const telling = [...filed].filter(([, slugs]) => slugs.length <= limits.lookupServers);
+  for (const [, slugs] of telling) slugs.sort();
+  return Object.fromEntries(telling.sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** The look-up over these servers, one shard for each name. */
 export function lookupShards(servers: Iterable<LookupEntry>): Map<string, LookupShard> {
-  const filed = new Map<string, string[]>();
+  const filed = new Map(shardNames.map((name) => [name, new Map<string, string[]>()]));
   for (const { slug, keys } of servers)
-    for (const key of keys) {
-      const slugs = filed.get(key);
-      if (slugs === undefined) filed.set(key, [slug]);
+    for (const [shard, key] of keys) {
+      const slugs = filed.get(shard)?.get(key);
+      if (slugs === undefined) filed.get(shard)?.set(key, [slug]);
       else slugs.push(slug);
     }
-  const shards = new Map(shardNames.map((name): [string, LookupShard] => [name, {}]));
-  for (const key of [...filed.keys()].sort()) {
-    const slugs = filed.get(key) ?? [];
-    const shard = shards.get(shardOf(key));
-    if (shard !== undefined && slugs.length <= limits.lookupServers) shard[key] = slugs.sort();
-  }
-  return shards;
+  return new Map([...filed].map(([name, its]) => [name, shardFrom(its)]));
 }

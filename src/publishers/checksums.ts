@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import { createReadStream, statSync } from 'node:fs';
-import { pipeline } from 'node:stream/promises';
+import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { type DataFile, dataRecord, mediaTypeOf } from '../api/data.ts';
 import { tables } from '../bulk/tables.ts';
 import { publishedSums } from '../catalogue/sums.ts';
@@ -8,11 +7,20 @@ import { paths } from '../model/paths.ts';
 import type { Publisher } from './publisher.ts';
 
 /** Bytes that are read at once. */
-const highWaterMark = 1024 * 1024;
+const readBytes = 1024 * 1024;
 
-async function sha256Of(file: string): Promise<string> {
-  const hash = createHash('sha256');
-  await pipeline(createReadStream(file, { highWaterMark }), hash);
+function sha256Of(file: string): string {
+  const [hash, piece, descriptor] = [
+    createHash('sha256'),
+    Buffer.allocUnsafe(readBytes),
+    openSync(file, 'r'),
+  ];
+  try {
+    for (let read = readSync(descriptor, piece); read > 0; read = readSync(descriptor, piece))
+      hash.update(piece.subarray(0, read));
+  } finally {
+    closeSync(descriptor);
+  }
   return hash.digest('hex');
 }
 
@@ -28,14 +36,14 @@ const sumsOf = (files: readonly DataFile[]): string =>
 export const checksums: Publisher = {
   id: 'checksums',
   kept: null,
-  async publish({ catalogue }, files) {
+  publish({ catalogue }, files) {
     const found = [...publishedSums(catalogue)].map(([name, sum]) => {
       const path = paths.catalogueFile(name);
       return dataFile(path, files.find(path), sum);
     });
     for (const path of [...tables.map(({ name }) => paths.parquet(name)), paths.sqlite]) {
       const file = files.find(path);
-      found.push(dataFile(path, file, await sha256Of(file)));
+      found.push(dataFile(path, file, sha256Of(file)));
     }
     found.sort((a, b) => (a.path < b.path ? -1 : 1));
     files.put(paths.checksums, sumsOf(found));
