@@ -3,10 +3,10 @@ import type { FittedPolicy, FittedRule } from './fit.ts';
 
 /** The tools with one of these decisions and their rules, in the order of the policy. */
 export function decided(
-  { tools }: FittedPolicy,
+  { rules }: FittedPolicy,
   ...decisions: readonly Decision[]
-): [tool: string, rule: FittedRule][] {
-  return Object.entries(tools).filter(([, { decision }]) => decisions.includes(decision));
+): (readonly [tool: string, rule: FittedRule])[] {
+  return rules.filter(([, { decision }]) => decisions.includes(decision));
 }
 
 /** The names of the tools with one of these decisions, in the order of the policy. */

@@ -13,8 +13,8 @@ interface Options {
 }
 
 /** What is still to be filled in: values that close a tool until they are, and bounds that are worth having. */
-function toFillIn({ tools }: FittedPolicy): string[] {
-  const visible = Object.entries(tools).filter(([, { decision }]) => decision !== 'hide');
+function toFillIn({ rules }: FittedPolicy): string[] {
+  const visible = rules.filter(([, { decision }]) => decision !== 'hide');
   return visible.flatMap(([tool, { constraints, proposed }]) => [
     ...constraints.filter(({ fill }) => fill !== null).map((each) => fillIn(tool, each)),
     ...proposed.map((each) => unbounded(tool, each)),

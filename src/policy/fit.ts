@@ -8,8 +8,10 @@ import { warnings } from './words.ts';
  */
 export type FittedRule = ToolRule & { wanted: Decision; lost: readonly Ability[] };
 
-/** A policy of which a format can hold every word. */
-export type FittedPolicy = Omit<Policy, 'tools'> & { tools: Record<string, FittedRule> };
+/** A policy of which a format can hold every word, its rules in the order of the policy. */
+export type FittedPolicy = Omit<Policy, 'tools'> & {
+  rules: readonly (readonly [tool: string, rule: FittedRule])[];
+};
 
 interface Options {
   /** Whether Placard's guard stands in front, so that what it can do counts as done. */
@@ -23,7 +25,9 @@ interface Fitting {
   /** What the program does with one condition. */
   supports: (constraint: Constraint) => Support;
   withGuard: boolean;
-  warn: (ability: Ability, message: string) => void;
+  warn: (tool: string, ability: Ability, message: string) => void;
+  /** What was warned of so far, of all tools. */
+  found: readonly Warning[];
 }
 
 /**
@@ -34,19 +38,19 @@ interface Fitting {
 function decide(tool: string, wanted: Decision, fitting: Pick<Fitting, 'can' | 'warn'>): Decision {
   const { can, warn } = fitting;
   if (wanted === 'allow' && !can('allow')) {
-    warn('allow', warnings.allow(tool));
+    warn(tool, 'allow', warnings.allow(tool));
     return decide(tool, 'ask', fitting);
   }
   if (wanted === 'ask' && !can('ask')) {
-    warn('ask', warnings.ask(tool));
+    warn(tool, 'ask', warnings.ask(tool));
     return 'deny';
   }
   if (wanted === 'hide' && !can('hide')) {
-    warn('hide', warnings.hide(tool));
+    warn(tool, 'hide', warnings.hide(tool));
     return decide(tool, 'deny', fitting);
   }
   if (wanted === 'deny' && !can('deny') && can('ask')) {
-    warn('deny', warnings.deny(tool));
+    warn(tool, 'deny', warnings.deny(tool));
     return 'ask';
   }
   return wanted;
@@ -68,23 +72,25 @@ function constrain(
   if (lost.length === 0 || !isOpen(decision)) return { decision, constraints };
   const becomes = can('ask') ? 'ask' : 'deny';
   for (const constraint of lost)
-    warn('arguments', warnings.constraint(tool, constraint, becomes, supports(constraint) === 'guard'));
+    warn(tool, 'arguments', warnings.constraint(tool, constraint, becomes, supports(constraint) === 'guard'));
   return { decision: becomes, constraints };
 }
 
-function fitRule(tool: string, rule: ToolRule, fitting: Fitting): Omit<FittedRule, 'lost'> {
+function fitRule(tool: string, rule: ToolRule, fitting: Fitting): FittedRule {
   const { can, guardCan, warn } = fitting;
+  const before = fitting.found.length;
   const constrained = constrain(tool, rule, fitting);
   const decision = decide(tool, constrained.decision, fitting);
   if (!can('limits') && rule.limits.length > 0 && isOpen(decision))
-    warn('limits', warnings.limits(tool, guardCan('limits')));
+    warn(tool, 'limits', warnings.limits(tool, guardCan('limits')));
   return {
-    ...rule,
     decision,
+    limits: can('limits') ? rule.limits : [],
     constraints: constrained.constraints,
     proposed: can('arguments') ? rule.proposed : [],
-    limits: can('limits') ? rule.limits : [],
+    definition: rule.definition,
     wanted: rule.decision,
+    lost: fitting.found.slice(before).map(({ ability }) => ability),
   };
 }
 
@@ -98,24 +104,21 @@ export function fit(
   { withGuard }: Options,
 ): { policy: FittedPolicy; warnings: Warning[] } {
   const found: Warning[] = [];
-  const can = (ability: Ability): boolean =>
-    abilities[ability] === 'native' || (withGuard && abilities[ability] === 'guard');
   const guardCan = (ability: Ability): boolean => abilities[ability] === 'guard';
+  const can = (ability: Ability): boolean =>
+    abilities[ability] === 'native' || (withGuard && guardCan(ability));
+  const warn: Fitting['warn'] = (tool, ability, message) => {
+    found.push({ tool, ability, message });
+  };
   const supports = (constraint: Constraint): Support => argument?.(constraint) ?? abilities.arguments;
-  const tools = Object.entries(policy.tools).map(([tool, rule]): [string, FittedRule] => {
-    const own: Warning[] = [];
-    const warn = (ability: Ability, message: string): void => {
-      own.push({ tool, ability, message });
-    };
-    const fitted = fitRule(tool, rule, { can, guardCan, supports, withGuard, warn });
-    found.push(...own);
-    return [tool, { ...fitted, lost: own.map(({ ability }) => ability) }];
-  });
+  const fitting = { can, guardCan, supports, withGuard, warn, found };
+  const { tools, ...whole } = policy;
+  const rules = Object.entries(tools).map(([tool, rule]) => [tool, fitRule(tool, rule, fitting)] as const);
   if (!can('definition'))
     found.push({
       tool: null,
       ability: 'definition',
       message: warnings.definition(guardCan('definition')),
     });
-  return { policy: { ...policy, tools: Object.fromEntries(tools) }, warnings: found };
+  return { policy: { ...whole, rules }, warnings: found };
 }

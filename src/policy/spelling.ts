@@ -40,10 +40,10 @@ function joined(name: string, members: readonly { tool: string; rule: FittedRule
  * tool without a name, are said in a warning.
  */
 export function spelledRules(
-  { tools }: FittedPolicy,
+  policy: FittedPolicy,
   spell: (tool: string) => string | null,
 ): { rules: SpelledRule[]; warnings: Warning[] } {
-  const all = Object.entries(tools).map(([tool, rule]) => ({ tool, rule, name: spell(tool) }));
+  const all = policy.rules.map(([tool, rule]) => ({ tool, rule, name: spell(tool) }));
   const named = all.flatMap(({ name, ...rest }) => (name === null ? [] : [{ ...rest, name }]));
   const nameless = all.filter(({ name }) => name === null);
   const rules = [...Map.groupBy(named, ({ name }) => name)].map(([name, members]) => joined(name, members));

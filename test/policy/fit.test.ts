@@ -16,9 +16,9 @@ const without = (...abilities: Ability[]): Abilities => ({
 
 function fitOne(rule: ToolRule, abilities: Abilities, withGuard = false) {
   const { policy, warnings } = fit(samplePolicy({ x: rule }), { abilities }, { withGuard });
-  const { x } = policy.tools;
-  assert.ok(x !== undefined);
-  return { rule: x, warnings, of: warnings.map(({ ability }) => ability) };
+  const [only] = policy.rules;
+  assert.ok(only !== undefined);
+  return { rule: only[1], warnings, of: warnings.map(({ ability }) => ability) };
 }
 
 const bounded = sampleRule({

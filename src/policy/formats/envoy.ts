@@ -1,6 +1,6 @@
 import { celConditions, celHolds, celText } from '../cel.ts';
 import { decided } from '../decided.ts';
-import type { FittedPolicy, FittedRule } from '../fit.ts';
+import type { FittedPolicy } from '../fit.ts';
 import type { Format, Warning } from '../format.ts';
 import { gatewayAliasFaults, gatewayFills, gatewayWarnings } from '../gateway-words.ts';
 import { yamlText } from '../yaml-text.ts';
@@ -30,7 +30,7 @@ function toolSelector(tools: readonly string[]): Record<string, string[]> {
 }
 
 /** Tools with conditions, as many in one rule as it holds; one that is too long for a rule is in none. */
-function packed(rules: readonly [string, FittedRule][]): Allowed[] {
+function packed(rules: FittedPolicy['rules']): Allowed[] {
   const conditions = rules.map(([tool, { constraints }]) => ({
     tool,
     cel: `request.mcp.tool == ${celText(tool)} && ${celConditions(constraints, 'request.mcp.params')}`,

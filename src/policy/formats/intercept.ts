@@ -110,9 +110,9 @@ export const intercept: Format = {
   print(policy) {
     const shown = decided(policy, 'allow', 'deny').filter(([tool]) => !isNameless(tool));
     const hidden = toolsThat(policy, 'hide').filter((tool) => !isNameless(tool));
-    const nameless = Object.keys(policy.tools)
-      .filter(isNameless)
-      .map((tool): Warning => ({ tool, ability: 'allow', message: warnings.nameless(tool) }));
+    const nameless = policy.rules
+      .filter(([tool]) => isNameless(tool))
+      .map(([tool]): Warning => ({ tool, ability: 'allow', message: warnings.nameless(tool) }));
     const file = {
       name: 'intercept.yaml',
       language: 'yaml' as const,

@@ -77,7 +77,7 @@ const isLost = (tool: string): boolean => tool === '__proto__' || tool === '*';
 
 /** The policy as policy.json. Hidden tools stand under `hide`, every other tool under `tools`, in the given order. */
 export function policyJsonOf(policy: FittedPolicy): PolicyJson {
-  const rules = Object.entries(policy.tools).filter(([name]) => !isLost(name));
+  const rules = policy.rules.filter(([name]) => !isLost(name));
   const hidden = rules.filter(([, rule]) => rule.decision === 'hide').map(([name]) => name);
   const shown = rules.filter(([, rule]) => rule.decision !== 'hide');
   return {
@@ -89,7 +89,7 @@ export function policyJsonOf(policy: FittedPolicy): PolicyJson {
 }
 
 function warningsFor(policy: FittedPolicy): Warning[] {
-  return Object.entries(policy.tools).flatMap(([tool, rule]) =>
+  return policy.rules.flatMap(([tool, rule]) =>
     isLost(tool) ? [{ tool, ability: 'allow' as const, message: words.lost(tool) }] : warningsOf(tool, rule),
   );
 }

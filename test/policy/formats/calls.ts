@@ -122,8 +122,8 @@ export function holdsConditions(format: Format, read: (files: ExportFile[]) => D
     const check = (policy: Policy): void => {
       const { files } = exportPolicy(policy, format, { alias, withGuard: false });
       const decide = read(files);
-      const { tools } = fit(policy, format, { withGuard: false }).policy;
-      for (const [tool, { constraints }] of Object.entries(tools))
+      const { rules } = fit(policy, format, { withGuard: false }).policy;
+      for (const [tool, { constraints }] of rules)
         for (const constraint of constraints)
           assert.equal(
             decide(tool, badCall(constraints, constraint), constraints),

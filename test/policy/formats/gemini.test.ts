@@ -36,7 +36,7 @@ const meant = (policy: Policy, tool: string, given: JsonObject): string =>
 /** The part of a policy that the format says it holds. */
 const held = (policy: Policy): Policy => {
   const fitted = fit(policy, gemini, { withGuard: false }).policy;
-  const tools = Object.entries(fitted.tools).map(([name, rule]) => [
+  const tools = fitted.rules.map(([name, rule]) => [
     name,
     { ...policy.tools[name], decision: rule.decision, constraints: rule.constraints },
   ]);

@@ -33,7 +33,7 @@ export function holdsPolicies(format: Format, read: (files: ExportFile[]) => Dec
     const { files, warnings } = exportPolicy(policy, format, { alias, withGuard: false });
     const { policy: fitted } = fit(policy, format, { withGuard: false });
     const decide = read(files);
-    for (const [tool, rule] of Object.entries(fitted.tools)) {
+    for (const [tool, rule] of fitted.rules) {
       const made = decide(tool, rule);
       if (made === closed(rule.decision)) continue;
       assert.ok(
