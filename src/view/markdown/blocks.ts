@@ -1,4 +1,4 @@
-import { escaped, inline } from './inline.ts';
+import { escaped, inline, mostBackticks } from './inline.ts';
 import { hasClass, type HtmlElement, type HtmlNode, isElement, rawText } from './nodes.ts';
 
 const blockTags = new Set(
@@ -15,7 +15,7 @@ const find = ({ children }: HtmlElement, tag: string): HtmlElement[] =>
   children.filter(isElement).flatMap((child) => (child.tag === tag ? [child] : find(child, tag)));
 
 const indented = (text: string, first: string): string =>
-  `${first}${text.replaceAll('\n', `\n${' '.repeat(first.length)}`)}`;
+  `${first}${text.includes('\n') ? text.replaceAll('\n', `\n${' '.repeat(first.length)}`) : text}`;
 
 function list(element: HtmlElement): string[] {
   const items = element.children.filter(isElement);
@@ -40,9 +40,11 @@ function pairs(element: HtmlElement): string[] {
   ];
 }
 
+const cellText = (text: string): string => (text.includes('|') ? text.replaceAll(/(?<!\\)\|/g, '\\|') : text);
+
 function table(element: HtmlElement): string[] {
   const rows = find(element, 'tr').map((row) =>
-    row.children.filter(isElement).map((cell) => inline(cell.children).replaceAll(/(?<!\\)\|/g, '\\|')),
+    row.children.filter(isElement).map(({ children }) => cellText(inline(children))),
   );
   const [head = [], ...body] = rows;
   const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
@@ -51,8 +53,7 @@ function table(element: HtmlElement): string[] {
 
 function fenced(element: HtmlElement): string[] {
   const text = rawText(element).replace(/\n$/, '');
-  const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
-  const fence = '`'.repeat(longest + 1);
+  const fence = '`'.repeat(Math.max(2, mostBackticks(text)) + 1);
   return [`${fence}\n${text}\n${fence}`];
 }
 

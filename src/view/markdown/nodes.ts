@@ -19,5 +19,7 @@ export const hasClass = ({ classes }: HtmlElement, name: string): boolean => cla
 
 /** The text of a node as it was written. */
 export function rawText(node: HtmlNode): string {
-  return isElement(node) ? node.children.map(rawText).join('') : node;
+  if (!isElement(node)) return node;
+  const [first = '', ...others] = node.children;
+  return others.length === 0 ? rawText(first) : node.children.map(rawText).join('');
 }

@@ -13,25 +13,19 @@ const rawTags = new Set(['script', 'style']);
 /** Controls and drawings: what they show is said in words beside them, or is of no use on paper. */
 const shownOnly = new Set(['script', 'style', 'button', 'form', 'svg', 'template', 'img', 'input']);
 
-/** Those that Astro prints, in texts and in attributes. */
-const entities = new Map([
-  ['&amp;', '&'],
-  ['&lt;', '<'],
-  ['&gt;', '>'],
-  ['&quot;', '"'],
-  ['&#39;', "'"],
-  ['&#38;', '&'],
-  ['&#34;', '"'],
-]);
-
-/** @throws Error that names an entity of a template's own. */
-function characterOf(entity: string): string {
-  const character = entities.get(entity);
-  if (character === undefined) throw new Error(`Write the character itself where a page has ${entity}.`);
-  return character;
+/**
+ * Text as it reads. Entities are those that Astro prints; an ampersand comes last, because what it makes is none.
+ * @throws Error that names an entity of a template's own.
+ */
+function decoded(text: string): string {
+  if (!text.includes('&')) return text;
+  const quoted = text.replaceAll('&quot;', '"').replaceAll('&#34;', '"').replaceAll('&#39;', "'");
+  const most = quoted.replaceAll('&lt;', '<').replaceAll('&gt;', '>');
+  if (!most.includes('&')) return most;
+  const other = /&(?!amp;|#38;)#?\w+;/.exec(most);
+  if (other !== null) throw new Error(`Write the character itself where a page has ${other[0]}.`);
+  return most.replaceAll(/&(?:amp|#38);/g, '&');
 }
-
-const decoded = (text: string): string => (text.includes('&') ? text.replace(/&#?\w+;/g, characterOf) : text);
 
 /** What of an element's attributes says how it reads. */
 interface Attributes {
@@ -40,15 +34,9 @@ interface Attributes {
   isMute: boolean;
 }
 
-const none: Attributes = { classes: '', href: '', isMute: false };
-
 function attributesOf(text: string): Attributes {
-  if (text === '') return none;
   const found = { classes: '', href: '', isMute: false };
-  attributePattern.lastIndex = 0;
-  for (let match = attributePattern.exec(text); match !== null; match = attributePattern.exec(text)) {
-    const name = match[1];
-    const value = match[2] ?? '';
+  for (const [, name, value = ''] of text.matchAll(attributePattern)) {
     if (name === 'class') found.classes = ` ${value} `;
     else if (name === 'href') found.href = value;
     else if (name === 'hidden' || (name === 'role' && value === 'status')) found.isMute = true;
@@ -58,75 +46,107 @@ function attributesOf(text: string): Attributes {
   return found;
 }
 
-/** A tag that opens an element. */
+/** What a tag says of its element, but for an address. */
 interface Tag {
   name: string;
-  attributes: Attributes;
+  classes: string;
+  /** False where nothing in the element says something to somebody who reads. */
+  isSaid: boolean;
   isEmpty: boolean;
-  /** How many characters it is written in. */
-  length: number;
 }
 
-/** Tags that pages have again and again, by their text. Those with an address are mostly of one page. */
+/** Tags that pages have again and again, by their text, which ends before an address. */
 const known = new Map<string, Tag>();
 const mostKnown = 1_000;
 
-function readTag(html: string, start: number): Tag {
-  const text = html.slice(start, html.indexOf('>', start) + 1);
-  const before = known.get(text);
-  if (before !== undefined) return before;
-  tagPattern.lastIndex = start;
-  const found = tagPattern.exec(html);
-  if (found === null) throw new Error(`A page has no tag at ${shown(html, start)}`);
-  const [whole, name = '', rest = '', slash] = found;
-  const attributes = attributesOf(rest);
-  const tag = { name, attributes, isEmpty: slash === '/' || emptyTags.has(name), length: whole.length };
-  if (whole === text && attributes.href === '' && known.size < mostKnown) known.set(text, tag);
-  return tag;
+const addressStart = ' href="';
+
+/** Where the address of a link begins whose tag ends with it, as most do; -1 for any other tag. Before an attribute every quote has its other one. */
+function addressAt(text: string): number {
+  if (text.startsWith(addressStart, 2)) return text.indexOf('"', 9) === text.length - 2 ? 9 : -1;
+  const at = text.startsWith('<a ') ? text.indexOf(addressStart) : -1;
+  const start = at + addressStart.length;
+  if (at < 0 || text.indexOf('"', start) !== text.length - 2) return -1;
+  return text.slice(0, at).split('"').length % 2 === 1 ? start : -1;
 }
 
-/** The elements that are open while a page is read. */
-class OpenElements {
-  readonly root: HtmlElement = { tag: '', classes: '', href: null, children: [] };
-  readonly #open: HtmlElement[] = [this.root];
+/** Reads a page from its beginning to its end. */
+class Reader {
+  readonly #html: string;
+  #at = 0;
+  readonly #root: HtmlElement = { tag: '', classes: '', href: null, children: [] };
+  /** The element that is open, and those around it. */
+  #last = this.#root;
+  readonly #around: HtmlElement[] = [];
 
-  get last(): HtmlElement {
-    return this.#open.at(-1) ?? this.root;
+  constructor(html: string) {
+    this.#html = html;
+  }
+
+  all(): readonly HtmlNode[] {
+    const html = this.#html;
+    for (let start = html.indexOf('<'); start >= 0; start = html.indexOf('<', this.#at)) {
+      if (start > this.#at) this.#last.children.push(decoded(html.slice(this.#at, start)));
+      this.#at = start;
+      if (html[start + 1] === '/') this.#end();
+      else this.#start();
+    }
+    this.#last.children.push(decoded(html.slice(this.#at)));
+    if (this.#last !== this.#root) throw new Error(`A page leaves ${this.#last.tag} open.`);
+    return this.#root.children;
+  }
+
+  /** A tag that begins here and opens something; what stands in a script is passed over. */
+  #start(): void {
+    const text = this.#html.slice(this.#at, this.#html.indexOf('>', this.#at) + 1);
+    const address = addressAt(text);
+    const bare = address < 0 ? text : text.slice(0, address);
+    const before = known.get(bare);
+    if (before === undefined) this.#open(...this.#read(text, bare));
+    else this.#open(before, address < 0 ? '' : text.slice(address, -2), text.length);
+  }
+
+  /** The tag that begins here, its address, and how many characters it is written in; `text` is it up to the first sign that could end it. */
+  #read(text: string, bare: string): [Tag, address: string, length: number] {
+    tagPattern.lastIndex = this.#at;
+    const found = tagPattern.exec(this.#html);
+    if (found === null) throw new Error(`A page has no tag at ${this.#shown()}`);
+    const [whole, name = '', rest = '', slash] = found;
+    const { classes, href, isMute } = attributesOf(rest);
+    const isSaid = !isMute && !shownOnly.has(name);
+    const tag = { name, classes, isSaid, isEmpty: slash === '/' || emptyTags.has(name) };
+    const isKnown = whole === text && (bare !== text || href === '');
+    if (isKnown && known.size < mostKnown) known.set(bare, tag);
+    return [tag, href, whole.length];
   }
 
   /** Opens an element; one that says nothing gets no place in the one around it. */
-  start(tag: string, { classes, href, isMute }: Attributes): void {
-    const element = { tag, classes, href: tag === 'a' ? decoded(href) : null, children: [] };
-    if (!isMute && !shownOnly.has(tag)) this.last.children.push(element);
-    this.#open.push(element);
+  #open({ name, classes, isSaid, isEmpty }: Tag, address: string, length: number): void {
+    const element = { tag: name, classes, href: name === 'a' ? decoded(address) : null, children: [] };
+    if (isSaid) this.#last.children.push(element);
+    this.#at += length;
+    if (isEmpty) return;
+    this.#around.push(this.#last);
+    this.#last = element;
+    if (!rawTags.has(name)) return;
+    const end = this.#html.indexOf(`</${name}>`, this.#at);
+    this.#at = end < 0 ? this.#html.length : end;
   }
 
-  /** Closes the last one. */
-  end(): void {
-    this.#open.pop();
+  /** A tag that begins here and closes what is open. */
+  #end(): void {
+    const { tag } = this.#last;
+    const around = this.#html.startsWith(`${tag}>`, this.#at + 2) ? this.#around.pop() : undefined;
+    if (around === undefined)
+      throw new Error(`A page has ${this.#shown()} where ${tag || 'nothing'} is open.`);
+    this.#last = around;
+    this.#at += tag.length + 3;
+  }
+
+  #shown(): string {
+    return this.#html.slice(this.#at, this.#at + 40);
   }
 }
-
-/** The place after a tag that begins there and closes what is open. */
-function readEnd(html: string, start: number, open: OpenElements): number {
-  const tag = `</${open.last.tag}>`;
-  if (!html.startsWith(tag, start) || open.last === open.root)
-    throw new Error(`A page has ${shown(html, start)} where ${open.last.tag || 'nothing'} is open.`);
-  open.end();
-  return start + tag.length;
-}
-
-/** The place after a tag that begins there and opens something; what stands in a script is passed over. */
-function readStart(html: string, start: number, open: OpenElements): number {
-  const { name, attributes, isEmpty, length } = readTag(html, start);
-  open.start(name, attributes);
-  if (isEmpty) open.end();
-  if (!rawTags.has(name)) return start + length;
-  const end = html.indexOf(`</${name}>`, start);
-  return end < 0 ? html.length : end;
-}
-
-const shown = (html: string, start: number): string => html.slice(start, start + 40);
 
 /**
  * What HTML says that Astro printed: every element is closed, and what only shows or works in a browser is left out. A parser for any
@@ -134,13 +154,5 @@ const shown = (html: string, start: number): string => html.slice(start, start +
  * @throws Error that shows where the HTML is not as Astro prints it.
  */
 export function readHtml(html: string): readonly HtmlNode[] {
-  const open = new OpenElements();
-  let at = 0;
-  for (let start = html.indexOf('<'); start >= 0; start = html.indexOf('<', at)) {
-    if (start > at) open.last.children.push(decoded(html.slice(at, start)));
-    at = html[start + 1] === '/' ? readEnd(html, start, open) : readStart(html, start, open);
-  }
-  open.last.children.push(decoded(html.slice(at)));
-  if (open.last !== open.root) throw new Error(`A page leaves ${open.last.tag} open.`);
-  return open.root.children;
+  return new Reader(html).all();
 }
