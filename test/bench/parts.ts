@@ -8,6 +8,7 @@ import { parseCommand, UserError } from '../../src/terminal/command.ts';
 import { type Bench, digestsIn, openBench } from '../build/built.ts';
 import { chance } from './grown/chance.ts';
 import { changedCatalogue } from './grown/changes.ts';
+import { releasedCatalogue } from './grown/releases.ts';
 import { grownCatalogue } from './grown-catalogue.ts';
 import { publishResults } from './results.ts';
 
@@ -76,13 +77,14 @@ export async function runParts(words: readonly string[]): Promise<void> {
     await build(benches.parts, servers);
     const rows: string[][] = [];
     for (let number = 1; number <= Number(rounds); number += 1) {
-      servers = [...changedCatalogue(servers, chance(`round ${number}`), Number(share))];
+      const draw = chance(`round ${number}`);
+      servers = [...releasedCatalogue(changedCatalogue(servers, draw, Number(share)), draw, Number(share))];
       rows.push(await round(String(number), servers, benches));
     }
     publishResults({
       name: 'parts',
       title: `Builds in parts of ${Number(tools).toLocaleString('en-GB')} tools`,
-      about: `After each set of changes (${100 * Number(share)} % of the tools, a tenth of that of the servers) the site is built in parts and as a whole, publishing included, and every file of both is compared. Processor time is that of the build's own process and threads; the compiler is another one and does not run again. Load of the machine at the start: ${load.toFixed(1)}.`,
+      about: `After each set of changes (${100 * Number(share)} % of the tools, as many in releases, a tenth of that of the servers) the site is built in parts and as a whole, publishing included, and every file of both is compared. Processor time is that of the build's own process and threads; the compiler is another one and does not run again. Load of the machine at the start: ${load.toFixed(1)}.`,
       columns: [
         'changes',
         'files',

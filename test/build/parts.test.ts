@@ -10,6 +10,7 @@ import { locations } from '../../src/model/locations.ts';
 import type { CatalogueServer, CatalogueTool } from '../../src/model/server.ts';
 import { chance } from '../bench/grown/chance.ts';
 import { changedCatalogue } from '../bench/grown/changes.ts';
+import { releasedCatalogue } from '../bench/grown/releases.ts';
 import { grownCatalogue } from '../bench/grown-catalogue.ts';
 import { digestsIn, openBench } from './built.ts';
 
@@ -79,7 +80,8 @@ describe('a site built in parts', () => {
     let servers = first;
     await inParts(servers);
     for (const round of ['one', 'two']) {
-      servers = proved(changedCatalogue(servers, chance(round), 0.1));
+      const draw = chance(round);
+      servers = proved(releasedCatalogue(changedCatalogue(servers, draw, 0.1), draw, 0.1));
       const built = await inParts(servers);
       assert.deepEqual(digestsIn(parts.site), await wholeSite(servers), `round ${round}`);
       assert.ok(built.changed !== null && built.made < built.files, `round ${round} made everything`);

@@ -4,7 +4,8 @@ import type { CatalogueServer, CatalogueTool } from '../../../src/model/server.t
 import { definitionTokens } from '../../../src/model/tokens.ts';
 import { type Chance } from './chance.ts';
 
-const otherRisk = {
+/** A level that is not this one. */
+export const otherRisk = {
   Low: 'Medium',
   Medium: 'High',
   High: 'Critical',

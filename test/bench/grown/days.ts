@@ -4,6 +4,7 @@ import { writeCatalogue } from '../../../src/catalogue/write.ts';
 import type { CatalogueServer } from '../../../src/model/server.ts';
 import { type Chance, chance } from './chance.ts';
 import { changedCatalogue } from './changes.ts';
+import { releasedCatalogue } from './releases.ts';
 
 /** A day on which one in a hundred tools changes. */
 export interface Day {
@@ -19,6 +20,12 @@ export const days: readonly Day[] = [
     name: '1 % by chance',
     about: 'each tool changes with the same chance, so that one in twelve servers has one that did.',
     after: (servers, draw) => changedCatalogue(servers, draw, 0.01),
+  },
+  {
+    name: '1 % released',
+    about:
+      'servers release versions that change what real ones do, until as many tools came, went or changed.',
+    after: (servers, draw) => releasedCatalogue(servers, draw, 0.01),
   },
 ];
 
