@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, truncateSync } from 'node:fs';
+import { globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, truncateSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { openShard } from '../../src/catalogue/lines.ts';
@@ -76,6 +76,23 @@ describe('what publishers keep of servers', () => {
     const files = await publish('fresh', 'fresh-site');
     assert.ok(files.length > 300);
     assert.deepEqual(await publish('kept', 'kept-site'), files);
+  });
+
+  it('takes at most twice the room of what stands, after any number of days', () => {
+    const bytesIn = (folder: string): number =>
+      globSync('*/*', { cwd: at(folder) }).reduce(
+        (sum, file) => sum + statSync(join(at(folder), file)).size,
+        0,
+      );
+    let day = servers;
+    for (let number = 1; number <= 8; number += 1) {
+      day = [...changedCatalogue(servers, chance(`day ${number}`), 0.2)];
+      keep(day, 'days');
+    }
+    keep(day, 'day');
+    assert.ok(bytesIn('days') <= 2.1 * bytesIn('day'), `${bytesIn('days')} bytes`);
+    for (const publisher of publishers)
+      assert.deepEqual([...keptParts(at('days'), publisher)], [...keptParts(at('day'), publisher)]);
   });
 
   it('is made anew by another program', () => {
