@@ -88,3 +88,30 @@ export function* tablesIn(tables: readonly Table[], bytes: Buffer): Generator<[T
     yield [table, { rows, bytes, columns }];
   }
 }
+
+/** A cell as SQLite takes it: JSON as text, truth values as 0 and 1. */
+export type Bound = string | number | null;
+
+/** Reads values of a column from its first one on, the next one at each call. */
+function reader({ type }: Column, bytes: Buffer, first: number): () => string | number {
+  let at = first;
+  if (type === 'integer') return () => bytes.readInt32LE((at += 4) - 4);
+  if (type === 'real') return () => bytes.readDoubleLE((at += 8) - 8);
+  if (type === 'boolean') return () => bytes.readUInt8(at++);
+  return () => {
+    const start = at + 4;
+    at = start + bytes.readUInt32LE(at);
+    return bytes.toString('utf8', start, at);
+  };
+}
+
+/** The rows of a table, one after the other. */
+export function* boundRows(table: Table, { rows, bytes, columns }: TableBytes): Generator<Bound[]> {
+  const all = Object.values(table.columns);
+  const cells = columns.map(({ present, start }, place): ((row: number) => Bound) => {
+    const [column] = all.slice(place, place + 1);
+    const next = column === undefined ? () => '' : reader(column, bytes, start);
+    return (row) => (present !== null && bytes[present + row] === 0 ? null : next());
+  });
+  for (let row = 0; row < rows; row += 1) yield cells.map((cell) => cell(row));
+}

@@ -5,11 +5,9 @@ import { DatabaseSync } from 'node:sqlite';
 import { after, before, describe, it } from 'node:test';
 import fc from 'fast-check';
 import { bytesOf, tablesIn } from '../../src/bulk/row-bytes.ts';
-import { sqliteRecords } from '../../src/bulk/sqlite-records.ts';
 import { type Cell, type Cells, maybe, table, type Table, text } from '../../src/bulk/table.ts';
 import { locations } from '../../src/model/locations.ts';
 import { sqliteFile } from '../../src/publishers/sqlite-file.ts';
-import { fillTables, pageAfter, pageBytes } from '../../src/publishers/sqlite-pages.ts';
 
 const all = table({
   name: 'all',
@@ -128,26 +126,6 @@ describe('a SQLite file', () => {
     );
   });
 
-  it('holds texts of every length around the end of a page', () => {
-    const rows = Array.from({ length: 120 }, (_, place): Cells => [`${place}`, 'y'.repeat(16_250 + place)]);
-    const longer = Array.from({ length: 12 }, (_, place): Cells => [
-      `l${place}`,
-      'z'.repeat(32_690 + 5 * place),
-    ]);
-    const its = read(made('ends.sqlite', [new Map([[few, [...rows, ...longer]]])]));
-    its.close();
-    assert.deepEqual(its.few, [...rows, ...longer]);
-  });
-
-  it('has as many levels as its rows need', () => {
-    const rows = rowsWith(1_002, 16_300);
-    const its = read(made('levels.sqlite', [new Map([[few, rows]])]));
-    assert.deepEqual(its.few, rows);
-    its.database.exec("INSERT INTO few VALUES ('one more', 'x'); DELETE FROM few WHERE rowid % 3 = 0");
-    assert.deepEqual({ ...its.database.prepare('PRAGMA integrity_check').get() }, { integrity_check: 'ok' });
-    its.close();
-  });
-
   it('has the same bytes for the same rows, however they came', () => {
     const rows = rowsWith(3_000, 50);
     const one = readFileSync(made('one.sqlite', [new Map([[few, rows]])]));
@@ -188,33 +166,5 @@ describe('a SQLite file', () => {
         ]),
       /UNIQUE/,
     );
-  });
-
-  it('leaves out the page in which SQLite locks it', () => {
-    assert.deepEqual([65_535, 65_536, 65_537].map(pageAfter), [65_536, 65_538, 65_538]);
-    const file = made('large.sqlite', []);
-    const database = new DatabaseSync(file);
-    const { rootpage } =
-      database.prepare("SELECT rootpage FROM sqlite_schema WHERE name = 'few'").get() ?? {};
-    database.close();
-    const filling = fillTables(file, new Map([[few, Number(rootpage)]]), 65_530);
-    const rows = rowsWith(20, 16_000);
-    for (const [, its] of tablesIn(
-      [few],
-      bytesOf([few], () => rows),
-    ))
-      sqliteRecords(few)(its, (...record) => filling.rowsOf(few)?.add(...record));
-    filling.finish();
-    const again = new DatabaseSync(file, { readOnly: true });
-    assert.deepEqual(
-      again
-        .prepare('SELECT * FROM few')
-        .all()
-        .map((its) => Object.values(its)),
-      rows,
-    );
-    assert.equal(Number(again.prepare('PRAGMA page_count').get()?.page_count), 65_551);
-    again.close();
-    assert.equal(pageBytes * 65_536, 2 ** 30);
   });
 });
