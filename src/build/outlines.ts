@@ -18,10 +18,11 @@ import { listedChanges } from '../view/change-page.ts';
 import { contradiction } from '../view/contradictions.ts';
 import { shownRule } from '../view/policy-block.ts';
 import { serverFacts } from '../view/server-facts.ts';
+import { unpackTerms } from '../view/terms.ts';
 import { digestOf } from './digests.ts';
 import { forgetOtherOutlines } from './places.ts';
 import { type Rows, newRows } from './rows.ts';
-import { lentAmong, type ReadServer, toolOutlines } from './tool-outlines.ts';
+import { type EarlierTools, lentAmong, type ReadServer, toolOutlines } from './tool-outlines.ts';
 
 const changeOutlines = (server: CatalogueServer, rows: Rows): ChangeOutline[] =>
   listedChanges(server).map(({ on, kind, row }) => [on, kind, ...rows.add(Buffer.from(JSON.stringify(row)))]);
@@ -42,6 +43,10 @@ interface Earlier {
   rows: Buffer;
 }
 
+function earlierTools({ outline: { tools, termsAt, termsBytes }, rows }: Earlier): EarlierTools {
+  return { tools, terms: [...unpackTerms(rows.subarray(termsAt, termsAt + termsBytes))], rows };
+}
+
 /** The outline of a server, to be kept. Tools that are as they were in an earlier one are taken from there. */
 function outlined(
   { digest, bytes }: Bytes,
@@ -51,11 +56,11 @@ function outlined(
   const rows = newRows();
   const lent = lentAmong(server, parts.head.digest);
   const isSame = lent !== null && earlier?.outline.lent === lent;
-  const before = isSame ? { tools: earlier.outline.tools, rows: earlier.rows } : null;
+  const before = isSame ? earlierTools(earlier) : null;
   const outline = {
     ...{ id: server.id, slug: server.slug, name: server.name, headBytes: parts.head.bytes.length },
     ...{ head: parts.head.digest, rules: rulesOf(server), lent, facts: serverFacts(server) },
-    tools: toolOutlines({ server, ...parts }, { rows, exposuresOf, before }),
+    ...toolOutlines({ server, ...parts }, { rows, exposuresOf, before }),
     changes: changeOutlines(server, rows),
   };
   return { digest, bytes: bytes.length, text: keptText(outline), rows: rows.all() };

@@ -1,13 +1,13 @@
 /** Rows of lists that are made ready, one after the other. */
 export interface Rows {
   /** Adds a row. Returns where it begins and how long it is, in bytes. */
-  add: (row: Buffer) => [at: number, bytes: number];
+  add: (row: Uint8Array) => [at: number, bytes: number];
   bytes: () => number;
   all: () => Buffer;
 }
 
 export function newRows(): Rows {
-  const held: Buffer[] = [];
+  const held: Uint8Array[] = [];
   let bytes = 0;
   return {
     add(row) {

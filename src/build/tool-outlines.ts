@@ -1,4 +1,4 @@
-import type { ToolOutline } from '../catalogue/outline.ts';
+import type { ServerOutline, ToolOutline } from '../catalogue/outline.ts';
 import type { Exposure, ExposuresOf } from '../model/exposure.ts';
 import type { LineParts } from '../catalogue/lines.ts';
 import type { CatalogueServer, CatalogueTool } from '../model/server.ts';
@@ -7,7 +7,7 @@ import { parameters } from '../view/parameters.ts';
 import { reachOf } from '../view/reach.ts';
 import { serverRisk } from '../view/server-row.ts';
 import { withoutShared } from '../view/shared-parameters.ts';
-import { packTerms, termsOf } from '../view/similarity.ts';
+import { packTerms, type Terms, termsOf } from '../view/terms.ts';
 import { toolLink, toolRow } from '../view/tool-row.ts';
 import { traitsOf } from '../view/traits.ts';
 import { digestOf } from './digests.ts';
@@ -18,9 +18,10 @@ export interface ReadServer extends LineParts {
   server: CatalogueServer;
 }
 
-/** Tools of the same server as an earlier build had them, and the rows of that server. */
+/** Tools of the same server as an earlier build had them, their terms in the same order, and the rows of that server. */
 export interface EarlierTools {
   tools: readonly ToolOutline[];
+  terms: readonly Terms[];
   rows: Buffer;
 }
 
@@ -69,7 +70,7 @@ function aroundOf(server: CatalogueServer, tool: CatalogueTool): unknown[] {
   ];
 }
 
-/** The outline of a tool; its row and its words go to `rows`. */
+/** The outline of a tool; its row goes to `rows`. */
 function toolOutline(
   server: CatalogueServer,
   tool: CatalogueTool,
@@ -78,7 +79,6 @@ function toolOutline(
   const { slug, hash, tokens, definition, classification } = tool;
   const row = JSON.stringify(toolRow({ server, tool }));
   const [rowAt, rowBytes] = rows.add(Buffer.from(row));
-  const [, termsBytes] = rows.add(Buffer.from(packTerms(termsOf({ server, tool }))));
   const around = [...aroundOf(server, tool), exposuresOf(server, tool).map(briefly)];
   return {
     ...{ slug, name: definition.name, hash: hash.slice(0, 16) },
@@ -86,21 +86,27 @@ function toolOutline(
     around: digestOf(JSON.stringify(around)),
     ...{ evidence: digestOf(JSON.stringify(classification.signals)), row: digestOf(row) },
     beside: digestOf(JSON.stringify([toolLink({ server, tool }), definition.inputSchema])),
-    ...{ rowAt, rowBytes, termsBytes, traits: traitsOf(server, tool, exposuresOf) },
+    ...{ rowAt, rowBytes, traits: traitsOf(server, tool, exposuresOf) },
   };
 }
 
+/** What is known of the tools of a server: their outlines, and where their terms stand in its rows. */
+type ToolsOutlined = Pick<ServerOutline, 'tools' | 'termsAt' | 'termsBytes'>;
+
 /** The outlines of a server's tools. Those that are as they were keep theirs, but for their places. */
-export function toolOutlines({ server, tools }: ReadServer, means: Means): ToolOutline[] {
+export function toolOutlines({ server, tools }: ReadServer, means: Means): ToolsOutlined {
   const { rows, before } = means;
-  const known = new Map(before?.tools.map((outline) => [outline.digest, outline]));
-  return server.tools.map((tool, number) => {
+  const known = new Map(before?.tools.map((outline, number) => [outline.digest, number]));
+  const found = server.tools.map((tool, number): { outline: ToolOutline; terms: Terms } => {
     const { at, bytes, digest } = tools[number] ?? { at: 0, bytes: Buffer.alloc(0), digest: '' };
-    const same = known.get(digest);
     const place = { at, bytes: bytes.length, digest };
-    if (before === null || same === undefined) return { ...toolOutline(server, tool, means), ...place };
-    const end = same.rowAt + same.rowBytes + same.termsBytes;
-    const [rowAt] = rows.add(before.rows.subarray(same.rowAt, end));
-    return { ...same, ...place, rowAt };
+    const earlier = known.get(digest) ?? -1;
+    const [same, terms] = [before?.tools[earlier], before?.terms[earlier]];
+    if (before === null || same === undefined || terms === undefined)
+      return { outline: { ...toolOutline(server, tool, means), ...place }, terms: termsOf({ server, tool }) };
+    const [rowAt] = rows.add(before.rows.subarray(same.rowAt, same.rowAt + same.rowBytes));
+    return { outline: { ...same, ...place, rowAt }, terms };
   });
+  const [termsAt, termsBytes] = rows.add(packTerms(found.map(({ terms }) => terms)));
+  return { tools: found.map(({ outline }) => outline), termsAt, termsBytes };
 }

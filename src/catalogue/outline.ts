@@ -25,10 +25,9 @@ export interface ToolOutline<Traits = unknown> {
   evidence: string;
   row: string;
   beside: string;
-  /** From the start of the server's rows: its row in lists and, right behind it, the words that count for likeness. */
+  /** Its row in lists, from the start of the server's rows. */
   rowAt: number;
   rowBytes: number;
-  termsBytes: number;
   traits: Traits;
 }
 
@@ -54,6 +53,9 @@ export interface ServerOutline<Facts = unknown, Traits = unknown> {
   /** Where its rows stand among those of the shard. */
   rowsAt: number;
   rowsBytes: number;
+  /** The words of its tools that count for likeness, one after the other, from the start of its rows. */
+  termsAt: number;
+  termsBytes: number;
   /** What lists of servers ask of it. */
   facts: Facts;
   changes: readonly ChangeOutline[];

@@ -11,6 +11,8 @@ export interface Pieces {
   tool: (of: ServerOutline, outline: ToolOutline) => CatalogueTool;
   /** A text among the rows of a server that are ready for lists. */
   row: (of: ServerOutline, at: number, bytes: number) => string;
+  /** The words of its tools that count for likeness, as they are kept. */
+  terms: (of: ServerOutline) => Uint8Array;
 }
 
 /** Where the catalogue and its outlines stand, and where rows begin in the file of each shard's outlines. */
@@ -41,15 +43,15 @@ function remembering<Value>(most: number): (key: object, make: () => Value) => V
 
 type Place = readonly [at: number, bytes: number];
 
-/** Reads parts of files, which stay open. */
-function openReader(): (file: string, place: Place) => string {
+/** Reads parts of files, which stay open. What it gives is good until the next one is read. */
+function openReader(): (file: string, place: Place) => Buffer {
   const files = new Map<string, number>();
   let buffer = Buffer.alloc(64 * 1024);
   return (name, [at, bytes]) => {
     const file = files.get(name) ?? openSync(name, 'r');
     files.set(name, file);
     if (bytes > buffer.length) buffer = Buffer.alloc(2 * bytes);
-    return buffer.toString('utf8', 0, readSync(file, buffer, 0, bytes, at));
+    return buffer.subarray(0, readSync(file, buffer, 0, bytes, at));
   };
 }
 
@@ -65,7 +67,7 @@ export function openPieces(
   const parse = (shard: string, place: Place, end = ''): unknown => {
     const file = join(catalogue, shard);
     try {
-      return JSON.parse(read(file, place) + end);
+      return JSON.parse(read(file, place).toString('utf8') + end);
     } catch {
       throw new UserError(`${file} changed while the site was built from it.\nBuild again.`);
     }
@@ -83,10 +85,12 @@ export function openPieces(
     const get = (): CatalogueTool[] => (held ??= of.tools.map((outline) => toolOf(of, outline)));
     return Object.defineProperty(server, 'tools', { get, enumerable: true });
   };
+  const readRows = (of: ServerOutline, at: number, bytes: number): Buffer =>
+    read(join(outlineFolder, of.shard), [(rowsAt.get(of.shard) ?? 0) + of.rowsAt + at, bytes]);
   return {
     server: (of) => servers(of, () => readServer(of)),
     tool: toolOf,
-    row: (of, at, bytes) =>
-      read(join(outlineFolder, of.shard), [(rowsAt.get(of.shard) ?? 0) + of.rowsAt + at, bytes]),
+    row: (of, at, bytes) => readRows(of, at, bytes).toString('utf8'),
+    terms: (of) => new Uint8Array(readRows(of, of.termsAt, of.termsBytes)),
   };
 }

@@ -7,7 +7,7 @@ import { formerLists, formerOwners, leads } from '../view/leads.ts';
 import { listOfChanges } from '../view/changes.ts';
 import { type DataFile, dataFiles } from '../view/data-page.ts';
 import { judgesOf } from '../view/sentences.ts';
-import { neighbours } from '../view/related.ts';
+import { type Neighbours, neighbours } from '../view/related.ts';
 import { costsAmong } from '../view/token-cost.ts';
 import { byName, gravestFirst as gravestOf } from '../view/tool-row.ts';
 import { toolLists } from '../view/tool-lists.ts';
@@ -61,7 +61,10 @@ export const gravestFirst = gravestOf(named);
 
 export const lists = toolLists(gravestFirst);
 
-export const neighboursOf = neighbours(tools);
+let related: Neighbours | undefined;
+
+/** What is related to a tool. Tools are compared when somebody asks first. */
+export const neighboursOf: Neighbours = (of) => (related ??= neighbours(tools, pieces.terms()))(of);
 
 /** Everything that changed in the catalogue, newest first. */
 export const changes = listOfChanges(pieces.servers.flatMap((piece) => piece.changes));

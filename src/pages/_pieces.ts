@@ -10,6 +10,7 @@ import type { Change } from '../view/changes.ts';
 import { type ServerFacts, serverFacts } from '../view/server-facts.ts';
 import { serverTokens } from '../view/token-cost.ts';
 import type { Brief, Listed, ToolRow } from '../view/tool-row.ts';
+import { type Terms, termsOf, unpackTerms } from '../view/terms.ts';
 import { type Traits, traitsOf } from '../view/traits.ts';
 
 type Outlined = ServerOutline<ServerFacts, Traits>;
@@ -38,6 +39,8 @@ export interface ToolPiece extends Listed {
 export interface CataloguePieces {
   servers: readonly ServerPiece[];
   tools: readonly ToolPiece[];
+  /** The words of these that count for likeness, in the same order. */
+  terms: () => Iterable<Terms>;
 }
 
 /** A catalogue that is in memory as a whole. */
@@ -55,7 +58,7 @@ export function wholePieces(all: readonly CatalogueServer[], exposuresOf: Exposu
       traits: traitsOf(of.server, tool, exposuresOf),
     })),
   );
-  return { servers, tools };
+  return { servers, tools, terms: () => tools.map(termsOf) };
 }
 
 class OutlinedChange implements ListedChange {
@@ -143,10 +146,6 @@ class OutlinedTool implements ToolPiece {
   get traits(): Traits {
     return this.outline.traits;
   }
-  get terms(): string {
-    const { rowAt, rowBytes, termsBytes } = this.outline;
-    return this.of.textAt(rowAt + rowBytes, termsBytes);
-  }
   get row(): ToolRow {
     const { rowAt, rowBytes } = this.outline;
     return JSON.parse(this.of.textAt(rowAt, rowBytes)) as ToolRow;
@@ -185,6 +184,7 @@ export function outlinedPieces(catalogue: string, folder: string): CataloguePiec
   return {
     servers,
     tools: servers.flatMap((of) => of.outline.tools.map((outline) => new OutlinedTool(of, outline))),
+    terms: () => Iterator.from(outlines).flatMap((outline) => unpackTerms(pieces.terms(outline))),
   };
 }
 

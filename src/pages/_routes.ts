@@ -122,11 +122,16 @@ export const toolPagePaths = <Shown>(
   rests: (piece: ToolPiece) => unknown,
 ): ToolPath<Shown>[] => pieces.map((piece) => new ToolPath(piece, shown, rests));
 
-/**
- * What the page of a tool shows of others: of those on its server in what their parameters differ, which may be milder ones as well, of the
- * same on others no words, of the rest their rows.
- */
-export const relatedRows = ({ same, milder, siblings, elsewhere }: Related): unknown => [
-  ...[same, milder, siblings].map((list) => list.map(besideOf)),
-  ...[milder, elsewhere].map((list) => list.map(rowOf)),
-];
+/** What is shown of a tool on pages of other servers: no words. */
+function linkOf(entry: Listed): unknown[] {
+  const { server, serverName, slug, name, category, risk } = briefOf(entry);
+  return [server, serverName, slug, name, category, risk];
+}
+
+/** What the page of a tool shows of others: of those on its server also in what their parameters differ. */
+export function relatedRows(of: Listed, related: Related): unknown {
+  const { server } = briefOf(of);
+  const shown = (other: Listed): unknown =>
+    briefOf(other).server === server ? besideOf(other) : linkOf(other);
+  return [related.same, related.milder, related.siblings, related.elsewhere].map((list) => list.map(shown));
+}

@@ -1,11 +1,9 @@
 import { difference } from './differences.ts';
 import type { Neighbours } from './related.ts';
-import { briefOf, type Listed, type ToolLink, toolLink, toolSummary } from './tool-row.ts';
+import { briefOf, type Listed, type ToolLink, toolLink } from './tool-row.ts';
 
-/** A tool beside one that is like it. Text is ready to show. */
+/** A tool beside one that is like it, without its words: on the page of a tool, servers do not speak for each other. Text is ready to show. */
 export interface AlikeRow extends ToolLink {
-  /** Its first words; null when it has none, and where `differs` tells it apart. */
-  summary: string | null;
   /** In what the parameters of one of its own server differ; null when in nothing, and on another server. */
   differs: string | null;
 }
@@ -21,9 +19,7 @@ export interface RelatedTools {
 function alikeRow(of: Listed, other: Listed): AlikeRow {
   const isSibling = briefOf(other).server === briefOf(of).server;
   const differs = isSibling ? difference(of.tool.definition, other.tool.definition) : null;
-  return differs === null
-    ? { ...toolSummary(other), differs }
-    : { ...toolLink(other), summary: null, differs };
+  return { ...toolLink(other), differs };
 }
 
 /** What the page of a tool shows of others. */

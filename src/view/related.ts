@@ -1,5 +1,6 @@
 import { bars } from '../model/risks.ts';
-import { similarity } from './similarity.ts';
+import { type Similar, similarity } from './similarity.ts';
+import { type Terms, termsOf } from './terms.ts';
 import { briefOf, type Listed } from './tool-row.ts';
 
 /** The tools of the catalogue that a reader of one tool's page may want to compare. No tool stands in two of the lists. */
@@ -87,29 +88,33 @@ function placesOf(tools: readonly Listed[]): (of: Listed) => number | null {
   };
 }
 
+/** The places of a list that takes so many, and only so many of each server. */
+function shortList(most: number, ofServer: number, servers: Int32Array) {
+  const places: number[] = [];
+  const isOpenTo = (place: number): boolean => {
+    if (places.length === most) return false;
+    return places.filter((its) => servers[its] === servers[place]).length < ofServer;
+  };
+  return { places, isOpenTo };
+}
+
 /** Chooses for the tool at a place from those that are like it. */
-function chosen(of: number, found: readonly number[], { servers, levels }: Marks) {
+function chosen(of: number, { places, isAkin }: Similar, { servers, definitions, levels }: Marks) {
   const level = levels[of] ?? 0;
-  const isHere = (place: number): boolean => servers[place] === servers[of];
-  const isMilder = (place: number): boolean => {
+  const milder = shortList(mostOfList, mostOfServer, servers);
+  const siblings = shortList(mostOfList, mostOfList, servers);
+  const elsewhere = shortList(mostOfList, mostOfServer, servers);
+  const listOf = (place: number): typeof milder => {
     const its = levels[place] ?? 0;
-    return its > 0 && its < level;
+    if (its > 0 && its < level && milder.isOpenTo(place)) return milder;
+    return servers[place] === servers[of] ? siblings : elsewhere;
   };
-  const fewOfEach = (places: readonly number[]): number[] => {
-    const taken = new Map<number | undefined, number>();
-    return places.filter((place) => {
-      const before = taken.get(servers[place]) ?? 0;
-      taken.set(servers[place], before + 1);
-      return before < mostOfServer;
-    });
-  };
-  const milder = fewOfEach(found.filter(isMilder)).slice(0, mostOfList);
-  const others = found.filter((place) => !milder.includes(place));
-  return {
-    milder,
-    siblings: others.filter(isHere).slice(0, mostOfList),
-    elsewhere: fewOfEach(others.filter((place) => !isHere(place))).slice(0, mostOfList),
-  };
+  for (const place of places) {
+    if (definitions[place] === definitions[of]) continue;
+    const list = listOf(place);
+    if (list.isOpenTo(place) && isAkin(place)) list.places.push(place);
+  }
+  return { milder: milder.places, siblings: siblings.places, elsewhere: elsewhere.places };
 }
 
 /** Keeps the last answer: what a page rests on is asked for just before the page itself. */
@@ -123,9 +128,15 @@ function lastKept(find: Neighbours): Neighbours {
   };
 }
 
-/** Compares the catalogue's tools once; what is related to one of them is then found by what it says. */
-export function neighbours(tools: readonly Listed[]): Neighbours {
-  const similar = similarity(tools);
+/**
+ * Compares the catalogue's tools once; what is related to one of them is then found by what it says. Their terms come in the same order, where
+ * they are known.
+ */
+export function neighbours(
+  tools: readonly Listed[],
+  terms: Iterable<Terms> = Iterator.from(tools).map(termsOf),
+): Neighbours {
+  const similar = similarity(terms);
   const marks = marksOf(tools);
   const copies = copiesOf(marks);
   const placeOf = placesOf(tools);
@@ -135,8 +146,7 @@ export function neighbours(tools: readonly Listed[]): Neighbours {
     if (of === null) return { same: [], milder: [], siblings: [], elsewhere: [] };
     const { servers, definitions } = marks;
     const same = copies.get(definitions[of] ?? -1) ?? [];
-    const found = similar(of, alike).filter((place) => definitions[place] !== definitions[of]);
-    const { milder, siblings, elsewhere } = chosen(of, found, marks);
+    const { milder, siblings, elsewhere } = chosen(of, similar(of, alike), marks);
     return {
       same: at(same.filter((place) => servers[place] !== servers[of]).slice(0, mostOfCopies)),
       ...{ milder: at(milder), siblings: at(siblings), elsewhere: at(elsewhere) },

@@ -51,8 +51,6 @@ export interface Listed {
   /** Its row and what lists of the whole catalogue ask of it, where they are known without reading the tool. */
   row?: ToolRow;
   traits?: Traits;
-  /** The words that count for likeness, as `packTerms` writes them. */
-  terms?: string;
 }
 
 /** A tool of which no more is known than its place in lists. */
@@ -88,11 +86,6 @@ export function toolLink(entry: Listed): ToolLink {
 function summaryOf({ definition }: CatalogueTool): string | null {
   const description = (definition.description ?? '').trim();
   return description === '' ? null : shortened(oneLine(description, 1_000), 140);
-}
-
-/** The tool with its first words, for lists that say no more of it. */
-export function toolSummary(entry: Listed): ToolLink & Pick<ToolRow, 'summary'> {
-  return entry.row ?? { ...toolLink(entry), summary: summaryOf(entry.tool) };
 }
 
 /** The tool with what a table of tools says of it. */

@@ -98,11 +98,8 @@ export const questions = ({ questions: all }: ToolPage): string =>
       `<details${index === 0 ? ' open' : ''}><summary>${text(question)}</summary>${given(quote, (words) => `<p class="own-words whitespace-pre-line" ${language(words)}>${text(words)}</p>`)}${answer === null && more === null ? '' : `<p>${text(answer)} ${given(more, ({ path, label }) => `<a href="${path}">${text(label)}</a>`)}</p>`}</details>`,
   )}</section>`;
 
-const sameLink = (row: ToolLink): string =>
-  `<li class="wrap-anywhere py-0.5"><a class="name" href="${row.path}">${text(row.name)}</a><span class="note block">${text(`${row.server.name} · `)}${row.category}, ${row.risk}</span></li>`;
-
-const alikeLink = (row: AlikeRow, hasServer: boolean): string =>
-  `<li class="wrap-anywhere py-0.5"><a class="name" href="${row.path}">${text(row.name)}</a> <span class="note block">${hasServer ? text(`${row.server.name} · `) : ''}${row.category}, ${row.risk}</span>${!hasServer || row.differs !== null || row.summary === null ? '' : outside(row.summary, 'block text-muted')}${given(row.differs, (differs) => `<span class="note block">${text(differs)}</span>`)}</li>`;
+const toolLink = (row: ToolLink & Partial<AlikeRow>, hasServer: boolean): string =>
+  `<li class="wrap-anywhere py-0.5"><a class="name" href="${row.path}">${text(row.name)}</a><span class="note block">${hasServer ? text(`${row.server.name} · `) : ''}${row.category}, ${row.risk}</span>${given(row.differs ?? null, (differs) => `<span class="note block">${text(differs)}</span>`)}</li>`;
 
 const list = (title: string, rows: readonly string[]): string =>
   rows.length === 0
@@ -111,13 +108,13 @@ const list = (title: string, rows: readonly string[]): string =>
 
 export function related({ related: { same, milder, siblings, elsewhere }, hasRelated }: ToolPage): string {
   if (!hasRelated) return '';
-  const beyond = (row: AlikeRow): string => alikeLink(row, true);
+  const beyond = (row: ToolLink): string => toolLink(row, true);
   const lists = [
-    list('Same definition on other servers', same.map(sameLink)),
+    list('Same definition on other servers', same.map(beyond)),
     list('At lower risk', milder.map(beyond)),
     list(
       'On its server',
-      siblings.map((row) => alikeLink(row, false)),
+      siblings.map((row) => toolLink(row, false)),
     ),
     list('Elsewhere', elsewhere.map(beyond)),
   ];

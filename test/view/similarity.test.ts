@@ -1,0 +1,135 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import fc from 'fast-check';
+import '../setup.ts';
+import { limits } from '../../src/model/limits.ts';
+import { similarity } from '../../src/view/similarity.ts';
+import { packTerms, type Terms, termsOf, unpackTerms } from '../../src/view/terms.ts';
+import { sampleServer, sampleTool } from '../samples.ts';
+
+const termsWith = (name: readonly number[], said: readonly number[]): Terms => ({
+  words: Int32Array.from(new Set([...name, ...said])),
+  named: new Set(name).size,
+});
+
+const nameOf = ({ words, named }: Terms): number[] => [...words.subarray(0, named)];
+
+/** What similarity promises, said as plainly as possible. */
+function plainly(tools: readonly Terms[]) {
+  const having = (word: number): number => tools.filter((tool) => tool.words.includes(word)).length;
+  const words = new Set(tools.flatMap((tool) => [...tool.words]));
+  const rarities = new Map(
+    [...words].map((word) => [word, Math.round(128 * Math.log(1 + tools.length / having(word)))]),
+  );
+  const rarity = (word: number): number => rarities.get(word) ?? 0;
+  const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0);
+  const weight = (tool: Terms, word: number): number => {
+    if (nameOf(tool).includes(word)) return 3 * rarity(word);
+    return tool.words.includes(word) ? rarity(word) : 0;
+  };
+  const length = (tool: Terms): number =>
+    Math.sqrt(sum([...tool.words].map((word) => weight(tool, word) ** 2)));
+  const strengths = (a: Terms, b: Terms): [word: number, strength: number][] =>
+    [...a.words].map((word) => [word, weight(a, word) * weight(b, word)]);
+  const likeness = (a: Terms, b: Terms): number =>
+    sum(strengths(a, b).map(([, its]) => its)) / (length(a) * length(b));
+  const unlikeness = (a: Terms, b: Terms): number => Math.round((2 - likeness(a, b)) * 2 ** 30);
+  const isAkin = (a: Terms, b: Terms): boolean => {
+    const all = strengths(a, b);
+    const inBoth = all.filter(([word]) => nameOf(a).includes(word) && nameOf(b).includes(word));
+    const strongest = (some: typeof all): number => Math.max(0, ...some.map(([, its]) => its));
+    return strongest(inBoth) > 0 && strongest(inBoth) >= strongest(all) / 5;
+  };
+  return (of: Terms, least: number) => {
+    const sought = nameOf(of)
+      .sort((a, b) => rarity(b) - rarity(a))
+      .slice(0, limits.similarWords);
+    const found = [...tools.entries()]
+      .map(([place, tool]) => ({ place, tool, shared: sought.filter((word) => nameOf(tool).includes(word)) }))
+      .filter(({ shared }) => shared.length > 0)
+      .map((entry) => ({ ...entry, sum: sum(entry.shared.map(rarity)) }))
+      .sort((a, b) => {
+        const [first, second] = [a, b].map(({ shared: [rarest = 0] }) => sought.indexOf(rarest));
+        return b.sum - a.sum || (first ?? 0) - (second ?? 0) || a.place - b.place;
+      })
+      .slice(0, 2 * limits.similarTools + 1)
+      .filter(({ tool }) => tool !== of && likeness(of, tool) >= least)
+      .sort((a, b) => unlikeness(of, a.tool) - unlikeness(of, b.tool) || a.place - b.place)
+      .slice(0, limits.similarTools);
+    return found.map(({ place, tool }) => ({ place, isAkin: isAkin(of, tool) }));
+  };
+}
+
+describe('similarity', () => {
+  const word = fc.integer({ min: -3, max: 20 }).map((number) => (number > 12 ? 12 : number));
+  const terms = fc
+    .tuple(
+      fc.uniqueArray(word, { minLength: 1, maxLength: 12 }),
+      fc.array(fc.integer({ min: -3, max: 40 }), { maxLength: 6 }),
+    )
+    .map(([name, said]) => termsWith(name, said));
+
+  it('finds exactly what its definition says, in whatever order tools are asked for', () => {
+    fc.assert(
+      fc.property(
+        fc.array(terms, { minLength: 1, maxLength: 220, size: 'max' }),
+        fc.array(fc.nat(), { minLength: 1, maxLength: 4 }),
+        fc.constantFrom(0, 0.2, 0.5),
+        (tools, asked, least) => {
+          const [similar, plain] = [similarity(tools), plainly(tools)];
+          for (const number of asked) {
+            const place = number % tools.length;
+            const { places, isAkin } = similar(place, least);
+            assert.deepEqual(
+              places.map((its) => ({ place: its, isAkin: isAkin(its) })),
+              plain(tools[place] ?? termsWith([], []), least),
+            );
+          }
+        },
+      ),
+      { numRuns: 40, endOnFailure: true },
+    );
+  });
+
+  it('does not look for tools by a word that too many names have', () => {
+    const common = Array.from({ length: limits.similarCandidates }, () => termsWith([1], []));
+    const both = [termsWith([1, 2], []), termsWith([2], [])];
+    const here = common.length;
+    assert.deepEqual(similarity([...common, ...both])(here, 0).places, [here + 1]);
+    assert.equal(similarity([...common, termsWith([1], [])])(here, 0).places.length, 0);
+    assert.equal(similarity(common)(0, 0).places.length, limits.similarTools);
+  });
+
+  it('finds nothing where there is nothing to go by', () => {
+    assert.deepEqual(similarity([termsWith([], []), termsWith([1], [])])(0, 0).places, []);
+  });
+});
+
+describe('terms', () => {
+  const server = sampleServer('Acme Mail', [
+    sampleTool({ name: 'send_mail_now', description: 'Send a mail by Acme, now and then send it again.' }),
+    sampleTool({ name: '…' }),
+    sampleTool({ name: 'почта', description: 'word '.repeat(100) }),
+  ]);
+  const all = server.tools.map((tool) => termsOf({ server, tool }));
+
+  it('are the words of name and description, each once, without the name of the server', () => {
+    assert.deepEqual(
+      all.map(({ words, named }) => [words.length, named]),
+      [
+        // send, now; by, and, then, it, again
+        [7, 2],
+        [0, 0],
+        [2, 1],
+      ],
+    );
+    assert.equal(new Set(all.flatMap(({ words }) => [...words])).size, 9);
+  });
+
+  it('are the same after they were packed, wherever the bytes stand', () => {
+    const packed = packTerms(all);
+    const moved = new Uint8Array(packed.length + 1);
+    moved.set(packed, 1);
+    assert.deepEqual([...unpackTerms(moved.subarray(1))], all);
+  });
+});
