@@ -10,7 +10,7 @@ import { told } from './space.ts';
 import { stagedFiles } from './staged-files.ts';
 import { openParts } from '../publishers/parts.ts';
 import { openOutlines } from './outlines.ts';
-import { makeFiles, makeOutlines, type Noted } from './workers.ts';
+import { makeFiles, makeOutlines, type Noted, type Work } from './workers.ts';
 
 /** What a build did. */
 export interface Built {
@@ -56,8 +56,13 @@ function* pagesOf(records: readonly string[]): Generator<string> {
 }
 
 /** Has the rest published among the new files. */
-async function publishRest(build: SiteBuild, places: Places, noted: Noted, known: Digests): Promise<Noted> {
-  const taken = stagedFiles(places.staging, build.site, known);
+async function publishRest(
+  build: SiteBuild,
+  places: Places,
+  noted: Noted,
+  { staging, known }: Pick<Work, 'staging' | 'known'>,
+): Promise<Noted> {
+  const taken = stagedFiles(staging, build.site, known);
   await build.publish(taken.files, () => pagesOf(noted.records), places.parts);
   const [records, made] = [join(places.notes, 'published-records'), join(places.notes, 'published-made')];
   appendLines(records, taken.records, recordLine);
@@ -76,10 +81,11 @@ async function buildInto(build: SiteBuild, places: Places): Promise<Built> {
   const program = await compiledSite(build, places);
   const isPart = existsSync(places.records) && hasAssets(build.site, places.staging);
   const known = isPart ? knownDigests(places.records) : emptyDigests(0);
-  const { staging, notes } = places;
+  const { notes } = places;
+  const staging = { folder: places.staging, isTree: !isPart };
   const work = { program, staging, known, everything: build.everything };
   const making = isPart ? threads(looked, 'changed') : all;
-  const noted = await publishRest(build, places, await makeFiles(work, places, making), known);
+  const noted = await publishRest(build, places, await makeFiles(work, places, making), work);
   const files = noted.records.reduce((sum, file) => sum + countOf(linesOf(file)), 0);
   const made = noted.made.reduce((sum, file) => sum + countOf(linesOf(file)), 0);
   const now = digestsOf(noted.records, files);

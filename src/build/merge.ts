@@ -16,6 +16,7 @@ import { dirname, join } from 'node:path';
 import { type Digests, notedDigest } from './digests.ts';
 import { appendLines } from './lines.ts';
 import { forgetRecords, type Places, type SiteBuild } from './places.ts';
+import { type Staging, stagedPlace } from './staging.ts';
 import { type BuiltFile, filesOf, linesOf, readRecords, recordLine, twinOf, unfinished } from './records.ts';
 
 /** Bytes of two files that are compared at once: a data set has files that are larger than memory should hold. */
@@ -55,7 +56,7 @@ function removeEmpty(folder: string, root: string): void {
 
 /** Where files are moved from and to. */
 interface Folders {
-  staging: string;
+  staging: Staging;
   site: string;
 }
 
@@ -69,7 +70,7 @@ interface Move extends Folders {
 
 /** Moves a file into the site unless the same bytes stand there. */
 function put({ staging, site, finished }: Move, path: string): string[] {
-  const [from, to] = [join(staging, path), join(site, path)];
+  const [from, to] = [stagedPlace(staging, path), join(site, path)];
   if (isSame(from, to)) return finished ? [] : [`put ${path}`];
   mkdirSync(dirname(to), { recursive: true });
   renameSync(from, to);
@@ -88,7 +89,7 @@ function drop({ site, finished }: Move, path: string): string[] {
 function putWithTwin(move: Move, path: string): string[] {
   const twin = twinOf(path);
   if (twin === path) return put(move, path);
-  const after = existsSync(join(move.staging, twin)) ? put(move, twin) : drop(move, twin);
+  const after = existsSync(stagedPlace(move.staging, twin)) ? put(move, twin) : drop(move, twin);
   return [...put(move, path), ...after];
 }
 
@@ -101,18 +102,16 @@ function* goneOf(records: string, { known, now }: Pick<Merge, 'known' | 'now'>):
 }
 
 /** Whether a file has a twin, in the site as it is or as it will be. */
-const hasTwin = (path: string, folders: readonly string[]): boolean =>
-  twinOf(path) !== path && folders.some((folder) => existsSync(join(folder, twinOf(path))));
+function hasTwin(path: string, { staging, site }: Folders): boolean {
+  const twin = twinOf(path);
+  return twin !== path && [stagedPlace(staging, twin), join(site, twin)].some((file) => existsSync(file));
+}
 
 /** Everything that is still to be moved or removed. */
-function* unfinishedOf(
-  { staging, site }: Folders,
-  gone: string,
-  made: readonly string[],
-): Generator<BuiltFile> {
+function* unfinishedOf(folders: Folders, gone: string, made: readonly string[]): Generator<BuiltFile> {
   for (const file of made)
     for (const path of linesOf(file))
-      yield { digest: unfinished, kind: hasTwin(path, [staging, site]) ? 'page' : 'file', path };
+      yield { digest: unfinished, kind: hasTwin(path, folders) ? 'page' : 'file', path };
   for (const record of readRecords(gone)) yield { ...record, digest: unfinished };
 }
 
@@ -125,11 +124,11 @@ export interface Merge {
 }
 
 /**
- * Moves the files that were made into the site and removes those that are no longer of it. Whatever it is killed at, the records
+ * Moves the files that were made, and lie side by side, into the site and removes those that are no longer of it. Whatever it is killed at, the records
  * say of no file that it is finished when it is not, and the deploy list of the build that completes it has all of both. Returns how many files of the site differ from before.
  */
 export function mergeSite({ site }: Pick<SiteBuild, 'site'>, places: Places, merge: Merge): number {
-  const move = { staging: places.staging, site };
+  const move = { staging: { folder: places.staging, isTree: false }, site };
   const gone = join(places.notes, 'gone');
   appendLines(gone, goneOf(places.records, merge), recordLine);
   const half = join(places.notes, 'interim');

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import type { SiteFiles } from '../publishers/publisher.ts';
 import { type Digests, digestOf, notedDigest } from './digests.ts';
 import type { BuiltFile } from './records.ts';
+import { type Staging, stagedPlace } from './staging.ts';
 
 /** Files that were taken, and those of them that the site did not have. */
 export interface StagedFiles {
@@ -13,11 +14,11 @@ export interface StagedFiles {
 }
 
 /** Takes files for a site: one that the site has already, by the digest in its records, is neither written nor looked at again. */
-export function stagedFiles(staging: string, site: string, known: Digests): StagedFiles {
+export function stagedFiles(staging: Staging, site: string, known: Digests): StagedFiles {
   const [records, made]: [BuiltFile[], string[]] = [[], []];
   const folders = new Set<string>();
   const placeOf = (path: string): string => {
-    const file = join(staging, path);
+    const file = stagedPlace(staging, path.slice(1));
     const folder = dirname(file);
     if (!folders.has(folder)) mkdirSync(folder, { recursive: true });
     folders.add(folder);
@@ -41,7 +42,10 @@ export function stagedFiles(staging: string, site: string, known: Digests): Stag
         const areNew = paths.map((path) => note(path, digestOf(restsOn)));
         if (areNew.includes(true)) await write(placeOf);
       },
-      find: (path) => (existsSync(join(staging, path)) ? join(staging, path) : join(site, path)),
+      find(path) {
+        const staged = stagedPlace(staging, path.slice(1));
+        return existsSync(staged) ? staged : join(site, path);
+      },
     },
   };
 }

@@ -1,5 +1,5 @@
 import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parentPort, workerData } from 'node:worker_threads';
 import { openShard } from '../catalogue/lines.ts';
@@ -8,14 +8,15 @@ import { markdownTwin } from '../view/markdown/twin.ts';
 import { type Digests, digestOf, notedDigest } from './digests.ts';
 import type * as Program from './program.ts';
 import { type BuiltFile, recordLine, twinOf } from './records.ts';
+import { type Staging, stagedPlace } from './staging.ts';
 import { turns } from './turns.ts';
 
 /** What a worker makes its share of the files from. All workers go through the same routes and take them, or blocks of their files, in turn. */
 export interface Share {
   /** The compiled site. */
   program: string;
-  /** The folder that gets the files that have to be made. */
-  staging: string;
+  /** Gets the files that have to be made. */
+  staging: Staging;
   /** Gets a line for each file of the share. */
   records: string;
   /** Gets the path of each file that was made. */
@@ -62,7 +63,7 @@ function write(lines: 'records' | 'made', line: string, most = heldLines): void 
 let folder = '';
 
 function stage(path: string, content: Uint8Array | string): void {
-  const file = join(share.staging, path);
+  const file = stagedPlace(share.staging, path);
   if (dirname(file) !== folder) mkdirSync(dirname(file), { recursive: true });
   folder = dirname(file);
   writeFileSync(file, content);

@@ -80,7 +80,8 @@ export async function makeFiles(work: Work, { notes, outlines }: Places, threads
  * @throws UserError that names file and line of an entry that is damaged.
  */
 export async function makeOutlines(outlining: Outlining, threads: number): Promise<number> {
-  const none = { program: '', staging: '', records: '', made: '', known: emptyDigests(0), everything: '' };
+  const staging = { folder: '', isTree: true };
+  const none = { program: '', staging, records: '', made: '', known: emptyDigests(0), everything: '' };
   const next = newTurns();
   return runAll(Array.from({ length: threads }, () => ({ ...none, next, outlining })));
 }

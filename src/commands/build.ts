@@ -7,7 +7,7 @@ import { installedAstro, provenAstro } from '../build/proven.ts';
 import { threadsUpTo } from '../build/threads.ts';
 import { catalogueFolder, inHome } from '../catalogue/folder.ts';
 import { ownAddress, ownCeiling } from '../catalogue/own-site.ts';
-import { bundleGuard } from './guard-bundle.ts';
+import { bundleGuard, writeGuard } from './guard-bundle.ts';
 import { redirectsFile } from '../catalogue/redirects.ts';
 import { limits } from '../model/limits.ts';
 import { locations } from '../model/locations.ts';
@@ -54,7 +54,7 @@ const address = ownAddress();
 /** The guard, as a file of the site, which rests on nothing but the program. */
 async function publishGuard(files: SiteFiles, templates: string): Promise<void> {
   await files.make([paths.guard], templates, async (placeOf) => {
-    await bundleGuard(dirname(placeOf(paths.guard)));
+    await writeGuard(placeOf(paths.guard));
   });
 }
 

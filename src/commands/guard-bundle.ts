@@ -42,17 +42,22 @@ export const main = module.exports.main;`
 
 /**
  * Writes the guard with everything it needs into one file, which runs on Node.js 20 and later and depends on nothing.
- * The same sources give the same bytes. Returns the file's path and its size in bytes.
+ * The same sources give the same bytes. Returns how many these are.
  */
-export async function bundleGuard(folder: string): Promise<{ file: string; bytes: number }> {
+export async function writeGuard(file: string): Promise<number> {
   const inner = await bundled(proxy, 'cjs');
   const outer = await bundled(sourceOf('main.ts'), 'esm', [proxyAsText(inner.code)]);
   const licences = licenceComment([...inner.modules, ...outer.modules]);
   const code = `#!/usr/bin/env node\n${outer.code}${licences}`;
+  writeFileSync(file, code, { mode: 0o755 });
+  return Buffer.byteLength(code);
+}
+
+/** The same under its own name in a folder. Returns the file's path and its size in bytes. */
+export async function bundleGuard(folder: string): Promise<{ file: string; bytes: number }> {
   const file = join(folder, guardProgram);
   mkdirSync(folder, { recursive: true });
-  writeFileSync(file, code, { mode: 0o755 });
-  return { file, bytes: Buffer.byteLength(code) };
+  return { file, bytes: await writeGuard(file) };
 }
 
 const Manifest = z.object({ version: z.string(), license: z.string() });

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { dirname, join } from 'node:path';
 import { type Digests, digestOf, emptyDigests, noteDigest, notedDigest } from '../../src/build/digests.ts';
 import { mergeSite, replaceSite, restoreSite } from '../../src/build/merge.ts';
+import { stagedPlace } from '../../src/build/staging.ts';
 import { placesOf } from '../../src/build/places.ts';
 import { type BuiltFile, filesOf, readRecords, recordLine } from '../../src/build/records.ts';
 
@@ -72,7 +73,8 @@ export function merged(root: string): void {
   const records = recordsOf(after);
   const made = records.filter(({ path, digest }) => notedDigest(known, path) !== digest);
   for (const path of made.flatMap(filesOf))
-    if (after[path] !== undefined) write(join(places.staging, path), after[path]);
+    if (after[path] !== undefined)
+      write(stagedPlace({ folder: places.staging, isTree: false }, path), after[path]);
   const noted = { records: join(places.notes, 'records'), made: join(places.notes, 'made') };
   write(noted.records, records.map(recordLine).join(''));
   write(noted.made, made.map(({ path }) => `${path}\n`).join(''));

@@ -36,7 +36,7 @@ async function publishAgain(servers: readonly CatalogueServer[], before: readonl
   for (const name of shards) keepParts(openShard(at('catalogue'), name), at('parts'), 'these');
   const known = emptyDigests(before.length);
   for (const record of before) noteDigest(known, record);
-  const taken = stagedFiles(at('staging'), at('site'), known);
+  const taken = stagedFiles({ folder: at('staging'), isTree: true }, at('site'), known);
   const from = { digest: '', catalogue: '', pages: () => [], site: undefined, ceiling: null };
   await search.publish({ ...from, parts: () => keptParts(at('parts'), search) }, taken.files);
   const now = new Set(taken.records.map(({ path }) => path));

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { type Digests, emptyDigests, noteDigest } from '../../../src/build/digests.ts';
 import { appendLines } from '../../../src/build/lines.ts';
 import { mergeSite, replaceSite } from '../../../src/build/merge.ts';
+import { stagedPlace } from '../../../src/build/staging.ts';
 import { type Places, placesOf } from '../../../src/build/places.ts';
 import { type BuiltFile, readRecords, recordLine } from '../../../src/build/records.ts';
 
@@ -39,7 +40,7 @@ export function openPart(folder: string, name: string): SitePart {
 
 /** Puts a file among those to be merged. */
 export function stageFile({ places }: SitePart, path: string, content: Uint8Array | string): void {
-  const file = join(places.staging, path);
+  const file = stagedPlace({ folder: places.staging, isTree: !existsSync(places.records) }, path);
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, content);
 }

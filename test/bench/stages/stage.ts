@@ -60,7 +60,11 @@ function* pages(): Generator<string> {
 async function publish(id: string): Promise<number> {
   const records = at(`records-${id}`);
   const isAgain = existsSync(records);
-  const taken = stagedFiles(isAgain ? at('staging') : site, site, knownFiles(records));
+  const taken = stagedFiles(
+    { folder: isAgain ? at('staging') : site, isTree: !isAgain },
+    site,
+    knownFiles(records),
+  );
   const from = {
     ...{ catalogue, pages, site: new URL('https://placard.example'), ceiling: 'High' as const },
     digest: digestOfParts(parts),
