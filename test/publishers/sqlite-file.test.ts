@@ -133,7 +133,7 @@ describe('a SQLite file', () => {
     assert.ok(one.equals(readFileSync(made('several.sqlite', parts))));
   });
 
-  it('finds rows by key and by word, and takes no key twice', () => {
+  it('finds rows by key and by word, in an index with the usual options, and takes no key twice', () => {
     const rows: Cells[] = [['lantern light', 1, 0.5, true, {}, null, null, null]];
     const its = read(
       made('words.sqlite', [
@@ -149,6 +149,16 @@ describe('a SQLite file', () => {
     assert.equal(
       its.database.prepare("SELECT rowid FROM all_fts WHERE all_fts MATCH 'lantern'").get()?.rowid,
       1,
+    );
+    assert.deepEqual(
+      its.database
+        .prepare("SELECT k, v FROM all_fts_config WHERE k IN ('automerge', 'hashsize') ORDER BY k")
+        .all()
+        .map((option) => Object.values(option)),
+      [
+        ['automerge', 4],
+        ['hashsize', 1024 * 1024],
+      ],
     );
     its.close();
     assert.throws(
