@@ -66,15 +66,20 @@ export const routes = (): Route[] =>
     .filter(({ prerender }) => prerender)
     .map(routeOf);
 
-function pathOf({ segments }: RouteData, params: Params): string {
-  const words = segments.map((parts) =>
-    parts
-      .map(({ content, dynamic }) =>
-        dynamic ? String(params[content.replace(/^\.{3}/, '')] ?? '') : content,
-      )
-      .join(''),
+/** The way to make the path of a file of a route from its parameters. */
+function pathsOf({ segments }: RouteData): (params: Params) => string {
+  const places = segments.map((parts) =>
+    parts.map(({ content, dynamic }) => ({ content, name: dynamic ? content.replace(/^\.{3}/, '') : null })),
   );
-  return `/${words.filter((word) => word !== '').join('/')}`;
+  return (params) => {
+    let path = '';
+    for (const parts of places) {
+      let word = '';
+      for (const { content, name } of parts) word += name === null ? content : String(params[name] ?? '');
+      if (word !== '') path += `/${word}`;
+    }
+    return path === '' ? '/' : path;
+  };
 }
 
 function addressOf(route: Route, place: string, path: StaticPath): Address {
@@ -82,10 +87,10 @@ function addressOf(route: Route, place: string, path: StaticPath): Address {
   return { route, pathname: isFolder ? `${place}/` : place, path };
 }
 
-/** The files of a route: how many, and each when it is its turn. */
+/** The files of a route: how many, and those from one place up to another, each when it is its turn. */
 export interface Addresses {
   size: number;
-  each: () => Iterable<Address>;
+  each: (start?: number, end?: number) => Iterable<Address>;
 }
 
 /** Every file of a route. */
@@ -98,7 +103,9 @@ export async function addressesOf(route: Route): Promise<Addresses> {
   const options = { routePattern: data.route, paginate: unsupported('paginate') };
   const { getStaticPaths } = await route.module();
   const paths: StaticPath[] = ((await getStaticPaths?.(options)) ?? []).flat();
-  const each = () => Iterator.from(paths).map((path) => addressOf(route, pathOf(data, path.params), path));
+  const pathOf = pathsOf(data);
+  const each: Addresses['each'] = (start, end) =>
+    Iterator.from(paths.slice(start, end)).map((path) => addressOf(route, pathOf(path.params), path));
   return { size: paths.length, each };
 }
 

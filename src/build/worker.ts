@@ -108,17 +108,11 @@ async function makeOne(program: typeof Program, address: Program.Address): Promi
 /** Makes the blocks of a route that no other worker takes. */
 async function makeBlocks(
   program: typeof Program,
-  addresses: Iterable<Program.Address>,
+  { size, each }: Program.Addresses,
   take: () => number,
 ): Promise<void> {
-  let mine = take();
-  let place = 0;
-  for (const address of addresses) {
-    const block = Math.floor(place / blockSize);
-    place += 1;
-    while (mine < block) mine = take();
-    if (mine === block) await makeOne(program, address);
-  }
+  for (let start = take() * blockSize; start < size; start = take() * blockSize)
+    for (const address of each(start, start + blockSize)) await makeOne(program, address);
 }
 
 /**
@@ -138,12 +132,11 @@ async function makeFiles(): Promise<void> {
     const addresses = await program.addressesOf(route);
     const areMany = addresses.size > aloneFiles;
     learn(number, areMany);
-    if (areMany) await makeBlocks(program, addresses.each(), () => take(number));
+    if (areMany) await makeBlocks(program, addresses, () => take(number));
     else for (const address of addresses.each()) await makeOne(program, address);
   }
   for (const { route, number } of left)
-    if (isShared(number))
-      await makeBlocks(program, (await program.addressesOf(route)).each(), () => take(number));
+    if (isShared(number)) await makeBlocks(program, await program.addressesOf(route), () => take(number));
   write('records', '', 0);
   write('made', '', 0);
 }
