@@ -53,10 +53,11 @@ export function untilFailure<Item>(items: Iterable<Item>): { items: Item[]; stop
 
 /**
  * Prints what was found as a table, and keeps it in `test/bench/results/<name>.md`. Returns the file.
- * @throws what stopped the measuring, after that.
+ * @throws what stopped the measuring, after that; before it when nothing was measured, so that the last results stay.
  */
 export function publishResults(results: Results): string {
   const { stoppedBy = null } = results;
+  if (stoppedBy !== null && results.rows.length === 0) throw stoppedBy;
   const printed = table(results);
   const ended = stoppedBy === null ? [] : [`Not measured to the end: ${stoppedBy.message}`];
   const remarks = [...ended, ...(results.remarks ?? [])].map((remark) => `- ${remark}`).join('\n');
