@@ -3,9 +3,11 @@ import type { Exposure, ExposuresOf } from '../model/exposure.ts';
 import type { LineParts } from '../catalogue/lines.ts';
 import type { CatalogueServer, CatalogueTool } from '../model/server.ts';
 import { type Change, serverChanges } from '../view/changes.ts';
+import { isCorrected } from '../view/correction.ts';
 import { parameters } from '../view/parameters.ts';
 import { reachOf } from '../view/reach.ts';
-import { serverRisk } from '../view/server-row.ts';
+import { publishedAs } from '../view/sentences.ts';
+import { knownBy, serverRisk } from '../view/server-row.ts';
 import { withoutShared } from '../view/shared-parameters.ts';
 import { packTerms, type Terms, termsOf } from '../view/terms.ts';
 import { toolLink, toolRow } from '../view/tool-row.ts';
@@ -34,7 +36,7 @@ interface Means {
 
 /**
  * A digest of all that the outlines of a server's tools rest on besides the tool itself: what is said of the server and by which day, the
- * gravest rating, and of each tool its name, its parameters and its evidence. Null when two tools have one name, whose changes
+ * gravest rating, whether one was corrected, and of each tool its name, its parameters and its evidence. Null when two tools have one name, whose changes
  * cannot be told apart.
  */
 export function lentAmong(server: CatalogueServer, head: string): string | null {
@@ -43,7 +45,7 @@ export function lentAmong(server: CatalogueServer, head: string): string | null 
   ]);
   if (new Set(server.tools.map(({ definition }) => definition.name)).size < said.length) return null;
   const [first = null] = serverChanges(server).map(({ on }) => on);
-  return digestOf(JSON.stringify([head, serverRisk(server), first, said]));
+  return digestOf(JSON.stringify([head, serverRisk(server), isCorrected(server), first, said]));
 }
 
 /** An exposure with the names of the tools that lend it signals, and without the tools. */
@@ -56,13 +58,21 @@ const briefly = ({ attack, grounds }: Exposure): unknown => [
 
 const withoutServer = ({ server, ...change }: Change): unknown => [server.id, change];
 
-/** What the files of one tool show of the tools beside it: what they lend to an attack, what parameters they share, and how many they are. */
+/** What the files of one tool show of its server, but for its tools: no version and no day, so that a release that changes no tool makes none again. */
+const saidOf = (server: CatalogueServer, { definition }: CatalogueTool): unknown[] => [
+  ...[server.id, server.slug, server.name, knownBy(server), publishedAs(server)],
+  server.inspection === null ? [server.listed] : null,
+  server.past?.filter((each) => each.definition.name === definition.name),
+];
+
+/** What they show of the tools beside it: what these lend to an attack, what parameters they share, and how many they are. */
 function aroundOf(server: CatalogueServer, tool: CatalogueTool): unknown[] {
   const { definition, classification } = tool;
   const shown = parameters(definition.inputSchema, reachOf(classification.signals));
   return [
     serverRisk(server),
     server.tools.length,
+    isCorrected(server),
     withoutShared(shown, server).shared.map(({ name }) => name),
     serverChanges(server)
       .filter((change) => change.tool === definition.name)
@@ -79,7 +89,7 @@ function toolOutline(
   const { slug, hash, tokens, definition, classification } = tool;
   const row = JSON.stringify(toolRow({ server, tool }));
   const [rowAt, rowBytes] = rows.add(Buffer.from(row));
-  const around = [...aroundOf(server, tool), exposuresOf(server, tool).map(briefly)];
+  const around = [...saidOf(server, tool), ...aroundOf(server, tool), exposuresOf(server, tool).map(briefly)];
   return {
     ...{ slug, name: definition.name, hash: hash.slice(0, 16) },
     ...{ risk: classification.risk, category: classification.category, tokens },

@@ -17,7 +17,7 @@ export interface ToolOutline<Traits = unknown> {
   at: number;
   bytes: number;
   /**
-   * Digests of the whole tool, of what its own files show of its server's other tools, of the evidence for its signals, of its row in
+   * Digests of the whole tool, of what its own files show of its server and of the other tools there, of the evidence for its signals, of its row in
    * lists, and of what pages of its server's other tools show of it.
    */
   digest: string;

@@ -82,10 +82,8 @@ export const ratedTool = (piece: ToolPiece): unknown => {
   return [name, risk, category];
 };
 
-/** A tool, what its server says as a whole and what the tools beside it lend it. */
-export const wholeTool = ({ of, outline }: ToolPiece): unknown => [
-  ...[of.outline?.head, outline?.digest, outline?.around],
-];
+/** A tool, what its files show of its server and what the tools beside it lend it. */
+export const wholeTool = ({ outline }: ToolPiece): unknown => [outline?.digest, outline?.around];
 
 /** A file that rests on one tool. */
 class ToolPath<Props> {

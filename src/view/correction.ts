@@ -41,7 +41,8 @@ export function correctionText(server: CatalogueServer, tool: CatalogueTool | nu
   return `${JSON.stringify({ server: server.id, tools }, null, 2)}\n`;
 }
 
-const isCorrected = ({ tools }: CatalogueServer): boolean =>
+/** Whether a person has corrected one of its tools, so that there is a file to edit. */
+export const isCorrected = ({ tools }: CatalogueServer): boolean =>
   tools.some(({ classification }) => classification.correction !== null);
 
 /**
