@@ -36,7 +36,7 @@ const ReadSubject = Subject.extend({
 
 /** The same record without members that are null, which many writers use for absent ones. */
 function withoutNulls(value: unknown): unknown {
-  if (!isObject(value)) return value;
+  if (!isObject(value) || !Object.values(value).includes(null)) return value;
   return Object.fromEntries(Object.entries(value).filter(([, member]) => member !== null));
 }
 

@@ -6,7 +6,7 @@ import { unswayed } from '../claims.ts';
 import type { Judge } from '../judge.ts';
 import { categoryIn, riskIn } from './model/decision.ts';
 import { hear } from './model/hearing.ts';
-import { chances, type Model, vectorGiven, vectorOf } from './model/linear.ts';
+import { chances, type Model } from './model/linear.ts';
 import { movedBy } from './model/rationale.ts';
 import type { Trained } from './model/weights-file.ts';
 import { rationaleOf } from './rules/rationale.ts';
@@ -19,9 +19,8 @@ const most = { described: 0.99, undescribed: 0.69 };
 export function judgeByModel(model: Model, subject: Subject): Verdict {
   const hearing = hear(subject);
   const { it, ruling, level, features } = hearing;
-  const facts = vectorOf(features);
-  const { category, confidence } = categoryIn(hearing, chances(model.category, facts), model.decision);
-  const levels = chances(model.risk, vectorGiven(features, category, facts));
+  const { category, confidence } = categoryIn(hearing, chances(model.category, features), model.decision);
+  const levels = chances(model.risk, features, category);
   const risk = riskIn(hearing, category, levels, model.decision);
   const isSame = category === ruling.category && risk === level.risk;
   return {

@@ -3,7 +3,7 @@ import { riskLevels, type RiskLevel } from '../../src/model/risks.ts';
 import type { Subject } from '../../src/model/tool.ts';
 import type { Portion } from '../judges/model/features.ts';
 import { type Hearing, hear } from '../judges/model/hearing.ts';
-import { type Head, type Model, scores, vectorGiven, vectorOf } from '../judges/model/linear.ts';
+import { type Head, type Model, scores, vectorOf } from '../judges/model/linear.ts';
 import { chooseDecision, type Trial } from './choose.ts';
 import { type Example, fit, type Settings, settings } from './fit.ts';
 import { foldOf } from './groups.ts';
@@ -43,8 +43,8 @@ function riskExamples({ features, category, risk }: Prepared): Example[] {
   if (risk === null) return [];
   return [
     {
-      text: vectorGiven(part(features, 'text'), category),
-      rules: vectorGiven(part(features, 'rules'), category),
+      text: vectorOf(part(features, 'text'), category),
+      rules: vectorOf(part(features, 'rules'), category),
       target: riskLevels.indexOf(risk),
     },
   ];
@@ -70,8 +70,8 @@ function unseenTrials(lessons: readonly Prepared[], wanted: Settings): Trial[] {
     );
     return lessons.filter(isHeld).map((lesson) => ({
       lesson,
-      category: scores(category, vectorOf(lesson.features)),
-      risk: Category.options.map((each) => scores(risk, vectorGiven(lesson.features, each))),
+      category: scores(category, lesson.features),
+      risk: Category.options.map((each) => scores(risk, lesson.features, each)),
     }));
   });
 }

@@ -36,10 +36,8 @@ export function pointer(...tokens: (string | number)[]): string {
 
 /** The reference tokens of a JSON Pointer. */
 export function tokensOf(at: string): string[] {
-  return at
-    .split('/')
-    .slice(1)
-    .map((token) => token.replaceAll('~1', '/').replaceAll('~0', '~'));
+  const tokens = at.split('/').slice(1);
+  return at.includes('~') ? tokens.map((token) => token.replaceAll('~1', '/').replaceAll('~0', '~')) : tokens;
 }
 
 /** The value a JSON Pointer names, or undefined when nothing stands there. Never reads inherited members. */
@@ -56,7 +54,8 @@ export function valueAt(root: unknown, at: string): unknown {
 export function isDeeperThan(value: unknown, limit: number): boolean {
   if (typeof value !== 'object' || value === null) return false;
   if (limit === 0) return true;
-  return Object.values(value).some((member) => isDeeperThan(member, limit - 1));
+  const members: unknown[] = Array.isArray(value) ? value : Object.values(value);
+  return members.some((member) => isDeeperThan(member, limit - 1));
 }
 
 /**

@@ -38,50 +38,35 @@ export const classes: Readonly<Record<HeadName, readonly string[]>> = {
   risk: riskLevels,
 };
 
-/** What the category head looks at. */
-export function vectorOf(features: readonly Portion[]): Vector {
-  const length = features.reduce((sum, { hashes }) => sum + hashes.length, 0);
-  const rows = new Int32Array(length);
-  const values = new Float64Array(length);
-  let at = 0;
-  for (const { hashes, value } of features) {
-    values.fill(value, at, at + hashes.length);
-    for (const hash of hashes) {
-      rows[at] = hash & mask;
-      at += 1;
-    }
-  }
-  return { rows, values };
-}
-
 /** What counts when a fact and the category come together. */
 const jointValue = 0.7;
 
-/**
- * What the risk head looks at: the same facts, of which the vector may be given, the category, and some facts once more
- * together with it.
- */
-export function vectorGiven(
-  features: readonly Portion[],
-  category: Category,
-  plain: Vector = vectorOf(features),
-): Vector {
+/** Facts that count alike for a head: by their hash, or together with the category, for which there is a salt. */
+interface Counted {
+  hashes: readonly number[];
+  salt: number | null;
+  value: number;
+}
+
+/** What a head looks at: all facts, and for the risk given a category also the category and some facts once more together with it. */
+function countedIn(features: readonly Portion[], category: Category | null): Counted[] {
+  const counted: Counted[] = features.map(({ hashes, value }) => ({ hashes, salt: null, value }));
+  if (category === null) return counted;
   const salt = Math.imul(Category.options.indexOf(category) + 1, 0x9e3779b9);
-  const joint = features.filter(({ isJoint }) => isJoint);
-  const size = plain.rows.length;
-  const length = joint.reduce((sum, { hashes }) => sum + hashes.length, size + 1);
-  const rows = new Int32Array(length);
-  const values = new Float64Array(length).fill(jointValue);
-  rows.set(plain.rows);
-  values.set(plain.values);
-  rows[size] = mix(salt) & mask;
-  let at = size + 1;
-  for (const { hashes } of joint)
-    for (const hash of hashes) {
-      rows[at] = mix(hash ^ salt) & mask;
-      at += 1;
-    }
-  return { rows, values };
+  counted.push({ hashes: [0], salt, value: jointValue });
+  for (const { isJoint, hashes } of features) if (isJoint) counted.push({ hashes, salt, value: jointValue });
+  return counted;
+}
+
+const rowOf = (hash: number, salt: number | null) => (salt === null ? hash : mix(hash ^ salt)) & mask;
+
+/** What a head looks at, to learn from: the category head, or the risk head given a category. */
+export function vectorOf(features: readonly Portion[], category: Category | null = null): Vector {
+  const counted = countedIn(features, category);
+  return {
+    rows: Int32Array.from(counted.flatMap(({ hashes, salt }) => hashes.map((hash) => rowOf(hash, salt)))),
+    values: Float64Array.from(counted.flatMap(({ hashes, value }) => hashes.map(() => value))),
+  };
 }
 
 /** Shares that add up to 1 from scores of any size. */
@@ -92,20 +77,30 @@ export function softmax(scores: readonly number[]): number[] {
   return powers.map((power) => power / total);
 }
 
-/** What speaks for each class, in the order of the head's classes. */
-export function scores({ bias, scale, weights }: Head, { rows, values }: Vector): number[] {
+/** What speaks for each class, in the order of the head's classes. A head of risk is given the category. */
+export function scores(
+  { bias, scale, weights }: Head,
+  features: readonly Portion[],
+  category: Category | null = null,
+): number[] {
   const size = bias.length;
-  return bias.map((start, index) => {
-    let sum = 0;
-    for (let at = 0; at < rows.length; at += 1)
-      sum += (weights[(rows[at] ?? 0) * size + index] ?? 0) * (values[at] ?? 0);
-    return start + sum * scale;
-  });
+  const sums = new Float64Array(size);
+  for (const { hashes, salt, value } of countedIn(features, category))
+    for (const hash of hashes) {
+      const start = rowOf(hash, salt) * size;
+      for (let index = 0; index < size; index += 1)
+        sums[index] = (sums[index] ?? 0) + (weights[start + index] ?? 0) * value;
+    }
+  return bias.map((start, index) => start + (sums[index] ?? 0) * scale);
 }
 
 /** The chance of each class, in the order of the head's classes. */
-export function chances(head: Head, vector: Vector): number[] {
-  return softmax(scores(head, vector));
+export function chances(
+  head: Head,
+  features: readonly Portion[],
+  category: Category | null = null,
+): number[] {
+  return softmax(scores(head, features, category));
 }
 
 /** The weight of a fact, by its hash and what it counts, for one class. */

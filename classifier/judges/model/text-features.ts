@@ -84,6 +84,7 @@ export function textBlocks(it: Case): Block[] {
   const sentence = wordsOf(stop < 0 ? low : low.slice(0, stop));
   const later = stop < 0 ? [] : wordsOf(low.slice(stop));
   const description = [...sentence, ...later].slice(0, 90);
+  const opens = Math.min(sentence.length, 30);
   return [
     block(1, true, (tell) => {
       tellName(tell, reading.words);
@@ -104,6 +105,6 @@ export function textBlocks(it: Case): Block[] {
     block(0.5, false, (tell) => {
       for (const word of about) tell('about', word);
     }),
-    topicBlock(it, { sentence: sentence.slice(0, 30), description }),
+    topicBlock(it, { opening: description.slice(0, opens), rest: description.slice(opens) }),
   ];
 }

@@ -13,18 +13,18 @@ function tellPairs(tell: Tell, topics: readonly Topic[]): void {
     for (const other of sorted.slice(index + 1)) tell('together', one, other);
 }
 
-/** The words of a tool, where a topic is looked for. */
+/** The words of a description, where a topic is looked for: how it opens, and how it goes on. */
 export interface Spoken {
-  sentence: readonly string[];
-  description: readonly string[];
+  opening: readonly string[];
+  rest: readonly string[];
 }
 
 /** What a tool's name, description, arguments and object are about, alone and together with what is done. */
-export function topicBlock({ reading, things, action }: Case, { sentence, description }: Spoken): Block {
+export function topicBlock({ reading, things, action }: Case, spoken: Spoken): Block {
   const name = topicsOf(reading.words);
-  const opening = topicsOf(sentence);
+  const opening = topicsOf(spoken.opening);
+  const told = topicsOf(spoken.rest, opening);
   const thing = things.flat();
-  const told = topicsOf(description);
   const object = topicsOf(thing);
   const core = topicsOf(thing.slice(-1));
   const parameters = topicsOf(reading.parameters.slice(0, 20).flatMap(({ words }) => words));

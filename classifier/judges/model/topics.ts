@@ -138,9 +138,9 @@ for (const [topic, list] of Object.entries(lists))
   for (const word of new Set(list.split(/\s+/)))
     known.set(word, [...(known.get(word) ?? []), topic as Topic]);
 
-/** The topics of some words, each once, in the order in which they turn up. */
-export function topicsOf(words: readonly string[]): Topic[] {
-  const found: Topic[] = [];
+/** The topics of some words, each once, in the order in which they turn up: after those of what stands before the words. */
+export function topicsOf(words: readonly string[], before: readonly Topic[] = []): Topic[] {
+  const found = [...before];
   for (const word of words) {
     const topics = known.get(word);
     if (topics === undefined) continue;

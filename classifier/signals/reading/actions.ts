@@ -195,10 +195,15 @@ const ends = new Set(['.', '!', '?', '\n']);
 
 const articles = new Set(['a', 'an', 'the', 'in', 'of']);
 
+const isJoint = (word: string) => word === ',' || joints.has(word);
+
+/** Behind a verb and the words after it nothing but a joint lets another verb follow. */
+const afterInner = (word: string): Place => (isJoint(word) ? 'joint' : 'inner');
+
 function placeAfter(word: string, place: Place, hasVerb: boolean): Place {
   if (word.startsWith('<') || word.startsWith('[')) return place;
   if (breaks.has(word)) return hasVerb ? 'inner' : 'lead';
-  if (word === ',' || joints.has(word)) return hasVerb ? 'joint' : place;
+  if (isJoint(word)) return hasVerb ? 'joint' : place;
   if (articles.has(word)) return place;
   if (fillers.has(word) || word.endsWith('ly')) return place === 'lead' || !hasVerb ? 'lead' : place;
   return 'inner';
@@ -228,6 +233,8 @@ function isFiller(word: string, next = ''): boolean {
   return fillers.has(word) && !(word === 'enables' && joints.has(next));
 }
 
+const verbIn = (word: string, next?: string) => (isFiller(word, next) ? undefined : verbForms.get(word));
+
 /** What the opening of a description says the tool does: the leading verb first, then those joined to it. */
 const openingActions = once((text): readonly Action[] => {
   if (unspacedScript.test(text)) return unspacedActions(text);
@@ -238,15 +245,15 @@ const openingActions = once((text): readonly Action[] => {
   let lead: Verb | undefined;
   let start = 0;
   let end = 0;
-  for (let index = 0; index < tokens.length; index += 1) {
-    const quote = tokens[index] ?? '';
+  for (const [index, quote] of tokens.entries()) {
     const word = words[index] ?? '';
     start = text.indexOf(quote, end);
     end = start + quote.length;
     if (lead !== undefined && ends.has(word)) break;
-    const verb = isFiller(word, words[index + 1]) ? undefined : verbForms.get(word);
+    const isShut: boolean = lead !== undefined && place === 'inner';
+    const verb = isShut ? undefined : verbIn(word, words[index + 1]);
     if (verb === undefined || !accepts(verb, place, lead, words[index + 1])) {
-      place = placeAfter(word, place, lead !== undefined);
+      place = isShut ? afterInner(word) : placeAfter(word, place, lead !== undefined);
       continue;
     }
     const object = words.slice(index + 1, index + 13);

@@ -26,10 +26,14 @@ const slots = 2 ** 16;
 const slotOf = (first: number, second: number, third: number, fourth: number) =>
   (Math.imul(Math.imul(Math.imul(first, 0x9e35) + second, 0x79b1) + third, 0x6d2b) + fourth) & (slots - 1);
 
-/** What may stand in a text: a 1 for each alternative, and for each pattern that has one; a 2 for a pattern that does match. */
+/**
+ * What may stand in a text, each by its number from a place of `marks` on: a 1 for an alternative, and for a pattern that has
+ * one; a 2 for a pattern that does match.
+ */
 interface Found {
-  alternatives: Uint8Array;
-  patterns: Uint8Array;
+  marks: Uint8Array;
+  alternatives: number;
+  patterns: number;
 }
 
 /** How many texts were glanced at. */
@@ -66,14 +70,14 @@ class Shelf {
   }
 
   /** Notes which literals of a list stand in a text where the characters of their slot begin. */
-  note({ alternatives, patterns }: Found, text: string, at: number, list: number): void {
+  note({ marks, alternatives, patterns }: Found, text: string, at: number, list: number): void {
     for (const literal of this.#table[list - 1] ?? []) {
       if (literal.seenIn === glances || text.charCodeAt(at + literal.beside) !== literal.code) continue;
       if (!text.startsWith(literal.text, at - literal.offset)) continue;
       literal.seenIn = glances;
       for (const { number, of } of literal.needed) {
-        alternatives[number] = 1;
-        patterns[of] = 1;
+        marks[alternatives + number] = 1;
+        marks[patterns + of] = 1;
       }
     }
   }
@@ -127,16 +131,29 @@ function admitWaiting(): void {
   waiting = [];
 }
 
+/** Marks for so many glances are made at a time: arrays of its own would cost each glance more than the looking. */
+const together = 64;
+let marks = new Uint8Array();
+let taken = 0;
+
+function nothingFound(): Found {
+  const size = count + watchedAlternatives.length;
+  if (taken + size > marks.length) {
+    marks = new Uint8Array(together * size);
+    taken = 0;
+  }
+  const alternatives = taken;
+  taken += size;
+  return { marks, alternatives, patterns: alternatives + count };
+}
+
 /** The alternatives of which a literal stands in a text of small letters, and those of which none is known. */
 function foundIn(low: string): Found {
   glances += 1;
-  const found = {
-    alternatives: new Uint8Array(count),
-    patterns: new Uint8Array(watchedAlternatives.length),
-  };
+  const found = nothingFound();
   for (const { number, of } of always) {
-    found.alternatives[number] = 1;
-    found.patterns[of] = 1;
+    found.marks[found.alternatives + number] = 1;
+    found.marks[found.patterns + of] = 1;
   }
   let [first, second, third] = [0, 0, 0];
   for (let at = 0; at <= low.length + 1; at += 1) {
@@ -163,15 +180,17 @@ const small = (text: string) => text.toLowerCase().replaceAll('ſ', 's');
  */
 export function glance(text: string): (pattern: RegExp) => boolean {
   admitWaiting();
-  const { alternatives, patterns } = foundIn(small(text));
+  const known = watchedAlternatives.length;
+  const { marks, alternatives, patterns } = foundIn(small(text));
   return (pattern) => {
     const number = numbers.get(pattern);
-    if (number === undefined || number >= patterns.length) return true; // not watched when the text was glanced at
-    if (patterns[number] === 1) {
+    if (number === undefined || number >= known) return true; // not watched when the text was glanced at
+    const at = patterns + number;
+    if (marks[at] === 1) {
       const own = watchedAlternatives[number] ?? [];
-      const matches = own.some((each) => alternatives[each.number] === 1 && each.pattern.test(text));
-      patterns[number] = matches ? 2 : 0;
+      const matches = own.some((each) => marks[alternatives + each.number] === 1 && each.pattern.test(text));
+      marks[at] = matches ? 2 : 0;
     }
-    return patterns[number] === 2;
+    return marks[at] === 2;
   };
 }

@@ -119,14 +119,32 @@ const findAsked = (spoken: string): readonly ParameterQuestion[] =>
 /** The questions that an argument's name is one for. The same names come again in many tools. */
 let askedOf = once(findAsked);
 
-function isCandidate(parameter: Parameter, question: ParameterQuestion, reading: Reading): boolean {
-  if (!askedOf(parameter.spoken).includes(question)) return false;
+/** The arguments of one definition that a question is for by their names: of most there are none. */
+type Candidates = ReadonlyMap<ParameterQuestion, readonly Parameter[]>;
+
+let last: { reading: Reading; candidates: Candidates } | undefined;
+
+/** The candidates of a definition, found once for all questions on it. */
+function candidatesIn(reading: Reading): Candidates {
+  if (last?.reading === reading) return last.candidates;
+  const candidates = new Map<ParameterQuestion, Parameter[]>();
+  for (const parameter of reading.parameters)
+    for (const question of askedOf(parameter.spoken)) {
+      const known = candidates.get(question);
+      if (known === undefined) candidates.set(question, [parameter]);
+      else known.push(parameter);
+    }
+  last = { reading, candidates };
+  return candidates;
+}
+
+function isFitting(parameter: Parameter, question: ParameterQuestion, reading: Reading): boolean {
   if (question.isFree === true && parameter.choices.length > 0) return false;
   return question.also?.(parameter, reading) !== false;
 }
 
 function confirm(parameter: Parameter, question: ParameterQuestion, reading: Reading): Outcome {
-  if (!isCandidate(parameter, question, reading)) return 'no';
+  if (!isFitting(parameter, question, reading)) return 'no';
   const { types, passages } = parameter;
   if (types.size > 0 && !question.types.some((type) => types.has(type))) return 'no';
   const words = passages.map(({ text }) => text).join('\n');
@@ -141,12 +159,13 @@ function confirm(parameter: Parameter, question: ParameterQuestion, reading: Rea
 export function parameter(id: SignalId, question: ParameterQuestion): Signal {
   questions.push(question);
   askedOf = once(findAsked);
+  last = undefined;
   return remembering({
     id,
     look(reading) {
       let outcome: Outcome = 'no';
       const evidence: Evidence[] = [];
-      for (const each of reading.parameters) {
+      for (const each of candidatesIn(reading).get(question) ?? []) {
         const answer = confirm(each, question, reading);
         if (answer === 'yes' && evidence.length < 2) evidence.push(quoteMember(id, reading.tool, each.at));
         else if (answer === 'unknown') outcome = 'unknown';

@@ -12,7 +12,7 @@ interface Walked {
 }
 
 /** The words a JSON Schema has for types. They are grammar and no text. */
-const grammar = new Set(['string', 'number', 'integer', 'boolean', 'object', 'array', 'null']);
+const grammar = /^(?:string|number|integer|boolean|object|array|null)$/;
 
 const combinators = ['anyOf', 'oneOf', 'allOf'] as const;
 
@@ -49,7 +49,7 @@ function open({ strings, parameters }: Walked, [at, value]: Place, next: Place[]
   const isList = at.startsWith('/inputSchema') && at.endsWith('/properties');
   for (const key of Object.keys(value).sort()) {
     const member = (value as Record<string, unknown>)[key];
-    if (typeof member === 'string' && !grammar.has(member))
+    if (typeof member === 'string' && !grammar.test(member))
       strings.push({ at: at + pointer(key), text: member });
     if (typeof member !== 'object' || member === null) continue;
     const here = at + pointer(key);

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import { judgeByModel } from '../../../classifier/judges/model.ts';
-import { chances, classes, vectorOf } from '../../../classifier/judges/model/linear.ts';
+import { chances, classes } from '../../../classifier/judges/model/linear.ts';
 import { writeModel } from '../../../classifier/judges/model/weights-file.ts';
 import { foldOf, groupsOf } from '../../../classifier/train/groups.ts';
 import { cooled, temperatureFor } from '../../../classifier/train/temperature.ts';
@@ -46,9 +46,7 @@ describe('Training', () => {
     const turned = lessons.map((each) => ({ ...each, category: 'Write' as const }));
     const [first] = lessons;
     assert.ok(first);
-    const [right, wrong] = [model, train(turned)].map(({ category }) =>
-      chances(category, vectorOf(first.features)),
-    );
+    const [right, wrong] = [model, train(turned)].map(({ category }) => chances(category, first.features));
     assert.ok((right?.[0] ?? 0) > (wrong?.[0] ?? 1));
   });
 
@@ -68,7 +66,7 @@ describe('Training', () => {
           isPicked,
         }),
       );
-      return Math.max(...chances(train([...lessons, ...hard]).category, vectorOf(first.features)));
+      return Math.max(...chances(train([...lessons, ...hard]).category, first.features));
     });
     assert.ok((picked ?? 0) > (drawn ?? 1));
   });
@@ -127,9 +125,7 @@ describe('The temperature', () => {
   it('leaves a head alone that was never measured, and never changes which class leads', () => {
     assert.equal(temperatureFor([]), 1);
     const features = lessons[0]?.features ?? [];
-    const [warm, cool] = [model.category, cooled(model.category, 3)].map((head) =>
-      chances(head, vectorOf(features)),
-    );
+    const [warm, cool] = [model.category, cooled(model.category, 3)].map((head) => chances(head, features));
     assert.ok(warm && cool);
     assert.equal(warm.indexOf(Math.max(...warm)), cool.indexOf(Math.max(...cool)));
     assert.ok(Math.max(...cool) < Math.max(...warm));
