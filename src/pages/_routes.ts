@@ -71,6 +71,15 @@ export const wholeServer: RestOf = ({ outline }) => outline?.digest;
 /** The server without its tools, and what is shown of these besides their words and their hashes. */
 export const ratedServer: RestOf = ({ outline }) => [outline?.head, outline?.rules];
 
+/** What the server is called, and what we recommend for its tools. */
+export const policyRules: RestOf = ({ id, name, outline }) => [id, name, outline?.rules];
+
+/** The same with the hashes of the definitions that it was recommended for. */
+export const wholePolicy: RestOf = (piece) => [
+  policyRules(piece),
+  piece.outline?.tools.map(({ hash }) => hash),
+];
+
 /** A file for each of these servers, and what it is made from. */
 export function serverPaths(pieces: readonly ServerPiece[], rests: RestOf = wholeServer): ServerPath[] {
   return pieces.map((piece) => new ServerPath(piece, rests));
