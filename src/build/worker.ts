@@ -76,10 +76,12 @@ const fileOf = (pathname: string): string => {
   return pathname.endsWith('/') ? `${pathname.slice(1)}index.html` : pathname.slice(1);
 };
 
-/** A page that only leads on gets another digest, because nothing is kept that tells it from one with a twin: it is made every time. */
+/** A page that only leads on gets another digest, because nothing else is kept that tells it from one with a twin. */
+const leadingOn = (digest: string): string => digestOf(`${digest} leads on`);
+
 function stagePage(path: string, html: string, digest: string): BuiltFile {
   stage(path, html);
-  if (leadsOn(html)) return { digest: digestOf(`${digest} leads on`), kind: 'file', path };
+  if (leadsOn(html)) return { digest: leadingOn(digest), kind: 'file', path };
   const twin = markdownTwin(html);
   if (twin !== null) stage(twinOf(path), twin);
   return { digest, kind: 'page', path };
@@ -89,7 +91,9 @@ async function built(program: typeof Program, address: Program.Address): Promise
   const path = fileOf(address.pathname);
   const isPage = address.pathname.endsWith('/');
   const digest = digestOf(program.restsOn(address) ?? share.everything);
-  if (notedDigest(share.known, path) === digest) return { digest, kind: isPage ? 'page' : 'file', path };
+  const noted = notedDigest(share.known, path);
+  if (noted === digest) return { digest, kind: isPage ? 'page' : 'file', path };
+  if (isPage && noted === leadingOn(digest)) return { digest: noted, kind: 'file', path };
   const content = await program.contentOf(address);
   write('made', `${path}\n`);
   if (isPage && typeof content === 'string') return stagePage(path, content, digest);

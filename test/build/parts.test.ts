@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { globSync, rmSync } from 'node:fs';
+import { globSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import { readRecords } from '../../src/build/records.ts';
@@ -107,5 +107,23 @@ describe('a site built in parts', () => {
         ...[`feeds/servers/${ofServer}.json`, `feeds/servers/${ofServer}.xml`],
       ].sort(),
     );
+  });
+
+  it('makes a page that only leads on once, as long as it leads there', async () => {
+    const [server = assert.fail(), other = assert.fail()] = first;
+    const path = 'servers/a-former-name/index.html';
+    const led = async (
+      to: CatalogueServer,
+      servers: readonly CatalogueServer[],
+    ): Promise<string | undefined> => {
+      process.env.PLACARD_CATALOGUE = join(parts.root, 'catalogue');
+      parts.publishCatalogue(servers, { servers: { 'a-former-name': to.id }, tools: {} });
+      await parts.quickly();
+      assert.match(readFileSync(join(parts.site, path), 'utf8'), new RegExp(`0;url=/servers/${to.slug}/`));
+      return recorded().get(path);
+    };
+    const before = await led(server, first);
+    assert.equal(await led(server, first.slice(0, -1)), before);
+    assert.notEqual(await led(other, first.slice(0, -1)), before);
   });
 });
