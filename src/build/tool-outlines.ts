@@ -7,7 +7,7 @@ import { isCorrected } from '../view/correction.ts';
 import { parameters } from '../view/parameters.ts';
 import { reachOf } from '../view/reach.ts';
 import { publishedAs } from '../view/sentences.ts';
-import { knownBy, serverRisk } from '../view/server-row.ts';
+import { knownBy } from '../view/server-row.ts';
 import { withoutShared } from '../view/shared-parameters.ts';
 import { packTerms, type Terms, termsOf } from '../view/terms.ts';
 import { toolLink, toolRow } from '../view/tool-row.ts';
@@ -35,9 +35,9 @@ interface Means {
 }
 
 /**
- * A digest of all that the outlines of a server's tools rest on besides the tool itself: what is said of the server and by which day, the
- * gravest rating, whether one was corrected, and of each tool its name, its parameters and its evidence. Null when two tools have one name, whose changes
- * cannot be told apart.
+ * A digest of all that the outlines of a server's tools rest on besides the tool itself: what is said of the server and by which day,
+ * whether one was corrected, and of each tool its name, its parameters and its evidence. Null when two tools have one name, whose
+ * changes cannot be told apart.
  */
 export function lentAmong(server: CatalogueServer, head: string): string | null {
   const said = server.tools.map(({ slug, definition, classification }) => [
@@ -45,7 +45,7 @@ export function lentAmong(server: CatalogueServer, head: string): string | null 
   ]);
   if (new Set(server.tools.map(({ definition }) => definition.name)).size < said.length) return null;
   const [first = null] = serverChanges(server).map(({ on }) => on);
-  return digestOf(JSON.stringify([head, serverRisk(server), isCorrected(server), first, said]));
+  return digestOf(JSON.stringify([head, isCorrected(server), first, said]));
 }
 
 /** An exposure with the names of the tools that lend it signals, and without the tools. */
@@ -70,7 +70,6 @@ function aroundOf(server: CatalogueServer, tool: CatalogueTool): unknown[] {
   const { definition, classification } = tool;
   const shown = parameters(definition.inputSchema, reachOf(classification.signals));
   return [
-    serverRisk(server),
     server.tools.length,
     isCorrected(server),
     withoutShared(shown, server).shared.map(({ name }) => name),

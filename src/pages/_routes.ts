@@ -119,7 +119,7 @@ class ToolPath<Props> {
 /** A file for each of these tools, and what it is made from. */
 export const toolPaths = (
   pieces: readonly ToolPiece[],
-  rests: (piece: ToolPiece) => unknown = wholeTool,
+  rests: (piece: ToolPiece) => unknown,
 ): ToolPath<ReturnType<typeof listedOf>>[] => toolPagePaths(pieces, listedOf, rests);
 
 /** A page for each of these tools, of what `shown` tells, and what it is made from. */
