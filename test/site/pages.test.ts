@@ -114,6 +114,8 @@ describe('the built pages', () => {
     assert.equal(targets['/servers/harbour-files/remove_file/'], paths.tool('harbour-files', 'delete_file'));
     assert.equal(targets['/servers/gone/'], paths.servers);
     assert.equal(targets[paths.formerRisk('High')], paths.risk('High'));
+    assert.equal(targets['/tools/2/'], paths.tools);
+    assert.equal(targets['/risk/high/write/2/'], paths.risk('High'));
     for (const { path, $ } of moved) {
       const to = targets[path] ?? '';
       assert.ok(page(to), path);

@@ -11,7 +11,7 @@ import { spread } from '../../src/view/rating-table.ts';
 import { signalLists } from '../../src/view/signal-lists.ts';
 import { signalPage } from '../../src/view/signal-page.ts';
 import { categoryLists, crossedLists, riskLists, toolLists } from '../../src/view/tool-lists.ts';
-import { listed } from '../../src/view/tool-row.ts';
+import { byName, listed } from '../../src/view/tool-row.ts';
 import { firstOf } from '../pieces.ts';
 import { sampleServer, sampleTool } from '../samples.ts';
 
@@ -125,6 +125,32 @@ describe('lists by signal', () => {
     assert.equal(row?.quotes.length, limits.rowQuotes);
     assert.equal(row.more, 5 - limits.rowQuotes);
     assert.ok(row.quotes.every(({ text }) => (text ?? '').length <= limits.rowQuoteCharacters));
+  });
+});
+
+describe('the pages of a list', () => {
+  it('have addresses and titles of their own, whatever their tools are called', () => {
+    const named = (slug: string, name: string) =>
+      sampleServer(
+        slug,
+        Array.from({ length: 400 }, (_, index) => ({ ...sampleTool({ name }), slug: `tool-${index}` })),
+      );
+    const entries = listed([
+      named('alike', 'search'),
+      named('odd', '\u202e\u{1f480}#?/'),
+      named('mark', '<b>&'),
+    ]);
+    for (const list of [alphabet(entries), ...crossedLists(toolLists(byName(entries)))]) {
+      const pages = pagesOf(list).map((page) => listPage(page));
+      assert.ok(pages.length > 8);
+      assert.equal(pages.flatMap((page) => page.entries).length, list.entries.length);
+      assert.equal(new Set(pages.map(({ path }) => path)).size, pages.length);
+      assert.equal(new Set(pages.map(({ range }) => range)).size, pages.length);
+      for (const { path, range } of pages.slice(1)) {
+        assert.match(path, /^\/[\w/-]+\/from\/(?:alike|odd|mark)\/tool-\d+\/$/);
+        assert.doesNotMatch(range ?? '', /\u202e/);
+      }
+    }
   });
 });
 
