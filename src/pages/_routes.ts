@@ -129,8 +129,8 @@ export const toolPagePaths = <Shown>(
   rests: (piece: ToolPiece) => unknown,
 ): ToolPath<Shown>[] => pieces.map((piece) => new ToolPath(piece, shown, rests));
 
-/** What is shown of a tool on pages of other servers: no words. */
-function linkOf(entry: Listed): unknown[] {
+/** What is shown of a tool that is named and rated, without its words. */
+export function linkOf(entry: Listed): unknown[] {
   const { server, serverName, slug, name, category, risk } = briefOf(entry);
   return [server, serverName, slug, name, category, risk];
 }
