@@ -13,7 +13,7 @@ const guard = anyOf('locks?, protection, encryption, authentication, verificatio
 const lifting = /^(?:disable|deactivate|unlock|unprotect|bypass)$/;
 /** Who belongs to what. */
 const membership = anyOf('users? (?:from|to), members? (?:from|to|of)');
-const unspacedAccess = /权限|角色|密钥|権限|권한/u;
+const unspacedAccess = /权限|角色|密钥|安全规则|権限|권한/u;
 const reading: ReadonlySet<Act> = new Set([
   'look',
   'fetch',

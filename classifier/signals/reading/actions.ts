@@ -174,13 +174,22 @@ const unspacedScript = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/u;
 /** What stands before a second verb of such a language. */
 const unspacedJoint = /[或和与與及、/]$/u;
 
+/** What ends a sentence of such a text. */
+const unspacedEnd = /[。！？\n]/u;
+
+/** The sentence around a place of such a text: what its verb is done to may stand before it. */
+function sentenceAround(text: string, place: number): string {
+  const before = text.slice(0, place).split(unspacedEnd).at(-1) ?? '';
+  return before + (text.slice(place).split(unspacedEnd)[0] ?? '');
+}
+
 /** The verbs of a phrase in a language without spaces, in order. The first one leads. */
 function unspacedActions(text: string): Action[] {
   return [...text.matchAll(unspacedPattern)].slice(0, 3).flatMap((match, index): Action[] => {
     const verb = unspacedVerb(match[0]);
     if (verb === undefined) return [];
     const place = { at: origin, quote: match[0] };
-    const object = [text];
+    const object = [sentenceAround(text, match.index)];
     const certain = index === 0 || unspacedJoint.test(text.slice(0, match.index));
     return [{ ...verb, object, source: 'prose', certain, place, start: match.index }];
   });
