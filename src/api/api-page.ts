@@ -40,8 +40,8 @@ shard=$(printf %s "$key" | sha256sum | cut -c1-2)
 curl -s ${origin}${paths.lookup('$shard')} | jq --arg key "$key" '.[$key]'`,
     },
     {
-      title: 'Every tool from A to Z, page by page',
-      command: `next=${paths.json(paths.tools)}
+      title: 'Every Critical tool, page by page',
+      command: `next=${paths.json(paths.risk('Critical'))}
 while [ "$next" != null ]; do
   page=$(curl -s "${origin}$next")
   echo "$page" | jq -r '.entries[] | [.server, .name] | @tsv'

@@ -38,9 +38,7 @@ export type ExposedTool = z.infer<typeof ExposedTool>;
 export const AttackRecord = z.object({
   ...twins,
   attack: Attack,
-  count: Amount.nullable().describe(
-    'How many tools are open to it, on all pages of this record; null past the first page.',
-  ),
+  count: Amount.describe('How many tools are open to it, on all pages of this record.'),
   previous: SitePath.nullable().describe('Where the tools before and after these stand.'),
   next: SitePath.nullable(),
   tools: z.array(ExposedTool),
@@ -89,9 +87,9 @@ export function* attackRecords<Tool extends Placed>(
   const page = paths.attack(attack.id);
   const list = { path: page, title: attack.name, entries: tools, marks: marksByGravity };
   for (const place of pagesOf(list)) {
-    const { path, total, previous, next, entries } = listPage<Tool>(place);
+    const { path, previous, next, entries } = listPage<Tool>(place);
     const record: Omit<AttackRecord, 'tools'> = {
-      ...{ page, json: paths.json(path), attack, count: total },
+      ...{ page, json: paths.json(path), attack, count: tools.length },
       ...{ previous: jsonOf(previous), next: jsonOf(next) },
     };
     yield { path: record.json, text: withTexts(record, 'tools', entries.map(textOf)) };

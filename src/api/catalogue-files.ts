@@ -40,11 +40,7 @@ function* ofTools(tools: readonly PlacedTool[], named: readonly PlacedTool[]): G
   const [risks, categories, crossed] = [riskLists(lists), categoryLists(lists), crossedLists(lists)];
   yield fileOf(ratingIndex(paths.risks, tools.length, [...risks, ...crossed]));
   yield fileOf(ratingIndex(paths.categories, tools.length, [...categories, ...crossed]));
-  for (const list of [...risks, ...categories]) {
-    const parts = crossed.filter(({ risk, category }) => risk === list.risk || category === list.category);
-    yield* listTwins(list, textOf, parts);
-  }
-  for (const list of [...crossed, alphabetOf(named)]) yield* listTwins(list, textOf);
+  for (const list of [...risks, ...categories, ...crossed, alphabetOf(named)]) yield* listTwins(list, textOf);
   const bySignal = signalLists(tools);
   yield fileOf(signalIndex(bySignal));
   for (const list of bySignal) yield* listTwins(list, textOf);

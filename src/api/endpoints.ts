@@ -81,22 +81,12 @@ export const endpoints: readonly Endpoint[] = [
   ),
   ...list(endpoint('tools', 'tools', 'ToolList', 'Tools from A to Z.')),
   endpoint('risk', 'risks', 'RatingIndex', 'The levels, and how many tools stand at each.'),
-  endpoint(
-    'risk/{level}',
-    'level',
-    'ToolList',
-    'The first tools of a level, gravest first, and where all stand.',
-  ),
+  ...list(endpoint('risk/{level}', 'level', 'ToolList', 'Tools of a level, gravest first.')),
   ...list(
     endpoint('risk/{level}/{category}', 'levelPart', 'ToolList', 'Tools of a level and a category, by name.'),
   ),
   endpoint('categories', 'categories', 'RatingIndex', 'The categories, and how many tools stand in each.'),
-  endpoint(
-    'categories/{category}',
-    'category',
-    'ToolList',
-    'The first tools of a category, gravest first, and where all stand.',
-  ),
+  ...list(endpoint('categories/{category}', 'category', 'ToolList', 'Tools of a category, gravest first.')),
   endpoint('signals', 'signals', 'SignalIndex', 'The vocabulary of signals, and how many tools show each.'),
   ...list(endpoint('signals/{signal}', 'signal', 'ToolList', 'Tools that show a signal, gravest first.')),
   endpoint(

@@ -1,29 +1,21 @@
 import { z } from 'zod';
 import { paths } from '../model/paths.ts';
-import { listPage, type PagedList, pagesOf } from '../view/paging.ts';
+import { allPagesOf, listPage, type PagedList } from '../view/paging.ts';
 import { ChangeEntry } from './change.ts';
-import { Amount, jsonOf, placeOf, ServerEntry, SitePath, ToolEntry, twins } from './entry.ts';
+import { Amount, jsonOf, ServerEntry, SitePath, ToolEntry, twins } from './entry.ts';
 import { type ApiFile, withTexts } from './file.ts';
 
 const listOf = <Entry extends z.ZodType>(entry: Entry) =>
   z.object({
     ...twins,
     title: z.string(),
-    total: Amount.nullable().describe(
-      'Entries of the whole list, on all its pages; null past the first page.',
+    total: Amount.describe('Entries of the whole list, on all its pages.'),
+    first: Amount.describe(
+      'Places of the first and the last entry of this page in the whole list, from 1; both 0 when it is empty.',
     ),
-    first: Amount.nullable().describe(
-      'Places of the first and the last entry of this page in the whole list, from 1; both 0 when it is empty, null past the first page.',
-    ),
-    last: Amount.nullable(),
+    last: Amount,
     previous: SitePath.nullable().describe('The twins of the pages before and after this one.'),
     next: SitePath.nullable(),
-    parts: z
-      .array(SitePath)
-      .optional()
-      .describe(
-        'Of a level or a category: the twins of the lists that have all of its tools, each tool once. Here stand the first ones.',
-      ),
     entries: z.array(entry),
   });
 
@@ -46,20 +38,27 @@ export const ContradictionEntry = ToolEntry.extend({ hints: z.array(z.string()).
 export const ContradictionList = listOf(ContradictionEntry);
 export type ContradictionList = z.infer<typeof ContradictionList>;
 
-/** The twins of all pages of a list, cut as its pages are, from the texts of its entries; with the lists that have all of them, if others do. */
+/**
+ * The twins of all pages of a list, cut as its pages are, from the texts of its entries. Where the site shows the first entries only, that
+ * is the page of all twins. Each says how many there are, unlike pages: what `/api/v1` promises does not change with the site.
+ */
 export function* listTwins<Entry>(
   list: PagedList<Entry>,
   textOf: (entry: Entry) => string,
-  parts?: readonly { path: string }[],
 ): Generator<ApiFile> {
-  for (const page of pagesOf(list)) {
-    const { path, total, previous, next, entries } = listPage<Entry>(page);
-    const { length } = entries;
+  const total = list.entries.length;
+  for (const place of allPagesOf(list)) {
+    const { path, previous, next, entries } = listPage<Entry>(place);
+    const before = place.starts[place.number] ?? 0;
     const twin: Omit<ToolList, 'entries'> = {
-      ...{ ...placeOf(path), title: list.title, total },
-      ...(total === null ? { first: null, last: null } : { first: Math.min(1, length), last: length }),
+      ...{
+        page: list.rows === undefined ? path : list.path,
+        json: paths.json(path),
+        title: list.title,
+        total,
+      },
+      ...{ first: Math.min(total, before + 1), last: before + entries.length },
       ...{ previous: jsonOf(previous), next: jsonOf(next) },
-      ...(parts === undefined ? {} : { parts: parts.map((part) => paths.json(part.path)) }),
     };
     yield { path: twin.json, text: withTexts(twin, 'entries', entries.map(textOf)) };
   }

@@ -24,7 +24,7 @@ export interface Marks<Entry> {
 /** A list that is cut into pages. */
 export interface PagedList<Entry> extends EntryList<Entry> {
   marks: Marks<Entry>;
-  /** Where other lists have all of its entries: how many of the first it shows, on its only page. */
+  /** Where other lists have all of its entries: how many of the first its page on the site shows. */
   rows?: number;
 }
 
@@ -63,16 +63,17 @@ export interface PageOf<List> {
 
 const bounds: PageSizes = { least: limits.pageRowsLeast, most: limits.pageRows };
 
-/** Every page of a list, in order. An empty list has one page, which says so. */
+/** Every page that a list has on the site, in order. An empty list has one page, which says so. */
 export function pagesOf<List extends PagedList<unknown>>(list: List, sizes = bounds): PageOf<List>[] {
-  const { entries, marks, rows } = list;
-  const isCut = rows === undefined;
-  const starts = isCut
-    ? beginnings(
-        entries.map((entry, place) => marks.idOf(entry, place)),
-        sizes,
-      )
-    : [0];
+  return list.rows === undefined ? allPagesOf(list, sizes) : [{ list, starts: [0], number: 0 }];
+}
+
+/** The same with all of its entries, also where the site shows the first ones only: these are the first page then. */
+export function allPagesOf<List extends PagedList<unknown>>(list: List, sizes = bounds): PageOf<List>[] {
+  const { entries, marks, rows = 0 } = list;
+  const ids = entries.map((entry, place) => marks.idOf(entry, place));
+  const cut = beginnings(ids.slice(rows), sizes).map((start) => rows + start);
+  const starts = rows === 0 ? cut : entries.length > rows ? [0, ...cut] : [0];
   return starts.map((_, number) => ({ list, starts, number }));
 }
 
@@ -117,8 +118,9 @@ function partsOf(page: PageOf<PagedList<unknown>>): PageLink[] {
 /** What stands on a page, and the way to the others. */
 export function listPage<Entry>(page: PageOf<PagedList<Entry>>): ListPage<Entry> {
   const { list, starts, number } = page;
-  const [from, to] = [starts[number] ?? 0, starts[number + 1] ?? list.rows ?? list.entries.length];
   const isFirst = number === 0;
+  const [from, end] = [starts[number] ?? 0, starts[number + 1] ?? (isFirst ? list.rows : undefined)];
+  const to = end ?? list.entries.length;
   const isAlone = starts.length === 1;
   return {
     path: pagePath(page),

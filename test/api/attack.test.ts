@@ -37,8 +37,7 @@ describe('the record of an attack', () => {
     );
     for (const [place, record] of records.entries()) {
       assert.ok(record.tools.length <= limits.pageRows);
-      const count = place === 0 ? tools.length : null;
-      assert.deepEqual([record.page, record.count], [paths.attack(attack.id), count]);
+      assert.deepEqual([record.page, record.count], [paths.attack(attack.id), tools.length]);
       assert.equal(record.next, records[place + 1]?.json ?? null);
       assert.equal(record.previous, records[place - 1]?.json ?? null);
       assert.equal(endpointOf(record.json)?.shape, 'AttackRecord');

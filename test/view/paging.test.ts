@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { paths } from '../../src/model/paths.ts';
-import { listPage, pagePath, pagesOf } from '../../src/view/paging.ts';
+import { allPagesOf, listPage, pagePath, pagesOf } from '../../src/view/paging.ts';
 import { held, pageTitle, share, span } from '../../src/view/sentences/lists.ts';
 
 const sizes = { least: 5, most: 12 };
@@ -84,6 +84,18 @@ describe('a paged list', () => {
     assert.deepEqual(more, []);
     assert.deepEqual([only?.entries.length, only?.total, only?.next], [20, 100, null]);
     assert.deepEqual(listPage({ list: { ...list(9), rows: 20 }, starts: [0], number: 0 }).entries.length, 9);
+  });
+
+  it('has pages with the rest as well for who asks for all, after the one of the site', () => {
+    for (const length of [0, 9, 20, 21, 100]) {
+      const its = allPagesOf({ ...list(length), rows: 20 }, sizes).map((page) => listPage(page));
+      assert.equal(its[0]?.entries.length, Math.min(20, length));
+      assert.deepEqual(
+        its.flatMap(({ entries }) => entries),
+        list(length).entries,
+      );
+      assert.equal(its.at(-1)?.next, null);
+    }
   });
 
   it('says which entries a page shows', () => {
