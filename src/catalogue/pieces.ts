@@ -4,15 +4,18 @@ import type { CatalogueServer, CatalogueTool } from '../model/server.ts';
 import { UserError } from '../terminal/command.ts';
 import type { ServerOutline, ToolOutline } from './outline.ts';
 
+/** What has to be known of a server to read it. */
+type Placed = Omit<ServerOutline, 'changes'>;
+
 /** Reads the servers and tools of a catalogue one at a time, as they are asked for. */
 export interface Pieces {
   /** The server; its tools are read when they are looked at. */
-  server: (of: ServerOutline) => CatalogueServer;
-  tool: (of: ServerOutline, outline: ToolOutline) => CatalogueTool;
+  server: (of: Placed) => CatalogueServer;
+  tool: (of: Placed, outline: ToolOutline) => CatalogueTool;
   /** A text among the rows of a server that are ready for lists. */
-  row: (of: ServerOutline, at: number, bytes: number) => string;
+  row: (of: Placed, at: number, bytes: number) => string;
   /** The words of its tools that count for likeness, as they are kept. */
-  terms: (of: ServerOutline) => Uint8Array;
+  terms: (of: Placed) => Uint8Array;
 }
 
 /** Where the catalogue and its outlines stand, and where rows begin in the file of each shard's outlines. */
@@ -61,7 +64,7 @@ function openReader(): (file: string, place: Place) => Buffer {
  */
 export function openPieces(
   { catalogue, outlines: outlineFolder, rowsAt }: Folders,
-  outlines: readonly ServerOutline[],
+  outlines: readonly Placed[],
 ): Pieces {
   const read = openReader();
   const parse = (shard: string, place: Place, end = ''): unknown => {
@@ -72,20 +75,20 @@ export function openPieces(
       throw new UserError(`${file} changed while the site was built from it.\nBuild again.`);
     }
   };
-  const readTool = (of: ServerOutline, outline: ToolOutline): CatalogueTool =>
+  const readTool = (of: Placed, outline: ToolOutline): CatalogueTool =>
     parse(of.shard, [of.at + outline.at, outline.bytes]) as CatalogueTool;
   const isWhole = outlines.reduce((sum, { bytes }) => sum + bytes, 0) <= wholeBytes;
   const most = isWhole ? { servers: Infinity, tools: Infinity } : kept;
   const servers = remembering<CatalogueServer>(most.servers);
   const tools = remembering<CatalogueTool>(most.tools);
   const toolOf: Pieces['tool'] = (of, outline) => tools(outline, () => readTool(of, outline));
-  const readServer = (of: ServerOutline): CatalogueServer => {
+  const readServer = (of: Placed): CatalogueServer => {
     const server = parse(of.shard, [of.at, of.headBytes], ']}') as CatalogueServer;
     let held: CatalogueTool[] | undefined;
     const get = (): CatalogueTool[] => (held ??= of.tools.map((outline) => toolOf(of, outline)));
     return Object.defineProperty(server, 'tools', { get, enumerable: true });
   };
-  const readRows = (of: ServerOutline, at: number, bytes: number): Buffer =>
+  const readRows = (of: Placed, at: number, bytes: number): Buffer =>
     read(join(outlineFolder, of.shard), [(rowsAt.get(of.shard) ?? 0) + of.rowsAt + at, bytes]);
   return {
     server: (of) => servers(of, () => readServer(of)),

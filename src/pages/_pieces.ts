@@ -12,8 +12,13 @@ import { serverTokens } from '../view/token-cost.ts';
 import type { Brief, Listed, ToolRow } from '../view/tool-row.ts';
 import { type Terms, termsOf, unpackTerms } from '../view/terms.ts';
 import { type Traits, traitsOf } from '../view/traits.ts';
+import { ToolBrief } from './_tool-brief.ts';
 
-type Outlined = ServerOutline<ServerFacts, Traits>;
+/** The outline of a server as it is held. */
+type Outlined = Omit<ServerOutline<ServerFacts, Traits>, 'tools'> & { tools: readonly ToolBrief[] };
+
+/** The same without the changes, which are known elsewhere. */
+type Head = Omit<Outlined, 'changes'>;
 
 /** A server of the catalogue, which may not be read yet. Digests are known only in a build in parts. */
 export interface ServerPiece extends ServerFacts {
@@ -25,7 +30,7 @@ export interface ServerPiece extends ServerFacts {
   tokens: number;
   server: CatalogueServer;
   changes: readonly ListedChange[];
-  outline?: Outlined;
+  outline?: Head;
 }
 
 /** A tool of the catalogue, which may not be read yet. */
@@ -63,27 +68,29 @@ export function wholePieces(all: readonly CatalogueServer[], exposuresOf: Exposu
 
 class OutlinedChange implements ListedChange {
   readonly server: OutlinedServer;
-  readonly #outline: Outlined['changes'][number];
-  constructor(server: OutlinedServer, outline: Outlined['changes'][number]) {
+  readonly on: string;
+  readonly kind: Change['kind'];
+  readonly #at: number;
+  readonly #bytes: number;
+  constructor(server: OutlinedServer, [on, kind, at, bytes]: Outlined['changes'][number]) {
     this.server = server;
-    this.#outline = outline;
-  }
-  get on(): string {
-    return this.#outline[0];
-  }
-  get kind(): Change['kind'] {
-    return this.#outline[1] as Change['kind'];
+    this.on = on;
+    this.kind = kind as Change['kind'];
+    this.#at = at;
+    this.#bytes = bytes;
   }
   get row(): ChangeRow {
-    const [, , at, bytes] = this.#outline;
-    return JSON.parse(this.server.textAt(at, bytes)) as ChangeRow;
+    return JSON.parse(this.server.textAt(this.#at, this.#bytes)) as ChangeRow;
   }
 }
+
 class OutlinedServer implements ServerPiece {
-  readonly outline: Outlined;
+  readonly outline: Head;
+  readonly changes: readonly OutlinedChange[];
   readonly #pieces: Pieces;
-  constructor(outline: Outlined, pieces: Pieces) {
-    this.outline = outline;
+  constructor({ changes, ...head }: Outlined, pieces: Pieces) {
+    this.outline = head;
+    this.changes = changes.map((change) => new OutlinedChange(this, change));
     this.#pieces = pieces;
   }
   get id(): string {
@@ -107,9 +114,6 @@ class OutlinedServer implements ServerPiece {
   get sources(): ServerFacts['sources'] {
     return this.outline.facts.sources;
   }
-  get changes(): ListedChange[] {
-    return this.outline.changes.map((change) => new OutlinedChange(this, change));
-  }
   get size(): number {
     return this.outline.tools.length;
   }
@@ -130,12 +134,13 @@ class OutlinedServer implements ServerPiece {
 
 class OutlinedTool implements ToolPiece {
   readonly of: OutlinedServer;
-  readonly outline: ToolOutline<Traits>;
-  readonly brief: Brief;
-  constructor(of: OutlinedServer, outline: ToolOutline<Traits>) {
+  readonly outline: ToolBrief;
+  constructor(of: OutlinedServer, outline: ToolBrief) {
     this.of = of;
     this.outline = outline;
-    this.brief = Object.assign(outline, { server: of.slug, serverName: of.name });
+  }
+  get brief(): Brief {
+    return this.outline;
   }
   get server(): CatalogueServer {
     return this.of.server;
@@ -163,14 +168,16 @@ function outlinesIn(folder: string): { outlines: Outlined[]; rowsAt: Map<string,
     return known.get(key) as Value;
   };
   for (const name of globSync('*.jsonl', { cwd: folder }).sort()) {
-    const shard = readOutlines<Outlined>(join(folder, name));
+    const shard = readOutlines<ServerOutline<ServerFacts, Traits>>(join(folder, name));
     rowsAt.set(name, shard.rowsAt);
-    for (const outline of shard.outlines) {
-      for (const tool of outline.tools) tool.traits = once(tool.traits);
-      outline.facts.row.counts = once(outline.facts.row.counts);
-      outline.facts.roles = once(outline.facts.roles);
-      outline.facts.sources = once(outline.facts.sources);
-      outlines.push(outline);
+    for (const { tools, ...head } of shard.outlines) {
+      const { slug, name, facts } = head;
+      const named = { slug, name };
+      facts.row.counts = once(facts.row.counts);
+      facts.roles = once(facts.roles);
+      facts.sources = once(facts.sources);
+      const briefs = tools.map((tool) => new ToolBrief(named, tool, once(tool.traits)));
+      outlines.push({ ...head, tools: briefs });
     }
   }
   return { outlines: outlines.sort((a, b) => (a.slug < b.slug ? -1 : 1)), rowsAt };
@@ -184,7 +191,7 @@ export function outlinedPieces(catalogue: string, folder: string): CataloguePiec
   return {
     servers,
     tools: servers.flatMap((of) => of.outline.tools.map((outline) => new OutlinedTool(of, outline))),
-    terms: () => Iterator.from(outlines).flatMap((outline) => unpackTerms(pieces.terms(outline))),
+    terms: () => Iterator.from(servers).flatMap(({ outline }) => unpackTerms(pieces.terms(outline))),
   };
 }
 
