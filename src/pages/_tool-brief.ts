@@ -27,7 +27,8 @@ export class ToolBrief implements ToolOutline<Traits>, Brief {
   constructor(of: { slug: string; name: string }, outline: ToolOutline, traits: Traits) {
     const { hash, digest, around, evidence, row, beside } = outline;
     this.slug = outline.slug;
-    this.name = outline.name;
+    // Most are equal, and one text is enough then.
+    this.name = outline.name === outline.slug ? outline.slug : outline.name;
     this.risk = outline.risk;
     this.category = outline.category;
     this.tokens = outline.tokens;
