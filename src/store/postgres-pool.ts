@@ -26,6 +26,13 @@ export function databaseName(url: string): string {
   return parsed.href;
 }
 
+/** Leaves the transaction that a connection may be in. Resolves to whether that went well; what the client knows of it comes after the error. */
+const isOutside = (client: pg.ClientBase): Promise<boolean> =>
+  client.query('ROLLBACK').then(
+    () => true,
+    () => false,
+  );
+
 /** Connections of node-postgres to the database of an address, at most so many. Names are looked for in the store's schema. */
 export function poolOf(url: string, max: number): Connections {
   const pool = new pg.Pool({
@@ -51,7 +58,7 @@ export function poolOf(url: string, max: number): Connections {
         return result;
       } catch (error) {
         // a text of several statements may have begun a transaction: whoever is lent the connection next would be in it
-        client.release(isAbsence(error) || client.getTransactionStatus() !== 'I');
+        client.release(isAbsence(error) || !(await isOutside(client)));
         throw error;
       }
     },
