@@ -2,7 +2,7 @@ import { attacks } from '../src/pages/_attacks.ts';
 import { exposures } from '../src/model/exposure.ts';
 import type { CatalogueServer } from '../src/model/server.ts';
 import { type CataloguePieces, wholePieces } from '../src/pages/_pieces.ts';
-import { listOfChanges } from '../src/view/changes.ts';
+import { changeList } from '../src/view/changes.ts';
 import type { PagedList, PageOf } from '../src/view/paging.ts';
 import { type ServerList, serverLists } from '../src/view/server-list.ts';
 
@@ -11,8 +11,7 @@ export const piecesOf = (servers: readonly CatalogueServer[]): CataloguePieces =
   wholePieces(servers, exposures(attacks));
 
 /** Everything that changed on them, as the list of changes has it. */
-export const changesIn = (servers: readonly CatalogueServer[]) =>
-  listOfChanges(piecesOf(servers).servers.flatMap(({ changes }) => changes));
+export const changesIn = (servers: readonly CatalogueServer[]) => changeList(piecesOf(servers).newest);
 
 /** The first page of a list that has one page. */
 export const firstOf = <List extends PagedList<unknown>>(list: List): PageOf<List> => ({

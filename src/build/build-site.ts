@@ -74,10 +74,10 @@ async function buildInto(build: SiteBuild, places: Places): Promise<Built> {
   const shards = openOutlines(build.catalogue, places.outlines);
   openParts(places.parts, shards);
   const { catalogue, templates, threads } = build;
-  const { outlines, parts } = places;
   const bytes = shards.reduce((sum, name) => sum + statSync(join(catalogue, name)).size, 0);
   const all = threads(bytes, 'all');
-  const looked = await makeOutlines({ catalogue, templates, outlines, parts, shards }, all);
+  const outlining = { catalogue, templates, outlines: places.outlines, parts: places.parts, shards };
+  const { bytes: looked, outlines } = await makeOutlines(outlining, all);
   const program = await compiledSite(build, places);
   const isPart = existsSync(places.records) && hasAssets(build.site, places.staging);
   const known = isPart ? knownDigests(places.records) : emptyDigests(0);
@@ -85,7 +85,7 @@ async function buildInto(build: SiteBuild, places: Places): Promise<Built> {
   const staging = { folder: places.staging, isTree: !isPart };
   const work = { program, staging, known, everything: build.everything };
   const making = isPart ? threads(looked, 'changed') : all;
-  const noted = await publishRest(build, places, await makeFiles(work, places, making), work);
+  const noted = await publishRest(build, places, await makeFiles(work, { outlines, notes }, making), work);
   const files = noted.records.reduce((sum, file) => sum + countOf(linesOf(file)), 0);
   const made = noted.made.reduce((sum, file) => sum + countOf(linesOf(file)), 0);
   const now = digestsOf(noted.records, files);

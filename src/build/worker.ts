@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parentPort, workerData } from 'node:worker_threads';
 import { openShard } from '../catalogue/lines.ts';
+import type { SharedOutlines } from '../catalogue/outline-table.ts';
 import { outlineShard } from './outlines.ts';
 import { markdownTwin } from '../view/markdown/twin.ts';
 import { type Digests, digestOf, notedDigest } from './digests.ts';
@@ -38,6 +39,13 @@ export interface Outlining {
   outlines: string;
   parts: string;
   shards: readonly string[];
+  threads: number;
+}
+
+/** What a worker did: bytes of the servers that were looked at for outlines, and, of the one that made the last outlines, what all know of them. */
+export interface Done {
+  bytes: number;
+  outlines: SharedOutlines | null;
 }
 
 /** Addresses that are taken at once. Neighbours in a block are mostly of one server. */
@@ -162,30 +170,30 @@ function failureOf(error: unknown): Failure {
   return { file, name: cause.name, message: cause.message, code };
 }
 
-/**
- * Makes the worker's share of the outlines, and of the parts. What makes these is loaded by nobody else. Resolves to the bytes of the
- * servers that were looked at.
- */
-async function makeOutlines({ catalogue, templates, outlines, parts, shards }: Outlining): Promise<number> {
+/** Makes the worker's share of the outlines, and of the parts. What makes these is loaded by nobody else. */
+async function makeOutlines(outlining: Outlining): Promise<Done> {
+  const { catalogue, templates, outlines, parts, shards, threads } = outlining;
+  const { sharedOutlines } = await import('./shared-outlines.ts');
   const { attackBase } = await import('../publishers/attack-base.ts');
   const { keepParts } = await import('../publishers/parts.ts');
   const { exposuresOf } = attackBase();
-  const { claim } = turns(share.next);
-  let made = 0;
+  const { claim, take } = turns(share.next);
+  let bytes = 0;
   for (const [number, name] of shards.entries()) {
     if (!claim(number)) continue;
     const shard = openShard(catalogue, name);
-    made += outlineShard({ catalogue, outlines }, shard, exposuresOf);
+    bytes += outlineShard({ catalogue, outlines }, shard, exposuresOf);
     keepParts(shard, parts, templates);
   }
-  return made;
+  const isLast = take(shards.length) === threads - 1;
+  return { bytes, outlines: isLast ? sharedOutlines(outlines) : null };
 }
 
 try {
-  let bytes = 0;
+  let done: Done = { bytes: 0, outlines: null };
   if (share.outlining === undefined) await makeFiles();
-  else bytes = await makeOutlines(share.outlining);
-  parentPort?.postMessage({ bytes });
+  else done = await makeOutlines(share.outlining);
+  parentPort?.postMessage(done);
 } catch (error) {
   parentPort?.postMessage({ failed: failureOf(error) });
 }

@@ -4,14 +4,13 @@ import { emptyDigests } from './digests.ts';
 import { isNoRoom } from '../terminal/room.ts';
 import { noRoomError } from './space.ts';
 import { newTurns } from './turns.ts';
-import type { Places } from './places.ts';
-import type { Failure, Outlining, Share } from './worker.ts';
+import type { SharedOutlines } from '../catalogue/outline-table.ts';
+import type { Done, Failure, Outlining, Share } from './worker.ts';
 
 /** What all workers have in common. */
 export type Work = Omit<Share, 'records' | 'made' | 'next'>;
 
-/** Bytes of the servers that were looked at for outlines. */
-type Answer = { bytes: number } | { failed: Failure };
+type Answer = Done | { failed: Failure };
 
 function errorOf({ file, name, message, code }: Failure): Error {
   if (isNoRoom(code)) return noRoomError();
@@ -25,24 +24,23 @@ function errorOf({ file, name, message, code }: Failure): Error {
  */
 const resourceLimits = { maxOldGenerationSizeMb: 900, maxYoungGenerationSizeMb: 32 };
 
-/** Runs a worker for each share. When one fails, the others are stopped. Resolves to the bytes of all. */
-async function runAll(shares: readonly Share[]): Promise<number> {
+/** Runs a worker for each share. When one fails, the others are stopped. Resolves to what each did. */
+async function runAll(shares: readonly Share[]): Promise<Done[]> {
   const workers = shares.map(
     (share) => new Worker(new URL('worker.ts', import.meta.url), { workerData: share, resourceLimits }),
   );
   try {
-    const bytes = await Promise.all(workers.map(ended));
-    return bytes.reduce((sum, its) => sum + its, 0);
+    return await Promise.all(workers.map(ended));
   } finally {
     await Promise.all(workers.map((worker) => worker.terminate()));
   }
 }
 
-function ended(worker: Worker): Promise<number> {
+function ended(worker: Worker): Promise<Done> {
   return new Promise((resolve, reject) => {
     worker.on('message', (answer: Answer) => {
-      if ('bytes' in answer) resolve(answer.bytes);
-      else reject(errorOf(answer.failed));
+      if ('failed' in answer) reject(errorOf(answer.failed));
+      else resolve(answer);
     });
     worker.on('error', reject);
     worker.on('exit', (code) => {
@@ -61,7 +59,11 @@ export interface Noted {
  * Makes the files of a site in as many threads.
  * @throws UserError when there is no room left or the catalogue is damaged, Error that names the file that could not be made.
  */
-export async function makeFiles(work: Work, { notes, outlines }: Places, threads: number): Promise<Noted> {
+export async function makeFiles(
+  work: Work,
+  { outlines, notes }: { outlines: SharedOutlines; notes: string },
+  threads: number,
+): Promise<Noted> {
   const next = newTurns();
   setEnvironmentData('outlines', outlines);
   const numbers = Array.from({ length: threads }, (_, number) => number);
@@ -79,12 +81,20 @@ export async function makeFiles(work: Work, { notes, outlines }: Places, threads
 }
 
 /**
- * Makes the outlines of a catalogue in as many threads. Resolves to the bytes of the servers that were looked at.
+ * Makes the outlines of a catalogue in as many threads. Resolves to what all threads know of them, and the bytes of the servers that were
+ * looked at.
  * @throws UserError that names file and line of an entry that is damaged.
  */
-export async function makeOutlines(outlining: Outlining, threads: number): Promise<number> {
+export async function makeOutlines(
+  outlining: Omit<Outlining, 'threads'>,
+  threads: number,
+): Promise<{ bytes: number; outlines: SharedOutlines }> {
   const staging = { folder: '', isTree: true };
   const none = { program: '', staging, records: '', made: '', known: emptyDigests(0), everything: '' };
   const next = newTurns();
-  return runAll(Array.from({ length: threads }, () => ({ ...none, next, outlining })));
+  const share = { ...none, next, outlining: { ...outlining, threads } };
+  const done = await runAll(Array.from({ length: threads }, () => share));
+  const outlines = done.find((its) => its.outlines !== null)?.outlines ?? null;
+  if (outlines === null) throw new Error('No worker made the last outlines.');
+  return { bytes: done.reduce((sum, { bytes }) => sum + bytes, 0), outlines };
 }

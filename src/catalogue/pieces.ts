@@ -2,27 +2,23 @@ import { openSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CatalogueServer, CatalogueTool } from '../model/server.ts';
 import { UserError } from '../terminal/command.ts';
-import type { ServerOutline, ToolOutline } from './outline.ts';
+import type { OpenTable, TabledServer } from './outline-table.ts';
 
-/** What has to be known of a server to read it. */
-type Placed = Omit<ServerOutline, 'changes'>;
-
-/** Reads the servers and tools of a catalogue one at a time, as they are asked for. */
+/** Reads the servers and tools of a catalogue one at a time, as they are asked for by their places in the table of its outlines. */
 export interface Pieces {
   /** The server; its tools are read when they are looked at. */
-  server: (of: Placed) => CatalogueServer;
-  tool: (of: Placed, outline: ToolOutline) => CatalogueTool;
+  server: (place: number) => CatalogueServer;
+  tool: (of: TabledServer, place: number) => CatalogueTool;
   /** A text among the rows of a server that are ready for lists. */
-  row: (of: Placed, at: number, bytes: number) => string;
+  row: (of: TabledServer, at: number, bytes: number) => string;
   /** The words of its tools that count for likeness, as they are kept. */
-  terms: (of: Placed) => Uint8Array;
+  terms: (of: TabledServer) => Uint8Array;
 }
 
-/** Where the catalogue and its outlines stand, and where rows begin in the file of each shard's outlines. */
+/** Where the catalogue and its outlines stand. */
 export interface Folders {
   catalogue: string;
   outlines: string;
-  rowsAt: ReadonlyMap<string, number>;
 }
 
 /** Servers and tools that stay in memory: those of the pages that are being made. */
@@ -32,8 +28,8 @@ const kept = { servers: 24, tools: 512 };
 const wholeBytes = 48 * 1024 * 1024;
 
 /** Keeps the results for the keys that were asked for last. */
-function remembering<Value>(most: number): (key: object, make: () => Value) => Value {
-  const known = new Map<object, Value>();
+function remembering<Value>(most: number): (key: number, make: () => Value) => Value {
+  const known = new Map<number, Value>();
   return (key, make) => {
     const value = known.get(key) ?? make();
     if (most < Infinity) known.delete(key);
@@ -63,35 +59,41 @@ function openReader(): (file: string, place: Place) => Buffer {
  * @throws UserError when a file has changed since the outline was made.
  */
 export function openPieces(
-  { catalogue, outlines: outlineFolder, rowsAt }: Folders,
-  outlines: readonly Placed[],
+  folders: Folders,
+  { shards, servers: outlines, tools: ofTools }: OpenTable,
 ): Pieces {
   const read = openReader();
-  const parse = (shard: string, place: Place, end = ''): unknown => {
-    const file = join(catalogue, shard);
+  const shardOf = ({ shard }: TabledServer): string => shards[shard] ?? '';
+  const parse = (of: TabledServer, place: Place, end = ''): unknown => {
+    const file = join(folders.catalogue, shardOf(of));
     try {
       return JSON.parse(read(file, place).toString('utf8') + end);
     } catch {
       throw new UserError(`${file} changed while the site was built from it.\nBuild again.`);
     }
   };
-  const readTool = (of: Placed, outline: ToolOutline): CatalogueTool =>
-    parse(of.shard, [of.at + outline.at, outline.bytes]) as CatalogueTool;
-  const isWhole = outlines.reduce((sum, { bytes }) => sum + bytes, 0) <= wholeBytes;
-  const most = isWhole ? { servers: Infinity, tools: Infinity } : kept;
+  const readTool = (of: TabledServer, place: number): CatalogueTool => {
+    const { at, bytes } = ofTools.at(place);
+    return parse(of, [of.at + at, bytes]) as CatalogueTool;
+  };
+  let all = 0;
+  for (let place = 0; place < outlines.size; place += 1) all += outlines.at(place).bytes;
+  const most = all <= wholeBytes ? { servers: Infinity, tools: Infinity } : kept;
   const servers = remembering<CatalogueServer>(most.servers);
   const tools = remembering<CatalogueTool>(most.tools);
-  const toolOf: Pieces['tool'] = (of, outline) => tools(outline, () => readTool(of, outline));
-  const readServer = (of: Placed): CatalogueServer => {
-    const server = parse(of.shard, [of.at, of.headBytes], ']}') as CatalogueServer;
+  const toolOf: Pieces['tool'] = (of, place) => tools(place, () => readTool(of, place));
+  const readServer = (of: TabledServer): CatalogueServer => {
+    const { first, size } = of;
+    const server = parse(of, [of.at, of.headBytes], ']}') as CatalogueServer;
     let held: CatalogueTool[] | undefined;
-    const get = (): CatalogueTool[] => (held ??= of.tools.map((outline) => toolOf(of, outline)));
+    const get = (): CatalogueTool[] =>
+      (held ??= Array.from({ length: size }, (_, number) => toolOf(of, first + number)));
     return Object.defineProperty(server, 'tools', { get, enumerable: true });
   };
-  const readRows = (of: Placed, at: number, bytes: number): Buffer =>
-    read(join(outlineFolder, of.shard), [(rowsAt.get(of.shard) ?? 0) + of.rowsAt + at, bytes]);
+  const readRows = (of: TabledServer, at: number, bytes: number): Buffer =>
+    read(join(folders.outlines, shardOf(of)), [of.rowsAt + at, bytes]);
   return {
-    server: (of) => servers(of, () => readServer(of)),
+    server: (place) => servers(place, () => readServer(outlines.at(place))),
     tool: toolOf,
     row: (of, at, bytes) => readRows(of, at, bytes).toString('utf8'),
     terms: (of) => new Uint8Array(readRows(of, of.termsAt, of.termsBytes)),

@@ -1,35 +1,36 @@
 import { getEnvironmentData } from 'node:worker_threads';
 import { catalogueFolder } from '../catalogue/folder.ts';
+import type { SharedOutlines } from '../catalogue/outline-table.ts';
 import { publishedFiles, readCatalogue } from '../catalogue/read.ts';
 import { readRedirects, redirectsFile } from '../catalogue/redirects.ts';
 import { formerPages } from '../view/former-pages.ts';
 import { formerLists, formerOwners, leads } from '../view/leads.ts';
-import { listOfChanges } from '../view/changes.ts';
+import { changeList } from '../view/changes.ts';
 import { type DataFile, dataFiles } from '../view/data-page.ts';
 import { judgesOf } from '../view/sentences.ts';
 import { type Neighbours, neighbours } from '../view/related.ts';
 import { costsAmong } from '../view/token-cost.ts';
-import { byName, gravestFirst as gravestOf } from '../view/tool-row.ts';
+import { gravestFirst as gravestOf } from '../view/tool-row.ts';
 import { toolLists } from '../view/tool-lists.ts';
 import { exposuresOf } from './_attacks.ts';
 import { outlinedPieces, readServers, wholePieces } from './_pieces.ts';
 
-/** Where a build in parts says that outlines of the catalogue stand. */
-const outlines = getEnvironmentData('outlines');
+/** What a build in parts knows of the catalogue. */
+const outlines = getEnvironmentData('outlines') as SharedOutlines | undefined;
 
 /**
  * The catalogue this build is made from. In a build in parts its servers and tools are read when they are looked at, and
  * forgotten soon after: whoever holds them, holds the memory.
  */
 export const pieces =
-  typeof outlines === 'string'
-    ? outlinedPieces(catalogueFolder(), outlines)
-    : wholePieces(readCatalogue(catalogueFolder()), exposuresOf);
+  outlines === undefined
+    ? wholePieces(readCatalogue(catalogueFolder()), exposuresOf)
+    : outlinedPieces(catalogueFolder(), outlines);
 
 export const servers = readServers(pieces.servers);
 
-/** Every tool, by server. */
-export const { tools } = pieces;
+/** Every tool, by server, and in the order of every list by name. */
+export const { tools, named } = pieces;
 
 const redirects = readRedirects(redirectsFile(catalogueFolder()));
 const moved = new Set([...Object.values(redirects.servers), ...Object.keys(redirects.tools)]);
@@ -53,9 +54,6 @@ let dataSet: DataFile[] | undefined;
 /** The files of the published data set. */
 export const files = (): DataFile[] => (dataSet ??= dataFiles(publishedFiles(catalogueFolder())));
 
-/** The order of every list by name. */
-export const named = byName(tools);
-
 /** The order of every other list. */
 export const gravestFirst = gravestOf(named);
 
@@ -67,7 +65,7 @@ let related: Neighbours | undefined;
 export const neighboursOf: Neighbours = (of) => (related ??= neighbours(tools, pieces.terms()))(of);
 
 /** Everything that changed in the catalogue, newest first. */
-export const changes = listOfChanges(pieces.servers.flatMap((piece) => piece.changes));
+export const changes = changeList(pieces.newest);
 
 /** Who judged its tools. */
 export const judges = judgesOf(tools.map(({ traits }) => traits));

@@ -1,24 +1,22 @@
-import { globSync } from 'node:fs';
-import { join } from 'node:path';
-import { readOutlines } from '../catalogue/outlined.ts';
-import type { ServerOutline, ToolOutline } from '../catalogue/outline.ts';
+import {
+  type OpenTable,
+  openTable,
+  type SharedOutlines,
+  type TabledChange,
+  type TabledServer,
+  type TabledTool,
+} from '../catalogue/outline-table.ts';
 import { openPieces, type Pieces } from '../catalogue/pieces.ts';
 import type { ExposuresOf } from '../model/exposure.ts';
 import type { CatalogueServer, CatalogueTool } from '../model/server.ts';
 import { type ChangeRow, type ListedChange, listedChanges } from '../view/change-page.ts';
-import type { Change } from '../view/changes.ts';
+import { type Change, newestFirst } from '../view/changes.ts';
+import type { Counts } from '../view/counts.ts';
 import { type ServerFacts, serverFacts } from '../view/server-facts.ts';
-import { serverTokens } from '../view/token-cost.ts';
-import type { Brief, Listed, ToolRow } from '../view/tool-row.ts';
 import { type Terms, termsOf, unpackTerms } from '../view/terms.ts';
+import { serverTokens } from '../view/token-cost.ts';
+import { type Brief, byName, type Listed, type ToolRow } from '../view/tool-row.ts';
 import { type Traits, traitsOf } from '../view/traits.ts';
-import { ToolBrief } from './_tool-brief.ts';
-
-/** The outline of a server as it is held. */
-type Outlined = Omit<ServerOutline<ServerFacts, Traits>, 'tools'> & { tools: readonly ToolBrief[] };
-
-/** The same without the changes, which are known elsewhere. */
-type Head = Omit<Outlined, 'changes'>;
 
 /** A server of the catalogue, which may not be read yet. Digests are known only in a build in parts. */
 export interface ServerPiece extends ServerFacts {
@@ -29,22 +27,26 @@ export interface ServerPiece extends ServerFacts {
   size: number;
   tokens: number;
   server: CatalogueServer;
-  changes: readonly ListedChange[];
-  outline?: Head;
+  /** Digests of the server, of it without its tools, and of what is said of these without their words; and the hashes of their definitions. */
+  outline?: Pick<TabledServer, 'digest' | 'head' | 'rules'>;
+  hashes?: readonly string[];
 }
 
 /** A tool of the catalogue, which may not be read yet. */
 export interface ToolPiece extends Listed {
   of: ServerPiece;
   traits: Traits;
-  outline?: ToolOutline<Traits>;
+  outline?: Pick<TabledTool, 'digest' | 'around'>;
 }
 
-/** A catalogue as pages are made from it: servers by slug, and the tools of all of them. */
+/** A catalogue as pages are made from it: servers by slug, the tools of all of them, and these by name. */
 export interface CataloguePieces {
   servers: readonly ServerPiece[];
   tools: readonly ToolPiece[];
-  /** The words of these that count for likeness, in the same order. */
+  named: readonly ToolPiece[];
+  /** Everything that changed in it, newest first. */
+  newest: readonly ListedChange[];
+  /** The words of the tools that count for likeness, in the same order. */
   terms: () => Iterable<Terms>;
 }
 
@@ -54,7 +56,7 @@ export function wholePieces(all: readonly CatalogueServer[], exposuresOf: Exposu
     const { id, slug, name, tools } = server;
     return {
       ...{ id, slug, name, size: tools.length, server, tokens: serverTokens(server) },
-      ...{ ...serverFacts(server), changes: listedChanges(server) },
+      ...serverFacts(server),
     };
   });
   const tools = servers.flatMap((of) =>
@@ -63,35 +65,29 @@ export function wholePieces(all: readonly CatalogueServer[], exposuresOf: Exposu
       traits: traitsOf(of.server, tool, exposuresOf),
     })),
   );
-  return { servers, tools, terms: () => tools.map(termsOf) };
+  const newest = newestFirst(all.flatMap(listedChanges));
+  return { servers, tools, named: byName(tools), newest, terms: () => tools.map(termsOf) };
 }
 
-class OutlinedChange implements ListedChange {
-  readonly server: OutlinedServer;
-  readonly on: string;
-  readonly kind: Change['kind'];
-  readonly #at: number;
-  readonly #bytes: number;
-  constructor(server: OutlinedServer, [on, kind, at, bytes]: Outlined['changes'][number]) {
-    this.server = server;
-    this.on = on;
-    this.kind = kind as Change['kind'];
-    this.#at = at;
-    this.#bytes = bytes;
-  }
-  get row(): ChangeRow {
-    return JSON.parse(this.server.textAt(this.#at, this.#bytes)) as ChangeRow;
-  }
+/** A catalogue of which the outlines are known. */
+interface Outlined {
+  table: OpenTable;
+  pieces: Pieces;
+  traitsOf: (tool: TabledTool) => Traits;
+  /** Equal counts as one object, because lists hold those of all servers. */
+  onlyOf: (counts: Counts) => Counts;
 }
 
+/** A server by its place in the table. */
 class OutlinedServer implements ServerPiece {
-  readonly outline: Head;
-  readonly changes: readonly OutlinedChange[];
-  readonly #pieces: Pieces;
-  constructor({ changes, ...head }: Outlined, pieces: Pieces) {
-    this.outline = head;
-    this.changes = changes.map((change) => new OutlinedChange(this, change));
-    this.#pieces = pieces;
+  readonly in: Outlined;
+  readonly #place: number;
+  constructor(its: Outlined, place: number) {
+    this.in = its;
+    this.#place = place;
+  }
+  get outline(): TabledServer {
+    return this.in.table.servers.at(this.#place);
   }
   get id(): string {
     return this.outline.id;
@@ -102,42 +98,50 @@ class OutlinedServer implements ServerPiece {
   get name(): string {
     return this.outline.name;
   }
-  get row(): ServerFacts['row'] {
-    return this.outline.facts.row;
-  }
-  get roles(): ServerFacts['roles'] {
-    return this.outline.facts.roles;
-  }
-  get tellsAll(): boolean {
-    return this.outline.facts.tellsAll;
-  }
-  get sources(): ServerFacts['sources'] {
-    return this.outline.facts.sources;
-  }
   get size(): number {
-    return this.outline.tools.length;
+    return this.outline.size;
   }
   get tokens(): number {
-    return this.outline.tools.reduce((sum, { tokens }) => sum + tokens, 0);
+    return this.outline.tokens;
+  }
+  get #facts(): ServerFacts {
+    return JSON.parse(this.outline.facts) as ServerFacts;
+  }
+  get row(): ServerFacts['row'] {
+    const { row } = this.#facts;
+    return { ...row, counts: this.in.onlyOf(row.counts) };
+  }
+  get roles(): ServerFacts['roles'] {
+    return this.#facts.roles;
+  }
+  get tellsAll(): boolean {
+    return this.#facts.tellsAll;
+  }
+  get sources(): ServerFacts['sources'] {
+    return this.#facts.sources;
+  }
+  get hashes(): string[] {
+    return this.tools().map(({ outline }) => outline.hash);
   }
   get server(): CatalogueServer {
-    return this.#pieces.server(this.outline);
+    return this.in.pieces.server(this.#place);
   }
-  toolOf(outline: ToolOutline): CatalogueTool {
-    return this.#pieces.tool(this.outline, outline);
-  }
-  /** A text among its rows. */
-  textAt(at: number, bytes: number): string {
-    return this.#pieces.row(this.outline, at, bytes);
+  tools(): OutlinedTool[] {
+    const { first, size } = this.outline;
+    return Array.from({ length: size }, (_, number) => new OutlinedTool(this, first + number));
   }
 }
 
+/** A tool by its place in the table. */
 class OutlinedTool implements ToolPiece {
   readonly of: OutlinedServer;
-  readonly outline: ToolBrief;
-  constructor(of: OutlinedServer, outline: ToolBrief) {
+  readonly #place: number;
+  constructor(of: OutlinedServer, place: number) {
     this.of = of;
-    this.outline = outline;
+    this.#place = place;
+  }
+  get outline(): TabledTool {
+    return this.of.in.table.tools.at(this.#place);
   }
   get brief(): Brief {
     return this.outline;
@@ -146,51 +150,74 @@ class OutlinedTool implements ToolPiece {
     return this.of.server;
   }
   get tool(): CatalogueTool {
-    return this.of.toolOf(this.outline);
+    return this.of.in.pieces.tool(this.of.outline, this.#place);
   }
   get traits(): Traits {
-    return this.outline.traits;
+    return this.of.in.traitsOf(this.outline);
   }
   get row(): ToolRow {
     const { rowAt, rowBytes } = this.outline;
-    return JSON.parse(this.of.textAt(rowAt, rowBytes)) as ToolRow;
+    return JSON.parse(this.of.in.pieces.row(this.of.outline, rowAt, rowBytes)) as ToolRow;
   }
 }
 
-/** The outlines of a catalogue, of which equal traits and counts stand in memory once, and where the rows of each file begin. */
-function outlinesIn(folder: string): { outlines: Outlined[]; rowsAt: Map<string, number> } {
-  const outlines: Outlined[] = [];
-  const rowsAt = new Map<string, number>();
-  const known = new Map<string, unknown>();
-  const once = <Value>(its: Value): Value => {
-    const key = JSON.stringify(its);
-    if (!known.has(key)) known.set(key, its);
-    return known.get(key) as Value;
+/** A change by its place in the table. */
+class OutlinedChange implements ListedChange {
+  readonly #in: Outlined;
+  readonly #place: number;
+  constructor(its: Outlined, place: number) {
+    this.#in = its;
+    this.#place = place;
+  }
+  get #outline(): TabledChange {
+    return this.#in.table.changes.at(this.#place);
+  }
+  get on(): string {
+    return this.#outline.on;
+  }
+  get kind(): Change['kind'] {
+    return this.#outline.kind as Change['kind'];
+  }
+  get server(): TabledServer {
+    return this.#in.table.servers.at(this.#outline.server);
+  }
+  get row(): ChangeRow {
+    const { at, bytes } = this.#outline;
+    return JSON.parse(this.#in.pieces.row(this.server, at, bytes)) as ChangeRow;
+  }
+}
+
+/** Finds the first of equal values. */
+function firstOfEqual<Value>(): (value: Value) => Value {
+  const known = new Map<string, Value>();
+  return (value) => {
+    const key = JSON.stringify(value);
+    const first = known.get(key) ?? value;
+    known.set(key, first);
+    return first;
   };
-  for (const name of globSync('*.jsonl', { cwd: folder }).sort()) {
-    const shard = readOutlines<ServerOutline<ServerFacts, Traits>>(join(folder, name));
-    rowsAt.set(name, shard.rowsAt);
-    for (const { tools, ...head } of shard.outlines) {
-      const { slug, name, facts } = head;
-      const named = { slug, name };
-      facts.row.counts = once(facts.row.counts);
-      facts.roles = once(facts.roles);
-      facts.sources = once(facts.sources);
-      const briefs = tools.map((tool) => new ToolBrief(named, tool, once(tool.traits)));
-      outlines.push({ ...head, tools: briefs });
-    }
-  }
-  return { outlines: outlines.sort((a, b) => (a.slug < b.slug ? -1 : 1)), rowsAt };
 }
 
-/** A catalogue of which the outlines are in memory, and of the rest what was looked at last. */
-export function outlinedPieces(catalogue: string, folder: string): CataloguePieces {
-  const { outlines, rowsAt } = outlinesIn(folder);
-  const pieces = openPieces({ catalogue, outlines: folder, rowsAt }, outlines);
-  const servers = outlines.map((outline) => new OutlinedServer(outline, pieces));
+/** What finds the traits of tools, which are read once. */
+function traitsIn({ traits }: OpenTable): Outlined['traitsOf'] {
+  const all = traits.map((its) => JSON.parse(its) as Traits);
+  return ({ traits, slug }) => {
+    const found = all[traits];
+    if (found === undefined) throw new Error(`Nothing is known of the traits of ${slug}.`);
+    return found;
+  };
+}
+
+/** A catalogue of which the outlines are in memory that threads share, and of the rest what was looked at last. */
+export function outlinedPieces(catalogue: string, outlines: SharedOutlines): CataloguePieces {
+  const table = openTable(outlines.table);
+  const pieces = openPieces({ catalogue, outlines: outlines.folder }, table);
+  const its = { table, pieces, traitsOf: traitsIn(table), onlyOf: firstOfEqual<Counts>() };
+  const servers = Array.from(table.bySlug, (place) => new OutlinedServer(its, place));
+  const tools = servers.flatMap((of) => of.tools());
   return {
-    servers,
-    tools: servers.flatMap((of) => of.outline.tools.map((outline) => new OutlinedTool(of, outline))),
+    ...{ servers, tools, named: Array.from(outlines.named).flatMap((place) => tools[place] ?? []) },
+    newest: Array.from(outlines.newest, (place) => new OutlinedChange(its, place)),
     terms: () => Iterator.from(servers).flatMap(({ outline }) => unpackTerms(pieces.terms(outline))),
   };
 }

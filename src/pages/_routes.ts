@@ -75,10 +75,7 @@ export const ratedServer: RestOf = ({ outline }) => [outline?.head, outline?.rul
 export const policyRules: RestOf = ({ id, name, outline }) => [id, name, outline?.rules];
 
 /** The same with the hashes of the definitions that it was recommended for. */
-export const wholePolicy: RestOf = (piece) => [
-  policyRules(piece),
-  piece.outline?.tools.map(({ hash }) => hash),
-];
+export const wholePolicy: RestOf = (piece) => [policyRules(piece), piece.hashes];
 
 /** A file for each of these servers, and what it is made from. */
 export function serverPaths(pieces: readonly ServerPiece[], rests: RestOf = wholeServer): ServerPath[] {

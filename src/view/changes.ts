@@ -92,7 +92,7 @@ export interface DatedChange extends Pick<Change, 'on' | 'kind'> {
 const kinds: Readonly<Record<Change['kind'], number>> = { removed: 0, changed: 1, added: 2, listed: 3 };
 
 /** The same changes, newest first. */
-function newestFirst<Dated extends DatedChange>(changes: readonly Dated[]): Dated[] {
+export function newestFirst<Dated extends DatedChange>(changes: readonly Dated[]): Dated[] {
   return changes.toSorted(
     (a, b) =>
       (a.on < b.on ? 1 : a.on > b.on ? -1 : 0) ||
@@ -101,24 +101,28 @@ function newestFirst<Dated extends DatedChange>(changes: readonly Dated[]): Date
   );
 }
 
-/** The list of these changes, newest first. What one server changed in one way on one day is told apart by number. */
-export function listOfChanges<Dated extends DatedChange>(changes: readonly Dated[]): PagedList<Dated> {
-  const entries = newestFirst(changes);
+/** The list of changes that come newest first. What one server changed in one way on one day is told apart by number. */
+export function changeList<Dated extends DatedChange>(entries: readonly Dated[]): PagedList<Dated> {
   const groupOf = ({ on, kind, server }: Dated): string => `${on}/${kind}/${server.slug}`;
-  const numbers = new Map<string, number>();
-  const ids = entries.map((entry) => {
-    const group = groupOf(entry);
-    const number = (numbers.get(group) ?? 0) + 1;
-    numbers.set(group, number);
-    return `${group}/${number}`;
-  });
+  // Groups stand together. Only their numbers are held, because there may be as many changes as tools.
+  const numbers = new Int32Array(entries.length);
+  let group = '';
+  for (const [place, entry] of entries.entries()) {
+    const its = groupOf(entry);
+    numbers[place] = its === group ? (numbers[place - 1] ?? 0) + 1 : 1;
+    group = its;
+  }
   const marks = {
-    idOf: (_: Dated, place: number) => ids[place] ?? '',
+    idOf: (entry: Dated, place: number) => `${groupOf(entry)}/${numbers[place] ?? 0}`,
     labelOf: ({ on }: Dated) => on,
     partOf: ({ on }: Dated) => on.slice(0, 'yyyy-mm'.length),
   };
   return { path: paths.changes, title: 'Changes', entries, marks };
 }
+
+/** The list of these changes, newest first. */
+export const listOfChanges = <Dated extends DatedChange>(changes: readonly Dated[]): PagedList<Dated> =>
+  changeList(newestFirst(changes));
 
 /** The first day on which the tools of any server were read; null for an empty catalogue. */
 export function watchedSince({ entries }: EntryList<DatedChange>): string | null {

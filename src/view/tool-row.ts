@@ -59,8 +59,11 @@ export interface Placed {
   traits: Pick<Traits, 'signals' | 'direction'>;
 }
 
+/** A tool as far as it is named and rated. */
+type Named = Listed | Pick<Placed, 'brief'>;
+
 /** What lists and comparisons ask of a tool. */
-export function briefOf(entry: Listed | Placed): Brief {
+export function briefOf(entry: Named): Brief {
   if (!('tool' in entry)) return entry.brief;
   if (entry.brief !== undefined) return entry.brief;
   const { definition, hash, slug, classification } = entry.tool;
@@ -126,7 +129,7 @@ export function listed(servers: readonly CatalogueServer[]): Listed[] {
 }
 
 /** What decides the place of a tool among others by name: its words, then its exact spelling and its server. */
-export function nameKey(entry: Listed | Placed): string {
+export function nameKey(entry: Named): string {
   const { name, server, slug } = briefOf(entry);
   return [wordsOf(name).join(' '), name, server, slug].join('\0');
 }
@@ -134,7 +137,7 @@ export function nameKey(entry: Listed | Placed): string {
 const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** The same tools by name. Plain code point order, so that no machine's language changes a page. */
-export function byName<Entry extends Listed | Placed>(tools: readonly Entry[]): Entry[] {
+export function byName<Entry extends Named>(tools: readonly Entry[]): Entry[] {
   return tools
     .map((entry) => [nameKey(entry), entry] as const)
     .sort(([a], [b]) => byText(a, b))

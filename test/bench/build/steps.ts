@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { setEnvironmentData } from 'node:worker_threads';
 import { digestOf, notedDigest } from '../../../src/build/digests.ts';
 import { openOutlines, outlineShard } from '../../../src/build/outlines.ts';
+import { sharedOutlines } from '../../../src/build/shared-outlines.ts';
 import type * as Program from '../../../src/build/program.ts';
 import { type BuiltFile, twinOf } from '../../../src/build/records.ts';
 import { openShard } from '../../../src/catalogue/lines.ts';
@@ -103,7 +104,8 @@ async function makeRoute(
 async function steps(bench: StepsBench): Promise<Step[]> {
   const clock = startClock();
   outline(bench, clock);
-  setEnvironmentData('outlines', join(bench.folder, 'outlines-steps'));
+  setEnvironmentData('outlines', sharedOutlines(join(bench.folder, 'outlines-steps')));
+  clock.took('outlines in shared memory');
   const open = (name: string): SitePart => {
     const part = openPart(bench.folder, name);
     clock.took(`${name}: known digests`);

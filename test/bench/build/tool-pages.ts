@@ -2,6 +2,7 @@ import { closeSync, mkdirSync, openSync, writeFileSync, writeSync } from 'node:f
 import { join } from 'node:path';
 import { setEnvironmentData } from 'node:worker_threads';
 import { openOutlines, outlineShard } from '../../../src/build/outlines.ts';
+import { sharedOutlines } from '../../../src/build/shared-outlines.ts';
 import { readAttacks } from '../../../src/catalogue/attacks.ts';
 import { openShard } from '../../../src/catalogue/lines.ts';
 import { exposures } from '../../../src/model/exposure.ts';
@@ -16,7 +17,7 @@ function outline(catalogue: string, outlines: string): void {
   const exposuresOf = exposures(readAttacks(locations.attacks));
   for (const name of openOutlines(catalogue, outlines))
     outlineShard({ catalogue, outlines }, openShard(catalogue, name), exposuresOf);
-  setEnvironmentData('outlines', outlines);
+  setEnvironmentData('outlines', sharedOutlines(outlines));
 }
 
 /**

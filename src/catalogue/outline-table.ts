@@ -1,0 +1,139 @@
+import { globSync } from 'node:fs';
+import { join } from 'node:path';
+import { Category } from '../model/categories.ts';
+import { Risk } from '../model/risks.ts';
+import { readOutlines } from './outlined.ts';
+import { type Layout, type Packed, Packing, type RecordOf, type Unpacked, unpacked } from './packed.ts';
+
+/**
+ * What is held of the outline of a server: facts as JSON, and its tools as the place of the first and their number. `shard` is the
+ * place of a name, and `rowsAt` counts from the start of the file of outlines.
+ */
+const serverLayout = {
+  ...{ id: 'text', slug: 'text', name: 'text', facts: 'text' },
+  ...{ digest: 'digest', head: 'digest', rules: 'digest' },
+  ...{ shard: 'number', at: 'number', bytes: 'number', headBytes: 'number' },
+  ...{ rowsAt: 'number', termsAt: 'number', termsBytes: 'number' },
+  ...{ first: 'number', size: 'number', tokens: 'number' },
+} as const satisfies Layout;
+
+/** The same of a tool, with what its server is called. `traits` are their place among all. */
+const toolLayout = {
+  ...{ server: 'text', serverName: 'text', slug: 'text', name: 'text' },
+  ...{ risk: Risk.options, category: Category.options },
+  ...{
+    hash: 'digest',
+    digest: 'digest',
+    around: 'digest',
+    evidence: 'digest',
+    row: 'digest',
+    beside: 'digest',
+  },
+  ...{
+    tokens: 'number',
+    at: 'number',
+    bytes: 'number',
+    rowAt: 'number',
+    rowBytes: 'number',
+    traits: 'number',
+  },
+} as const satisfies Layout;
+
+/** The same of a change, with the place of its server. */
+const changeLayout = {
+  ...{ on: 'text', kind: 'text', server: 'number', at: 'number', bytes: 'number' },
+} as const satisfies Layout;
+
+export type TabledServer = RecordOf<typeof serverLayout>;
+export type TabledTool = RecordOf<typeof toolLayout>;
+export type TabledChange = RecordOf<typeof changeLayout>;
+
+/** The outlines of a catalogue in memory that threads share. */
+export interface OutlineTable {
+  servers: Packed;
+  tools: Packed;
+  changes: Packed;
+  /** The names of the catalogue's files. */
+  shards: readonly string[];
+  /** As JSON, each once. */
+  traits: readonly string[];
+  /** The places of the servers by slug. */
+  bySlug: Int32Array;
+}
+
+/** What threads know of the outlines in a folder. */
+export interface SharedOutlines {
+  folder: string;
+  table: OutlineTable;
+  /** The places of all tools by name, among those of the servers by slug. */
+  named: Int32Array;
+  /** The places of all changes, newest first. */
+  newest: Int32Array;
+}
+
+/** Numbers texts from 0, equal ones alike. */
+function numbering() {
+  const numbers = new Map<string, number>();
+  const numberOf = (text: string): number => {
+    const number = numbers.get(text) ?? numbers.size;
+    if (number === numbers.size) numbers.set(text, number);
+    return number;
+  };
+  return { numberOf, texts: () => [...numbers.keys()] };
+}
+
+/** Numbers in memory that threads share. */
+export function sharedNumbers(numbers: ArrayLike<number>): Int32Array<SharedArrayBuffer> {
+  const all = new Int32Array(new SharedArrayBuffer(4 * numbers.length));
+  all.set(numbers);
+  return all;
+}
+
+/** Reads the outlines in a folder, those of one file at a time. */
+export function outlineTable(folder: string): OutlineTable {
+  const [servers, tools] = [new Packing(serverLayout), new Packing(toolLayout)];
+  const [changes, traits] = [new Packing(changeLayout), numbering()];
+  const shards = globSync('*.jsonl', { cwd: folder }).sort();
+  const slugs: string[] = [];
+  let first = 0;
+  for (const [shard, file] of shards.entries()) {
+    const { outlines, rowsAt } = readOutlines(join(folder, file));
+    for (const outline of outlines) {
+      const { slug, name, tools: its } = outline;
+      servers.add({
+        ...outline,
+        ...{ facts: JSON.stringify(outline.facts), shard, rowsAt: rowsAt + outline.rowsAt },
+        ...{ first, size: its.length },
+        tokens: its.reduce((sum, { tokens }) => sum + tokens, 0),
+      });
+      for (const tool of its)
+        tools.add({
+          ...{ ...tool, server: slug, serverName: name },
+          traits: traits.numberOf(JSON.stringify(tool.traits)),
+        });
+      for (const [on, kind, at, bytes] of outline.changes)
+        changes.add({ on, kind, server: slugs.length, at, bytes });
+      slugs.push(slug);
+      first += its.length;
+    }
+  }
+  const bySlug = [...slugs.entries()].sort(([, a], [, b]) => (a < b ? -1 : 1)).map(([place]) => place);
+  return {
+    ...{ servers: servers.packed(), tools: tools.packed(), changes: changes.packed() },
+    ...{ shards, traits: traits.texts(), bySlug: sharedNumbers(bySlug) },
+  };
+}
+
+/** A table that is looked into. */
+export interface OpenTable extends Omit<OutlineTable, 'servers' | 'tools' | 'changes'> {
+  servers: Unpacked<typeof serverLayout>;
+  tools: Unpacked<typeof toolLayout>;
+  changes: Unpacked<typeof changeLayout>;
+}
+
+export const openTable = (table: OutlineTable): OpenTable => ({
+  ...table,
+  servers: unpacked(serverLayout, table.servers),
+  tools: unpacked(toolLayout, table.tools),
+  changes: unpacked(changeLayout, table.changes),
+});
