@@ -176,8 +176,8 @@ export const limits = {
   enumValues: 24,
   /** Tools that are looked at as similar to one. A page shows fewer, chosen from these. */
   similarTools: 60,
-  /** Tools that may have a word before it stops counting for likeness. */
-  similarCandidates: 4_000,
+  /** Tools of a word that are looked at for likeness: where more have it, those whose servers come next. */
+  similarCandidates: 1_000,
   /** Words of a tool's name by which similar ones are looked for. Longer names are sentences. */
   similarWords: 10,
   /** Characters of a quote from a definition that are shown before it is folded. */

@@ -1,7 +1,7 @@
 import type { Vectors } from './vectors.ts';
 
 /** How much more a word of the name says than a word of the description. */
-const nameWeight = 3;
+const nameWeight = 2;
 
 /** A tool that others are held against. */
 export interface Likeness {

@@ -18,7 +18,7 @@ export interface Related {
 export type Neighbours = (of: Listed) => Related;
 
 /** Below this likeness two tools share no more than a verb. Found by reading pairs of the catalogue. */
-const alike = 0.2;
+const alike = 0.27;
 
 /** So that one large server does not fill a list. */
 const mostOfServer = 2;
@@ -69,8 +69,8 @@ function copiesOf({ definitions }: Marks): Map<number, number[]> {
   return copied;
 }
 
-/** The way to the place of a tool; the tools of a server stand together. */
-function placesOf(tools: readonly Listed[]): (of: Listed) => number | null {
+/** The way to the place of a tool, and of the first one of its server; the tools of a server stand together. */
+function placesOf(tools: readonly Listed[]): (of: Listed) => { of: number; from: number } | null {
   const first = new Map<string, number>();
   for (const [place, entry] of tools.entries()) {
     const { server } = briefOf(entry);
@@ -78,11 +78,12 @@ function placesOf(tools: readonly Listed[]): (of: Listed) => number | null {
   }
   return (entry) => {
     const { server, slug } = briefOf(entry);
-    for (let place = first.get(server) ?? tools.length; place < tools.length; place += 1) {
+    const from = first.get(server) ?? tools.length;
+    for (let place = from; place < tools.length; place += 1) {
       const other = tools[place];
       const its = other === undefined ? undefined : briefOf(other);
       if (its?.server !== server) return null;
-      if (its.slug === slug) return place;
+      if (its.slug === slug) return { of: place, from };
     }
     return null;
   };
@@ -142,11 +143,12 @@ export function neighbours(
   const placeOf = placesOf(tools);
   const at = (places: readonly number[]): Listed[] => places.flatMap((place) => tools[place] ?? []);
   return lastKept((entry) => {
-    const of = placeOf(entry);
-    if (of === null) return { same: [], milder: [], siblings: [], elsewhere: [] };
+    const place = placeOf(entry);
+    if (place === null) return { same: [], milder: [], siblings: [], elsewhere: [] };
+    const { of, from } = place;
     const { servers, definitions } = marks;
     const same = copies.get(definitions[of] ?? -1) ?? [];
-    const { milder, siblings, elsewhere } = chosen(of, similar(of, alike), marks);
+    const { milder, siblings, elsewhere } = chosen(of, similar(of, alike, from), marks);
     return {
       same: at(same.filter((place) => servers[place] !== servers[of]).slice(0, mostOfCopies)),
       ...{ milder: at(milder), siblings: at(siblings), elsewhere: at(elsewhere) },

@@ -80,6 +80,40 @@ describe('related tools', () => {
     assert.equal(relatedTools(first, find).siblings[0]?.differs, 'without page, with text');
   });
 
+  it('stay the same where none of them changed, whatever other tools say and wherever one comes', () => {
+    const verbs = ['get', 'list', 'move', 'copy', 'delete'];
+    const things = ['invoice', 'mail', 'file', 'user', 'order', 'page', 'note'];
+    const server = (number: number): CatalogueServer => {
+      const tools = verbs.map((verb, at): [string, string] => {
+        const [thing = '', other = ''] = [things[(number + at) % 7], things[(number * 3 + at * 2) % 7]];
+        return [`${verb}_${thing}`, `Can ${verb} the ${other} of a ${thing}.`];
+      });
+      return serverOf(`s${number}`, tools);
+    };
+    const said = 'Copies no note, user or page, and sends a mail for each order of a file.';
+    const before = Array.from({ length: 30 }, (_, number) => server(number));
+    const changed = serverOf('s20', [['get_note', said]]);
+    const rest = { ...server(20), tools: [...changed.tools, ...server(20).tools.slice(1)] };
+    const after = [...before.with(20, rest), serverOf('new', [['move_user', said]])];
+    const nameOf = ({ server: { slug }, tool }: Listed): string => `${slug}/${tool.slug}`;
+    const listsOf = (servers: CatalogueServer[]): Map<string, string> => {
+      const find = neighbours(listed(servers));
+      const shown = (tool: Listed): string => JSON.stringify(Object.values(find(tool)).flat().map(nameOf));
+      return new Map(listed(servers).map((tool) => [nameOf(tool), shown(tool)]));
+    };
+    const [was, is] = [listsOf(before), listsOf(after)];
+    const concerns = (lists = ''): boolean =>
+      lists.includes('s20/get_note') || lists.includes('new/move_user');
+    const others = [...was].filter(
+      ([name, lists]) => ![name, lists, is.get(name)].some((each) => concerns(each)),
+    );
+    assert.ok(others.length > 100);
+    assert.deepEqual(
+      others.map(([name]) => [name, is.get(name)]),
+      others,
+    );
+  });
+
   it('are never the tool itself and stand in one list only, whatever the tools are', () => {
     const word = fc.constantFrom('get', 'set', 'list', 'invoice', 'mail', 'file', 'user');
     const name = fc.array(word, { minLength: 1, maxLength: 3 }).map((words) => words.join('_'));

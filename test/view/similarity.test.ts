@@ -16,15 +16,17 @@ const nameOf = ({ words, named }: Terms): number[] => [...words.subarray(0, name
 
 /** What similarity promises, said as plainly as possible. */
 function plainly(tools: readonly Terms[]) {
+  const isNamed = (word: number): boolean => tools.some((tool) => nameOf(tool).includes(word));
   const having = (word: number): number => tools.filter((tool) => tool.words.includes(word)).length;
+  const steps = (number: number): number => Math.floor(Math.log2(number));
   const words = new Set(tools.flatMap((tool) => [...tool.words]));
   const rarities = new Map(
-    [...words].map((word) => [word, Math.round(128 * Math.log(1 + tools.length / having(word)))]),
+    [...words].map((word) => [word, isNamed(word) ? 1 + steps(tools.length) - steps(having(word)) : 0]),
   );
   const rarity = (word: number): number => rarities.get(word) ?? 0;
   const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0);
   const weight = (tool: Terms, word: number): number => {
-    if (nameOf(tool).includes(word)) return 3 * rarity(word);
+    if (nameOf(tool).includes(word)) return 2 * rarity(word);
     return tool.words.includes(word) ? rarity(word) : 0;
   };
   const length = (tool: Terms): number =>
@@ -40,7 +42,8 @@ function plainly(tools: readonly Terms[]) {
     const strongest = (some: typeof all): number => Math.max(0, ...some.map(([, its]) => its));
     return strongest(inBoth) > 0 && strongest(inBoth) >= strongest(all) / 5;
   };
-  return (of: Terms, least: number) => {
+  const after = (from: number, place: number): number => (place - from + tools.length) % tools.length;
+  return (of: Terms, least: number, from: number) => {
     const sought = nameOf(of)
       .sort((a, b) => rarity(b) - rarity(a))
       .slice(0, limits.similarWords);
@@ -50,12 +53,14 @@ function plainly(tools: readonly Terms[]) {
       .map((entry) => ({ ...entry, sum: sum(entry.shared.map(rarity)) }))
       .sort((a, b) => {
         const [first, second] = [a, b].map(({ shared: [rarest = 0] }) => sought.indexOf(rarest));
-        return b.sum - a.sum || (first ?? 0) - (second ?? 0) || a.place - b.place;
+        return b.sum - a.sum || (first ?? 0) - (second ?? 0) || after(from, a.place) - after(from, b.place);
       })
-      .slice(0, 2 * limits.similarTools + 1)
+      .slice(0, limits.similarTools + 1)
       .filter(({ tool }) => tool !== of && likeness(of, tool) >= least)
-      .sort((a, b) => unlikeness(of, a.tool) - unlikeness(of, b.tool) || a.place - b.place)
-      .slice(0, limits.similarTools);
+      .sort(
+        (a, b) =>
+          unlikeness(of, a.tool) - unlikeness(of, b.tool) || after(from, a.place) - after(from, b.place),
+      );
     return found.map(({ place, tool }) => ({ place, isAkin: isAkin(of, tool) }));
   };
 }
@@ -75,14 +80,15 @@ describe('similarity', () => {
         fc.array(terms, { minLength: 1, maxLength: 220, size: 'max' }),
         fc.array(fc.nat(), { minLength: 1, maxLength: 4 }),
         fc.constantFrom(0, 0.2, 0.5),
-        (tools, asked, least) => {
+        fc.nat(),
+        (tools, asked, least, first) => {
           const [similar, plain] = [similarity(tools), plainly(tools)];
           for (const number of asked) {
-            const place = number % tools.length;
-            const { places, isAkin } = similar(place, least);
+            const [place, from] = [number % tools.length, first % tools.length];
+            const { places, isAkin } = similar(place, least, from);
             assert.deepEqual(
               places.map((its) => ({ place: its, isAkin: isAkin(its) })),
-              plain(tools[place] ?? termsWith([], []), least),
+              plain(tools[place] ?? termsWith([], []), least, from),
             );
           }
         },
@@ -91,17 +97,19 @@ describe('similarity', () => {
     );
   });
 
-  it('does not look for tools by a word that too many names have', () => {
-    const common = Array.from({ length: limits.similarCandidates }, () => termsWith([1], []));
-    const both = [termsWith([1, 2], []), termsWith([2], [])];
-    const here = common.length;
-    assert.deepEqual(similarity([...common, ...both])(here, 0).places, [here + 1]);
-    assert.equal(similarity([...common, termsWith([1], [])])(here, 0).places.length, 0);
-    assert.equal(similarity(common)(0, 0).places.length, limits.similarTools);
+  it('looks at so many tools that have a word, those that come next in a circle', () => {
+    const common = Array.from({ length: limits.similarCandidates + 100 }, () => termsWith([1], []));
+    const similar = similarity(common);
+    const next = (from: number): number[] =>
+      Array.from({ length: limits.similarTools }, (_, at) => (from + 1 + at) % common.length);
+    const last = common.length - 1;
+    assert.deepEqual(similar(5, 0, 5).places, next(5));
+    assert.deepEqual(similar(last, 0, last).places, next(last));
+    assert.equal(similar(last, 0, 0).places.includes(last), false);
   });
 
   it('finds nothing where there is nothing to go by', () => {
-    assert.deepEqual(similarity([termsWith([], []), termsWith([1], [])])(0, 0).places, []);
+    assert.deepEqual(similarity([termsWith([], []), termsWith([1], [])])(0, 0, 0).places, []);
   });
 });
 
