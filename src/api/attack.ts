@@ -8,7 +8,7 @@ import { marksByGravity } from '../view/marks.ts';
 import { listPage, pagesOf } from '../view/paging.ts';
 import type { Placed } from '../view/tool-row.ts';
 import { Amount, jsonOf, placeOf, SitePath, ToolEntry, twins } from './entry.ts';
-import { type ApiFile, withTexts } from './file.ts';
+import { type ApiFile, withEntries } from './file.ts';
 
 /** Why a tool is open to an attack. `tool`: whose words these are, the tool’s own or another’s of its server. */
 export const GroundEntry = z.discriminatedUnion('by', [
@@ -78,11 +78,11 @@ export function exposedAs(
   return { definition: tool.hash, grounds: grounds.map(groundEntry) };
 }
 
-/** The record of one attack, page by page, from the tools that are open to it and their texts. Only the first page has a page of the site. */
+/** The record of one attack, page by page, from the tools that are open to it and the pieces of their texts. Only the first page has a page of the site. */
 export function* attackRecords<Tool extends Placed>(
   attack: Attack,
   tools: readonly Tool[],
-  textOf: (tool: Tool) => string,
+  piecesOf: (tool: Tool) => readonly Buffer[],
 ): Generator<ApiFile> {
   const page = paths.attack(attack.id);
   const list = { path: page, title: attack.name, entries: tools, marks: marksByGravity };
@@ -92,7 +92,7 @@ export function* attackRecords<Tool extends Placed>(
       ...{ page, json: paths.json(path), attack, count: tools.length },
       ...{ previous: jsonOf(previous), next: jsonOf(next) },
     };
-    yield { path: record.json, text: withTexts(record, 'tools', entries.map(textOf)) };
+    yield { path: record.json, content: withEntries(record, 'tools', entries.map(piecesOf)) };
   }
 }
 

@@ -12,11 +12,11 @@ import { categoryLists, crossedLists, riskLists, toolLists } from '../view/tool-
 import { byName, gravestFirst } from '../view/tool-row.ts';
 import { attackIndex, attackRecords } from './attack.ts';
 import { placeOf, twins } from './entry.ts';
-import { type ApiFile, fileOf } from './file.ts';
+import { type ApiFile, extended, fileOf } from './file.ts';
 import { formatIndex, formatRecord } from './format.ts';
 import { listTwins } from './list.ts';
-import { contradictionIndex, ratingIndex, signalIndex, totals } from './overview.ts';
-import { exposedText, exposedTools, type PlacedTool, type ServerPart } from './server-part.ts';
+import { type Counted, contradictionIndex, ratingIndex, signalIndex, totals } from './overview.ts';
+import { exposedEntry, exposedTools, type PlacedTool, serverIn, toolsIn } from './server-part.ts';
 
 /** What measuring the judges gave: the twin of the page about the method. */
 export const MethodRecord = z.object({ ...twins, measurements: z.array(Measurement) });
@@ -27,12 +27,22 @@ const methodRecord = (measurements: Measurement[]): MethodRecord => ({
   measurements,
 });
 
-const textOf = ({ text }: { text: string }): string => text;
+/** Bytes of every server, as `serverPart` made them; read anew at each call, so that nobody has to hold them all. */
+export type Parts = () => Iterable<Buffer>;
 
-function* ofServers(parts: readonly ServerPart[]): Generator<ApiFile> {
-  const texts = new Map(parts.map(({ row, text }) => [row.row.path, text]));
-  for (const list of serverLists(parts.map(({ row }) => row)))
-    yield* listTwins(list, ({ path }) => texts.get(path) ?? '');
+const pieceOf = ({ entry }: { entry: Buffer }): readonly Buffer[] => [entry];
+
+function* ofServers(parts: Parts): Generator<ApiFile, Omit<Counted, 'tools'>> {
+  const placed = Array.from(parts(), serverIn);
+  const changes = listOfChanges(placed.flatMap((its) => its.changes));
+  yield* listTwins(changes, pieceOf);
+  const servers = placed.map(({ server }) => server);
+  const entries = new Map(servers.map(({ row, entry }) => [row, [entry]]));
+  for (const list of serverLists(servers)) yield* listTwins(list, (row) => entries.get(row) ?? []);
+  return {
+    servers: servers.map(({ row: { knownBy } }) => ({ knownBy })),
+    changes: { total: changes.entries.length, newest: changes.entries[0]?.on ?? null },
+  };
 }
 
 function* ofTools(tools: readonly PlacedTool[], named: readonly PlacedTool[]): Generator<ApiFile> {
@@ -40,13 +50,15 @@ function* ofTools(tools: readonly PlacedTool[], named: readonly PlacedTool[]): G
   const [risks, categories, crossed] = [riskLists(lists), categoryLists(lists), crossedLists(lists)];
   yield fileOf(ratingIndex(paths.risks, tools.length, [...risks, ...crossed]));
   yield fileOf(ratingIndex(paths.categories, tools.length, [...categories, ...crossed]));
-  for (const list of [...risks, ...categories, ...crossed, alphabetOf(named)]) yield* listTwins(list, textOf);
+  for (const list of [...risks, ...categories, ...crossed, alphabetOf(named)])
+    yield* listTwins(list, pieceOf);
   const bySignal = signalLists(tools);
   yield fileOf(signalIndex(bySignal));
-  for (const list of bySignal) yield* listTwins(list, textOf);
+  for (const list of bySignal) yield* listTwins(list, pieceOf);
   const contradicted = listsByDirection(tools, ({ traits }) => traits.direction);
   yield fileOf(contradictionIndex(contradicted));
-  for (const list of contradicted) yield* listTwins(list, ({ contradicting, text }) => contradicting ?? text);
+  for (const list of contradicted)
+    yield* listTwins(list, (tool) => (tool.hints === null ? [tool.entry] : extended(tool.entry, tool.hints)));
 }
 
 function* ofAttacks(attacks: readonly Attack[], tools: readonly PlacedTool[]): Generator<ApiFile> {
@@ -58,22 +70,22 @@ function* ofAttacks(attacks: readonly Attack[], tools: readonly PlacedTool[]): G
     if (its.length > 0) yield fileOf(attackIndex(paths.attacksOfGroup(id), its, open));
   }
   for (const attack of attacks)
-    yield* attackRecords(attack, exposed.get(attack.id) ?? [], (tool) => exposedText(tool, attack.id));
+    yield* attackRecords(attack, exposed.get(attack.id) ?? [], (tool) => exposedEntry(tool, attack.id));
 }
 
-/** Every file of the API that rests on the whole catalogue, from its servers. Those of one server or one tool are endpoints of the site. */
+/**
+ * Every file of the API that rests on the whole catalogue, from its servers. Those of one server or one tool are endpoints of the site.
+ * Servers with their changes are held first, and tools when these are let go.
+ */
 export function* catalogueFiles(
-  parts: readonly ServerPart[],
+  parts: Parts,
   attacks: readonly Attack[],
   measurements: Measurement[],
 ): Generator<ApiFile> {
-  const changes = listOfChanges(parts.flatMap((part) => part.changes));
-  const named = byName(parts.flatMap((part) => part.tools));
+  const counted = yield* ofServers(parts);
+  const named = byName(Array.from(parts(), toolsIn).flat());
   const tools = gravestFirst(named);
-  const [rows, briefs] = [parts.map(({ row }) => row.row), tools.map(({ brief }) => brief)];
-  yield fileOf(totals(rows, briefs, changes.entries));
-  yield* listTwins(changes, textOf);
-  yield* ofServers(parts);
+  yield fileOf(totals({ ...counted, tools: tools.map(({ brief }) => brief) }));
   yield* ofTools(tools, named);
   yield* ofAttacks(attacks, tools);
   yield fileOf(formatIndex(formats));

@@ -1,19 +1,32 @@
-/** A file of the API: the twin of a page, as text. */
+/** A file of the API: the twin of a page, as text or as the bytes of one. */
 export interface ApiFile {
   path: string;
-  text: string;
+  content: string | Uint8Array;
 }
 
 /** A record as a file. */
 export const fileOf = (record: { json: string }): ApiFile => ({
   path: record.json,
-  text: JSON.stringify(record),
+  content: JSON.stringify(record),
 });
 
-/** A record that ends with a list, as text, from the texts of the entries: each of them is made once, and stands in many lists. */
-export const withTexts = (record: object, member: string, entries: readonly string[]): string =>
-  `${JSON.stringify(record).slice(0, -1)},${JSON.stringify(member)}:[${entries.join(',')}]}`;
+const [comma, close] = [Buffer.from(','), Buffer.from(']}')];
 
-/** The text of a record with further members at its end. */
-export const extended = (text: string, members: object): string =>
-  `${text.slice(0, -1)},${JSON.stringify(members).slice(1)}`;
+/**
+ * A record that ends with a list, as bytes, from the texts of the entries, each in pieces: they are written once, and stand in many
+ * lists.
+ */
+export function withEntries(record: object, member: string, entries: readonly (readonly Buffer[])[]): Buffer {
+  const open = Buffer.from(`${JSON.stringify(record).slice(0, -1)},${JSON.stringify(member)}:[`);
+  const pieces = entries.flatMap((its) => [...its, comma]);
+  return Buffer.concat([open, ...pieces.slice(0, -1), close]);
+}
+
+/** The members of a record, as they stand at the end of another one: with the comma before them, and without its opening brace. */
+export const further = (members: object): string => `,${JSON.stringify(members).slice(1)}`;
+
+/** The pieces of a record and of further members at its end. */
+export const extended = (record: Buffer, members: Buffer): readonly Buffer[] => [
+  record.subarray(0, -1),
+  members,
+];

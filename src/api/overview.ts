@@ -66,12 +66,15 @@ export type ContradictionIndex = z.infer<typeof ContradictionIndex>;
 const tallied = <Key extends string>(counts: readonly { key: Key; count: number }[]): Record<Key, number> =>
   Object.fromEntries(counts.map(({ key, count }) => [key, count])) as Record<Key, number>;
 
-/** The totals of these servers and tools and of what became of them, which comes newest first. */
-export function totals(
-  servers: readonly Pick<ServerRow, 'knownBy'>[],
-  tools: readonly Pick<Brief, 'risk' | 'category'>[],
-  changes: readonly { on: string }[],
-): Totals {
+/** What the totals are of: servers, tools, and how many changes there were and the day of the newest one. */
+export interface Counted {
+  servers: readonly Pick<ServerRow, 'knownBy'>[];
+  tools: readonly Pick<Brief, 'risk' | 'category'>[];
+  changes: { total: number; newest: string | null };
+}
+
+/** The totals of these. */
+export function totals({ servers, tools, changes }: Counted): Totals {
   const counts = countsOf(tools);
   const knownCounts = KnownBy.options.map((key) => ({
     key,
@@ -84,8 +87,8 @@ export function totals(
     tools: tools.length,
     toolsByRisk: tallied(counts.byRisk),
     toolsByCategory: tallied(counts.byCategory),
-    changes: changes.length,
-    changedOn: changes[0]?.on ?? null,
+    changes: changes.total,
+    changedOn: changes.newest,
     openApi: paths.openApi,
   };
 }

@@ -2,77 +2,182 @@ import type { ExposuresOf } from '../model/exposure.ts';
 import type { CatalogueServer, CatalogueTool } from '../model/server.ts';
 import { type DatedChange, serverChanges } from '../view/changes.ts';
 import { contradiction } from '../view/contradictions.ts';
+import { idHashOf } from '../view/marks.ts';
 import { type NamedRow, namedRow } from '../view/server-row.ts';
-import { briefOf, type Placed } from '../view/tool-row.ts';
+import { type Brief, briefOf, type Placed } from '../view/tool-row.ts';
 import { exposedAs } from './attack.ts';
 import { changeEntry } from './change.ts';
 import { serverEntry, toolEntry } from './entry.ts';
-import { extended } from './file.ts';
+import { extended, further } from './file.ts';
 
-/** A tool as lists hold it: its place and the text of its entry. */
-export interface PlacedTool extends Placed {
-  text: string;
-  /** What the record of an attack that it is open to says besides, as text, by the attack’s id. */
-  exposed: Readonly<Record<string, string>>;
-  /** The entry with the hints that contradict the definition; null when none do. */
-  contradicting: string | null;
+/** A server as lists hold it: its place, and the text of its entry. */
+export interface PlacedServer extends NamedRow {
+  entry: Buffer;
 }
 
 /** A change as lists hold it. */
 export interface PlacedChange extends DatedChange {
-  text: string;
+  entry: Buffer;
 }
 
-/** What lists need of a server, its tools and what became of them: places and texts. */
-export interface ServerPart {
+/** A tool as lists hold it: its place, and the text of its entry. */
+export interface PlacedTool extends Placed {
+  entry: Buffer;
+  /** What the records of attacks that it is open to say besides, by the attack’s id. */
+  exposed: readonly { attack: string; further: Buffer }[];
+  /** The hints that contradict the definition, as the list of such tools says them besides; null when none do. */
+  hints: Buffer | null;
+}
+
+/** What is kept of a server and what became of it, besides the texts. `bytes` are those of a text. */
+interface ServerPlaces {
   row: NamedRow;
-  text: string;
-  tools: readonly PlacedTool[];
-  changes: readonly PlacedChange[];
+  bytes: number;
+  changes: readonly (Pick<DatedChange, 'on' | 'kind'> & { bytes: number })[];
 }
 
-function placedTool(server: CatalogueServer, tool: CatalogueTool, exposuresOf: ExposuresOf): PlacedTool {
-  const text = JSON.stringify(toolEntry({ server, tool }));
-  const found = contradiction(tool);
-  const exposed = exposuresOf(server, tool).map(
-    ({ attack, grounds }) => [attack.id, JSON.stringify(exposedAs(tool, grounds))] as const,
-  );
+/** The same of its tools. */
+interface ToolPlaces {
+  of: Pick<Brief, 'server' | 'serverName'>;
+  tools: readonly (Pick<Placed, 'traits'> & {
+    brief: Omit<Brief, 'server' | 'serverName'>;
+    bytes: number;
+    exposed: readonly { attack: string; bytes: number }[];
+    hints: number;
+  })[];
+}
+
+/** Texts that are put one after the other. */
+interface Texts {
+  /** Returns how many bytes a text has. */
+  add: (text: string) => number;
+  all: () => string;
+}
+
+function newTexts(): Texts {
+  let all = '';
   return {
-    brief: briefOf({ server, tool }),
+    add(text) {
+      all += text;
+      return Buffer.byteLength(text);
+    },
+    all: () => all,
+  };
+}
+
+/** Places and texts as bytes: how many bytes there are of each, and both. */
+function section(places: ServerPlaces | ToolPlaces, texts: Texts): Buffer {
+  const [head, body] = [Buffer.from(JSON.stringify(places)), Buffer.from(texts.all())];
+  const sizes = Buffer.alloc(8);
+  sizes.writeUInt32LE(head.length, 0);
+  sizes.writeUInt32LE(body.length, 4);
+  return Buffer.concat([sizes, head, body]);
+}
+
+function serverSection(server: CatalogueServer): Buffer {
+  const texts = newTexts();
+  const places = {
+    row: namedRow(server),
+    bytes: texts.add(JSON.stringify(serverEntry(server))),
+    changes: serverChanges(server).map((change) => ({
+      ...{ on: change.on, kind: change.kind, bytes: texts.add(JSON.stringify(changeEntry(change))) },
+    })),
+  };
+  return section(places, texts);
+}
+
+function toolPlaces(
+  server: CatalogueServer,
+  tool: CatalogueTool,
+  { exposuresOf, texts }: { exposuresOf: ExposuresOf; texts: Texts },
+): ToolPlaces['tools'][number] {
+  const { slug, name, hash, risk, category } = briefOf({ server, tool });
+  const found = contradiction(tool);
+  return {
+    brief: { slug, name, hash, risk, category },
     traits: {
       signals: [...new Set(tool.classification.signals.map(({ id }) => id))],
       direction: found?.direction ?? null,
     },
-    ...{ text, exposed: Object.fromEntries(exposed) },
-    contradicting: found === null ? null : extended(text, { hints: found.hints }),
+    bytes: texts.add(JSON.stringify(toolEntry({ server, tool }))),
+    exposed: exposuresOf(server, tool).map(({ attack, grounds }) => ({
+      ...{ attack: attack.id, bytes: texts.add(further(exposedAs(tool, grounds))) },
+    })),
+    hints: found === null ? 0 : texts.add(further({ hints: found.hints })),
   };
 }
 
-export function serverPart(server: CatalogueServer, exposuresOf: ExposuresOf): ServerPart {
-  const { slug } = server;
-  return {
-    row: namedRow(server),
-    text: JSON.stringify(serverEntry(server)),
-    tools: server.tools.map((tool) => placedTool(server, tool, exposuresOf)),
-    changes: serverChanges(server).map((change) => ({
-      ...{ on: change.on, kind: change.kind, server: { slug } },
-      text: JSON.stringify(changeEntry(change)),
-    })),
+function toolSection(server: CatalogueServer, exposuresOf: ExposuresOf): Buffer {
+  const texts = newTexts();
+  const places = {
+    of: { server: server.slug, serverName: server.name },
+    tools: server.tools.map((tool) => toolPlaces(server, tool, { exposuresOf, texts })),
   };
+  return section(places, texts);
+}
+
+/** What lists need of a server, its tools and what became of them, as bytes: places, and texts as they stand in the lists. */
+export const serverPart = (server: CatalogueServer, exposuresOf: ExposuresOf): Buffer =>
+  Buffer.concat([serverSection(server), toolSection(server, exposuresOf)]);
+
+/** What stands in a section. */
+interface Section<Places> {
+  places: Places;
+  /** Takes the texts one after the other, by their number of bytes. */
+  next: (bytes: number) => Buffer;
+}
+
+/** Reads the section of a part that begins here. Texts are copied, so that nobody has to hold the part. */
+function sectionAt<Places>(part: Buffer, at: number): Section<Places> {
+  const body = at + 8 + part.readUInt32LE(at);
+  const end = body + part.readUInt32LE(at + 4);
+  const bytes = Buffer.from(part.subarray(body, end));
+  let start = 0;
+  return {
+    places: JSON.parse(part.toString('utf8', at + 8, body)) as Places,
+    next: (length) => bytes.subarray(start, (start += length)),
+  };
+}
+
+/** The server in such a part, and what became of it. */
+export function serverIn(part: Buffer): { server: PlacedServer; changes: readonly PlacedChange[] } {
+  const { places, next } = sectionAt<ServerPlaces>(part, 0);
+  const { name, slug, row } = places.row;
+  const server = { name, slug, row, entry: next(places.bytes) };
+  const changes = places.changes.map(({ on, kind, bytes }) => ({
+    ...{ on, kind, server: { slug }, entry: next(bytes) },
+  }));
+  return { server, changes };
+}
+
+/** The tools in such a part. */
+export function toolsIn(part: Buffer): PlacedTool[] {
+  const at = 8 + part.readUInt32LE(0) + part.readUInt32LE(4);
+  const { places, next } = sectionAt<ToolPlaces>(part, at);
+  const { server, serverName } = places.of;
+  return places.tools.map(({ brief, traits, bytes, exposed, hints }) => ({
+    entry: next(bytes),
+    ...{ brief: { server, serverName, ...brief }, traits },
+    idHash: idHashOf({ server, slug: brief.slug }),
+    exposed: exposed.map((its) => ({ attack: its.attack, further: next(its.bytes) })),
+    hints: hints === 0 ? null : next(hints),
+  }));
 }
 
 /** The tools that are open to each attack, by its id, in the order in which all are given. */
 export function exposedTools(tools: readonly PlacedTool[]): ReadonlyMap<string, readonly PlacedTool[]> {
   const found = new Map<string, PlacedTool[]>();
   for (const tool of tools)
-    for (const id of Object.keys(tool.exposed)) {
-      const open = found.get(id);
-      if (open === undefined) found.set(id, [tool]);
+    for (const { attack } of tool.exposed) {
+      const open = found.get(attack);
+      if (open === undefined) found.set(attack, [tool]);
       else open.push(tool);
     }
   return found;
 }
 
-/** The entry of a tool in the record of an attack that it is open to, as text. */
-export const exposedText = ({ text, exposed }: PlacedTool, attack: string): string =>
-  `${text.slice(0, -1)},${(exposed[attack] ?? '{}').slice(1)}`;
+/** The entry of a tool in the record of an attack that it is open to, in pieces. */
+export function exposedEntry(tool: PlacedTool, id: string): readonly Buffer[] {
+  const its = tool.exposed.find(({ attack }) => attack === id);
+  return its === undefined ? [tool.entry] : extended(tool.entry, its.further);
+}

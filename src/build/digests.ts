@@ -7,8 +7,8 @@ export type Digests = SharedArrayBuffer;
 /** Key and value have two words each. */
 const width = 4;
 
-/** 64 bits of the SHA-256 of a text, as 16 hexadecimal digits. */
-export const digestOf = (text: string): string => hash('sha256', text).slice(0, 16);
+/** 64 bits of the SHA-256 of bytes, or of a text in UTF-8, as 16 hexadecimal digits. */
+export const digestOf = (content: string | Uint8Array): string => hash('sha256', content).slice(0, 16);
 
 const half = (digest: string, start: number): number => Number.parseInt(digest.slice(start, start + 8), 16);
 

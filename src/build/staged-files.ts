@@ -35,8 +35,8 @@ export function stagedFiles(staging: Staging, site: string, known: Digests): Sta
   return {
     ...{ records, made },
     files: {
-      put(path, text) {
-        if (note(path, digestOf(text))) writeFileSync(placeOf(path), text);
+      put(path, content) {
+        if (note(path, digestOf(content))) writeFileSync(placeOf(path), content);
       },
       async make(paths, restsOn, write) {
         const areNew = paths.map((path) => note(path, digestOf(restsOn)));

@@ -1,20 +1,20 @@
 import { catalogueFiles } from '../api/catalogue-files.ts';
 import { openApi } from '../api/openapi.ts';
-import { type ServerPart, serverPart } from '../api/server-part.ts';
+import { serverPart } from '../api/server-part.ts';
 import { readMeasurements } from '../catalogue/measurements.ts';
 import { locations } from '../model/locations.ts';
 import { paths } from '../model/paths.ts';
 import { attackBase } from './attack-base.ts';
-import { asJson, type Publisher } from './publisher.ts';
+import { asBytes, type Publisher } from './publisher.ts';
 
 /** The files of the API that rest on the whole catalogue, and the description of all. */
-export const api: Publisher<ServerPart> = {
+export const api: Publisher<Buffer> = {
   id: 'api',
-  kept: asJson((server) => serverPart(server, attackBase().exposuresOf)),
+  kept: asBytes((server) => serverPart(server, attackBase().exposuresOf)),
   publish({ parts }, files) {
     const { attacks } = attackBase();
     const measurements = readMeasurements(locations.measurements);
-    for (const { path, text } of catalogueFiles([...parts()], attacks, measurements)) files.put(path, text);
+    for (const { path, content } of catalogueFiles(parts, attacks, measurements)) files.put(path, content);
     files.put(paths.openApi, JSON.stringify(openApi()));
   },
 };

@@ -3,7 +3,7 @@ import { cellsOf, tables, vocabularyRows } from '../bulk/tables.ts';
 import { paths } from '../model/paths.ts';
 import { attackBase } from './attack-base.ts';
 import { parquetFiles } from './parquet-files.ts';
-import type { Publisher } from './publisher.ts';
+import { asBytes, type Publisher } from './publisher.ts';
 import { sqliteFile } from './sqlite-file.ts';
 
 /** Writes both kinds of files in one pass over the rows. */
@@ -27,13 +27,11 @@ function write(parts: Iterable<Buffer>, placeOf: (path: string) => string): void
  */
 export const bulk: Publisher<Buffer> = {
   id: 'bulk',
-  kept: {
-    of: (server) =>
-      bytesOf(tables, (table) =>
-        [...table.rowsOf(server, attackBase().exposuresOf)].map((row) => cellsOf(table, row)),
-      ),
-    read: (bytes) => bytes,
-  },
+  kept: asBytes((server) =>
+    bytesOf(tables, (table) =>
+      [...table.rowsOf(server, attackBase().exposuresOf)].map((row) => cellsOf(table, row)),
+    ),
+  ),
   publish: ({ parts, digest }, files) =>
     files.make([paths.sqlite, ...tables.map(({ name }) => paths.parquet(name))], digest, (placeOf) => {
       write(parts(), placeOf);

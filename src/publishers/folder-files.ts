@@ -10,8 +10,8 @@ export function folderFiles(folder: string): SiteFiles {
     return file;
   };
   return {
-    put(path, text) {
-      writeFileSync(placeOf(path), text);
+    put(path, content) {
+      writeFileSync(placeOf(path), content);
     },
     async make(_paths, _restsOn, write) {
       await write(placeOf);

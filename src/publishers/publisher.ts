@@ -19,7 +19,7 @@ export interface Published<Part> {
 
 /** Takes the files of a site. Paths begin with a slash. */
 export interface SiteFiles {
-  put: (path: string, text: string) => void;
+  put: (path: string, content: string | Uint8Array) => void;
   /** Has files written at places of their own, unless the site has them already, made from the same. */
   make: (
     paths: readonly string[],
@@ -37,6 +37,12 @@ export interface Kept<Part> {
   /** Reads what stands in such bytes. */
   read: (bytes: Buffer) => Part;
 }
+
+/** What is kept as the bytes that it is made as. */
+export const asBytes = (partOf: (server: CatalogueServer) => Buffer): Kept<Buffer> => ({
+  of: partOf,
+  read: (bytes) => bytes,
+});
 
 /** What is kept as JSON. */
 export const asJson = <Part>(partOf: (server: CatalogueServer) => Part): Kept<Part> => ({

@@ -1,5 +1,3 @@
-import { hash32 } from '../search/address.ts';
-
 /** How many entries the pages of a list may have. Only a list that has fewer at all has a page with fewer. */
 export interface PageSizes {
   least: number;
@@ -34,14 +32,13 @@ function divided(hashes: Uint32Array, from: number, to: number, { least, most }:
 }
 
 /**
- * The places at which the pages of a list begin, from the ids of its entries. An entry begins a page when the hash of its id is the
+ * The places at which the pages of a list begin, from the hashes of the ids of its entries. An entry begins a page when the hash of its id is the
  * smallest around, so that an entry that comes or goes moves no beginning farther away than a page is long; and where none is for long,
  * a page that would be too long ends at the smallest in reach. With ids as they come a page has about 1.8 times the least.
  */
-export function beginnings(ids: readonly string[], sizes: PageSizes): number[] {
-  const { length } = ids;
+export function beginnings(hashes: Uint32Array, sizes: PageSizes): number[] {
+  const { length } = hashes;
   if (length <= sizes.most) return [0];
-  const hashes = Uint32Array.from(ids, hash32);
   const found = [0];
   for (let place = sizes.least; place <= length - sizes.least; place += 1)
     if (stands(hashes, place, sizes.least)) found.push(place);

@@ -1,5 +1,6 @@
 import { limits } from '../model/limits.ts';
 import { paths } from '../model/paths.ts';
+import { hash32 } from '../search/address.ts';
 import { beginnings, type PageSizes } from './cut.ts';
 
 /** A list with an address of its own. Its count is the number of its entries and nothing else. */
@@ -13,6 +14,8 @@ export interface EntryList<Entry> {
 export interface Marks<Entry> {
   /** What no other entry of the list has, as part of an address. Where pages begin follows from it. `place` counts from 0. */
   idOf(entry: Entry, place: number): string;
+  /** The `hash32` of that id, where it is known without working it out. */
+  hashOf?(entry: Entry): number | undefined;
   /** What a page that begins or ends with the entry is called after, ready to show. */
   labelOf(entry: Entry): string;
   /** The part of the list in which the entry stands: a letter, a level. */
@@ -71,8 +74,12 @@ export function pagesOf<List extends PagedList<unknown>>(list: List, sizes = bou
 /** The same with all of its entries, also where the site shows the first ones only: these are the first page then. */
 export function allPagesOf<List extends PagedList<unknown>>(list: List, sizes = bounds): PageOf<List>[] {
   const { entries, marks, rows = 0 } = list;
-  const ids = entries.map((entry, place) => marks.idOf(entry, place));
-  const cut = beginnings(ids.slice(rows), sizes).map((start) => rows + start);
+  const hashes = new Uint32Array(Math.max(0, entries.length - rows));
+  for (let at = 0; at < hashes.length; at += 1) {
+    const entry = entries[rows + at];
+    hashes[at] = marks.hashOf?.(entry) ?? hash32(marks.idOf(entry, rows + at));
+  }
+  const cut = beginnings(hashes, sizes).map((start) => rows + start);
   const starts = rows === 0 ? cut : entries.length > rows ? [0, ...cut] : [0];
   return starts.map((_, number) => ({ list, starts, number }));
 }

@@ -57,6 +57,8 @@ export interface Listed {
 export interface Placed {
   brief: Brief;
   traits: Pick<Traits, 'signals' | 'direction'>;
+  /** The hash of its id, by which the pages of all its lists are cut. */
+  idHash?: number;
 }
 
 /** A tool as far as it is named and rated. */

@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 import { AttackRecord, attackRecords, exposedAs } from '../../src/api/attack.ts';
 import { endpointOf } from '../../src/api/endpoints.ts';
 import { toolEntry } from '../../src/api/entry.ts';
+import type { ApiFile } from '../../src/api/file.ts';
 import { readAttacks } from '../../src/catalogue/attacks.ts';
 import { limits } from '../../src/model/limits.ts';
 import { locations } from '../../src/model/locations.ts';
@@ -22,11 +23,14 @@ const openTools = (count: number) =>
     return { brief: briefOf({ server, tool }), traits: { signals: [], direction: null }, entry };
   });
 
+const recordIn = ({ content }: ApiFile): AttackRecord =>
+  AttackRecord.parse(JSON.parse(Buffer.from(content).toString('utf8')));
+
 describe('the record of an attack', () => {
   it('is cut into pages when many tools are open to it, each of which leads to the next', () => {
     const tools = openTools(2 * limits.pageRows + 1);
-    const files = [...attackRecords(attack, tools, ({ entry }) => JSON.stringify(entry))];
-    const records = files.map(({ text }) => AttackRecord.parse(JSON.parse(text)));
+    const files = [...attackRecords(attack, tools, ({ entry }) => [Buffer.from(JSON.stringify(entry))])];
+    const records = files.map(recordIn);
     assert.deepEqual(
       files.map(({ path }) => path),
       records.map(({ json }) => json),
@@ -46,9 +50,10 @@ describe('the record of an attack', () => {
   });
 
   it('is one page that says so when no tool is open to it', () => {
-    const [file, ...more] = attackRecords(attack, [], String);
+    const [file, ...more] = attackRecords(attack, [], () => []);
+    assert.ok(file !== undefined);
     assert.deepEqual(more, []);
-    const only = AttackRecord.parse(JSON.parse(file?.text ?? ''));
+    const only = recordIn(file);
     assert.deepEqual([only.count, only.tools, only.next], [0, [], null]);
   });
 });
