@@ -1,11 +1,11 @@
 import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { compiledSite } from './compiled.ts';
-import { type Digests, emptyDigests, noteDigest } from './digests.ts';
+import { type Digests, emptyDigests, madeTwice, noteDigest } from './digests.ts';
 import { appendLines } from './lines.ts';
 import { mergeSite, replaceSite, restoreSite } from './merge.ts';
 import { type Places, placesOf, type SiteBuild } from './places.ts';
-import { linesOf, readRecords, recordLine } from './records.ts';
+import { appendFiles, countLines, linesOf, readRecords, recordLine, unfinished } from './records.ts';
 import { told } from './space.ts';
 import { stagedFiles } from './staged-files.ts';
 import { openParts } from '../publishers/parts.ts';
@@ -21,26 +21,19 @@ export interface Built {
   changed: number | null;
 }
 
-function countOf(items: Iterable<unknown>): number {
-  const places = Iterator.from(items).map((_, place) => place);
-  return 1 + places.reduce((_, place) => place, -1);
-}
-
 /** What the site was built from. A later record of a file, which is unfinished, counts. */
 function knownDigests(records: string): Digests {
-  const digests = emptyDigests(countOf(linesOf(records)));
+  const digests = emptyDigests(countLines([records]));
   for (const record of readRecords(records)) noteDigest(digests, record);
   return digests;
 }
 
-function digestsOf(records: readonly string[], room: number): Digests {
-  const digests = emptyDigests(room);
-  for (const file of records)
-    for (const record of readRecords(file)) {
-      if (noteDigest(digests, record)) continue;
-      throw new Error(`Two routes make ${record.path}. Give one of them another address.`);
-    }
-  return digests;
+/** Looks that no two routes made the same file. Of those that the site has already, the table of them knows. */
+function refuseTwice(made: readonly string[], count: number): void {
+  const paths = emptyDigests(count);
+  for (const file of made)
+    for (const path of linesOf(file))
+      if (!noteDigest(paths, { path, digest: unfinished })) throw madeTwice(path);
 }
 
 const namesIn = (folder: string): string[] => (existsSync(folder) ? readdirSync(folder).sort() : []);
@@ -86,13 +79,11 @@ async function buildInto(build: SiteBuild, places: Places): Promise<Built> {
   const work = { program, staging, known, everything: build.everything };
   const making = isPart ? threads(looked, 'changed') : all;
   const noted = await publishRest(build, places, await makeFiles(work, { outlines, notes }, making), work);
-  const files = noted.records.reduce((sum, file) => sum + countOf(linesOf(file)), 0);
-  const made = noted.made.reduce((sum, file) => sum + countOf(linesOf(file)), 0);
-  const now = digestsOf(noted.records, files);
+  const [files, made] = [countLines(noted.records), countLines(noted.made)];
+  refuseTwice(noted.made, made);
   const records = join(notes, 'records');
-  for (const file of noted.records) appendLines(records, linesOf(file), (line) => `${line}\n`);
-  if (isPart)
-    return { files, made, changed: mergeSite(build, places, { records, known, now, made: noted.made }) };
+  appendFiles(records, noted.records);
+  if (isPart) return { files, made, changed: mergeSite(build, places, { records, known, made: noted.made }) };
   replaceSite(build, places, records);
   return { files, made, changed: null };
 }

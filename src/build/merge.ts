@@ -13,7 +13,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { type Digests, notedDigest } from './digests.ts';
+import { areClaimed, type Digests, isClaimed, notedDigest } from './digests.ts';
 import { appendLines } from './lines.ts';
 import { forgetRecords, type Places, type SiteBuild } from './places.ts';
 import { type Staging, stagedPlace } from './staging.ts';
@@ -94,9 +94,10 @@ function putWithTwin(move: Move, path: string): string[] {
 }
 
 /** Files of the site that are no longer of it; of one that was left unfinished that record only. */
-function* goneOf(records: string, { known, now }: Pick<Merge, 'known' | 'now'>): Generator<BuiltFile> {
+function* goneOf(records: string, known: Digests): Generator<BuiltFile> {
+  if (areClaimed(known)) return;
   for (const record of readRecords(records)) {
-    if (notedDigest(now, record.path) !== null) continue;
+    if (isClaimed(known, record.path)) continue;
     if (record.digest === unfinished || notedDigest(known, record.path) !== null) yield record;
   }
 }
@@ -115,11 +116,10 @@ function* unfinishedOf(folders: Folders, gone: string, made: readonly string[]):
   for (const record of readRecords(gone)) yield { ...record, digest: unfinished };
 }
 
-/** What is to be merged: the records of the new site, the digests of both, and the paths that were made. */
+/** What is to be merged: the records of the new site, those of the old one, where files of both are claimed, and the paths that were made. */
 export interface Merge {
   records: string;
   known: Digests;
-  now: Digests;
   made: readonly string[];
 }
 
@@ -130,7 +130,7 @@ export interface Merge {
 export function mergeSite({ site }: Pick<SiteBuild, 'site'>, places: Places, merge: Merge): number {
   const move = { staging: { folder: places.staging, isTree: false }, site };
   const gone = join(places.notes, 'gone');
-  appendLines(gone, goneOf(places.records, merge), recordLine);
+  appendLines(gone, goneOf(places.records, merge.known), recordLine);
   const half = join(places.notes, 'interim');
   copyFileSync(places.records, half);
   appendLines(half, unfinishedOf(move, gone, merge.made), recordLine);

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { SiteFiles } from '../publishers/publisher.ts';
-import { type Digests, digestOf, notedDigest } from './digests.ts';
+import { claimedDigest, type Digests, digestOf } from './digests.ts';
 import type { BuiltFile } from './records.ts';
 import { type Staging, stagedPlace } from './staging.ts';
 
@@ -28,7 +28,7 @@ export function stagedFiles(staging: Staging, site: string, known: Digests): Sta
   const note = (path: string, digest: string): boolean => {
     const own = path.slice(1);
     records.push({ digest, kind: 'file', path: own });
-    if (notedDigest(known, own) === digest) return false;
+    if (claimedDigest(known, own) === digest) return false;
     made.push(own);
     return true;
   };

@@ -6,7 +6,7 @@ import { openShard } from '../catalogue/lines.ts';
 import type { SharedOutlines } from '../catalogue/outline-table.ts';
 import { outlineShard } from './outlines.ts';
 import { markdownTwin } from '../view/markdown/twin.ts';
-import { type Digests, digestOf, notedDigest } from './digests.ts';
+import { claimedDigest, type Digests, digestOf } from './digests.ts';
 import type * as Program from './program.ts';
 import { type BuiltFile, recordLine, twinOf } from './records.ts';
 import { type Staging, stagedPlace } from './staging.ts';
@@ -99,7 +99,7 @@ async function built(program: typeof Program, address: Program.Address): Promise
   const path = fileOf(address.pathname);
   const isPage = address.pathname.endsWith('/');
   const digest = digestOf(program.restsOn(address) ?? share.everything);
-  const noted = notedDigest(share.known, path);
+  const noted = claimedDigest(share.known, path);
   if (noted === digest) return { digest, kind: isPage ? 'page' : 'file', path };
   if (isPage && noted === leadingOn(digest)) return { digest: noted, kind: 'file', path };
   const content = await program.contentOf(address);

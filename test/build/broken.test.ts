@@ -16,7 +16,15 @@ import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { partsOf } from '../../src/build/compiled.ts';
-import { digestOf, emptyDigests, noteDigest, notedDigest } from '../../src/build/digests.ts';
+import {
+  areClaimed,
+  claimedDigest,
+  digestOf,
+  emptyDigests,
+  isClaimed,
+  noteDigest,
+  notedDigest,
+} from '../../src/build/digests.ts';
 import { outlineShard } from '../../src/build/outlines.ts';
 import { openShard } from '../../src/catalogue/lines.ts';
 import { placesOf } from '../../src/build/places.ts';
@@ -163,5 +171,19 @@ describe('the digests of files', () => {
     noteDigest(digests, { path: 'servers/8/index.html', digest: unfinished });
     assert.equal(notedDigest(digests, 'servers/8/index.html'), null);
     assert.equal(notedDigest(digests, 'never'), null);
+  });
+
+  it('are asked for by one maker of each file', () => {
+    const digests = emptyDigests(2);
+    noteDigest(digests, { path: 'index.html', digest: digestOf('text') });
+    noteDigest(digests, { path: 'half.html', digest: unfinished });
+    assert.equal(claimedDigest(digests, 'index.html'), digestOf('text'));
+    assert.equal(notedDigest(digests, 'index.html'), digestOf('text'));
+    assert.deepEqual([isClaimed(digests, 'index.html'), isClaimed(digests, 'half.html')], [true, false]);
+    assert.equal(areClaimed(digests), false);
+    assert.equal(claimedDigest(digests, 'half.html'), null);
+    assert.equal(areClaimed(digests), true);
+    assert.throws(() => claimedDigest(digests, 'half.html'), /Two routes make half\.html/);
+    assert.equal(claimedDigest(digests, 'new.html'), null);
   });
 });

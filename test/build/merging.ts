@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { type Digests, digestOf, emptyDigests, noteDigest, notedDigest } from '../../src/build/digests.ts';
+import { claimedDigest, type Digests, digestOf, emptyDigests, noteDigest } from '../../src/build/digests.ts';
 import { mergeSite, replaceSite, restoreSite } from '../../src/build/merge.ts';
 import { stagedPlace } from '../../src/build/staging.ts';
 import { placesOf } from '../../src/build/places.ts';
@@ -71,7 +71,7 @@ export function merged(root: string): void {
   for (const folder of [places.staging, places.notes]) rmSync(folder, { recursive: true, force: true });
   const known = digestsOf(readRecords(places.records));
   const records = recordsOf(after);
-  const made = records.filter(({ path, digest }) => notedDigest(known, path) !== digest);
+  const made = records.filter(({ path, digest }) => claimedDigest(known, path) !== digest);
   for (const path of made.flatMap(filesOf))
     if (after[path] !== undefined)
       write(stagedPlace({ folder: places.staging, isTree: false }, path), after[path]);
@@ -79,7 +79,7 @@ export function merged(root: string): void {
   write(noted.records, records.map(recordLine).join(''));
   write(noted.made, made.map(({ path }) => `${path}\n`).join(''));
   mergeSite({ site: join(root, 'site') }, places, {
-    ...{ records: noted.records, known, now: digestsOf(records), made: [noted.made] },
+    ...{ records: noted.records, known, made: [noted.made] },
   });
 }
 

@@ -51,8 +51,7 @@ export function mergePart(part: SitePart): void {
   const [records, made] = [join(places.notes, 'records'), join(places.notes, 'made')];
   appendLines(records, part.records, recordLine);
   appendLines(made, part.made, (path) => `${path}\n`);
-  const now = digestsOf(part.records);
-  if (existsSync(places.records)) mergeSite(part, places, { records, known, now, made: [made] });
+  if (existsSync(places.records)) mergeSite(part, places, { records, known, made: [made] });
   else replaceSite(part, places, records);
   for (const each of [places.staging, places.notes]) rmSync(each, { recursive: true, force: true });
 }

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { setEnvironmentData } from 'node:worker_threads';
-import { digestOf, notedDigest } from '../../../src/build/digests.ts';
+import { claimedDigest, digestOf } from '../../../src/build/digests.ts';
 import { openOutlines, outlineShard } from '../../../src/build/outlines.ts';
 import { sharedOutlines } from '../../../src/build/shared-outlines.ts';
 import type * as Program from '../../../src/build/program.ts';
@@ -91,7 +91,9 @@ async function makeRoute(
     const kind = address.pathname.endsWith('/') ? 'page' : 'file';
     return { address, record: { path: fileOf(address.pathname), digest, kind } as const };
   });
-  const changed = planned.filter(({ record: { path, digest } }) => notedDigest(part.known, path) !== digest);
+  const changed = planned.filter(
+    ({ record: { path, digest } }) => claimedDigest(part.known, path) !== digest,
+  );
   for (const { record } of planned) part.records.push(record);
   clock.took(`${name}: plan`);
   for (const each of changed) await makeFile(each, program, { part, name, clock });
