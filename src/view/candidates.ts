@@ -40,10 +40,11 @@ function firstFrom(numbers: Int32Array, [start, end]: readonly [number, number],
 }
 
 /** The words of a tool's name by which others are looked for, the rarest first, and no more than `limits.similarWords`. */
-const soughtWords = ({ words, starts, middles, rarities }: Vectors, place: number): number[] =>
-  Array.from(words.subarray(starts[place], middles[place]))
-    .sort((a, b) => (rarities[b] ?? 0) - (rarities[a] ?? 0))
-    .slice(0, limits.similarWords);
+function soughtWords({ words, starts, middles, rarities }: Vectors, place: number): number[] {
+  const its: number[] = [];
+  for (let at = starts[place] ?? 0; at < (middles[place] ?? 0); at += 1) its.push(words[at] ?? 0);
+  return its.sort((a, b) => (rarities[b] ?? 0) - (rarities[a] ?? 0)).slice(0, limits.similarWords);
+}
 
 /** What tools have in common with a name: for each the sum of the rarities of the words it has, and the tools that have any, in the order in which they were met. */
 interface Common {
@@ -59,27 +60,30 @@ interface Common {
 function commonOf({ middles, rarities }: Vectors, { starts, places }: Postings, most: number): Common {
   const sums = new Uint16Array(middles.length);
   const met = new Int32Array(limits.similarWords * limits.similarCandidates);
-  let size = 0;
-  const add = (word: number, from: number, isOpen: boolean): void => {
+  const add = (word: number, from: number, before: number, isOpen: boolean): number => {
     const rarity = rarities[word] ?? 0;
     const [start, end] = [starts[word] ?? 0, starts[word + 1] ?? 0];
+    let size = before;
     let at = firstFrom(places, [start, end], from);
     for (let left = Math.min(end - start, limits.similarCandidates); left > 0; left -= 1) {
       const place = places[at] ?? 0;
       at = at + 1 === end ? start : at + 1;
       const sum = sums[place] ?? 0;
-      if (sum === 0 && !isOpen) continue;
-      if (sum === 0) met[size++] = place;
-      sums[place] = sum + rarity;
+      if (sum > 0) sums[place] = sum + rarity;
+      else if (isOpen) {
+        met[size++] = place;
+        sums[place] = rarity;
+      }
     }
+    return size;
   };
   const sum: Common['sum'] = (words, from) => {
     let left = words.reduce((all, word) => all + (rarities[word] ?? 0), 0);
     let isOpen = true;
-    size = 0;
+    let size = 0;
     for (const word of words) {
       const rarity = rarities[word] ?? 0;
-      add(word, from, isOpen);
+      size = add(word, from, size, isOpen);
       left -= rarity;
       // Everybody met has at least this word's rarity, so who has only what is left comes after all of them.
       if (size >= most && left < rarity) isOpen = false;
@@ -104,12 +108,13 @@ function cutAt(having: Int32Array, largest: number, most: number): { least: numb
  * Finds the `most` tools whose names have most in common with the name of one, which is among them. Of those that have as much, the ones
  * whose rarest word in common is rarer come first, then the ones that come first from a place on, in a circle.
  */
-export function candidates(vectors: Vectors, most: number): (of: number, from: number) => number[] {
+export function candidates(vectors: Vectors, most: number): (of: number, from: number) => Int32Array {
   const postings = postingsOf(vectors);
   const { sums, met, sum } = commonOf(vectors, postings, most);
   const largest = vectors.rarities.reduce((a, b) => Math.max(a, b), 0) * limits.similarWords;
   // How many tools have each sum.
   const having = new Int32Array(largest + 1);
+  const found = new Int32Array(most);
   return (of, from) => {
     const words = soughtWords(vectors, of);
     const size = sum(words, from);
@@ -121,13 +126,13 @@ export function candidates(vectors: Vectors, most: number): (of: number, from: n
     }
     const { least, equal } = cutAt(having, all, most);
     let left = equal;
-    const found: number[] = [];
+    let end = 0;
     for (let at = 0; at < size; at += 1) {
       const place = met[at] ?? 0;
       const its = sums[place] ?? 0;
       sums[place] = 0;
-      if (its > least || (its === least && left-- > 0)) found.push(place);
+      if (its > least || (its === least && left-- > 0)) found[end++] = place;
     }
-    return found;
+    return found.subarray(0, end);
   };
 }

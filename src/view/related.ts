@@ -18,7 +18,7 @@ export interface Related {
 export type Neighbours = (of: Listed) => Related;
 
 /** Below this likeness two tools share no more than a verb. Found by reading pairs of the catalogue. */
-const alike = 0.27;
+const alike = 0.25;
 
 /** So that one large server does not fill a list. */
 const mostOfServer = 2;
@@ -141,7 +141,8 @@ export function neighbours(
   const marks = marksOf(tools);
   const copies = copiesOf(marks);
   const placeOf = placesOf(tools);
-  const at = (places: readonly number[]): Listed[] => places.flatMap((place) => tools[place] ?? []);
+  const at = (places: readonly number[]): Listed[] =>
+    places.map((place) => tools[place]).filter((tool) => tool !== undefined);
   return lastKept((entry) => {
     const place = placeOf(entry);
     if (place === null) return { same: [], milder: [], siblings: [], elsewhere: [] };

@@ -7,17 +7,20 @@ import { vectorsOf } from './vectors.ts';
 /** The tools that are like one, by their places. */
 export interface Similar {
   /** Those alike enough of the `limits.similarTools` whose names have most in common, most alike first. */
-  places: readonly number[];
+  places: Int32Array;
   /** Whether a word of both names makes the two alike. Descriptions alone are alike where one author wrote both. */
   isAkin: (place: number) => boolean;
 }
 
 /**
  * Finds the tools that are at least so much like a tool (from 0 to 1), which is asked for by its place. Of those that are as much alike,
- * the ones that come first from a place on, in a circle: no other tool that comes or goes changes that, and no tool stands in the lists of
- * all. Good until the next one is asked for.
+ * the ones whose rarest word in common is rarer come first, then those that come first from a place on, in a circle: no other tool that
+ * comes or goes changes that, and no tool stands in the lists of all. Good until the next one is asked for.
  */
 export type Similarity = (of: number, least: number, from: number) => Similar;
+
+/** Likeness is compared in so many steps. */
+const steps = 1024;
 
 /**
  * Compares tools by what their names and descriptions say, not by how they are rated. Words that most tools have weigh little.
@@ -25,22 +28,23 @@ export type Similarity = (of: number, least: number, from: number) => Similar;
  */
 export function similarity(tools: Iterable<Terms>): Similarity {
   const vectors = vectorsOf(tools);
-  const size = vectors.middles.length;
-  const near = candidates(vectors, limits.similarTools + 1);
+  const most = limits.similarTools + 1;
+  const near = candidates(vectors, most);
   const likenessOf = likenesses(vectors);
-  // How unlike each tool is, in whole numbers, and its place: as numbers they sort several times as fast.
-  const unlike = new Float64Array(limits.similarTools + 1);
+  // How unlike each candidate is, in whole steps, and its number: as whole numbers they sort several times as fast.
+  const unlike = new Int32Array(most);
+  const places = new Int32Array(most);
   return (of, least, from) => {
     const { to, isAkin } = likenessOf(of);
+    const candidates = near(of, from);
     let end = 0;
-    for (const place of near(of, from)) {
+    for (let at = 0; at < candidates.length; at += 1) {
+      const place = candidates[at] ?? 0;
       const likeness = to(place);
-      if (likeness >= least && place !== of)
-        unlike[end++] = Math.round((2 - likeness) * 2 ** 30) * size + ((place - from + size) % size);
+      if (likeness >= least && place !== of) unlike[end++] = Math.round((1 - likeness) * steps) * most + at;
     }
-    return {
-      places: Array.from(unlike.subarray(0, end).sort(), (each) => ((each % size) + from) % size),
-      isAkin,
-    };
+    unlike.subarray(0, end).sort();
+    for (let at = 0; at < end; at += 1) places[at] = candidates[(unlike[at] ?? 0) % most] ?? 0;
+    return { places: places.subarray(0, end), isAkin };
   };
 }

@@ -43,7 +43,8 @@ function readTerms(tools: Iterable<Terms>): Omit<Vectors, 'rarities'> & { number
   let end = 0;
   starts.add(end);
   for (const { words: its, named } of tools) {
-    for (const [at, word] of its.entries()) {
+    for (let at = 0; at < its.length; at += 1) {
+      const word = its[at] ?? 0;
       if (at < named && !numbers.has(word)) numbers.set(word, numbers.size);
       words.add(word);
     }
