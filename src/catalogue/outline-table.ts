@@ -4,6 +4,7 @@ import { Category } from '../model/categories.ts';
 import { Risk } from '../model/risks.ts';
 import { readOutlines } from './outlined.ts';
 import { type Layout, type Packed, Packing, type RecordOf, type Unpacked, unpacked } from './packed.ts';
+import { sharedCopy } from './shared-memory.ts';
 
 /**
  * What is held of the outline of a server: facts as JSON, and its tools as the place of the first and their number. `shard` is the
@@ -61,14 +62,15 @@ export interface OutlineTable {
   bySlug: Int32Array;
 }
 
-/** What threads know of the outlines in a folder. */
-export interface SharedOutlines {
+/** What threads know of the outlines in a folder. `Comparison` is what tools are compared by, which only those who make pages know. */
+export interface SharedOutlines<Comparison = unknown> {
   folder: string;
   table: OutlineTable;
   /** The places of all tools by name, among those of the servers by slug. */
   named: Int32Array;
   /** The places of all changes, newest first. */
   newest: Int32Array;
+  comparison: Comparison;
 }
 
 /** Numbers texts from 0, equal ones alike. */
@@ -80,13 +82,6 @@ function numbering() {
     return number;
   };
   return { numberOf, texts: () => [...numbers.keys()] };
-}
-
-/** Numbers in memory that threads share. */
-export function sharedNumbers(numbers: ArrayLike<number>): Int32Array<SharedArrayBuffer> {
-  const all = new Int32Array(new SharedArrayBuffer(4 * numbers.length));
-  all.set(numbers);
-  return all;
 }
 
 /** Reads the outlines in a folder, those of one file at a time. */
@@ -120,7 +115,7 @@ export function outlineTable(folder: string): OutlineTable {
   const bySlug = [...slugs.entries()].sort(([, a], [, b]) => (a < b ? -1 : 1)).map(([place]) => place);
   return {
     ...{ servers: servers.packed(), tools: tools.packed(), changes: changes.packed() },
-    ...{ shards, traits: traits.texts(), bySlug: sharedNumbers(bySlug) },
+    ...{ shards, traits: traits.texts(), bySlug: sharedCopy(Int32Array.from(bySlug)) },
   };
 }
 

@@ -1,3 +1,5 @@
+import { sharedCopy } from './shared-memory.ts';
+
 /** What the records of a table have: whole numbers, digests of 16 hexadecimal digits, texts, and words of a list. */
 export type Layout = Readonly<Record<string, 'number' | 'digest' | 'text' | readonly string[]>>;
 
@@ -11,8 +13,8 @@ export type RecordOf<Its extends Layout> = {
 
 /** Records of one layout as bytes, in memory that threads share. */
 export interface Packed {
-  records: Uint8Array<SharedArrayBuffer>;
-  texts: Uint8Array<SharedArrayBuffer>;
+  records: Uint8Array;
+  texts: Uint8Array;
 }
 
 interface Member {
@@ -44,10 +46,8 @@ class Growing {
     if (this.#end > this.bytes.length) this.bytes = Buffer.concat([this.bytes], 2 * this.#end);
     return at;
   }
-  shared(): Uint8Array<SharedArrayBuffer> {
-    const all = new Uint8Array(new SharedArrayBuffer(this.#end));
-    all.set(this.bytes.subarray(0, this.#end));
-    return all;
+  shared(): Uint8Array {
+    return sharedCopy<Uint8Array>(this.bytes.subarray(0, this.#end));
   }
 }
 

@@ -11,8 +11,6 @@ export interface Pieces {
   tool: (of: TabledServer, place: number) => CatalogueTool;
   /** A text among the rows of a server that are ready for lists. */
   row: (of: TabledServer, at: number, bytes: number) => string;
-  /** The words of its tools that count for likeness, as they are kept. */
-  terms: (of: TabledServer) => Uint8Array;
 }
 
 /** Where the catalogue and its outlines stand. */
@@ -54,18 +52,21 @@ function openReader(): (file: string, place: Place) => Buffer {
   };
 }
 
+/** Reads parts of what stands behind the outlines of a server. What it gives is good until the next one is read. */
+export function openRows(folder: string, { shards }: OpenTable, read = openReader()) {
+  return (of: TabledServer, at: number, bytes: number): Buffer =>
+    read(join(folder, shards[of.shard] ?? ''), [of.rowsAt + at, bytes]);
+}
+
 /**
  * Opens a catalogue of which the outlines are known.
  * @throws UserError when a file has changed since the outline was made.
  */
-export function openPieces(
-  folders: Folders,
-  { shards, servers: outlines, tools: ofTools }: OpenTable,
-): Pieces {
+export function openPieces(folders: Folders, table: OpenTable): Pieces {
+  const { shards, servers: outlines, tools: ofTools } = table;
   const read = openReader();
-  const shardOf = ({ shard }: TabledServer): string => shards[shard] ?? '';
   const parse = (of: TabledServer, place: Place, end = ''): unknown => {
-    const file = join(folders.catalogue, shardOf(of));
+    const file = join(folders.catalogue, shards[of.shard] ?? '');
     try {
       return JSON.parse(read(file, place).toString('utf8') + end);
     } catch {
@@ -90,12 +91,10 @@ export function openPieces(
       (held ??= Array.from({ length: size }, (_, number) => toolOf(of, first + number)));
     return Object.defineProperty(server, 'tools', { get, enumerable: true });
   };
-  const readRows = (of: TabledServer, at: number, bytes: number): Buffer =>
-    read(join(folders.outlines, shardOf(of)), [of.rowsAt + at, bytes]);
+  const readRow = openRows(folders.outlines, table, read);
   return {
     server: (place) => servers(place, () => readServer(outlines.at(place))),
     tool: toolOf,
-    row: (of, at, bytes) => readRows(of, at, bytes).toString('utf8'),
-    terms: (of) => new Uint8Array(readRows(of, of.termsAt, of.termsBytes)),
+    row: (of, at, bytes) => readRow(of, at, bytes).toString('utf8'),
   };
 }

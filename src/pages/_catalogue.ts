@@ -8,7 +8,7 @@ import { formerLists, formerOwners, leads } from '../view/leads.ts';
 import { changeList } from '../view/changes.ts';
 import { type DataFile, dataFiles } from '../view/data-page.ts';
 import { judgesOf } from '../view/sentences.ts';
-import { type Neighbours, neighbours } from '../view/related.ts';
+import { type Comparison, type Neighbours, neighbours } from '../view/related.ts';
 import { costsAmong } from '../view/token-cost.ts';
 import { gravestFirst as gravestOf } from '../view/tool-row.ts';
 import { toolLists } from '../view/tool-lists.ts';
@@ -16,7 +16,7 @@ import { exposuresOf } from './_attacks.ts';
 import { outlinedPieces, readServers, wholePieces } from './_pieces.ts';
 
 /** What a build in parts knows of the catalogue. */
-const outlines = getEnvironmentData('outlines') as SharedOutlines | undefined;
+const outlines = getEnvironmentData('outlines') as SharedOutlines<Comparison> | undefined;
 
 /**
  * The catalogue this build is made from. In a build in parts its servers and tools are read when they are looked at, and
@@ -62,7 +62,7 @@ export const lists = toolLists(gravestFirst);
 let related: Neighbours | undefined;
 
 /** What is related to a tool. Tools are compared when somebody asks first. */
-export const neighboursOf: Neighbours = (of) => (related ??= neighbours(tools, pieces.terms()))(of);
+export const neighboursOf: Neighbours = (of) => (related ??= neighbours(tools, pieces.comparison()))(of);
 
 /** Everything that changed in the catalogue, newest first. */
 export const changes = changeList(pieces.newest);

@@ -13,7 +13,8 @@ import { type ChangeRow, type ListedChange, listedChanges } from '../view/change
 import { type Change, newestFirst } from '../view/changes.ts';
 import type { Counts } from '../view/counts.ts';
 import { type ServerFacts, serverFacts } from '../view/server-facts.ts';
-import { type Terms, termsOf, unpackTerms } from '../view/terms.ts';
+import { type Comparison, comparisonOf } from '../view/related.ts';
+import { termsOf } from '../view/terms.ts';
 import { serverTokens } from '../view/token-cost.ts';
 import { type Brief, byName, type Listed, type ToolRow } from '../view/tool-row.ts';
 import { type Traits, traitsOf } from '../view/traits.ts';
@@ -46,8 +47,8 @@ export interface CataloguePieces {
   named: readonly ToolPiece[];
   /** Everything that changed in it, newest first. */
   newest: readonly ListedChange[];
-  /** The words of the tools that count for likeness, in the same order. */
-  terms: () => Iterable<Terms>;
+  /** What the tools are compared by, in the same order. */
+  comparison: () => Comparison;
 }
 
 /** A catalogue that is in memory as a whole. */
@@ -66,7 +67,13 @@ export function wholePieces(all: readonly CatalogueServer[], exposuresOf: Exposu
     })),
   );
   const newest = newestFirst(all.flatMap(listedChanges));
-  return { servers, tools, named: byName(tools), newest, terms: () => tools.map(termsOf) };
+  return {
+    servers,
+    tools,
+    named: byName(tools),
+    newest,
+    comparison: () => comparisonOf(tools, tools.map(termsOf)),
+  };
 }
 
 /** A catalogue of which the outlines are known. */
@@ -209,7 +216,7 @@ function traitsIn({ traits }: OpenTable): Outlined['traitsOf'] {
 }
 
 /** A catalogue of which the outlines are in memory that threads share, and of the rest what was looked at last. */
-export function outlinedPieces(catalogue: string, outlines: SharedOutlines): CataloguePieces {
+export function outlinedPieces(catalogue: string, outlines: SharedOutlines<Comparison>): CataloguePieces {
   const table = openTable(outlines.table);
   const pieces = openPieces({ catalogue, outlines: outlines.folder }, table);
   const its = { table, pieces, traitsOf: traitsIn(table), onlyOf: firstOfEqual<Counts>() };
@@ -218,7 +225,7 @@ export function outlinedPieces(catalogue: string, outlines: SharedOutlines): Cat
   return {
     ...{ servers, tools, named: Array.from(outlines.named).flatMap((place) => tools[place] ?? []) },
     newest: Array.from(outlines.newest, (place) => new OutlinedChange(its, place)),
-    terms: () => Iterator.from(servers).flatMap(({ outline }) => unpackTerms(pieces.terms(outline))),
+    comparison: () => outlines.comparison,
   };
 }
 

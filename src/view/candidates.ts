@@ -2,12 +2,13 @@ import { limits } from '../model/limits.ts';
 import type { Vectors } from './vectors.ts';
 
 /** The places of the tools that have each word in their name, from first to last: those of a word from one start to the next. */
-interface Postings {
+export interface Postings {
   starts: Int32Array;
   places: Int32Array;
 }
 
-function postingsOf({ words, starts, middles, rarities }: Vectors): Postings {
+/** Finds the postings of these vectors. */
+export function postingsOf({ words, starts, middles, rarities }: Vectors): Postings {
   const eachName = (see: (word: number, place: number) => void): void => {
     for (let place = 0; place < middles.length; place += 1)
       for (let at = starts[place] ?? 0; at < (middles[place] ?? 0); at += 1) see(words[at] ?? 0, place);
@@ -108,8 +109,11 @@ function cutAt(having: Int32Array, largest: number, most: number): { least: numb
  * Finds the `most` tools whose names have most in common with the name of one, which is among them. Of those that have as much, the ones
  * whose rarest word in common is rarer come first, then the ones that come first from a place on, in a circle.
  */
-export function candidates(vectors: Vectors, most: number): (of: number, from: number) => Int32Array {
-  const postings = postingsOf(vectors);
+export function candidates(
+  vectors: Vectors,
+  postings: Postings,
+  most: number,
+): (of: number, from: number) => Int32Array {
   const { sums, met, sum } = commonOf(vectors, postings, most);
   const largest = vectors.rarities.reduce((a, b) => Math.max(a, b), 0) * limits.similarWords;
   // How many tools have each sum.

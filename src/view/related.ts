@@ -1,7 +1,7 @@
 import { bars } from '../model/risks.ts';
-import { type Similar, similarity } from './similarity.ts';
+import { type Similar, similarity, type WordIndex, wordIndex } from './similarity.ts';
 import { type Terms, termsOf } from './terms.ts';
-import { briefOf, type Listed } from './tool-row.ts';
+import { briefOf, type Listed, type Named } from './tool-row.ts';
 
 /** The tools of the catalogue that a reader of one tool's page may want to compare. No tool stands in two of the lists. */
 export interface Related {
@@ -43,7 +43,7 @@ function numbering(): (text: string) => number {
   };
 }
 
-function marksOf(tools: readonly Listed[]): Marks {
+function marksOf(tools: readonly Named[]): Marks {
   const [serverOf, definitionOf] = [numbering(), numbering()];
   const servers = new Int32Array(tools.length);
   const definitions = new Int32Array(tools.length);
@@ -129,16 +129,24 @@ function lastKept(find: Neighbours): Neighbours {
   };
 }
 
-/**
- * Compares the catalogue's tools once; what is related to one of them is then found by what it says. Their terms come in the same order, where
- * they are known.
- */
+/** All that the tools of a catalogue are compared by, as lists of numbers, which threads can share. */
+export interface Comparison extends WordIndex {
+  marks: Marks;
+}
+
+/** Works out what these tools are compared by. Their terms come in the same order. */
+export const comparisonOf = (tools: readonly Named[], terms: Iterable<Terms>): Comparison => ({
+  ...wordIndex(terms),
+  marks: marksOf(tools),
+});
+
+/** Compares the catalogue's tools; what is related to one of them is found by what it says. */
 export function neighbours(
   tools: readonly Listed[],
-  terms: Iterable<Terms> = Iterator.from(tools).map(termsOf),
+  comparison = comparisonOf(tools, Iterator.from(tools).map(termsOf)),
 ): Neighbours {
-  const similar = similarity(terms);
-  const marks = marksOf(tools);
+  const { marks } = comparison;
+  const similar = similarity(comparison);
   const copies = copiesOf(marks);
   const placeOf = placesOf(tools);
   const at = (places: readonly number[]): Listed[] =>

@@ -1,8 +1,19 @@
 import { limits } from '../model/limits.ts';
-import { candidates } from './candidates.ts';
+import { candidates, type Postings, postingsOf } from './candidates.ts';
 import { likenesses } from './likeness.ts';
 import type { Terms } from './terms.ts';
-import { vectorsOf } from './vectors.ts';
+import { type Vectors, vectorsOf } from './vectors.ts';
+
+/** The words of all tools, and the tools of all words. */
+export interface WordIndex {
+  vectors: Vectors;
+  postings: Postings;
+}
+
+export function wordIndex(tools: Iterable<Terms>): WordIndex {
+  const vectors = vectorsOf(tools);
+  return { vectors, postings: postingsOf(vectors) };
+}
 
 /** The tools that are like one, by their places. */
 export interface Similar {
@@ -26,10 +37,9 @@ const steps = 1024;
  * Compares tools by what their names and descriptions say, not by how they are rated. Words that most tools have weigh little.
  * Only tools whose names share a word are compared.
  */
-export function similarity(tools: Iterable<Terms>): Similarity {
-  const vectors = vectorsOf(tools);
+export function similarity({ vectors, postings }: WordIndex): Similarity {
   const most = limits.similarTools + 1;
-  const near = candidates(vectors, most);
+  const near = candidates(vectors, postings, most);
   const likenessOf = likenesses(vectors);
   // How unlike each candidate is, in whole steps, and its number: as whole numbers they sort several times as fast.
   const unlike = new Int32Array(most);

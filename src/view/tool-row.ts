@@ -62,7 +62,7 @@ export interface Placed {
 }
 
 /** A tool as far as it is named and rated. */
-type Named = Listed | Pick<Placed, 'brief'>;
+export type Named = Listed | Pick<Placed, 'brief'>;
 
 /** What lists and comparisons ask of a tool. */
 export function briefOf(entry: Named): Brief {

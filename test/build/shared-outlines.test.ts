@@ -75,8 +75,8 @@ describe('outlines that threads share', () => {
   });
 
   it('relate the same tools', () => {
-    const relatedIn = ({ tools, terms }: CataloguePieces): unknown[] => {
-      const neighboursOf = neighbours(tools, terms());
+    const relatedIn = ({ tools, comparison }: CataloguePieces): unknown[] => {
+      const neighboursOf = neighbours(tools, comparison());
       return tools.map((of) =>
         Object.values(neighboursOf(of)).map((list) => (list as ToolPiece[]).map(addressOf)),
       );

@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import '../setup.ts';
 import { limits } from '../../src/model/limits.ts';
-import { similarity } from '../../src/view/similarity.ts';
+import { similarity, wordIndex } from '../../src/view/similarity.ts';
 import { packTerms, type Terms, termsOf, unpackTerms } from '../../src/view/terms.ts';
 import { sampleServer, sampleTool } from '../samples.ts';
 
@@ -79,7 +79,7 @@ describe('similarity', () => {
         fc.constantFrom(0, 0.2, 0.5),
         fc.nat(),
         (tools, asked, least, first) => {
-          const [similar, plain] = [similarity(tools), plainly(tools)];
+          const [similar, plain] = [similarity(wordIndex(tools)), plainly(tools)];
           for (const number of asked) {
             const [place, from] = [number % tools.length, first % tools.length];
             const { places, isAkin } = similar(place, least, from);
@@ -96,7 +96,7 @@ describe('similarity', () => {
 
   it('looks at so many tools that have a word, those that come next in a circle', () => {
     const common = Array.from({ length: limits.similarCandidates + 100 }, () => termsWith([1], []));
-    const similar = similarity(common);
+    const similar = similarity(wordIndex(common));
     const next = (from: number): number[] =>
       Array.from({ length: limits.similarTools }, (_, at) => (from + 1 + at) % common.length);
     const last = common.length - 1;
@@ -106,7 +106,8 @@ describe('similarity', () => {
   });
 
   it('finds nothing where there is nothing to go by', () => {
-    assert.equal(similarity([termsWith([], []), termsWith([1], [])])(0, 0, 0).places.length, 0);
+    const similar = similarity(wordIndex([termsWith([], []), termsWith([1], [])]));
+    assert.equal(similar(0, 0, 0).places.length, 0);
   });
 });
 
