@@ -1,5 +1,5 @@
-import { escaped, inline, mostBackticks } from './inline.ts';
-import { hasClass, type HtmlElement, type HtmlNode, isElement, rawText } from './nodes.ts';
+import { decoded, type HtmlReader, type Tag } from './html-reader.ts';
+import { escaped, inline, inlineElement, lineOf, mostBackticks, rawText, said } from './inline.ts';
 
 const blockTags = new Set(
   'aside article blockquote caption dd details div dl dt figcaption figure footer h1 h2 h3 h4 h5 h6 header li main nav ol p pre section summary table tbody td th thead tr ul'.split(
@@ -7,112 +7,110 @@ const blockTags = new Set(
   ),
 );
 
-const headings = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'];
+/** Reads each element in the one that is open, to its end; text between them is none. */
+function each<Read>(page: HtmlReader, read: (tag: Tag) => Read): Read[] {
+  const all: Read[] = [];
+  for (let tag = page.next(); tag !== null; tag = page.next()) all.push(read(tag));
+  return all;
+}
 
-const isBlock = (node: HtmlNode): boolean => isElement(node) && blockTags.has(node.tag);
-
-const find = ({ children }: HtmlElement, tag: string): HtmlElement[] =>
-  children.filter(isElement).flatMap((child) => (child.tag === tag ? [child] : find(child, tag)));
+/** Reads each element of a name, however deep it stands. */
+const find = <Read>(page: HtmlReader, name: string, read: () => Read): Read[] =>
+  each(page, (tag) => (tag.name === name ? [read()] : find(page, name, read))).flat();
 
 const indented = (text: string, first: string): string =>
   `${first}${text.includes('\n') ? text.replaceAll('\n', `\n${' '.repeat(first.length)}`) : text}`;
 
-function list(element: HtmlElement): string[] {
-  const items = element.children.filter(isElement);
-  return [
-    items
-      .map((item, index) =>
-        indented(blocks(item.children).join('\n\n'), element.tag === 'ol' ? `${index + 1}. ` : '- '),
-      )
-      .join('\n'),
-  ];
-}
+const list = (page: HtmlReader): string => each(page, () => indented(blocks(page), '- ')).join('\n');
+
+const numbered = (page: HtmlReader): string =>
+  each(page, () => blocks(page))
+    .map((item, index) => indented(item, `${index + 1}. `))
+    .join('\n');
 
 /** Terms and what is said of them, whether or not each pair has an element of its own. */
-function pairs(element: HtmlElement): string[] {
-  const parts = element.children.filter(isElement);
-  const flat = parts.flatMap((part) => (part.tag === 'div' ? part.children.filter(isElement) : [part]));
-  return [
-    flat
-      .map((part) => (part.tag === 'dt' ? `- **${inline(part.children)}**:` : ` ${inline(part.children)}`))
-      .join('')
-      .replaceAll(/(?<=.)- \*\*/g, '\n- **'),
-  ];
+function pairs(page: HtmlReader): string {
+  const pair = ({ name }: Tag): string => (name === 'dt' ? `\n- **${inline(page)}**:` : ` ${inline(page)}`);
+  return each(page, (tag) => (tag.name === 'div' ? each(page, pair).join('') : pair(tag)))
+    .join('')
+    .trimStart();
 }
 
 const cellText = (text: string): string => (text.includes('|') ? text.replaceAll(/(?<!\\)\|/g, '\\|') : text);
 
-function table(element: HtmlElement): string[] {
-  const rows = find(element, 'tr').map((row) =>
-    row.children.filter(isElement).map(({ children }) => cellText(inline(children))),
-  );
-  const [head = [], ...body] = rows;
+function table(page: HtmlReader): string {
+  const [head = [], ...body] = find(page, 'tr', () => each(page, () => cellText(inline(page))));
   const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
-  return [[line(head), line(head.map(() => '---')), ...body.map(line)].join('\n')];
+  return [line(head), line(head.map(() => '---')), ...body.map(line)].join('\n');
 }
 
-function fenced(element: HtmlElement): string[] {
-  const text = rawText(element).replace(/\n$/, '');
+function fenced(page: HtmlReader): string {
+  const whole = rawText(page);
+  const text = whole.endsWith('\n') ? whole.slice(0, -1) : whole;
   const fence = '`'.repeat(Math.max(2, mostBackticks(text)) + 1);
-  return [`${fence}\n${text}\n${fence}`];
+  return `${fence}\n${text}\n${fence}`;
 }
 
-const quoted = (texts: readonly string[]): string[] =>
-  texts.length === 0 ? [] : [texts.join('\n\n').replaceAll(/^/gm, '> ')];
+const quoted = (text: string): string => (text === '' ? '' : text.replaceAll(/^/gm, '> '));
 
-const said = (text: string, before = ''): string[] => (text === '' ? [] : [`${before}${text}`]);
-
-const makers: Readonly<Record<string, (element: HtmlElement) => string[]>> = {
-  ul: list,
-  ol: list,
-  dl: pairs,
-  table,
-  pre: fenced,
-  summary: (element) => said(inline(element.children)).map((text) => `**${text}**`),
-  figcaption: (element) => said(inline(element.children)),
-  blockquote: (element) => quoted(blocks(element.children)),
-  nav: (element) =>
-    said(
-      find(element, 'li')
-        .map((item) => inline(item.children))
-        .join(' / '),
-    ),
-};
-
-function block(element: HtmlElement): string[] {
-  const level = headings.indexOf(element.tag);
-  if (level >= 0) return said(inline(element.children), `${'#'.repeat(level + 1)} `);
-  if (hasClass(element, 'own-words')) return quoted(said(escapedLines(element)));
-  return makers[element.tag]?.(element) ?? blocks(element.children);
-}
+/** A line with a mark before it; nothing where it says nothing. */
+const marked = (before: string, line: string, after = ''): string =>
+  line === '' ? '' : `${before}${line}${after}`;
 
 /** A server’s own words, with the lines they came in. */
-function escapedLines(element: HtmlElement): string {
-  const parts = element.children.map((part) =>
-    isElement(part) && hasClass(part, 'block') ? `${rawText(part)}\n` : rawText(part),
-  );
-  return escaped(parts.join(''))
-    .split('\n')
+function ownWords(page: HtmlReader): string {
+  let text = '';
+  for (let tag = page.next(); ; tag = page.next()) {
+    text += decoded(page.text);
+    if (tag === null) break;
+    text += `${rawText(page)}${tag.classes.has('block') ? '\n' : ''}`;
+  }
+  const lines = escaped(text).split('\n');
+  return lines
     .map((line) => line.trim())
     .join('\n')
     .trim();
 }
 
-/** Nodes as blocks of Markdown: what stands in a line together becomes one. */
-export function blocks(nodes: readonly HtmlNode[]): string[] {
-  const made: string[] = [];
-  let line: HtmlNode[] = [];
-  const end = (): void => {
-    if (line.length > 0) made.push(...said(inline(line)));
-    line = [];
+const makers = new Map<string, (page: HtmlReader) => string>(
+  Object.entries({
+    h1: (page: HtmlReader) => marked('# ', inline(page)),
+    h2: (page: HtmlReader) => marked('## ', inline(page)),
+    h3: (page: HtmlReader) => marked('### ', inline(page)),
+    h4: (page: HtmlReader) => marked('#### ', inline(page)),
+    h5: (page: HtmlReader) => marked('##### ', inline(page)),
+    h6: (page: HtmlReader) => marked('###### ', inline(page)),
+    ul: list,
+    ol: numbered,
+    dl: pairs,
+    table,
+    pre: fenced,
+    summary: (page: HtmlReader) => marked('**', inline(page), '**'),
+    figcaption: inline,
+    blockquote: (page: HtmlReader) => quoted(blocks(page)),
+    nav: (page: HtmlReader) => find(page, 'li', () => inline(page)).join(' / '),
+  }),
+);
+
+const block = (page: HtmlReader, { name, classes }: Tag): string =>
+  classes.has('own-words') ? quoted(ownWords(page)) : (makers.get(name) ?? blocks)(page);
+
+/** What the element that is open holds, to its end, as blocks of Markdown: what stands in a line together becomes one. */
+export function blocks(page: HtmlReader): string {
+  let all = '';
+  let line = '';
+  const add = (made: string): void => {
+    if (made !== '') all += all === '' ? made : `\n\n${made}`;
   };
-  for (const node of nodes) {
-    if (!isElement(node) || !isBlock(node)) line.push(node);
-    else {
-      end();
-      made.push(...block(node));
+  for (let tag = page.next(); ; tag = page.next()) {
+    line += said(page.text);
+    if (tag !== null && !blockTags.has(tag.name)) {
+      line += inlineElement(page, tag);
+      continue;
     }
+    if (line !== '') add(lineOf(line));
+    if (tag === null) return all;
+    line = '';
+    add(block(page, tag));
   }
-  end();
-  return made;
 }

@@ -1,5 +1,5 @@
 import { blocks } from './blocks.ts';
-import { readHtml } from './read-html.ts';
+import { HtmlReader } from './html-reader.ts';
 
 /**
  * A built page as Markdown: everything its main part says, nothing else. It is made from the page and not beside it,
@@ -7,7 +7,8 @@ import { readHtml } from './read-html.ts';
  */
 export function markdownTwin(html: string): string | null {
   const start = html.indexOf('<main');
-  const end = html.lastIndexOf('</main>');
-  if (start < 0 || end < 0) return null;
-  return `${blocks(readHtml(html.slice(html.indexOf('>', start) + 1, end))).join('\n\n')}\n`;
+  if (start < 0) return null;
+  const page = new HtmlReader(html, start);
+  page.next();
+  return `${blocks(page)}\n`;
 }

@@ -33,6 +33,10 @@ describe('the Markdown twin of a page', () => {
       twin('<dl><div><dt>Server</dt><dd>Bank</dd></div><div><dt>Changed</dt><dd>never</dd></div></dl>'),
       '- **Server**: Bank\n- **Changed**: never\n',
     );
+    assert.equal(
+      twin('<dl><dt>A</dt><dd>one - <b>two</b></dd><dt>B</dt><dd>three</dd></dl>'),
+      '- **A**: one - **two**\n- **B**: three\n',
+    );
     assert.equal(twin('<details><summary>Why?</summary><p>Because.</p></details>'), '**Why?**\n\nBecause.\n');
     assert.equal(
       twin(
@@ -66,6 +70,7 @@ describe('the Markdown twin of a page', () => {
       ),
       'Text\n',
     );
+    assert.equal(twin('<p>Text</p><ul class="found"></ul><p>after</p>'), 'Text\n\nafter\n');
     assert.equal(markdownTwin('<body>nothing</body>'), null);
   });
 
