@@ -70,22 +70,28 @@ function copiesOf({ definitions }: Marks): Map<number, number[]> {
 }
 
 /** The way to the place of a tool, and of the first one of its server; the tools of a server stand together. */
-function placesOf(tools: readonly Listed[]): (of: Listed) => { of: number; from: number } | null {
-  const first = new Map<string, number>();
-  for (const [place, entry] of tools.entries()) {
-    const { server } = briefOf(entry);
-    if (!first.has(server)) first.set(server, place);
-  }
-  return (entry) => {
-    const { server, slug } = briefOf(entry);
-    const from = first.get(server) ?? tools.length;
-    for (let place = from; place < tools.length; place += 1) {
+function placesOf(tools: readonly Listed[], { servers }: Marks) {
+  const firsts = new Map<string, number>();
+  for (const [place, entry] of tools.entries())
+    if (servers[place] !== servers[place - 1]) firsts.set(briefOf(entry).server, place);
+  const find = (from: number, isIt: (other: Listed) => boolean): number | null => {
+    for (let place = from; servers[place] === servers[from]; place += 1) {
       const other = tools[place];
-      const its = other === undefined ? undefined : briefOf(other);
-      if (its?.server !== server) return null;
-      if (its.slug === slug) return { of: place, from };
+      if (other === undefined) return null;
+      if (isIt(other)) return place;
     }
     return null;
+  };
+  return (entry: Listed): { of: number; from: number } | null => {
+    const from = firsts.get(briefOf(entry).server);
+    if (from === undefined) return null;
+    // Words are looked at only where another object stands for the same tool, because they may have to be decoded.
+    const named = (): number | null => {
+      const { slug } = briefOf(entry);
+      return find(from, (other) => briefOf(other).slug === slug);
+    };
+    const of = find(from, (other) => other === entry) ?? named();
+    return of === null ? null : { of, from };
   };
 }
 
@@ -118,17 +124,6 @@ function chosen(of: number, { places, isAkin }: Similar, { servers, definitions,
   return { milder: milder.places, siblings: siblings.places, elsewhere: elsewhere.places };
 }
 
-/** Keeps the last answer: what a page rests on is asked for just before the page itself. */
-function lastKept(find: Neighbours): Neighbours {
-  let last: { of: string; related: Related } | undefined;
-  return (entry) => {
-    const { server, slug } = briefOf(entry);
-    const of = `${server}/${slug}`;
-    if (last?.of !== of) last = { of, related: find(entry) };
-    return last.related;
-  };
-}
-
 /** All that the tools of a catalogue are compared by, as lists of numbers, which threads can share. */
 export interface Comparison extends WordIndex {
   marks: Marks;
@@ -148,13 +143,10 @@ export function neighbours(
   const { marks } = comparison;
   const similar = similarity(comparison);
   const copies = copiesOf(marks);
-  const placeOf = placesOf(tools);
+  const placeOf = placesOf(tools, marks);
   const at = (places: readonly number[]): Listed[] =>
     places.map((place) => tools[place]).filter((tool) => tool !== undefined);
-  return lastKept((entry) => {
-    const place = placeOf(entry);
-    if (place === null) return { same: [], milder: [], siblings: [], elsewhere: [] };
-    const { of, from } = place;
+  const relatedAt = (of: number, from: number): Related => {
     const { servers, definitions } = marks;
     const same = copies.get(definitions[of] ?? -1) ?? [];
     const { milder, siblings, elsewhere } = chosen(of, similar(of, alike, from), marks);
@@ -162,5 +154,13 @@ export function neighbours(
       same: at(same.filter((place) => servers[place] !== servers[of]).slice(0, mostOfCopies)),
       ...{ milder: at(milder), siblings: at(siblings), elsewhere: at(elsewhere) },
     };
-  });
+  };
+  // The last answer is kept: what a page rests on is asked for just before the page itself.
+  let last: { of: number; related: Related } | undefined;
+  return (entry) => {
+    const place = placeOf(entry);
+    if (place === null) return { same: [], milder: [], siblings: [], elsewhere: [] };
+    if (last?.of !== place.of) last = { of: place.of, related: relatedAt(place.of, place.from) };
+    return last.related;
+  };
 }
