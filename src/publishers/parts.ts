@@ -1,72 +1,75 @@
 import { hash } from 'node:crypto';
-import {
-  appendFileSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Shard } from '../catalogue/lines.ts';
-import type { Kept, Publisher } from './publisher.ts';
+import type { Line, Shard } from '../catalogue/lines.ts';
+import {
+  append,
+  type Index,
+  indexFile,
+  noPlace,
+  partAt,
+  partsFile,
+  type Place,
+  readIndex,
+  sizeOf,
+  writeIndex,
+} from './part-files.ts';
+import type { Before, Kept, Publisher } from './publisher.ts';
 import { publishers } from './publishers.ts';
-
-/**
- * What publishers keep of the servers of one file of the catalogue: a file of parts for each publisher, to which those of changed servers
- * are added, and an index, put in its place when all of these stand: what they were made with, and for each line its digest and
- * where its parts stand.
- */
-const indexFile = (folder: string, shard: string): string => join(folder, 'lines', shard);
-const partsFile = (folder: string, id: string, shard: string): string => join(folder, id, shard);
-
-interface Keeper extends Kept<unknown> {
-  id: string;
-}
-
-const keepers = publishers.flatMap(({ id, kept }): Keeper[] => (kept === null ? [] : [{ ...kept, id }]));
 
 /** A digest of what parts of servers are made with. */
 const madeWith = (templates: string): string => hash('sha256', templates).slice(0, 16);
 
-/** Where a part stands in its file. */
-type Place = readonly [at: number, bytes: number];
-
-/** The index of a file: how it begins, and the digest of each line with the places of its parts, publisher by publisher. */
-interface Index {
-  head: string;
-  lines: readonly { digest: string; places: readonly Place[] }[];
+/** Digests of what a line says of its server, and of each tool; none where the tools are not its last member. */
+function digestsOf(line: Line): string[] {
+  const parts = line.parts();
+  return parts === null ? [] : [parts.head, ...parts.tools].map(({ digest }) => digest);
 }
 
-function readIndex(folder: string, shard: string): Index {
-  const file = indexFile(folder, shard);
-  const [head = '', ...lines] = existsSync(file) ? readFileSync(file, 'utf8').trimEnd().split('\n') : [];
-  return {
-    head,
-    lines: lines.map((line) => {
-      const [digest = '', ...places] = line.split(' ');
-      return { digest, places: places.map((place) => place.split('+').map(Number) as [number, number]) };
-    }),
-  };
+/** What is kept of a line that is gone: by digest its tools with their places, and the part of each publisher. */
+interface Gone {
+  tools: ReadonlyMap<string, number>;
+  part: (id: string) => Buffer;
 }
 
-function writeIndex(folder: string, shard: string, { head, lines }: Index): void {
-  const file = indexFile(folder, shard);
-  const texts = lines.map(({ digest, places }) =>
-    [digest, ...places.map(([at, bytes]) => `${at}+${bytes}`)].join(' '),
-  );
-  writeFileSync(`${file}.half`, [head, ...texts, ''].join('\n'));
-  renameSync(`${file}.half`, file);
+/** A line, and what is kept of the one before it that said the same of its server; undefined where there is none. */
+interface FreshLine {
+  line: Line;
+  before: (Omit<Before, 'part'> & Pick<Gone, 'part'>) | undefined;
+  /** Its tools that have been checked. */
+  checked: ReadonlySet<string>;
 }
 
-const noPlace: Place = [0, 0];
+function freshLine(line: Line, gone: ReadonlyMap<string, Gone>): FreshLine {
+  const [head = '', ...tools] = digestsOf(line);
+  const was = gone.get(head);
+  if (was === undefined) return { line, before: undefined, checked: new Set() };
+  const places = tools.map((digest) => was.tools.get(digest) ?? -1);
+  return { line, before: { part: was.part, places }, checked: new Set(was.tools.keys()) };
+}
+
+interface Keeper {
+  id: string;
+  of: (fresh: FreshLine) => Buffer;
+}
+
+/** Keeps the parts of a publisher. */
+const keeperFor = (id: string, { of }: Kept<unknown>): Keeper => ({
+  id,
+  of: ({ line, before, checked }) =>
+    of(line.server(checked), before && { part: () => before.part(id), places: before.places }),
+});
+
+/** Keeps what tells servers and tools of gone lines apart. */
+const tools: Keeper = { id: 'tools', of: ({ line }) => Buffer.from(digestsOf(line).join(' ')) };
+
+const keepers: readonly Keeper[] = [
+  tools,
+  ...publishers.flatMap(({ id, kept }) => (kept === null ? [] : [keeperFor(id, kept)])),
+];
+
 const placesOf = ({ lines }: Index, number: number): Place[] =>
   lines.map(({ places }) => places[number] ?? noPlace);
-
-const sizeOf = (file: string): number => statSync(file, { throwIfNoEntry: false })?.size ?? -1;
 
 /** Whether the parts of every publisher stand there. */
 const areWhole = (folder: string, shard: string, index: Index): boolean =>
@@ -82,17 +85,24 @@ function* partsIn(folder: string, shard: string, index: Index, id: string): Gene
   for (const [at, bytes] of placesOf(index, number)) yield file.subarray(at, at + bytes);
 }
 
+/** What is kept of these lines of an index, by the digest of what they said of their server. */
+function goneLines(folder: string, shard: string, lines: Index['lines']): Map<string, Gone> {
+  return new Map(
+    lines.map(({ places }) => {
+      const part = (id: string): Buffer => {
+        const number = keepers.findIndex((keeper) => keeper.id === id);
+        return partAt(partsFile(folder, id, shard), places[number] ?? noPlace);
+      };
+      const [head = '', ...digests] = part(tools.id).toString('latin1').split(' ');
+      return [head, { tools: new Map(digests.map((digest, place) => [digest, place])), part }];
+    }),
+  );
+}
+
 /** Removes the parts of a file, the index first, so that nobody takes what is left for whole. */
 function forgetParts(folder: string, shard: string): void {
   for (const file of [indexFile(folder, shard), ...keepers.map(({ id }) => partsFile(folder, id, shard))])
     rmSync(file, { force: true });
-}
-
-/** Adds parts at the end of a file. Returns where they stand. */
-function append(file: string, parts: readonly Buffer[]): Place[] {
-  let at = Math.max(0, sizeOf(file));
-  appendFileSync(file, Buffer.concat(parts));
-  return parts.map(({ length }) => [(at += length) - length, length]);
 }
 
 /** Leaves only parts of lines that stand, where more than half is of others. */
@@ -120,28 +130,27 @@ export function openParts(folder: string, shards: readonly string[]): void {
 
 /**
  * Brings the parts of the servers of one file up to date; `templates` stands for what they are made with, the program and the base of
- * attacks. A server whose line has not changed is not looked at again, and its parts are not moved; killed at any moment, or when a
+ * attacks. A server whose line has not changed is not looked at again, and its parts are not moved; of one of which only tools changed, publishers
+ * are told which did not.  killed at any moment, or when a
  * file of parts is cut off, the next call does what is missing or all.
  * @throws UserError that names file and line of an entry that is damaged.
  */
 export function keepParts(shard: Shard, folder: string, templates: string): void {
   const { name } = shard;
   const head = `${madeWith(templates)} ${shard.digest}`;
-  const before = readIndex(folder, name);
-  const isKnown = before.head.startsWith(`${madeWith(templates)} `) && areWhole(folder, name, before);
-  if (isKnown && before.head === head) return;
-  const known = new Map(isKnown ? before.lines.map((line) => [line.digest, line]) : []);
+  const kept = readIndex(folder, name);
+  const isKnown = kept.head.startsWith(`${madeWith(templates)} `) && areWhole(folder, name, kept);
+  if (isKnown && kept.head === head) return;
+  const known = new Map(isKnown ? kept.lines.map((line) => [line.digest, line]) : []);
   if (!isKnown) forgetParts(folder, name);
   const lines = shard.lines();
-  const fresh = lines.filter(({ digest }) => !known.has(digest));
-  const places = keepers.map(({ id, of }) =>
-    append(
-      partsFile(folder, id, name),
-      fresh.map((line) => of(line.server())),
-    ),
-  );
-  for (const [place, { digest }] of fresh.entries())
-    known.set(digest, { digest, places: places.map((its) => its[place] ?? noPlace) });
+  const standing = new Set(lines.map(({ digest }) => digest));
+  const gone = [...known.values()].filter(({ digest }) => !standing.has(digest));
+  const before = goneLines(folder, name, gone);
+  const fresh = lines.filter(({ digest }) => !known.has(digest)).map((line) => freshLine(line, before));
+  const places = keepers.map(({ id, of }) => append(partsFile(folder, id, name), fresh.map(of)));
+  for (const [place, { line }] of fresh.entries())
+    known.set(line.digest, { digest: line.digest, places: places.map((its) => its[place] ?? noPlace) });
   const index = { head, lines: lines.flatMap(({ digest }) => known.get(digest) ?? []) };
   writeIndex(folder, name, index);
   tidy(folder, name, index);

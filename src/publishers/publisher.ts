@@ -30,10 +30,20 @@ export interface SiteFiles {
   find: (path: string) => string;
 }
 
+/** What was kept of a server when no more than some of its tools were others. */
+export interface Before {
+  part: () => Buffer;
+  /** For each tool of the server its place then, as long as it has not changed; -1: it was not there. */
+  places: readonly number[];
+}
+
 /** What a publisher keeps of each server from one build to the next, as bytes. */
 export interface Kept<Part> {
-  /** Rests on nothing but the server and the base of attacks, so that only servers that changed are looked at again. */
-  of: (server: CatalogueServer) => Buffer;
+  /**
+   * Rests on nothing but the server and the base of attacks, so that only servers that changed are looked at again. What was kept before
+   * saves time and changes nothing.
+   */
+  of: (server: CatalogueServer, before?: Before) => Buffer;
   /** Reads what stands in such bytes. */
   read: (bytes: Buffer) => Part;
 }
@@ -44,10 +54,13 @@ export const asBytes = (partOf: (server: CatalogueServer) => Buffer): Kept<Buffe
   read: (bytes) => bytes,
 });
 
+/** Reads what `asJson` keeps. */
+export const readJson = (bytes: Buffer): unknown => JSON.parse(bytes.toString('utf8'));
+
 /** What is kept as JSON. */
-export const asJson = <Part>(partOf: (server: CatalogueServer) => Part): Kept<Part> => ({
-  of: (server) => Buffer.from(JSON.stringify(partOf(server))),
-  read: (bytes) => JSON.parse(bytes.toString('utf8')) as Part,
+export const asJson = <Part>(partOf: (server: CatalogueServer, before?: Before) => Part): Kept<Part> => ({
+  of: (server, before) => Buffer.from(JSON.stringify(partOf(server, before))),
+  read: (bytes) => readJson(bytes) as Part,
 });
 
 /**

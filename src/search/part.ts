@@ -8,8 +8,8 @@ import type {
 import { searchKinds } from '../model/search.ts';
 import { hash32 } from './address.ts';
 import { classOf, fields, ratingOf } from './codes.ts';
-import { digitsOf } from './digits.ts';
 import { serverKey } from './servers.ts';
+import { type NotedWords, NotingWords, readNoted } from './noted-words.ts';
 import { bagOf, isEmpty, searchWords, tellingWords, termOf, wholeWords } from './words.ts';
 
 /** A document without its words, as the index holds it. */
@@ -33,16 +33,14 @@ export interface IndexedDocument {
 }
 
 /** Documents of one server, or of none, of whose texts nothing is left but which words they have. */
-export interface SearchPart {
+export interface SearchPart extends NotedWords {
   server: SearchedServer | null;
   /** What its tools are listed under by its name. */
   key: string;
   documents: IndexedDocument[];
-  /** Every word of the documents, once. */
-  words: string[];
-  /** For each document, as digits: how many of them it has, then eight times the place of each one, plus the fields where it stands. */
-  wordsOf: string;
 }
+
+const nothing: SearchPart = { server: null, key: '', documents: [], words: [], wordsOf: '' };
 
 /** Characters of one description that are read. One in a hundred is longer. */
 const descriptionRead = 1_500;
@@ -128,29 +126,41 @@ function indexed(document: SearchDocument, nameWords: readonly string[], facets:
   };
 }
 
-/** What the index takes in of documents that are all of one server, or of none. */
-export function searchPart(all: readonly SearchDocument[], facets: Facets): SearchPart {
+/** A part of the same server, as it is named and known now, and for each document now its place there; -1 where it is another. */
+export interface PartBefore {
+  part: SearchPart;
+  places: readonly number[];
+}
+
+/**
+ * What the index takes in of documents that are all of one server, or of none. Of a document that stands in a part from before, that is
+ * taken from there.
+ */
+export function searchPart(
+  all: readonly SearchDocument[],
+  facets: Facets,
+  before: PartBefore = { part: nothing, places: [] },
+): SearchPart {
   const server = all[0]?.server ?? null;
-  const places = new Map<string, number>();
-  const placeOf = (word: string): number => {
-    const known = places.get(word);
-    if (known !== undefined) return known;
-    places.set(word, places.size);
-    return places.size - 1;
-  };
   const ofTools = server === null ? [] : allWords(`${server.name} ${server.known}`);
-  let wordsOf = '';
-  const documents = all.map((document) => {
+  const words = new NotingWords();
+  const known = [...readNoted(before.part)];
+  const documents = all.map((document, number) => {
+    const place = before.places[number] ?? -1;
+    const [same, where] = [before.part.documents[place], known[place]];
+    if (same !== undefined && where !== undefined) {
+      words.add(where);
+      return same;
+    }
     const nameWords = searchWords(document.name);
-    const where = whereWords(document, nameWords, ofTools);
-    for (const word of filters(document)) where.set(word, 0);
-    wordsOf += digitsOf(where.size);
-    for (const [word, its] of where) wordsOf += digitsOf(8 * placeOf(word) + its);
+    const found = whereWords(document, nameWords, ofTools);
+    for (const word of filters(document)) found.set(word, 0);
+    words.add([...found]);
     return indexed(document, nameWords, facets);
   });
   return {
     server: server === null ? null : searchedServer(server, facets),
     key: server === null ? '' : serverKey(searchWords(server.name)),
-    ...{ documents, words: [...places.keys()], wordsOf },
+    ...{ documents, ...words.all },
   };
 }
