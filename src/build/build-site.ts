@@ -63,10 +63,19 @@ async function publishRest(
   return { records: [...noted.records, records], made: [...noted.made, made] };
 }
 
-async function buildInto(build: SiteBuild, places: Places): Promise<Built> {
+/** What threads made, and of what. */
+interface Made {
+  noted: Noted;
+  work: Work;
+  /** Whether the rest of the site stays. */
+  isPart: boolean;
+}
+
+/** Has the outlines made and then all files that are no publisher's. What threads share for that goes when they have ended. */
+async function makeByThreads(build: SiteBuild, places: Places): Promise<Made> {
   const shards = openOutlines(build.catalogue, places.outlines);
   openParts(places.parts, shards);
-  const { catalogue, templates, threads } = build;
+  const { catalogue, templates, threads, everything } = build;
   const bytes = shards.reduce((sum, name) => sum + statSync(join(catalogue, name)).size, 0);
   const all = threads(bytes, 'all');
   const outlining = { catalogue, templates, outlines: places.outlines, parts: places.parts, shards };
@@ -74,15 +83,20 @@ async function buildInto(build: SiteBuild, places: Places): Promise<Built> {
   const program = await compiledSite(build, places);
   const isPart = existsSync(places.records) && hasAssets(build.site, places.staging);
   const known = isPart ? knownDigests(places.records) : emptyDigests(0);
-  const { notes } = places;
   const staging = { folder: places.staging, isTree: !isPart };
-  const work = { program, staging, known, everything: build.everything };
+  const work = { program, staging, known, everything };
   const making = isPart ? threads(looked, 'changed') : all;
-  const noted = await publishRest(build, places, await makeFiles(work, { outlines, notes }, making), work);
+  return { noted: await makeFiles(work, { outlines, notes: places.notes }, making), work, isPart };
+}
+
+async function buildInto(build: SiteBuild, places: Places): Promise<Built> {
+  const { noted: byThreads, work, isPart } = await makeByThreads(build, places);
+  const noted = await publishRest(build, places, byThreads, work);
   const [files, made] = [countLines(noted.records), countLines(noted.made)];
   refuseTwice(noted.made, made);
-  const records = join(notes, 'records');
+  const records = join(places.notes, 'records');
   appendFiles(records, noted.records);
+  const { known } = work;
   if (isPart) return { files, made, changed: mergeSite(build, places, { records, known, made: noted.made }) };
   replaceSite(build, places, records);
   return { files, made, changed: null };
