@@ -10,7 +10,7 @@ const isLoose = /[^\S ]|  /;
 const folded = (text: string): string =>
   (isLoose.test(text) ? text.replaceAll(/[^\S ]\s*| \s+/g, ' ') : text).trim();
 
-/** Text in which nothing is Markdown: outside words make no link, no heading and no HTML. A function replaces in a fifth of the time that a pattern takes. */
+/** Text in which nothing is Markdown: outside words make no link, no heading and no HTML. */
 export function escaped(text: string): string {
   let all = '';
   let start = 0;
