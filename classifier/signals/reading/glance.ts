@@ -5,10 +5,7 @@ import { alternativesOf } from './words.ts';
 interface Literal {
   text: string;
   offset: number;
-  /** A character beside those, by its place after the first of them: it rules out most texts that have the others. */
-  beside: number;
-  code: number;
-  needed: Alternative[];
+  needed: Need[];
   /** The glance that found it last: it is noted once for each. */
   seenIn: number;
 }
@@ -19,6 +16,14 @@ interface Alternative {
   number: number;
   /** The number of the watched pattern. */
   of: number;
+  /** A bit for each of its lists of literals: it may match where one of each list stands. */
+  all: number;
+}
+
+/** That an alternative has a literal in one of its lists, by the bit of the list. */
+interface Need {
+  alternative: Alternative;
+  list: number;
 }
 
 /** Literals are found by the number of some of their characters. */
@@ -27,8 +32,8 @@ const slotOf = (first: number, second: number, third: number, fourth: number) =>
   (Math.imul(Math.imul(Math.imul(first, 0x9e35) + second, 0x79b1) + third, 0x6d2b) + fourth) & (slots - 1);
 
 /**
- * What may stand in a text, each by its number from a place of `marks` on: a 1 for an alternative, and for a pattern that has
- * one; a 2 for a pattern that does match.
+ * What may stand in a text, each by its number from a place of `marks` on: for an alternative the bits of its lists of which a
+ * literal stands there, for a pattern a 1 when that is all lists of an alternative, and a 2 when it does match.
  */
 interface Found {
   marks: Uint8Array;
@@ -44,6 +49,8 @@ class Shelf {
   readonly #size: number;
   readonly #literals = new Map<string, Literal>();
   readonly #table: Literal[][] = [];
+  /** Of each of them a character beside its slot's: its place after the first of those, times 2^16, and its code. It rules out most. */
+  readonly #besides: number[][] = [];
   /** Which list of literals a slot has, counted from 1; 0 for most: the one look that nearly every character costs. */
   readonly lists = new Uint16Array(slots);
 
@@ -51,33 +58,44 @@ class Shelf {
     this.#size = size;
   }
 
-  add(text: string, alternative: Alternative): void {
+  add(text: string, need: Need): void {
     const known = this.#literals.get(text);
     if (known !== undefined) {
-      known.needed.push(alternative);
+      known.needed.push(need);
       return;
     }
     const offset = rarest(text, this.#size);
     const beside = offset + this.#size < text.length ? this.#size : -Math.min(offset, 1);
     const code = text.charCodeAt(offset + beside);
-    const literal = { text, offset, beside, code, needed: [alternative], seenIn: 0 };
+    const literal = { text, offset, needed: [need], seenIn: 0 };
     const codes = [0, 1, 2, 3].map((at) => (at < this.#size ? text.charCodeAt(offset + at) : 0));
     const slot = slotOf(codes[0] ?? 0, codes[1] ?? 0, codes[2] ?? 0, codes[3] ?? 0);
     this.#literals.set(text, literal);
     const list = this.lists[slot] ?? 0;
-    if (list === 0) this.lists[slot] = this.#table.push([literal]);
-    else this.#table[list - 1]?.push(literal);
+    if (list === 0) {
+      this.lists[slot] = this.#table.push([literal]);
+      this.#besides.push([(beside << 16) | code]);
+    } else {
+      this.#table[list - 1]?.push(literal);
+      this.#besides[list - 1]?.push((beside << 16) | code);
+    }
   }
 
   /** Notes which literals of a list stand in a text where the characters of their slot begin. */
   note({ marks, alternatives, patterns }: Found, text: string, at: number, list: number): void {
-    for (const literal of this.#table[list - 1] ?? []) {
-      if (literal.seenIn === glances || text.charCodeAt(at + literal.beside) !== literal.code) continue;
+    const besides = this.#besides[list - 1] ?? [];
+    for (let index = 0; index < besides.length; index += 1) {
+      const beside = besides[index] ?? 0;
+      if (text.charCodeAt(at + (beside >> 16)) !== (beside & 0xffff)) continue;
+      const literal = this.#table[list - 1]?.[index];
+      if (literal === undefined || literal.seenIn === glances) continue;
       if (!text.startsWith(literal.text, at - literal.offset)) continue;
       literal.seenIn = glances;
-      for (const { number, of } of literal.needed) {
-        marks[alternatives + number] = 1;
-        marks[patterns + of] = 1;
+      for (const { alternative, list } of literal.needed) {
+        const at = alternatives + alternative.number;
+        const mark = (marks[at] ?? 0) | list;
+        marks[at] = mark;
+        if (mark === alternative.all) marks[patterns + alternative.of] = 1;
       }
     }
   }
@@ -112,12 +130,16 @@ export function watched(pattern: RegExp): RegExp {
 }
 
 function admitted(pattern: RegExp, of: number): Alternative {
-  const alternative = { pattern, number: count, of };
+  const lists = literalsOf(pattern);
+  const alternative = { pattern, number: count, of, all: 2 ** lists.length - 1 };
   count += 1;
-  const literals = literalsOf(pattern);
-  if (literals === null) always.push(alternative);
-  for (const text of literals ?? [])
-    (text.length < 3 ? twos : text.length < 4 ? threes : fours).add(text, alternative);
+  if (lists.length === 0) always.push(alternative);
+  for (const [index, list] of lists.entries())
+    for (const text of list)
+      (text.length < 3 ? twos : text.length < 4 ? threes : fours).add(text, {
+        alternative,
+        list: 2 ** index,
+      });
   return alternative;
 }
 
@@ -151,10 +173,7 @@ function nothingFound(): Found {
 function foundIn(low: string): Found {
   glances += 1;
   const found = nothingFound();
-  for (const { number, of } of always) {
-    found.marks[found.alternatives + number] = 1;
-    found.marks[found.patterns + of] = 1;
-  }
+  for (const { of } of always) found.marks[found.patterns + of] = 1;
   let [first, second, third] = [0, 0, 0];
   for (let at = 0; at <= low.length + 1; at += 1) {
     const fourth = at < low.length ? low.charCodeAt(at) : 0;
@@ -188,7 +207,9 @@ export function glance(text: string): (pattern: RegExp) => boolean {
     const at = patterns + number;
     if (marks[at] === 1) {
       const own = watchedAlternatives[number] ?? [];
-      const matches = own.some((each) => marks[alternatives + each.number] === 1 && each.pattern.test(text));
+      const matches = own.some(
+        (each) => marks[alternatives + each.number] === each.all && each.pattern.test(text),
+      );
       marks[at] = matches ? 2 : 0;
     }
     return marks[at] === 2;

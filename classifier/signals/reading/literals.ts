@@ -4,15 +4,17 @@ import { type AST, RegExpParser } from '@eslint-community/regexpp';
 interface Known {
   /** All of them, in lower case; null when they are too many to list. */
   exact: readonly string[] | null;
-  /** Strings of which each of them holds one; null when none is known. */
-  holds: readonly string[] | null;
+  /** Lists of strings: each text holds one of each list. The list that tells most stands first. Empty when none is known. */
+  holds: Lists;
 }
+
+type Lists = readonly (readonly string[])[];
 
 /** A list longer than this is not continued. */
 const most = 64;
 
-const unknown: Known = { exact: null, holds: null };
-const nothing: Known = { exact: [''], holds: null };
+const unknown: Known = { exact: null, holds: [] };
+const nothing: Known = { exact: [''], holds: [] };
 
 /** How much a string tells: its characters, where one outside ASCII or a rare sign tells as much as two. */
 const telling = (text: string) => text.length + (text.match(/[^ -}]|[$%<>[\\^{|}]/g)?.length ?? 0);
@@ -20,21 +22,23 @@ const leastOf = (strings: readonly string[]) => Math.min(...strings.map(telling)
 /** What tells less stands in nearly every text. */
 const least = 3;
 
-/** The list that tells more: the one whose least telling string tells more. */
-function better(a: readonly string[] | null, b: readonly string[] | null): readonly string[] | null {
-  if (a === null || b === null) return a ?? b;
-  return leastOf(b) > leastOf(a) ? b : a;
+/** Lists that are kept: the second rules out most texts that the first does not, and a third hardly any more. */
+const kept = 2;
+
+/** The lists that tell most: those whose least telling strings tell most. */
+function best(lists: Lists): Lists {
+  return lists.toSorted((a, b) => leastOf(b) - leastOf(a)).slice(0, kept);
 }
 
-function useful(strings: readonly string[] | null): readonly string[] | null {
-  return strings !== null && strings.length > 0 && leastOf(strings) >= least ? strings : null;
+function useful(strings: readonly string[] | null): Lists {
+  return strings !== null && strings.length > 0 && leastOf(strings) >= least ? [strings] : [];
 }
 
-const held = ({ exact, holds }: Known) => better(useful(exact), holds);
+const held = ({ exact, holds }: Known) => best([...useful(exact), ...holds]);
 
 function inTurn(elements: readonly AST.Element[]): Known {
   let run: readonly string[] | null = [''];
-  let holds: readonly string[] | null = null;
+  let holds: Lists = [];
   let isExact = true;
   for (const element of elements) {
     const next = knownOf(element);
@@ -42,37 +46,42 @@ function inTurn(elements: readonly AST.Element[]): Known {
     const isListed: boolean = run !== null && exact !== null && run.length * exact.length <= most;
     if (isListed) run = (run ?? []).flatMap((start) => (exact ?? []).map((end) => start + end));
     else {
-      holds = better(better(holds, useful(run)), held(next));
+      holds = best([...holds, ...useful(run), ...held(next)]);
       run = exact;
       isExact = false;
     }
   }
-  return isExact ? { exact: run, holds: null } : { exact: null, holds: better(holds, useful(run)) };
+  return isExact ? { exact: run, holds: [] } : { exact: null, holds: best([...holds, ...useful(run)]) };
+}
+
+/** Lists for texts that are of one of several kinds: a kind with fewer lists than another gives its last one again. */
+function joined(kinds: readonly Lists[]): Lists {
+  if (kinds.some((lists) => lists.length === 0)) return [];
+  const longest = Math.max(...kinds.map((lists) => lists.length));
+  return Array.from({ length: longest }, (_, rank) => [
+    ...new Set(kinds.flatMap((lists) => lists[rank] ?? lists.at(-1) ?? [])),
+  ]);
 }
 
 function eitherOne(alternatives: readonly AST.Alternative[]): Known {
   const known = alternatives.map(({ elements }) => inTurn(elements));
   const exact = known.flatMap((each) => each.exact ?? []);
   if (known.every((each) => each.exact !== null) && exact.length <= most)
-    return { exact: [...new Set(exact)], holds: null };
-  const holds = known.map(held);
-  return {
-    exact: null,
-    holds: holds.includes(null) ? null : [...new Set(holds.flatMap((each) => each ?? []))],
-  };
+    return { exact: [...new Set(exact)], holds: [] };
+  return { exact: null, holds: joined(known.map(held)) };
 }
 
 function repeated({ element, min, max }: AST.Quantifier): Known {
   const once = knownOf(element);
   if (min === 1 && max === 1) return once;
   if (min > 0) return { exact: null, holds: held(once) };
-  return max === 1 && once.exact !== null ? { exact: ['', ...once.exact], holds: null } : unknown;
+  return max === 1 && once.exact !== null ? { exact: ['', ...once.exact], holds: [] } : unknown;
 }
 
 function oneOf({ elements, negate }: AST.ClassRangesCharacterClass | AST.UnicodeSetsCharacterClass): Known {
   const characters = elements.flatMap((each) => (each.type === 'Character' ? [lower(each)] : []));
   const isShort = !negate && characters.length === elements.length && characters.length <= 8;
-  return isShort ? { exact: [...new Set(characters)], holds: null } : unknown;
+  return isShort ? { exact: [...new Set(characters)], holds: [] } : unknown;
 }
 
 const lower = ({ value }: AST.Character) => String.fromCodePoint(value).toLowerCase();
@@ -80,7 +89,7 @@ const lower = ({ value }: AST.Character) => String.fromCodePoint(value).toLowerC
 function knownOf(element: AST.Element): Known {
   switch (element.type) {
     case 'Character':
-      return { exact: [lower(element)], holds: null };
+      return { exact: [lower(element)], holds: [] };
     case 'CharacterClass':
       return oneOf(element);
     case 'Group':
@@ -96,14 +105,15 @@ function knownOf(element: AST.Element): Known {
 }
 
 /**
- * Strings of which one stands in every text that a pattern matches, in lower case; null when nothing can be said.
- * So a text that holds none of them need not be searched.
+ * Lists of strings, in lower case: of each list one stands in every text that a pattern matches. Empty when nothing can be
+ * said. So a text that holds none of one list need not be searched.
  */
-export function literalsOf({ source, flags }: RegExp): readonly string[] | null {
+export function literalsOf({ source, flags }: RegExp): Lists {
   const pattern = new RegExpParser().parsePattern(source, 0, source.length, {
     unicode: flags.includes('u'),
     unicodeSets: flags.includes('v'),
   });
-  const known = held(eitherOne(pattern.alternatives));
-  return known?.filter((text) => !known.some((part) => part !== text && text.includes(part))) ?? null;
+  return held(eitherOne(pattern.alternatives)).map((list) =>
+    list.filter((text) => !list.some((part) => part !== text && text.includes(part))),
+  );
 }

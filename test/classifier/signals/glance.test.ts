@@ -8,23 +8,32 @@ import { allSignals } from '../../../classifier/signals.ts';
 import '../../setup.ts';
 
 describe('the literals of a pattern', () => {
-  const cases: [RegExp, readonly string[] | null][] = [
-    [/\bsend (?:an? )?message/, ['send message', 'send a message', 'send an message']],
-    [/\b(?:steal|leak)s?\b[^.]{0,20}\bdata\b/, ['steal', 'leak']],
-    [/IGNORE previous/i, ['ignore previous']],
-    [/don['’]t tell/, ["don't tell", 'don’t tell']],
-    [/(?:very )?(?:silently|quietly)+\s/, ['silently', 'quietly']],
-    [/永久删除|批量/, ['永久删除', '批量']],
-    [/\b(?:rm|del) \w+/, ['del ', 'rm ']],
-    [/~\/\w+|secret/, ['~/', 'secret']],
-    [/[a-z]+\d?/, null],
-    [/secret|\d{4}/, null],
-    [/(?:secret)?/, null],
-    [/(?!never)\w/, null],
+  const cases: [RegExp, readonly (readonly string[])[]][] = [
+    [/\bsend (?:an? )?message/, [['send message', 'send a message', 'send an message']]],
+    [/\b(?:steal|leak)s?\b[^.]{0,20}\bdata\b/, [['steal', 'leak'], ['data']]],
+    [/\bdata\b.*\b(?:steal|leak)s?\b.*\bhidden\b/, [['hidden'], ['data']]],
+    [
+      /always .*\bcall|\bnever\b/,
+      [
+        ['always ', 'never'],
+        ['call', 'never'],
+      ],
+    ],
+    [/IGNORE previous/i, [['ignore previous']]],
+    [/don['’]t tell/, [["don't tell", 'don’t tell']]],
+    [/(?:very )?(?:silently|quietly)+\s/, [['silently', 'quietly']]],
+    [/永久删除|批量/, [['永久删除', '批量']]],
+    [/\b(?:rm|del) \w+/, [['del ', 'rm ']]],
+    [/~\/\w+|secret/, [['~/', 'secret']]],
+    [/[a-z]+\d?/, []],
+    [/secret|\d{4}/, []],
+    [/(?:secret)?/, []],
+    [/(?!never)\w/, []],
   ];
+  const sorted = (lists: readonly (readonly string[])[]) => lists.map((list) => list.toSorted());
   for (const [pattern, wanted] of cases)
-    it(`are ${wanted?.join(', ') ?? 'unknown'} for ${pattern.source}`, () => {
-      assert.deepEqual(literalsOf(pattern)?.toSorted() ?? null, wanted?.toSorted() ?? null);
+    it(`are ${wanted.map((list) => list.join(', ')).join(' with ') || 'unknown'} for ${pattern.source}`, () => {
+      assert.deepEqual(sorted(literalsOf(pattern)), sorted(wanted));
     });
 });
 
@@ -39,6 +48,14 @@ describe('a glance at a text', () => {
     assert.equal(glance('Lists messages')(unknown), false);
     assert.equal(glance('Lists messages of 2026')(unknown), true);
     assert.equal(glance('Lists messages')(/never watched/), true);
+  });
+
+  it('finds what a pattern needs in whatever order it stands there', () => {
+    const parted = watched(/\bupload\w*\b[^.]{0,40}\bdiary\b/);
+    assert.equal(glance('uploads the diary')(parted), true);
+    assert.equal(glance('diary: uploads the diary')(parted), true);
+    assert.equal(glance('a diary, which is uploaded')(parted), false);
+    assert.equal(glance('uploads the files')(parted), false);
   });
 
   it('passes over no pattern that was not watched yet', () => {
