@@ -116,9 +116,8 @@ const places = (at: string) => at.replaceAll(/\/(?:anyOf|oneOf|allOf)\/\d+/g, ''
  * once. Empty for a tool that does one thing.
  */
 export function listedActions(reading: Reading): Listed[] {
-  const candidates = reading.parameters.filter(({ words, choices, at }) => {
+  const candidates = reading.parameters.filter(({ spoken: name, choices, at }) => {
     if (choices.length === 0) return false;
-    const name = words.join(' ');
     const depth = tokensOf(places(at)).filter((token) => token === 'properties').length;
     return (plainly.test(name) && depth <= 2) || (perhaps.test(name) && depth === 1);
   });
@@ -129,6 +128,6 @@ export function listedActions(reading: Reading): Listed[] {
     );
     const distinct = [...new Map(all.toReversed().map((value) => [value.name, value])).values()].toReversed();
     const values = distinct.map(({ name }) => name);
-    return areActions(same[0]?.words.join(' ') ?? '', values, reading.named[0]) ? distinct : [];
+    return areActions(same[0]?.spoken ?? '', values, reading.named[0]) ? distinct : [];
   });
 }

@@ -40,7 +40,7 @@ export const arbitraryUrl: Signal = remembering({
   look: (reading) =>
     (reading.parameters.length === 0 || takesAddress(reading)) &&
     !reading.prose.some(({ text }) => oneSite.test(text)) &&
-    !oneSite.test(reading.words.join(' '))
+    !oneSite.test(reading.spoken)
       ? stated.look(reading)
       : effectFinding(reading, []),
 });

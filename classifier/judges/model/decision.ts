@@ -50,7 +50,11 @@ const prices = riskLevels.map((said) => riskLevels.map((is) => wrongLevel(said, 
 
 /** The level that costs least when each level has its chance to be the true one. */
 function cheapest(shares: readonly number[]): RiskLevel {
-  const costs = prices.map((row) => row.reduce((sum, price, index) => sum + (shares[index] ?? 0) * price, 0));
+  const costs = prices.map((row) => {
+    let sum = 0;
+    for (let index = 0; index < row.length; index += 1) sum += (shares[index] ?? 0) * (row[index] ?? 0);
+    return sum;
+  });
   return riskLevels[costs.indexOf(Math.min(...costs))] ?? 'Critical';
 }
 

@@ -50,7 +50,9 @@ function goingOn(start: number, text: string): number {
 const kinds = new Map<string, number>();
 
 function startOf(kind: string): number {
-  const start = kinds.get(kind) ?? goingOn(0x811c9dc5, `${kind}:`);
+  const known = kinds.get(kind);
+  if (known !== undefined) return known;
+  const start = goingOn(0x811c9dc5, `${kind}:`);
   kinds.set(kind, start);
   return start;
 }

@@ -48,11 +48,12 @@ function reasons(head: Head, features: readonly Portion[], own: number, other: n
   for (const { facts, value } of features) {
     const seen = new Set<number>();
     facts((kind, first, second) => {
-      const hash = hashOf(kind, first, second);
+      if (told[kind] === undefined || second !== undefined) return;
+      const hash = hashOf(kind, first);
       const weight = weightOf(head, hash, value, own) - weightOf(head, hash, value, other);
       if (weight <= 0 || seen.has(hash)) return;
       seen.add(hash);
-      spoken.push({ weight, kind, content: second === undefined ? first : `${first} ${second}` });
+      spoken.push({ weight, kind, content: first });
     });
   }
   const texts = new Set<string>();

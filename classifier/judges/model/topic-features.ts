@@ -9,8 +9,9 @@ function tellAll(tell: Tell, kind: string, topics: Iterable<Topic>): void {
 /** Each two of some topics, in alphabetical order. */
 function tellPairs(tell: Tell, topics: readonly Topic[]): void {
   const sorted = topics.toSorted();
-  for (const [index, one] of sorted.entries())
-    for (const other of sorted.slice(index + 1)) tell('together', one, other);
+  for (let first = 0; first < sorted.length; first += 1)
+    for (let second = first + 1; second < sorted.length; second += 1)
+      tell('together', sorted[first] ?? '', sorted[second]);
 }
 
 /** The words of a description, where a topic is looked for: how it opens, and how it goes on. */

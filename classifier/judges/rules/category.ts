@@ -53,7 +53,7 @@ const statedReadOnly =
 
 /** Whether the query a call carries is limited to reading, by its language or by the tool's own name or text. */
 export function isReadingQuery({ reading, prose }: Case): boolean {
-  const name = reading.words.join(' ');
+  const name = reading.spoken;
   return [statedReadOnly, readingLanguages, /^(?:read|select|count) (?:query|cypher|sql)/].some(
     (pattern) => pattern.test(name) || pattern.test(prose),
   );
@@ -68,8 +68,8 @@ const keyHolders = anyOf(
 function signsWithKey({ reading, prose, action }: Case): boolean {
   if (action === null || isAbout(keyHolders, action.object, 4)) return false;
   if (/\brequires \w*private_key\b/.test(prose)) return true;
-  const isAsked = reading.parameters.some(({ words }) =>
-    /^(?:private key|mnemonic|seed phrase)$/.test(words.join(' ')),
+  const isAsked = reading.parameters.some(({ spoken }) =>
+    /^(?:private key|mnemonic|seed phrase)$/.test(spoken),
   );
   return isAsked && !/\b(?:ssh|certificate|pem|tls)\b/.test(prose);
 }
@@ -132,7 +132,7 @@ function program(it: Case): Ruling | null {
   const isCommand = it.has('p:shell-command') && !(it.action !== null && looking.has(it.action.act));
   const isShown = it.actions.some(({ act, object }) => act === 'run' && purpose.test(object.join(' ')));
   const isCode = it.has('p:code') ? isRun || it.has('runs-code') : it.has('runs-code') && isRun && !isShown;
-  if (interpreter.test(it.reading.words.join(' ')) && it.action?.act !== 'stop')
+  if (interpreter.test(it.reading.spoken) && it.action?.act !== 'stop')
     return { category: 'Execute', ground: 'payload' };
   return isCommand || isCode ? { category: 'Execute', ground: 'payload' } : null;
 }
@@ -279,7 +279,7 @@ const questions: readonly ((it: Case) => Ruling | null)[] = [
 
 /** Which of the five categories a call belongs to, and on what ground. */
 export function rule(it: Case): Ruling {
-  if (trivial.test(it.reading.words.join(' '))) return { category: 'Read', ground: 'reading' };
+  if (trivial.test(it.reading.spoken)) return { category: 'Read', ground: 'reading' };
   if (tellsHow(it)) return { category: 'Read', ground: 'guidance' };
   for (const question of questions) {
     const ruling = question(it);

@@ -77,7 +77,7 @@ const proofs: readonly Proof[] = [
 export function floorOf(tool: ToolDefinition): Floor | null {
   const reading = read(tool);
   const act = reading.named[0];
-  if (act?.certain !== true || onlyLooks.test(reading.words.join(' '))) return null;
+  if (act?.certain !== true || onlyLooks.test(reading.spoken)) return null;
   const seen = new Map<SignalId, boolean>();
   const has = (signal: Signal) => {
     const known = seen.get(signal.id) ?? signal.look(reading).outcome === 'yes';

@@ -125,10 +125,14 @@ function deedIn(clause: string): Floor | null {
 export function statedOf(tool: ToolDefinition): Floor | null {
   if (!read(tool).mayHold(graveVerb)) return null;
   const text = tool.description ?? '';
-  const clauses = sentences(text).flatMap(([start, end]) => text.slice(start, end).split(joint));
-  for (const clause of clauses.slice(1)) {
-    const deed = deedIn(clause);
-    if (deed !== null) return { category: deed.category, risk: deed.risk, because: deed.because };
+  for (const [place, [start, end]] of sentences(text).entries()) {
+    const sentence = text.slice(start, end);
+    if (!graveVerb.test(sentence)) continue;
+    const clauses = sentence.split(joint);
+    for (const clause of place === 0 ? clauses.slice(1) : clauses) {
+      const deed = deedIn(clause);
+      if (deed !== null) return { category: deed.category, risk: deed.risk, because: deed.because };
+    }
   }
   return null;
 }

@@ -41,19 +41,29 @@ const fromCodes = (run: string, radix: number) =>
     .map((code) => String.fromCodePoint(Math.min(parseInt(code, radix), 0x10ffff)))
     .join('');
 
-/** Kinds of runs that stand for other text. Each pattern is linear: one class, repeated. */
-const encodings: readonly { run: RegExp; decode: (run: string) => string }[] = [
+/** Kinds of runs that stand for other text, each with what stands in every such run. Each pattern is linear: one class, repeated. */
+const encodings: readonly { sign: string; run: RegExp; decode: (run: string) => string }[] = [
   {
+    sign: '',
     run: /[A-Za-z0-9+/]{20,}={0,2}/g,
     decode: (run) => (isBase64(run) ? readable(Buffer.from(run, 'base64')) : ''),
   },
-  { run: /(?:[0-9a-f]{2}[ :,]?){12,}/gi, decode: fromHex },
-  { run: /(?:\\x[0-9a-f]{2}){4,}/gi, decode: (run) => fromHex(run.replaceAll(/\\x/gi, '')) },
-  { run: /(?:\\u[0-9a-f]{4}){4,}/gi, decode: (run) => fromCodes(run.replaceAll(/\\u/gi, ' '), 16) },
-  { run: /(?:%[0-9a-f]{2}[\w.~-]{0,40}){3,}/gi, decode: percent },
-  { run: /(?:&#\d{2,6};\s?){4,}/g, decode: (run) => fromCodes(run, 10) },
-  { run: /(?:&#x[0-9a-f]{2,5};\s?){4,}/gi, decode: (run) => fromCodes(run.replaceAll(/&#x/gi, ' '), 16) },
+  { sign: '', run: /(?:[0-9a-f]{2}[ :,]?){12,}/gi, decode: fromHex },
+  { sign: '\\', run: /(?:\\x[0-9a-f]{2}){4,}/gi, decode: (run) => fromHex(run.replaceAll(/\\x/gi, '')) },
   {
+    sign: '\\',
+    run: /(?:\\u[0-9a-f]{4}){4,}/gi,
+    decode: (run) => fromCodes(run.replaceAll(/\\u/gi, ' '), 16),
+  },
+  { sign: '%', run: /(?:%[0-9a-f]{2}[\w.~-]{0,40}){3,}/gi, decode: percent },
+  { sign: '&#', run: /(?:&#\d{2,6};\s?){4,}/g, decode: (run) => fromCodes(run, 10) },
+  {
+    sign: '&#',
+    run: /(?:&#x[0-9a-f]{2,5};\s?){4,}/gi,
+    decode: (run) => fromCodes(run.replaceAll(/&#x/gi, ' '), 16),
+  },
+  {
+    sign: '',
     run: /(?:\b[01]{8}\b\s?){6,}/g,
     decode: (run) =>
       fromCodes(
@@ -75,7 +85,8 @@ function percent(run: string): string {
 const isBase64 = (run: string) => /[A-Z]/.test(run) && /[a-z]/.test(run);
 
 function decodedRuns(text: string): Disguised[] {
-  return encodings.flatMap(({ run, decode }) =>
+  const possible = encodings.filter(({ sign }) => text.includes(sign));
+  return possible.flatMap(({ run, decode }) =>
     (text.slice(0, longest).match(run) ?? []).slice(0, mostRuns).flatMap((found) => {
       const revealed = decode(found);
       return revealed === '' || revealed === found ? [] : [{ quote: found.slice(0, shown), revealed }];

@@ -40,6 +40,8 @@ export interface Reading {
   tool: ToolDefinition;
   /** The tool name's words in lower case. */
   words: readonly string[];
+  /** The same joined by one space. */
+  spoken: string;
   /** Title and description. */
   prose: readonly Passage[];
   /** Every string there is but the name: prose, nested texts of both schemas, choices, defaults, hints. */
@@ -99,6 +101,7 @@ function takeApart(tool: ToolDefinition): Reading {
   return {
     tool,
     words,
+    spoken: words.join(' '),
     prose,
     passages,
     text,

@@ -69,7 +69,9 @@ export function effect(id: SignalId, { phrase, action }: EffectQuestion): Signal
   return {
     id,
     look(reading) {
-      const acting = action === undefined ? [] : reading.certain.filter((each) => action(each, reading));
+      const acting: Action[] = [];
+      if (action !== undefined)
+        for (const each of reading.certain) if (action(each, reading)) acting.push(each);
       const isThere = phrase !== undefined && reading.mayHold(phrase);
       if (acting.length === 0 && !isThere) return effectFinding(reading, []);
       const evidence = isThere ? quotes(id, reading.prose, phrase) : [];
