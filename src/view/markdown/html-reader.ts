@@ -84,12 +84,11 @@ const mostKnown = 1_000;
 
 const addressStart = ' href="';
 
-/** A tag of a link up to its address where it ends with it, as most do; any other tag as it is. Before an attribute every quote has its other one. */
+/** A tag of a link up to its address where it ends with it, as most do; any other tag as it is. */
 function withoutAddress(tag: string): string {
   const at = tag.startsWith('<a ') ? tag.indexOf(addressStart) : -1;
   const start = at + addressStart.length;
-  if (at < 0 || tag.indexOf('"', start) !== tag.length - 2) return tag;
-  return at === 2 || tag.slice(0, at).split('"').length % 2 === 1 ? tag.slice(0, start) : tag;
+  return at > 0 && tag.indexOf('"', start) === tag.length - 2 ? tag.slice(0, start) : tag;
 }
 
 const [less, slash, greater] = [0x3c, 0x2f, 0x3e];

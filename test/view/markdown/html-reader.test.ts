@@ -102,6 +102,23 @@ describe('HTML as Astro prints it', () => {
     );
   });
 
+  it('is read the same where the tag that came at a place before is another one now', () => {
+    const link = (href: string) => ({ tag: 'a', classes: [], href, children: [] });
+    assert.deepEqual(
+      readHtml(
+        '<a href="/1"></a><a href="/2"></a><a href="/3" rel="me"></a><a title=" href=" rel=">" href="/4"></a><a href="/5>"></a>',
+      ),
+      ['/1', '/2', '/3', '/4', '/5>'].map(link),
+    );
+  });
+
+  it('goes on behind an element that has no end', () => {
+    const empty = { tag: 'br', classes: [], href: null, children: [] };
+    assert.deepEqual(readHtml('<p>one<br>two<br/></p>'), [
+      { tag: 'p', classes: [], href: null, children: ['one', empty, 'two', empty] },
+    ]);
+  });
+
   it('says what a parser for any HTML says that it says', () => {
     const html =
       '<h1 class="name">a &amp; b</h1><p>one<br>two <q lang="" dir="auto">it’s &#39;so&#39;</q></p><table><tr><td>1</td></tr></table><a href="/a?b=1&#38;c=2">link</a>';
