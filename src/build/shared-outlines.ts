@@ -1,9 +1,8 @@
 import { type OpenTable, openTable, outlineTable, type SharedOutlines } from '../catalogue/outline-table.ts';
-import { openRows } from '../catalogue/pieces.ts';
 import { sharedCopies, sharedCopy } from '../catalogue/shared-memory.ts';
 import { type Change, newestFirst } from '../view/changes.ts';
 import { type Comparison, comparisonOf } from '../view/related.ts';
-import { type Terms, unpackTerms } from '../view/terms.ts';
+import { unpackTerms } from '../view/terms.ts';
 import { type Brief, byName } from '../view/tool-row.ts';
 
 /** A tool, and its place among those of the servers by slug. */
@@ -31,17 +30,14 @@ function newestOf({ servers, changes }: OpenTable): number[] {
   return newestFirst(all).map(({ place }) => place);
 }
 
-/** The words of all tools that count for likeness, in the order of these. */
-function termsIn(folder: string, table: OpenTable): Iterable<Terms> {
-  const readRow = openRows(folder, table);
-  return Iterator.from(table.bySlug).flatMap((place) => {
-    const server = table.servers.at(place);
-    return unpackTerms(readRow(server, server.termsAt, server.termsBytes));
-  });
-}
-
-function comparisonIn(folder: string, table: OpenTable, tools: readonly Placed[]): Comparison {
-  const { vectors, postings, marks } = comparisonOf(tools, termsIn(folder, table));
+/** What the tools are compared by, whose words are kept server by server. */
+function comparisonBy(
+  terms: readonly Uint8Array[],
+  { bySlug }: OpenTable,
+  tools: readonly Placed[],
+): Comparison {
+  const inOrder = Iterator.from(bySlug).flatMap((place) => unpackTerms(terms[place] ?? new Uint8Array()));
+  const { vectors, postings, marks } = comparisonOf(tools, inOrder);
   return { vectors: sharedCopies(vectors), postings: sharedCopies(postings), marks: sharedCopies(marks) };
 }
 
@@ -49,13 +45,13 @@ const sharedNumbers = (numbers: readonly number[]): Int32Array => sharedCopy(Int
 
 /** Works out what all threads need of the outlines in a folder, so that none of them has to. */
 export function sharedOutlines(folder: string): SharedOutlines<Comparison> {
-  const table = outlineTable(folder);
+  const { table, terms } = outlineTable(folder);
   const open = openTable(table);
   const tools = toolsOf(open);
   return {
     ...{ folder, table },
     named: sharedNumbers(byName(tools).map(({ place }) => place)),
     newest: sharedNumbers(newestOf(open)),
-    comparison: comparisonIn(folder, open, tools),
+    comparison: comparisonBy(terms, open, tools),
   };
 }

@@ -14,8 +14,7 @@ const serverLayout = {
   ...{ id: 'text', slug: 'text', name: 'text', facts: 'text' },
   ...{ digest: 'digest', head: 'digest', rules: 'digest' },
   ...{ shard: 'number', at: 'number', bytes: 'number', headBytes: 'number' },
-  ...{ rowsAt: 'number', termsAt: 'number', termsBytes: 'number' },
-  ...{ first: 'number', size: 'number', tokens: 'number' },
+  ...{ rowsAt: 'number', first: 'number', size: 'number', tokens: 'number' },
 } as const satisfies Layout;
 
 /** The same of a tool, with what its server is called. `traits` are their place among all. */
@@ -84,17 +83,18 @@ function numbering() {
   return { numberOf, texts: () => [...numbers.keys()] };
 }
 
-/** Reads the outlines in a folder, those of one file at a time. */
-export function outlineTable(folder: string): OutlineTable {
+/** Reads the outlines in a folder, those of one file at a time; also the words that count for likeness, as they are kept of each server. */
+export function outlineTable(folder: string): { table: OutlineTable; terms: readonly Uint8Array[] } {
   const [servers, tools] = [new Packing(serverLayout), new Packing(toolLayout)];
   const [changes, traits] = [new Packing(changeLayout), numbering()];
   const shards = globSync('*.jsonl', { cwd: folder }).sort();
   const slugs: string[] = [];
+  const terms: Uint8Array[] = [];
   let first = 0;
   for (const [shard, file] of shards.entries()) {
     const { outlines, rowsAt } = readOutlines(join(folder, file));
     for (const outline of outlines) {
-      const { slug, name, tools: its } = outline;
+      const { slug, name, termsAt, termsBytes, tools: its } = outline;
       servers.add({
         ...outline,
         ...{ facts: JSON.stringify(outline.facts), shard, rowsAt: rowsAt + outline.rowsAt },
@@ -109,14 +109,17 @@ export function outlineTable(folder: string): OutlineTable {
       for (const [on, kind, at, bytes] of outline.changes)
         changes.add({ on, kind, server: slugs.length, at, bytes });
       slugs.push(slug);
+      // A copy, so that it does not hold the file.
+      terms.push(new Uint8Array(outline.rows.subarray(termsAt, termsAt + termsBytes)));
       first += its.length;
     }
   }
   const bySlug = [...slugs.entries()].sort(([, a], [, b]) => (a < b ? -1 : 1)).map(([place]) => place);
-  return {
+  const table = {
     ...{ servers: servers.packed(), tools: tools.packed(), changes: changes.packed() },
     ...{ shards, traits: traits.texts(), bySlug: sharedCopy(Int32Array.from(bySlug)) },
   };
+  return { table, terms };
 }
 
 /** A table that is looked into. */

@@ -62,23 +62,22 @@ export function writeKept(file: string, digest: string, kept: readonly KeptOutli
   renameSync(half, file);
 }
 
-/** What is known of the servers of one file of a catalogue, and where their rows begin in the file of outlines. */
-export interface OutlinedShard<Outline> {
-  outlines: Outline[];
-  rowsAt: number;
+/** An outline as it is read, with the rows of the server. */
+export interface ReadOutline extends ServerOutline {
+  rows: Buffer;
 }
 
-/** Reads the outlines in a file. */
-export function readOutlines<Outline = ServerOutline>(file: string): OutlinedShard<Outline> {
+/** Reads the outlines in a file, and where their rows begin in it. */
+export function readOutlines(file: string): { outlines: ReadOutline[]; rowsAt: number } {
   const { kept, rowsAt } = readKept(file);
   const shard = basename(file);
   let [at, rowAt] = [0, 0];
   const outlines = kept.map((its) => {
     const { digest, bytes, rows } = its;
-    const place = { shard, digest, at, bytes, rowsAt: rowAt, rowsBytes: rows.length };
+    const place = { shard, digest, at, bytes, rowsAt: rowAt, rowsBytes: rows.length, rows };
     at += bytes + 1;
     rowAt += rows.length;
-    return Object.assign(keptOutline(its), place) as Outline;
+    return Object.assign(keptOutline(its), place);
   });
   return { outlines, rowsAt };
 }

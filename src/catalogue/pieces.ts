@@ -52,12 +52,6 @@ function openReader(): (file: string, place: Place) => Buffer {
   };
 }
 
-/** Reads parts of what stands behind the outlines of a server. What it gives is good until the next one is read. */
-export function openRows(folder: string, { shards }: OpenTable, read = openReader()) {
-  return (of: TabledServer, at: number, bytes: number): Buffer =>
-    read(join(folder, shards[of.shard] ?? ''), [of.rowsAt + at, bytes]);
-}
-
 /**
  * Opens a catalogue of which the outlines are known.
  * @throws UserError when a file has changed since the outline was made.
@@ -91,10 +85,12 @@ export function openPieces(folders: Folders, table: OpenTable): Pieces {
       (held ??= Array.from({ length: size }, (_, number) => toolOf(of, first + number)));
     return Object.defineProperty(server, 'tools', { get, enumerable: true });
   };
-  const readRow = openRows(folders.outlines, table, read);
   return {
     server: (place) => servers(place, () => readServer(outlines.at(place))),
     tool: toolOf,
-    row: (of, at, bytes) => readRow(of, at, bytes).toString('utf8'),
+    row(of, at, bytes) {
+      const file = join(folders.outlines, shards[of.shard] ?? '');
+      return read(file, [of.rowsAt + at, bytes]).toString('utf8');
+    },
   };
 }

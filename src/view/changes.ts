@@ -91,13 +91,13 @@ export interface DatedChange extends Pick<Change, 'on' | 'kind'> {
 /** Of the changes of one day: which kind comes first. */
 const kinds: Readonly<Record<Change['kind'], number>> = { removed: 0, changed: 1, added: 2, listed: 3 };
 
-/** The same changes, newest first. */
+const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** The same changes, newest first. Those of one day are sorted by themselves, because there are many of few days. */
 export function newestFirst<Dated extends DatedChange>(changes: readonly Dated[]): Dated[] {
-  return changes.toSorted(
-    (a, b) =>
-      (a.on < b.on ? 1 : a.on > b.on ? -1 : 0) ||
-      kinds[a.kind] - kinds[b.kind] ||
-      (a.server.slug < b.server.slug ? -1 : a.server.slug > b.server.slug ? 1 : 0),
+  const days = [...Map.groupBy(changes, ({ on }) => on)].sort(([a], [b]) => byText(b, a));
+  return days.flatMap(([, its]) =>
+    its.sort((a, b) => kinds[a.kind] - kinds[b.kind] || byText(a.server.slug, b.server.slug)),
   );
 }
 
