@@ -48,6 +48,7 @@ const neededByAll = new Set([
   'libraries of outlines and parts',
   'shards: read, sums',
   'outlines',
+  'outlines in shared memory',
   'program: code',
 ]);
 const isOfToolPages = ({ name }: Step): boolean => neededByAll.has(name) || name.startsWith(`${toolPages}: `);
