@@ -8,7 +8,7 @@ import { marksByGravity } from '../view/marks.ts';
 import { listPage, pagesOf } from '../view/paging.ts';
 import type { Placed } from '../view/tool-row.ts';
 import { Amount, jsonOf, placeOf, SitePath, ToolEntry, twins } from './entry.ts';
-import { type ApiFile, withEntries } from './file.ts';
+import { type ApiFile, type Pieces, withEntries } from './file.ts';
 
 /** Why a tool is open to an attack. `tool`: whose words these are, the tool’s own or another’s of its server. */
 export const GroundEntry = z.discriminatedUnion('by', [
@@ -82,7 +82,7 @@ export function exposedAs(
 export function* attackRecords<Tool extends Placed>(
   attack: Attack,
   tools: readonly Tool[],
-  piecesOf: (tool: Tool) => readonly Buffer[],
+  pieces: Pieces<Tool>,
 ): Generator<ApiFile> {
   const page = paths.attack(attack.id);
   const list = { path: page, title: attack.name, entries: tools, marks: marksByGravity };
@@ -92,7 +92,7 @@ export function* attackRecords<Tool extends Placed>(
       ...{ page, json: paths.json(path), attack, count: tools.length },
       ...{ previous: jsonOf(previous), next: jsonOf(next) },
     };
-    yield { path: record.json, content: withEntries(record, 'tools', entries.map(piecesOf)) };
+    yield { path: record.json, content: withEntries(record, 'tools', { entries, pieces }) };
   }
 }
 

@@ -8,15 +8,16 @@ import { listOfChanges } from '../view/changes.ts';
 import { listsByDirection } from '../view/contradictions.ts';
 import { serverLists } from '../view/server-list.ts';
 import { signalLists } from '../view/signal-lists.ts';
+import type { ServerRow } from '../view/server-row.ts';
 import { categoryLists, crossedLists, riskLists, toolLists } from '../view/tool-lists.ts';
 import { byName, gravestFirst } from '../view/tool-row.ts';
 import { attackIndex, attackRecords } from './attack.ts';
 import { placeOf, twins } from './entry.ts';
-import { type ApiFile, extended, fileOf } from './file.ts';
+import { type ApiFile, addExtended, fileOf, type Pieces } from './file.ts';
 import { formatIndex, formatRecord } from './format.ts';
 import { listTwins } from './list.ts';
 import { type Counted, contradictionIndex, ratingIndex, signalIndex, totals } from './overview.ts';
-import { exposedEntry, exposedTools, type PlacedTool, serverIn, toolsIn } from './server-part.ts';
+import { exposedPieces, exposedTools, type PlacedTool, serverIn, toolsIn } from './server-part.ts';
 
 /** What measuring the judges gave: the twin of the page about the method. */
 export const MethodRecord = z.object({ ...twins, measurements: z.array(Measurement) });
@@ -30,15 +31,26 @@ const methodRecord = (measurements: Measurement[]): MethodRecord => ({
 /** Bytes of every server, as `serverPart` made them; read anew at each call, so that nobody has to hold them all. */
 export type Parts = () => Iterable<Buffer>;
 
-const pieceOf = ({ entry }: { entry: Buffer }): readonly Buffer[] => [entry];
+const whole: Pieces<{ entry: Buffer }> = ({ entry }, add) => {
+  add(entry);
+};
+
+const contradicting: Pieces<PlacedTool> = ({ entry, hints }, add) => {
+  if (hints === null) add(entry);
+  else addExtended(add, entry, hints);
+};
 
 function* ofServers(parts: Parts): Generator<ApiFile, Omit<Counted, 'tools'>> {
   const placed = Array.from(parts(), serverIn);
   const changes = listOfChanges(placed.flatMap((its) => its.changes));
-  yield* listTwins(changes, pieceOf);
+  yield* listTwins(changes, whole);
   const servers = placed.map(({ server }) => server);
-  const entries = new Map(servers.map(({ row, entry }) => [row, [entry]]));
-  for (const list of serverLists(servers)) yield* listTwins(list, (row) => entries.get(row) ?? []);
+  const entries = new Map(servers.map(({ row, entry }) => [row, entry]));
+  const pieces: Pieces<ServerRow> = (row, add) => {
+    const entry = entries.get(row);
+    if (entry !== undefined) add(entry);
+  };
+  for (const list of serverLists(servers)) yield* listTwins(list, pieces);
   return {
     servers: servers.map(({ row: { knownBy } }) => ({ knownBy })),
     changes: { total: changes.entries.length, newest: changes.entries[0]?.on ?? null },
@@ -50,15 +62,13 @@ function* ofTools(tools: readonly PlacedTool[], named: readonly PlacedTool[]): G
   const [risks, categories, crossed] = [riskLists(lists), categoryLists(lists), crossedLists(lists)];
   yield fileOf(ratingIndex(paths.risks, tools.length, [...risks, ...crossed]));
   yield fileOf(ratingIndex(paths.categories, tools.length, [...categories, ...crossed]));
-  for (const list of [...risks, ...categories, ...crossed, alphabetOf(named)])
-    yield* listTwins(list, pieceOf);
+  for (const list of [...risks, ...categories, ...crossed, alphabetOf(named)]) yield* listTwins(list, whole);
   const bySignal = signalLists(tools);
   yield fileOf(signalIndex(bySignal));
-  for (const list of bySignal) yield* listTwins(list, pieceOf);
+  for (const list of bySignal) yield* listTwins(list, whole);
   const contradicted = listsByDirection(tools, ({ traits }) => traits.direction);
   yield fileOf(contradictionIndex(contradicted));
-  for (const list of contradicted)
-    yield* listTwins(list, (tool) => (tool.hints === null ? [tool.entry] : extended(tool.entry, tool.hints)));
+  for (const list of contradicted) yield* listTwins(list, contradicting);
 }
 
 function* ofAttacks(attacks: readonly Attack[], tools: readonly PlacedTool[]): Generator<ApiFile> {
@@ -70,7 +80,7 @@ function* ofAttacks(attacks: readonly Attack[], tools: readonly PlacedTool[]): G
     if (its.length > 0) yield fileOf(attackIndex(paths.attacksOfGroup(id), its, open));
   }
   for (const attack of attacks)
-    yield* attackRecords(attack, exposed.get(attack.id) ?? [], (tool) => exposedEntry(tool, attack.id));
+    yield* attackRecords(attack, exposed.get(attack.id) ?? [], exposedPieces(attack.id));
 }
 
 /**

@@ -3,7 +3,7 @@ import { paths } from '../model/paths.ts';
 import { allPagesOf, listPage, type PagedList } from '../view/paging.ts';
 import { ChangeEntry } from './change.ts';
 import { Amount, jsonOf, ServerEntry, SitePath, ToolEntry, twins } from './entry.ts';
-import { type ApiFile, withEntries } from './file.ts';
+import { type ApiFile, type Pieces, withEntries } from './file.ts';
 
 const listOf = <Entry extends z.ZodType>(entry: Entry) =>
   z.object({
@@ -42,10 +42,7 @@ export type ContradictionList = z.infer<typeof ContradictionList>;
  * The twins of all pages of a list, cut as its pages are, from the pieces of text that its entries are. Where the site shows the first entries only, that
  * is the page of all twins. Each says how many there are, unlike pages: what `/api/v1` promises does not change with the site.
  */
-export function* listTwins<Entry>(
-  list: PagedList<Entry>,
-  piecesOf: (entry: Entry) => readonly Buffer[],
-): Generator<ApiFile> {
+export function* listTwins<Entry>(list: PagedList<Entry>, pieces: Pieces<Entry>): Generator<ApiFile> {
   const total = list.entries.length;
   for (const place of allPagesOf(list)) {
     const { path, previous, next, entries } = listPage<Entry>(place);
@@ -60,6 +57,6 @@ export function* listTwins<Entry>(
       ...{ first: Math.min(total, before + 1), last: before + entries.length },
       ...{ previous: jsonOf(previous), next: jsonOf(next) },
     };
-    yield { path: twin.json, content: withEntries(twin, 'entries', entries.map(piecesOf)) };
+    yield { path: twin.json, content: withEntries(twin, 'entries', { entries, pieces }) };
   }
 }

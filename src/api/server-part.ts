@@ -8,7 +8,7 @@ import { type Brief, briefOf, type Placed } from '../view/tool-row.ts';
 import { exposedAs } from './attack.ts';
 import { changeEntry } from './change.ts';
 import { serverEntry, toolEntry } from './entry.ts';
-import { extended, further } from './file.ts';
+import { addExtended, further, type Pieces } from './file.ts';
 
 /** A server as lists hold it: its place, and the text of its entry. */
 export interface PlacedServer extends NamedRow {
@@ -176,8 +176,11 @@ export function exposedTools(tools: readonly PlacedTool[]): ReadonlyMap<string, 
   return found;
 }
 
-/** The entry of a tool in the record of an attack that it is open to, in pieces. */
-export function exposedEntry(tool: PlacedTool, id: string): readonly Buffer[] {
-  const its = tool.exposed.find(({ attack }) => attack === id);
-  return its === undefined ? [tool.entry] : extended(tool.entry, its.further);
-}
+/** The pieces of a tool’s entry in the record of an attack that it is open to. */
+export const exposedPieces =
+  (id: string): Pieces<PlacedTool> =>
+  ({ entry, exposed }, add) => {
+    const its = exposed.find(({ attack }) => attack === id);
+    if (its === undefined) add(entry);
+    else addExtended(add, entry, its.further);
+  };

@@ -28,24 +28,24 @@ export interface Index {
   lines: readonly { digest: string; places: readonly Place[] }[];
 }
 
+const nothing: Index = { head: '', lines: [] };
+
+/** The index of a file; an empty one where there is none, or none that this program wrote. */
 export function readIndex(folder: string, shard: string): Index {
   const file = indexFile(folder, shard);
-  const [head = '', ...lines] = existsSync(file) ? readFileSync(file, 'utf8').trimEnd().split('\n') : [];
-  return {
-    head,
-    lines: lines.map((line) => {
-      const [digest = '', ...places] = line.split(' ');
-      return { digest, places: places.map((place) => place.split('+').map(Number) as [number, number]) };
-    }),
-  };
+  if (!existsSync(file)) return nothing;
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as Index;
+  } catch (error) {
+    if (error instanceof SyntaxError) return nothing;
+    throw error;
+  }
 }
 
-export function writeIndex(folder: string, shard: string, { head, lines }: Index): void {
+/** Puts an index in its place. */
+export function writeIndex(folder: string, shard: string, index: Index): void {
   const file = indexFile(folder, shard);
-  const texts = lines.map(({ digest, places }) =>
-    [digest, ...places.map(([at, bytes]) => `${at}+${bytes}`)].join(' '),
-  );
-  writeFileSync(`${file}.half`, [head, ...texts, ''].join('\n'));
+  writeFileSync(`${file}.half`, JSON.stringify(index));
   renameSync(`${file}.half`, file);
 }
 

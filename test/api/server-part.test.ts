@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { exposedAs } from '../../src/api/attack.ts';
 import { changeEntry } from '../../src/api/change.ts';
 import { serverEntry, toolEntry } from '../../src/api/entry.ts';
-import { exposedEntry, serverIn, serverPart, toolsIn } from '../../src/api/server-part.ts';
+import { exposedPieces, serverIn, serverPart, toolsIn } from '../../src/api/server-part.ts';
 import { readAttacks } from '../../src/catalogue/attacks.ts';
 import { exposures } from '../../src/model/exposure.ts';
 import { locations } from '../../src/model/locations.ts';
@@ -45,7 +45,11 @@ function checkPart(server: CatalogueServer): void {
     assert.deepEqual([its.brief, read(its.entry)], [briefOf({ server, tool }), entry]);
     const found = exposuresOf(server, tool);
     assert.deepEqual(
-      its.exposed.map(({ attack }) => read(...exposedEntry(its, attack))),
+      its.exposed.map(({ attack }) => {
+        const pieces: Buffer[] = [];
+        exposedPieces(attack)(its, (piece) => pieces.push(piece));
+        return read(...pieces);
+      }),
       found.map(({ grounds }) => ({ ...entry, ...exposedAs(tool, grounds) })),
     );
     const said = contradiction(tool);

@@ -1,5 +1,14 @@
 import assert from 'node:assert/strict';
-import { globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, truncateSync } from 'node:fs';
+import {
+  globSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { join, resolve } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { openShard } from '../../src/catalogue/lines.ts';
@@ -125,6 +134,19 @@ describe('what publishers keep of servers', () => {
     assert.ok(
       readFileSync(join(at('killed'), 'bulk', shard)).equals(readFileSync(join(at('whole'), 'bulk', shard))),
     );
+  });
+
+  it('is made again when the index cannot be read', () => {
+    const [server] = servers;
+    assert.ok(server !== undefined);
+    keep([server], 'unread');
+    const index = join(at('unread'), 'lines', shardOf(server.id));
+    const whole = readFileSync(index, 'utf8');
+    for (const text of ['', whole.slice(0, -1), 'these 0123456789abcdef\n0123456789abcdef 0+10\n']) {
+      writeFileSync(index, text);
+      assert.deepEqual(keep([server], 'unread'), [server.id]);
+      assert.equal(readFileSync(index, 'utf8'), whole);
+    }
   });
 
   it('is made again when a file of it is cut off or gone', () => {
