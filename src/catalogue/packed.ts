@@ -118,10 +118,13 @@ function readerOf({ kind, at }: Member, records: Buffer, texts: Buffer): (start:
   };
 }
 
+const viewOf = ({ buffer, byteOffset, length }: Uint8Array): Buffer =>
+  Buffer.from(buffer, byteOffset, length);
+
 /** Opens a table for looking. */
 export function unpacked<Its extends Layout>(layout: Its, packed: Packed): Unpacked<Its> {
   const { members, width } = membersOf(layout);
-  const [records, texts] = [Buffer.from(packed.records.buffer), Buffer.from(packed.texts.buffer)];
+  const [records, texts] = [viewOf(packed.records), viewOf(packed.texts)];
   class At {
     readonly start: number;
     constructor(start: number) {

@@ -13,7 +13,8 @@ import { costsAmong } from '../view/token-cost.ts';
 import { gravestFirst as gravestOf } from '../view/tool-row.ts';
 import { toolLists } from '../view/tool-lists.ts';
 import { exposuresOf } from './_attacks.ts';
-import { outlinedPieces, readServers, wholePieces } from './_pieces.ts';
+import { outlinedPieces } from './_outlined.ts';
+import { readServers, wholePieces } from './_pieces.ts';
 
 /** What a build in parts knows of the catalogue. */
 const outlines = getEnvironmentData('outlines') as SharedOutlines<Comparison> | undefined;

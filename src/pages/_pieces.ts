@@ -1,22 +1,13 @@
-import {
-  type OpenTable,
-  openTable,
-  type SharedOutlines,
-  type TabledChange,
-  type TabledServer,
-  type TabledTool,
-} from '../catalogue/outline-table.ts';
-import { openPieces, type Pieces } from '../catalogue/pieces.ts';
+import type { TabledServer, TabledTool } from '../catalogue/outline-table.ts';
 import type { ExposuresOf } from '../model/exposure.ts';
-import type { CatalogueServer, CatalogueTool } from '../model/server.ts';
-import { type ChangeRow, type ListedChange, listedChanges } from '../view/change-page.ts';
-import { type Change, newestFirst } from '../view/changes.ts';
-import type { Counts } from '../view/counts.ts';
-import { type ServerFacts, serverFacts } from '../view/server-facts.ts';
+import type { CatalogueServer } from '../model/server.ts';
+import { type ListedChange, listedChanges } from '../view/change-page.ts';
+import { newestFirst } from '../view/changes.ts';
 import { type Comparison, comparisonOf } from '../view/related.ts';
+import { type ServerFacts, serverFacts } from '../view/server-facts.ts';
 import { termsOf } from '../view/terms.ts';
 import { serverTokens } from '../view/token-cost.ts';
-import { type Brief, byName, type Listed, type ToolRow } from '../view/tool-row.ts';
+import { byName, type Listed } from '../view/tool-row.ts';
 import { type Traits, traitsOf } from '../view/traits.ts';
 
 /** A server of the catalogue, which may not be read yet. Digests are known only in a build in parts. */
@@ -73,159 +64,6 @@ export function wholePieces(all: readonly CatalogueServer[], exposuresOf: Exposu
     named: byName(tools),
     newest,
     comparison: () => comparisonOf(tools, tools.map(termsOf)),
-  };
-}
-
-/** A catalogue of which the outlines are known. */
-interface Outlined {
-  table: OpenTable;
-  pieces: Pieces;
-  traitsOf: (tool: TabledTool) => Traits;
-  /** Equal counts as one object, because lists hold those of all servers. */
-  onlyOf: (counts: Counts) => Counts;
-}
-
-/** A server by its place in the table. */
-class OutlinedServer implements ServerPiece {
-  readonly in: Outlined;
-  readonly #place: number;
-  constructor(its: Outlined, place: number) {
-    this.in = its;
-    this.#place = place;
-  }
-  get outline(): TabledServer {
-    return this.in.table.servers.at(this.#place);
-  }
-  get id(): string {
-    return this.outline.id;
-  }
-  get slug(): string {
-    return this.outline.slug;
-  }
-  get name(): string {
-    return this.outline.name;
-  }
-  get size(): number {
-    return this.outline.size;
-  }
-  get tokens(): number {
-    return this.outline.tokens;
-  }
-  get #facts(): ServerFacts {
-    return JSON.parse(this.outline.facts) as ServerFacts;
-  }
-  get row(): ServerFacts['row'] {
-    const { row } = this.#facts;
-    return { ...row, counts: this.in.onlyOf(row.counts) };
-  }
-  get roles(): ServerFacts['roles'] {
-    return this.#facts.roles;
-  }
-  get tellsAll(): boolean {
-    return this.#facts.tellsAll;
-  }
-  get sources(): ServerFacts['sources'] {
-    return this.#facts.sources;
-  }
-  get hashes(): string[] {
-    return this.tools().map(({ outline }) => outline.hash);
-  }
-  get server(): CatalogueServer {
-    return this.in.pieces.server(this.#place);
-  }
-  tools(): OutlinedTool[] {
-    const { first, size } = this.outline;
-    return Array.from({ length: size }, (_, number) => new OutlinedTool(this, first + number));
-  }
-}
-
-/** A tool by its place in the table. */
-class OutlinedTool implements ToolPiece {
-  readonly of: OutlinedServer;
-  readonly #place: number;
-  constructor(of: OutlinedServer, place: number) {
-    this.of = of;
-    this.#place = place;
-  }
-  get outline(): TabledTool {
-    return this.of.in.table.tools.at(this.#place);
-  }
-  get brief(): Brief {
-    return this.outline;
-  }
-  get server(): CatalogueServer {
-    return this.of.server;
-  }
-  get tool(): CatalogueTool {
-    return this.of.in.pieces.tool(this.of.outline, this.#place);
-  }
-  get traits(): Traits {
-    return this.of.in.traitsOf(this.outline);
-  }
-  get row(): ToolRow {
-    const { rowAt, rowBytes } = this.outline;
-    return JSON.parse(this.of.in.pieces.row(this.of.outline, rowAt, rowBytes)) as ToolRow;
-  }
-}
-
-/** A change by its place in the table. */
-class OutlinedChange implements ListedChange {
-  readonly #in: Outlined;
-  readonly #place: number;
-  constructor(its: Outlined, place: number) {
-    this.#in = its;
-    this.#place = place;
-  }
-  get #outline(): TabledChange {
-    return this.#in.table.changes.at(this.#place);
-  }
-  get on(): string {
-    return this.#outline.on;
-  }
-  get kind(): Change['kind'] {
-    return this.#outline.kind as Change['kind'];
-  }
-  get server(): TabledServer {
-    return this.#in.table.servers.at(this.#outline.server);
-  }
-  get row(): ChangeRow {
-    const { at, bytes } = this.#outline;
-    return JSON.parse(this.#in.pieces.row(this.server, at, bytes)) as ChangeRow;
-  }
-}
-
-/** Finds the first of equal values. */
-function firstOfEqual<Value>(): (value: Value) => Value {
-  const known = new Map<string, Value>();
-  return (value) => {
-    const key = JSON.stringify(value);
-    const first = known.get(key) ?? value;
-    known.set(key, first);
-    return first;
-  };
-}
-
-/** What finds the traits of tools, which are read once. */
-function traitsIn({ traits }: OpenTable): Outlined['traitsOf'] {
-  const all = traits.map((its) => JSON.parse(its) as Traits);
-  return ({ traits, slug }) => {
-    const found = all[traits];
-    if (found === undefined) throw new Error(`Nothing is known of the traits of ${slug}.`);
-    return found;
-  };
-}
-
-/** A catalogue of which the outlines are in memory that threads share, and of the rest what was looked at last. */
-export function outlinedPieces(catalogue: string, outlines: SharedOutlines<Comparison>): CataloguePieces {
-  const table = openTable(outlines.table);
-  const pieces = openPieces({ catalogue, outlines: outlines.folder }, table);
-  const its = { table, pieces, traitsOf: traitsIn(table), onlyOf: firstOfEqual<Counts>() };
-  const servers = Array.from(table.bySlug, (place) => new OutlinedServer(its, place));
-  const tools = servers.flatMap((of) => of.tools());
-  return {
-    ...{ servers, tools, named: Array.from(outlines.named).flatMap((place) => tools[place] ?? []) },
-    newest: Array.from(outlines.newest, (place) => new OutlinedChange(its, place)),
-    comparison: () => outlines.comparison,
   };
 }
 

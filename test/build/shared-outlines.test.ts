@@ -10,11 +10,11 @@ import { writeCatalogue } from '../../src/catalogue/write.ts';
 import { locations } from '../../src/model/locations.ts';
 import {
   type CataloguePieces,
-  outlinedPieces,
   type ServerPiece,
   type ToolPiece,
   wholePieces,
 } from '../../src/pages/_pieces.ts';
+import { outlinedPieces } from '../../src/pages/_outlined.ts';
 import { attackBase } from '../../src/publishers/attack-base.ts';
 import { neighbours } from '../../src/view/related.ts';
 import { briefOf, toolRow } from '../../src/view/tool-row.ts';

@@ -5,7 +5,7 @@ import type { Json } from '../../src/model/json.ts';
 import type { PastDefinition } from '../../src/model/server.ts';
 import type { ToolDefinition } from '../../src/model/tool.ts';
 import { changePage } from '../../src/view/change-page.ts';
-import { watchedSince } from '../../src/view/changes.ts';
+import { type DatedChange, listOfChanges, watchedSince } from '../../src/view/changes.ts';
 import { sampleServer, sampleTool } from '../samples.ts';
 import { firstOf, changesIn } from '../pieces.ts';
 
@@ -50,6 +50,25 @@ describe('changes', () => {
         ['2026-01-02', 'Server', 'a', '/servers/a/'],
         ['2026-01-01', 'Changed', 'x', '/servers/b/x/'],
         ['2025-12-12', 'Server', 'b', '/servers/b/'],
+      ],
+    );
+  });
+
+  it('of one day stand by what they are, then by server, and those that are alike are numbered', () => {
+    const change = (on: string, kind: DatedChange['kind'], slug: string): DatedChange => ({
+      ...{ on, kind },
+      server: { slug },
+    });
+    const { entries, marks } = listOfChanges([
+      ...[change('2026-01-01', 'removed', 'a'), change('2026-01-02', 'added', 'a')],
+      ...[change('2026-01-02', 'changed', 'b'), change('2026-01-02', 'changed', 'a')],
+      ...[change('2026-01-02', 'removed', 'b'), change('2026-01-02', 'changed', 'b')],
+    ]);
+    assert.deepEqual(
+      entries.map((entry, place) => marks.idOf(entry, place)),
+      [
+        ...['2026-01-02/removed/b/1', '2026-01-02/changed/a/1', '2026-01-02/changed/b/1'],
+        ...['2026-01-02/changed/b/2', '2026-01-02/added/a/1', '2026-01-01/removed/a/1'],
       ],
     );
   });
