@@ -25,7 +25,7 @@ const command = {
 /** What was seen beside these figures. */
 const remarks = [
   'Before parts were kept as bytes, tokens stood in the catalogue and the search kept the words of each server, publishing took 406 s and 1,410 MB together, and 296 s after 1 % had changed (load 6.8): parts 168 and 71, api 39 and 35, search 84 and 87, bulk 83 and 77.',
-  'What is left after a change by chance: parts of a server with a changed tool are made as a whole, and such servers hold about 30 % of all tools; every file of an API list says how long the list is, so nearly all of them are written; of the bulk files about 8 s are rows put into SQLite, 4 s its index over words, 4 s its other indexes and 3 s Zstandard (profile).',
+  'What is left after a change by chance: of a server with a changed tool all is made again but what the search reads and what is checked, and such servers hold about 30 % of all tools; every file of an API list says how long the list is, so nearly all of them are written; of the bulk files about 8 s are rows put into SQLite, 4 s its index over words, 4 s its other indexes and 3 s Zstandard (profile).',
   'Tried for the bulk files and left: SQLite’s own pages written by ourselves (3 s less after 1 %, for 260 lines), the last file changed in place (its bytes would rest on its history), groups of Parquet with stable ends (nearly every page has a changed server), a larger cache.',
 ] as const;
 
