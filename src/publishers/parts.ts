@@ -130,9 +130,8 @@ export function openParts(folder: string, shards: readonly string[]): void {
 
 /**
  * Brings the parts of the servers of one file up to date; `templates` stands for what they are made with, the program and the base of
- * attacks. A server whose line has not changed is not looked at again, and its parts are not moved; of one of which only tools changed, publishers
- * are told which did not.  killed at any moment, or when a
- * file of parts is cut off, the next call does what is missing or all.
+ * attacks. A server whose line has not changed is not looked at again, and its parts are not moved; of one of which only tools changed,
+ * publishers are told which did not. Killed at any moment, or when a file of parts is cut off, the next call does what is missing or all.
  * @throws UserError that names file and line of an entry that is damaged.
  */
 export function keepParts(shard: Shard, folder: string, templates: string): void {
