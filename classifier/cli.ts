@@ -11,6 +11,7 @@ import type { CatalogueServer } from '../src/model/server.ts';
 import { databaseUrl, type DatedStore, openKnownStore } from '../src/store/open.ts';
 import type { Store } from '../src/store/store.ts';
 import { exitCodes, parseCommand, runCommand, UserError } from '../src/terminal/command.ts';
+import { collectSooner } from '../src/terminal/memory.ts';
 import { duration, type Progress, toStandardError } from '../src/terminal/progress.ts';
 import { type Ask } from './ask.ts';
 import { askEndpoint } from './ask-batches.ts';
@@ -186,6 +187,7 @@ await runCommand(async () => {
     process.exit(exitCodes.interrupted);
   });
   toStandardError(notice);
+  collectSooner();
   const started = Date.now();
   try {
     await printPlan(store, paid, values);
