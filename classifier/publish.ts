@@ -9,6 +9,7 @@ import { definitionTokens } from '../src/model/tokens.ts';
 import type { StoredServer, StoredTool } from '../src/store/store.ts';
 import { UserError } from '../src/terminal/command.ts';
 import { profileOf } from './profile.ts';
+import { byText } from '../src/model/text-order.ts';
 
 /** What a run found out about one server's tools: a classification for each, in the order of the store. */
 export interface Judgement {
@@ -68,7 +69,7 @@ export function publishServer(server: StoredServer, judgement: Judgement): Catal
     inspection: server.inspection,
     reachability: server.reachability,
     ...(server.listed === undefined ? {} : { listed: server.listed }),
-    tools: tools.sort((a, b) => (a.definition.name < b.definition.name ? -1 : 1)),
+    tools: tools.sort((a, b) => byText(a.definition.name, b.definition.name)),
     ...(past.length === 0 ? {} : { past }),
     faults: [...server.faults.filter(({ stage }) => stage !== 'judge'), ...judgement.faults],
   };

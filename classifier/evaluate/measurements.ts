@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { readMeasurements } from '../../src/catalogue/measurements.ts';
 import type { Measurement } from '../../src/model/measurement.ts';
+import { byText } from '../../src/model/text-order.ts';
 
 /** How the tools of the known sets were drawn. */
 export const drawings: Readonly<Record<string, string>> = {
@@ -27,6 +28,6 @@ const keyOf = ({ labels, judge, half, folds }: Measurement) =>
  */
 export function keepMeasurements(file: string, fresh: readonly Measurement[]): void {
   const all = new Map([...readMeasurements(file), ...fresh].map((each) => [keyOf(each), each]));
-  const sorted = [...all].toSorted(([a], [b]) => (a < b ? -1 : Number(a > b))).map(([, each]) => each);
+  const sorted = [...all].toSorted(([a], [b]) => byText(a, b)).map(([, each]) => each);
   writeFileSync(file, `${JSON.stringify(sorted, null, 2)}\n`);
 }

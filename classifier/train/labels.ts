@@ -7,6 +7,7 @@ import { JsonObject } from '../../src/model/json.ts';
 import { riskLevels } from '../../src/model/risks.ts';
 import { UserError } from '../../src/terminal/command.ts';
 import { type Label, readLabels } from '../evaluate/labels.ts';
+import { byText } from '../../src/model/text-order.ts';
 
 /** What a person says a tool is, without the tool's text: the committed form of a label. */
 export const TrainingLabel = z.strictObject({
@@ -45,7 +46,7 @@ const keyOf = ({ source, server, tool, hash }: Pick<TrainingLabel, 'source' | 's
   JSON.stringify([source, server, tool, hash]);
 
 function isBefore(a: string, b: string): number {
-  return a < b ? -1 : Number(a > b);
+  return byText(a, b);
 }
 
 /** Reads committed labels. @throws UserError when there are none, or one is not valid: then it names the line. */

@@ -6,6 +6,7 @@ import type { Limits } from '../../src/model/limits.ts';
 import { UserError } from '../../src/terminal/command.ts';
 import { Failure, messageOf } from '../failure.ts';
 import type { Reach } from './source.ts';
+import { byText } from '../../src/model/text-order.ts';
 
 /** A file of a catalogue: its path with slashes, below some folder or other, and its text. */
 export interface CatalogueFile {
@@ -94,5 +95,5 @@ export async function catalogueFiles(reach: Reach, wanted: Wanted): Promise<Cata
       : await readArchive(held, wanted, limits);
   if (files.length === 0)
     throw new Failure('bad-response', `${from ?? base} holds no file of this catalogue`);
-  return files.sort((a, b) => (a.path < b.path ? -1 : 1));
+  return files.sort((a, b) => byText(a.path, b.path));
 }

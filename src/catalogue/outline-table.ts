@@ -5,6 +5,8 @@ import { Risk } from '../model/risks.ts';
 import { readOutlines } from './outlined.ts';
 import { type Layout, type Packed, Packing, type RecordOf, type Unpacked, unpacked } from './packed.ts';
 import { sharedCopy } from './shared-memory.ts';
+import { numbering } from '../model/numbering.ts';
+import { byText } from '../model/text-order.ts';
 
 /**
  * What is held of the outline of a server: facts as JSON, and its tools as the place of the first and their number. `shard` is the
@@ -72,17 +74,6 @@ export interface SharedOutlines<Comparison = unknown> {
   comparison: Comparison;
 }
 
-/** Numbers texts from 0, equal ones alike. */
-function numbering() {
-  const numbers = new Map<string, number>();
-  const numberOf = (text: string): number => {
-    const number = numbers.get(text) ?? numbers.size;
-    if (number === numbers.size) numbers.set(text, number);
-    return number;
-  };
-  return { numberOf, texts: () => [...numbers.keys()] };
-}
-
 /** Reads the outlines in a folder, those of one file at a time; also the words that count for likeness, as they are kept of each server. */
 export function outlineTable(folder: string): { table: OutlineTable; terms: readonly Uint8Array[] } {
   const [servers, tools] = [new Packing(serverLayout), new Packing(toolLayout)];
@@ -114,7 +105,7 @@ export function outlineTable(folder: string): { table: OutlineTable; terms: read
       first += its.length;
     }
   }
-  const bySlug = [...slugs.entries()].sort(([, a], [, b]) => (a < b ? -1 : 1)).map(([place]) => place);
+  const bySlug = [...slugs.entries()].sort(([, a], [, b]) => byText(a, b)).map(([place]) => place);
   const table = {
     ...{ servers: servers.packed(), tools: tools.packed(), changes: changes.packed() },
     ...{ shards, traits: traits.texts(), bySlug: sharedCopy(Int32Array.from(bySlug)) },

@@ -5,6 +5,7 @@ import { CatalogueServer } from '../model/server.ts';
 import { UserError } from '../terminal/command.ts';
 import { shardOf } from './shards.ts';
 import { readPublished, shardNames } from './sums.ts';
+import { byText } from '../model/text-order.ts';
 
 function damaged(file: string, line: number, cause: string): UserError {
   return new UserError(
@@ -109,5 +110,5 @@ export function* streamRecorded(folder: string): Generator<RecordedServer> {
  * @throws UserError that names file and line of the first entry that is damaged.
  */
 export function readCatalogue(folder: string): CatalogueServer[] {
-  return [...streamCatalogue(folder)].sort((a, b) => (a.slug < b.slug ? -1 : 1));
+  return [...streamCatalogue(folder)].sort((a, b) => byText(a.slug, b.slug));
 }

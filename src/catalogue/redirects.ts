@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { Redirects } from '../model/redirects.ts';
 import { UserError } from '../terminal/command.ts';
+import { byText } from '../model/text-order.ts';
 
 /** Where the former addresses of a catalogue stand: beside its folder. */
 export function redirectsFile(folder: string): string {
@@ -28,7 +29,7 @@ export function readRedirects(file: string): Redirects {
 }
 
 const sorted = <Value>(record: Readonly<Record<string, Value>>): Record<string, Value> =>
-  Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1)));
+  Object.fromEntries(Object.entries(record).sort(([a], [b]) => byText(a, b)));
 
 /** Makes the file hold exactly these addresses, sorted. Returns whether it changed. */
 export function writeRedirects(file: string, { servers, tools }: Redirects): boolean {

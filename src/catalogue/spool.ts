@@ -2,6 +2,7 @@ import { appendFileSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'n
 import { join } from 'node:path';
 import type { CatalogueServer } from '../model/server.ts';
 import { shardOf } from './shards.ts';
+import { byText } from '../model/text-order.ts';
 
 /** Characters of lines that are held before they go to disk. */
 const heldCharacters = 16 * 1024 * 1024;
@@ -35,7 +36,7 @@ const parse = (spooled: string): Line => {
 };
 
 function sortedText(lines: readonly string[], amend: (line: Line) => string): string {
-  const sorted = lines.map(parse).sort((a, b) => (a.id < b.id ? -1 : 1));
+  const sorted = lines.map(parse).sort((a, b) => byText(a.id, b.id));
   return sorted.map((line) => `${amend(line)}\n`).join('');
 }
 

@@ -8,10 +8,11 @@ import { openKept } from './kept.ts';
 import { shardOf } from './shards.ts';
 import { isLeftSpool, type Line, openSpool } from './spool.ts';
 import { sumsName, sumsText } from './sums.ts';
+import { byText } from '../model/text-order.ts';
 
 /** The text of every shard, by file name: servers by id, one canonical line each. Same servers, same bytes. */
 export function shardTexts(servers: readonly CatalogueServer[]): Map<string, string> {
-  const sorted = servers.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  const sorted = servers.toSorted((a, b) => byText(a.id, b.id));
   const texts = new Map<string, string>();
   for (const server of sorted) {
     const shard = shardOf(server.id);

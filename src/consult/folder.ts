@@ -10,6 +10,7 @@ import type { SearchReader } from '../search/reader.ts';
 import { UserError } from '../terminal/command.ts';
 import { type Consulted, slugsOf } from './consulted.ts';
 import { foundTools, indexOf } from './search.ts';
+import { byText } from '../model/text-order.ts';
 
 /** What is held of a whole catalogue: no definition, so that a large one fits. */
 interface Held {
@@ -31,7 +32,7 @@ function hold(folder: string): Held {
     }
   };
   const lookup = lookupShards(passing().map(lookupEntry));
-  return { lookup, files, changes: changes.sort((a, b) => (a.on > b.on ? -1 : 1)) };
+  return { lookup, files, changes: changes.sort((a, b) => byText(b.on, a.on)) };
 }
 
 /**

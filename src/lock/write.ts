@@ -1,6 +1,7 @@
 import type { Json } from '../model/json.ts';
 import { type Lock, type LockedServer, lockfileVersion } from '../model/lock.ts';
 import type { ScannedServer } from '../model/scanned.ts';
+import { byText } from '../model/text-order.ts';
 
 /** A listed server as a lock holds it. */
 export function lockedServer({ target, version, integrity, tools }: ScannedServer): LockedServer {
@@ -18,7 +19,7 @@ function sorted(value: Json): Json {
   if (value === null || typeof value !== 'object') return value;
   return Object.fromEntries(
     Object.entries(value)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .sort(([a], [b]) => byText(a, b))
       .map(([key, member]) => [key, sorted(member)]),
   );
 }

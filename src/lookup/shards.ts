@@ -2,6 +2,7 @@ import { limits } from '../model/limits.ts';
 import type { LookupShard } from '../model/lookup.ts';
 import type { CatalogueServer } from '../model/server.ts';
 import { keysOfServer, type LookedUp, shardNames, shardOf } from './keys.ts';
+import { byText } from '../model/text-order.ts';
 
 /** A server as the look-up files it. */
 export interface LookupEntry {
@@ -19,7 +20,7 @@ export const lookupEntry = (server: Pick<CatalogueServer, LookedUp>): LookupEntr
 function shardFrom(filed: ReadonlyMap<string, string[]>): LookupShard {
   const telling = [...filed].filter(([, slugs]) => slugs.length <= limits.lookupServers);
   for (const [, slugs] of telling) slugs.sort();
-  return Object.fromEntries(telling.sort(([a], [b]) => (a < b ? -1 : 1)));
+  return Object.fromEntries(telling.sort(([a], [b]) => byText(a, b)));
 }
 
 /** The look-up over these servers, one shard for each name. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { canonical } from './canonical.ts';
 import type { Json } from './json.ts';
 import type { ToolDefinition } from './tool.ts';
+import { byText } from './text-order.ts';
 
 /** One definition of one tool for as long as a server listed it. Times are ISO 8601, days or moments, UTC. */
 export interface Period {
@@ -86,12 +87,12 @@ function ending(period: Period, next: Period | undefined): ToolChange[] {
 export function changesOf(periods: readonly Period[], since: string, find: Definitions): ToolChange[] {
   const changes: ToolChange[] = [];
   for (const its of Map.groupBy(periods, ({ tool }) => tool).values()) {
-    const sorted = its.toSorted((a, b) => (a.from < b.from ? -1 : 1));
+    const sorted = its.toSorted((a, b) => byText(a.from, b.from));
     for (const [index, period] of sorted.entries()) {
       if (period.from >= since) changes.push(beginning(sorted[index - 1], period, find));
       changes.push(...ending(period, sorted[index + 1]).filter(({ at }) => at >= since));
     }
   }
   const order = ({ at, tool }: ToolChange): string => `${at} ${tool}`;
-  return changes.sort((a, b) => (order(a) < order(b) ? -1 : 1));
+  return changes.sort((a, b) => byText(order(a), order(b)));
 }

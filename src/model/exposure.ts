@@ -1,6 +1,7 @@
 import type { Attack, AttackNeeds } from './attack.ts';
 import type { Evidence } from './evidence.ts';
 import type { CatalogueServer, CatalogueTool } from './server.ts';
+import { byText } from './text-order.ts';
 
 /** Why a tool is open to an attack. `signal`: evidence of the tool itself or of another tool of its server. */
 export type Ground =
@@ -89,7 +90,7 @@ function byFit(tool: CatalogueTool): (a: Exposure, b: Exposure) => number {
   return (a, b) => {
     const [first, second] = [specificity(a, tool), specificity(b, tool)];
     const difference = second.map((value, index) => value - (first[index] ?? 0)).find((value) => value !== 0);
-    return difference ?? (a.attack.id < b.attack.id ? -1 : 1);
+    return difference ?? byText(a.attack.id, b.attack.id);
   };
 }
 

@@ -1,6 +1,7 @@
 import { PackageName } from './bundle.ts';
 import type { PackageReference } from './launch.ts';
 import type { ServerListing } from './server.ts';
+import { byText } from './text-order.ts';
 
 /** Which package speaks for a server that is published in several, strongest first. */
 const kindOrder: readonly PackageReference['kind'][] = ['npm', 'pypi', 'oci', 'nuget', 'cargo', 'mcpb'];
@@ -110,5 +111,5 @@ export function byStrength(a: string, b: string): number {
     const index = [...kindOrder, 'remote'].findIndex((kind) => id.startsWith(`${kind}:`));
     return index === -1 ? kindOrder.length + 1 : index;
   };
-  return rank(a) - rank(b) || (a < b ? -1 : Number(a > b));
+  return rank(a) - rank(b) || byText(a, b);
 }

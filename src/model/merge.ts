@@ -4,6 +4,7 @@ import { byStrength, endpoints, openHosts, packageIds, serverId } from './identi
 import type { Json } from './json.ts';
 import { repositoryFolder } from './repository.ts';
 import type { ServerListing } from './server.ts';
+import { byText } from './text-order.ts';
 
 /** What merging reads of a listing. */
 export type Mergeable = { source: string } & Pick<
@@ -102,7 +103,7 @@ function singleFolders(listings: readonly Mergeable[], sets: DisjointSets): Map<
 /** Listings in an order that does not depend on where they come from, each once. */
 function sorted<Listing extends Mergeable>(listings: readonly Listing[]): Listing[] {
   const spelled = listings.map((listing) => [canonical(listing as Json), listing] as const);
-  return [...new Map(spelled)].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, listing]) => listing);
+  return [...new Map(spelled)].sort(([a], [b]) => byText(a, b)).map(([, listing]) => listing);
 }
 
 /**

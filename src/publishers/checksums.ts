@@ -5,6 +5,7 @@ import { tables } from '../bulk/tables.ts';
 import { publishedSums } from '../catalogue/sums.ts';
 import { paths } from '../model/paths.ts';
 import type { Publisher } from './publisher.ts';
+import { byText } from '../model/text-order.ts';
 
 /** Bytes that are read at once. */
 const readBytes = 1024 * 1024;
@@ -45,7 +46,7 @@ export const checksums: Publisher = {
       const file = files.find(path);
       found.push(dataFile(path, file, sha256Of(file)));
     }
-    found.sort((a, b) => (a.path < b.path ? -1 : 1));
+    found.sort((a, b) => byText(a.path, b.path));
     files.put(paths.checksums, sumsOf(found));
     const record = dataRecord(found);
     files.put(record.json, JSON.stringify(record));

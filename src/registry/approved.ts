@@ -3,6 +3,7 @@ import type { CatalogueServer } from '../model/server.ts';
 import { countsOf } from '../view/counts.ts';
 import { serverRisk } from '../view/server-row.ts';
 import { packagesOf, ServerJson, serverJson } from './server-json.ts';
+import { byText } from '../model/text-order.ts';
 
 /** A server that may be in a registry whose ceiling is high enough, with all that a registry says of it but its name there. */
 export interface Candidate {
@@ -79,10 +80,10 @@ export function approved(
   const below = [...candidates]
     .filter((one) => one !== null)
     .filter(({ risk }) => bars(risk) <= bars(ceiling));
-  for (const candidate of below.sort((a, b) => (a.slug < b.slug ? -1 : 1))) {
+  for (const candidate of below.sort((a, b) => byText(a.slug, b.slug))) {
     const { official, slug } = candidate;
     const isFree = official !== null && !named.has(official);
     named.set(isFree ? official : `${namespaceOf(site)}/${slug}`, candidate);
   }
-  return new Map([...named].sort(([a], [b]) => (a < b ? -1 : 1)));
+  return new Map([...named].sort(([a], [b]) => byText(a, b)));
 }

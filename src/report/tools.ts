@@ -6,10 +6,11 @@ import type { Target } from '../model/target.ts';
 import { faint, riskColour, strong } from '../terminal/paint.ts';
 import { count } from '../terminal/progress.ts';
 import { type Cell, tableText } from '../terminal/table.ts';
+import { byText } from '../model/text-order.ts';
 
 /** Rated tools, the gravest first, then by name. */
 export const byGravity = (tools: readonly RatedTool[]): RatedTool[] =>
-  tools.toSorted((a, b) => weight(a) - weight(b) || (a.definition.name < b.definition.name ? -1 : 1));
+  tools.toSorted((a, b) => weight(a) - weight(b) || byText(a.definition.name, b.definition.name));
 
 const weight = ({ classification }: RatedTool): number => risksByWeight.indexOf(classification.risk);
 

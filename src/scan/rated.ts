@@ -8,6 +8,7 @@ import type { RatedTool, ScannedServer } from '../model/scanned.ts';
 import type { Target } from '../model/target.ts';
 import type { ToolDefinition } from '../model/tool.ts';
 import type { Listed, Outcome, Wish } from './listed.ts';
+import { byText } from '../model/text-order.ts';
 
 const sentence = ({ kind, message }: Listed['failures'][number]): string =>
   `${faultKinds[kind].label} ${message}`.trim();
@@ -47,7 +48,7 @@ export async function ratedTools(
         ? []
         : [{ definition, hash: hashOf(definition as Json), classification }];
     })
-    .sort((a, b) => (a.definition.name < b.definition.name ? -1 : 1));
+    .sort((a, b) => byText(a.definition.name, b.definition.name));
 }
 
 /** What came of listing a server, with its tools rated. */

@@ -3,6 +3,7 @@ import { fullBucket, hash32, shardOf, slots } from './address.ts';
 import type { Collection } from './collect.ts';
 import { inOwnOrder } from './orders.ts';
 import type { IndexedDocument } from './part.ts';
+import { byText } from '../model/text-order.ts';
 
 /** Records of one bucket, on average. */
 const recordsOfBucket = 8;
@@ -40,7 +41,7 @@ function splitsOf(documents: readonly IndexedDocument[], bits: number): Map<stri
   return new Map(
     full
       .map(([bag, count]) => [bag, Math.ceil(count / recordsOfBucket)] as const)
-      .sort(([a], [b]) => (a < b ? -1 : 1)),
+      .sort(([a], [b]) => byText(a, b)),
   );
 }
 

@@ -5,6 +5,7 @@ import type { Candidate } from './rank.ts';
 import type { SearchReader } from './reader.ts';
 import type { Weighed } from './weigh.ts';
 import { bagOf, searchWords, tellingWords } from './words.ts';
+import { byText } from '../model/text-order.ts';
 
 /**
  * What one search loads: buckets of the very name, names that begin so, buckets in all, documents; and beginnings and others
@@ -63,7 +64,7 @@ export async function namesFrom(reader: SearchReader, typed: string): Promise<st
   const read = [...common, ...here].map((text) => text.split('\t'));
   return [...new Map(read.map(([name = '', count = '1']) => [name, Number(count)]))]
     .filter(([name]) => name.replaceAll(' ', '').startsWith(typed))
-    .sort(([a, some], [b, others]) => others - some || a.length - b.length || (a < b ? -1 : 1))
+    .sort(([a, some], [b, others]) => others - some || a.length - b.length || byText(a, b))
     .slice(0, loaded.beginning)
     .map(([name]) => name);
 }

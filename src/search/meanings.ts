@@ -2,6 +2,7 @@ import { type Postings, postingsOf } from './postings.ts';
 import type { SearchReader } from './reader.ts';
 import { termOf } from './words.ts';
 import { beginningKey, distance, forgiven, nearbyKeys, spelled } from './spelling.ts';
+import { byText } from '../model/text-order.ts';
 
 /** A word of the catalogue that a typed word may stand for, from 0 to 1 how surely, and who has it. */
 export interface Meaning {
@@ -58,7 +59,7 @@ async function wordsWithin(reader: SearchReader, written: string, errors: number
   const texts = new Set((await Promise.all(keys.map((key) => reader.texts('letters', key)))).flat());
   return [...texts]
     .filter((text) => distanceTo(termIn(text), written, errors) === errors)
-    .sort((a, b) => commonnessIn(b) - commonnessIn(a) || (a < b ? -1 : 1))
+    .sort((a, b) => commonnessIn(b) - commonnessIn(a) || byText(a, b))
     .slice(0, considered.near)
     .map((text) => ({ term: termIn(text), sureness: sureness.changed[errors] ?? 0 }));
 }

@@ -1,5 +1,6 @@
 import { hash32 } from './address.ts';
 import type { IndexedDocument } from './part.ts';
+import { byText } from '../model/text-order.ts';
 
 /** A name in words, what is typed for it without spaces, and how many documents have it. */
 export interface CountedName {
@@ -18,8 +19,6 @@ const frequent = 96;
 const listed = 24;
 /** Letters of the longest such beginning. */
 const longest = 40;
-
-const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** Every name once, in the order of what is typed for it. */
 export function countedNames(documents: readonly IndexedDocument[]): CountedName[] {

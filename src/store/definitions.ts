@@ -2,6 +2,7 @@ import { canonical, hashOf } from '../model/canonical.ts';
 import type { Json } from '../model/json.ts';
 import { ToolDefinition } from '../model/tool.ts';
 import { parseRecord, rowsAmong, type Sql } from './sql.ts';
+import { byText } from '../model/text-order.ts';
 
 /** Every definition ever seen once, under the hash of its canonical form. */
 export function definitionTable(sql: Sql) {
@@ -23,7 +24,7 @@ export function definitionTable(sql: Sql) {
       const hashes = definitions.map((definition) => hashOf(definition as Json));
       // in one order everywhere, so that two that add the same ones at the same time do not wait for each other
       const unique = [...new Map(definitions.map((definition, index) => [hashes[index] ?? '', definition]))];
-      for (const [hash, definition] of unique.sort(([a], [b]) => (a < b ? -1 : 1)))
+      for (const [hash, definition] of unique.sort(([a], [b]) => byText(a, b)))
         await sql.run(
           'INSERT INTO definition VALUES ($1, $2) ON CONFLICT DO NOTHING',
           hash,

@@ -3,6 +3,7 @@ import { type ListPage, listPage, type PagedList, type PageOf } from './paging.t
 import { pageTitle, span } from './sentences/lists.ts';
 import { letterOf, marksByName } from './marks.ts';
 import { briefOf, byName, type Listed, type Placed, type ToolLink, toolLink } from './tool-row.ts';
+import { byText } from '../model/text-order.ts';
 
 /** Tools that begin with one letter, as far as they stand on one page. */
 export interface LetterGroup {
@@ -21,9 +22,7 @@ const anchorOf = (letter: string): string => `letter-${letter.toLowerCase()}`;
 
 /** Tools, which come by name, by first letter: A to Z, then everything that starts with none of these. */
 export function alphabetOf<Entry extends Listed | Placed>(named: readonly Entry[]): Alphabet<Entry> {
-  const groups = [...Map.groupBy(named, initialOf)].sort(
-    ([a], [b]) => a.length - b.length || (a < b ? -1 : 1),
-  );
+  const groups = [...Map.groupBy(named, initialOf)].sort(([a], [b]) => a.length - b.length || byText(a, b));
   return {
     path: paths.tools,
     title: 'Tools from A to Z',

@@ -7,6 +7,7 @@ import { bars, type Risk } from '../model/risks.ts';
 import type { CatalogueServer } from '../model/server.ts';
 import type { ToolDefinition } from '../model/tool.ts';
 import type { EntryList, PagedList } from './paging.ts';
+import { byText } from '../model/text-order.ts';
 
 /** A rating before and after. */
 export interface Rating {
@@ -90,8 +91,6 @@ export interface DatedChange extends Pick<Change, 'on' | 'kind'> {
 
 /** Of the changes of one day: which kind comes first. */
 const kinds: Readonly<Record<Change['kind'], number>> = { removed: 0, changed: 1, added: 2, listed: 3 };
-
-const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** The same changes, newest first. Those of one day are sorted by themselves, because there are many of few days. */
 export function newestFirst<Dated extends DatedChange>(changes: readonly Dated[]): Dated[] {

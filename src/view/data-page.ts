@@ -7,6 +7,7 @@ import { sourceLabels } from './sentences.ts';
 import { dataDescription, dataLicence, sourceTerms, toolsKnown } from './sentences/data.ts';
 import type { Described } from './things.ts';
 import { count, opening } from './wording.ts';
+import { byText } from '../model/text-order.ts';
 
 /** One file of the data set. */
 export interface DataFile {
@@ -52,7 +53,7 @@ function dataFile({ name, bytes, sum }: Shard): DataFile {
 
 /** The files of the data set by name. Each has a server on each line. */
 export function dataFiles(shards: Iterable<Shard>): DataFile[] {
-  return Array.from(shards, dataFile).sort((a, b) => (a.name < b.name ? -1 : 1));
+  return Array.from(shards, dataFile).sort((a, b) => byText(a.name, b.name));
 }
 
 /** What the page asks of a server. */

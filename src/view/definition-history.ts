@@ -7,6 +7,7 @@ import { direction, type Rating } from './changes.ts';
 import { parameters } from './parameters.ts';
 import { type Piece, wordDiff } from './word-diff.ts';
 import { changedSentence } from './sentences/changes.ts';
+import { byText } from '../model/text-order.ts';
 
 /** What became of one part of a definition. Text is ready to show. */
 export interface Difference {
@@ -112,7 +113,7 @@ export function definitionHistory(
             left: 0,
           },
         ];
-  const all = [...earlier.toSorted((a, b) => (a.from < b.from ? -1 : 1)), standing];
+  const all = [...earlier.toSorted((a, b) => byText(a.from, b.from)), standing];
   return all
     .slice(1)
     .map((after, place) => changeBetween(all[place] ?? after, after))

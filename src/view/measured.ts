@@ -2,6 +2,7 @@ import { type Category, categoriesByWeight } from '../model/categories.ts';
 import type { Measurement } from '../model/measurement.ts';
 import { judgeLabels } from './sentences.ts';
 import { count } from './wording.ts';
+import { byText } from '../model/text-order.ts';
 
 /** One row of a table. The first cell names the row. */
 export interface MeasuredRow {
@@ -95,7 +96,7 @@ export function measuredSets(measurements: readonly Measurement[]): MeasuredSet[
     ([a], [b]) => order.indexOf(a?.labels.name ?? '') - order.indexOf(b?.labels.name ?? ''),
   );
   return sorted.flatMap((set, index): MeasuredSet[] => {
-    const byJudge = set.toSorted((a, b) => (a.judge > b.judge ? -1 : 1));
+    const byJudge = set.toSorted((a, b) => byText(b.judge, a.judge));
     const last = byJudge.at(-1);
     if (last === undefined) return [];
     return [

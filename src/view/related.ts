@@ -1,3 +1,4 @@
+import { numbering } from '../model/numbering.ts';
 import { bars } from '../model/risks.ts';
 import { type Similar, similarity, type WordIndex, wordIndex } from './similarity.ts';
 import { type Terms, termsOf } from './terms.ts';
@@ -34,24 +35,15 @@ interface Marks {
   levels: Uint8Array;
 }
 
-function numbering(): (text: string) => number {
-  const numbers = new Map<string, number>();
-  return (text) => {
-    const number = numbers.get(text) ?? numbers.size;
-    if (number === numbers.size) numbers.set(text, number);
-    return number;
-  };
-}
-
 function marksOf(tools: readonly Named[]): Marks {
-  const [serverOf, definitionOf] = [numbering(), numbering()];
+  const [byServer, byDefinition] = [numbering(), numbering()];
   const servers = new Int32Array(tools.length);
   const definitions = new Int32Array(tools.length);
   const levels = new Uint8Array(tools.length);
   for (const [place, entry] of tools.entries()) {
     const { server, hash, risk } = briefOf(entry);
-    servers[place] = serverOf(server);
-    definitions[place] = definitionOf(hash);
+    servers[place] = byServer.numberOf(server);
+    definitions[place] = byDefinition.numberOf(hash);
     levels[place] = bars(risk);
   }
   return { servers, definitions, levels };

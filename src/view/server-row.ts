@@ -6,6 +6,7 @@ import { type Risk, worse } from '../model/risks.ts';
 import type { CatalogueServer } from '../model/server.ts';
 import { type Counts, countsOf } from './counts.ts';
 import { sourceLabels } from './sentences.ts';
+import { byText } from '../model/text-order.ts';
 
 /** How the tools of a server are known: its package was started, its address asked, a source’s word taken, or not at all. */
 export type KnownBy = 'started' | 'asked' | 'heard' | 'unknown';
@@ -78,6 +79,6 @@ export const namedRow = (server: CatalogueServer): NamedRow => ({
 export function serverRows(servers: readonly NamedRow[]): ServerRow[] {
   return servers
     .map(({ name, slug, row }) => [[...wordsOf(name), slug].join(' '), row] as const)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .sort(([a], [b]) => byText(a, b))
     .map(([, row]) => row);
 }

@@ -1,6 +1,7 @@
 import { limits } from '../model/limits.ts';
 import { tokenChartLead } from './sentences/server.ts';
 import { contextWindow } from '../model/context-window.ts';
+import { byText } from '../model/text-order.ts';
 
 /** One bar of a chart. Text is ready to show. */
 export interface TokenBar {
@@ -35,7 +36,7 @@ export interface TokenPage {
 export function tokenPage(all: readonly Pick<TokenBar, 'name' | 'path' | 'tokens'>[]): TokenPage {
   const rows = all
     .filter(({ tokens }) => tokens > 0)
-    .sort((a, b) => b.tokens - a.tokens || (a.path < b.path ? -1 : 1));
+    .sort((a, b) => b.tokens - a.tokens || byText(a.path, b.path));
   const lead = tokenChartLead(
     rows.map(({ tokens }) => tokens),
     contextWindow,

@@ -9,6 +9,7 @@ import type { CatalogueServer, CatalogueTool } from '../model/server.ts';
 import { shownRule } from './policy-block.ts';
 import type { Traits } from './traits.ts';
 import { shortened } from './wording.ts';
+import { byText } from '../model/text-order.ts';
 
 /** A tool where it is named on other pages than its own. Text is ready to show. */
 export interface ToolLink {
@@ -135,8 +136,6 @@ export function nameKey(entry: Named): string {
   const { name, server, slug } = briefOf(entry);
   return [wordsOf(name).join(' '), name, server, slug].join('\0');
 }
-
-const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** The same tools by name. Plain code point order, so that no machine's language changes a page. */
 export function byName<Entry extends Named>(tools: readonly Entry[]): Entry[] {

@@ -4,6 +4,7 @@ import type { Consulted } from '../../consult/consulted.ts';
 import { changeAnswer } from '../answers.ts';
 import { ChangeAnswer } from '../shapes.ts';
 import { catalogueTool, sought } from '../tool.ts';
+import { byText } from '../../model/text-order.ts';
 
 /** Changes of one answer. */
 const most = 200;
@@ -21,7 +22,7 @@ async function changesOf({ server, since, limit }: Wanted, catalogue: Consulted)
   return servers
     .flatMap(changesOfServer)
     .filter(({ on }) => on >= since)
-    .sort((a, b) => (a.on > b.on ? -1 : 1))
+    .sort((a, b) => byText(b.on, a.on))
     .slice(0, limit);
 }
 

@@ -1,5 +1,6 @@
 import type { CatalogueServer } from '../../model/server.ts';
 import { combinations, plays, type RoleId } from '../../stack/roles.ts';
+import { byText } from '../../model/text-order.ts';
 
 /** Servers of the example. */
 const most = 4;
@@ -32,7 +33,7 @@ export function exampleStack(servers: readonly Candidate[]): string[] {
     const gain = ({ roles }: (typeof ranked)[number]): number => roles.difference(played).size;
     const [best] = ranked
       .filter(({ slug, roles }) => !chosen.includes(slug) && roles.difference(played).size > 0)
-      .sort((a, b) => gain(b) - gain(a) || a.tools - b.tools || (a.slug < b.slug ? -1 : 1));
+      .sort((a, b) => gain(b) - gain(a) || a.tools - b.tools || byText(a.slug, b.slug));
     if (best === undefined) break;
     chosen.push(best.slug);
     for (const role of best.roles) played.add(role);
