@@ -15,27 +15,15 @@ import type { ExposuresOf } from '../model/exposure.ts';
 import type { CatalogueServer } from '../model/server.ts';
 import { UserError } from '../terminal/command.ts';
 import { listedChanges } from '../view/change-page.ts';
-import { contradiction } from '../view/contradictions.ts';
-import { shownRule } from '../view/policy-block.ts';
 import { serverFacts } from '../view/server-facts.ts';
 import { unpackTerms } from '../view/terms.ts';
 import { digestOf } from './digests.ts';
 import { forgetOtherOutlines } from './places.ts';
 import { type Rows, newRows } from './rows.ts';
-import { type EarlierTools, lentAmong, type ReadServer, toolOutlines } from './tool-outlines.ts';
+import { type EarlierTools, lentAmong, type ReadServer, toolOutlines, toolsAlone } from './tool-outlines.ts';
 
 const changeOutlines = (server: CatalogueServer, rows: Rows): ChangeOutline[] =>
   listedChanges(server).map(({ on, kind, row }) => [on, kind, ...rows.add(Buffer.from(JSON.stringify(row)))]);
-
-/** A digest of what is shown of tools where neither their words nor their hashes are: names, ratings, rules, signals and contradictions. */
-function rulesOf({ tools }: CatalogueServer): string {
-  const said = tools.map((tool) => {
-    const { risk, category, signals } = tool.classification;
-    const rule = { ...shownRule(tool), definition: null };
-    return [tool.definition.name, risk, category, signals.map(({ id }) => id), contradiction(tool), rule];
-  });
-  return digestOf(JSON.stringify(said));
-}
 
 /** The outline of a server as an earlier build kept it. */
 interface Earlier {
@@ -54,13 +42,15 @@ function outlined(
   { exposuresOf, earlier }: { exposuresOf: ExposuresOf; earlier: Earlier | undefined },
 ): KeptOutline {
   const rows = newRows();
-  const lent = lentAmong(server, parts.head.digest);
+  const alone = toolsAlone({ server, ...parts }, earlier?.outline.tools ?? []);
+  const lent = lentAmong(server, parts.head.digest, alone);
   const isSame = lent !== null && earlier?.outline.lent === lent;
   const before = isSame ? earlierTools(earlier) : null;
   const outline = {
     ...{ id: server.id, slug: server.slug, name: server.name, headBytes: parts.head.bytes.length },
-    ...{ head: parts.head.digest, rules: rulesOf(server), lent, facts: serverFacts(server) },
-    ...toolOutlines({ server, ...parts }, { rows, exposuresOf, before }),
+    ...{ head: parts.head.digest, rules: digestOf(alone.map(({ rule }) => rule).join(' ')), lent },
+    facts: serverFacts(server, lent === null ? undefined : alone.map(({ decision }) => decision)),
+    ...toolOutlines({ server, ...parts }, { rows, alone, exposuresOf, before }),
     changes: changeOutlines(server, rows),
   };
   return { digest, bytes: bytes.length, text: keptText(outline), rows: rows.all() };

@@ -3,6 +3,7 @@ import type { Exposure, ExposuresOf } from '../model/exposure.ts';
 import type { LineParts } from '../catalogue/lines.ts';
 import type { CatalogueServer, CatalogueTool } from '../model/server.ts';
 import { type Change, serverChanges } from '../view/changes.ts';
+import { contradiction } from '../view/contradictions.ts';
 import { isCorrected } from '../view/correction.ts';
 import { parameters } from '../view/parameters.ts';
 import { reachOf } from '../view/reach.ts';
@@ -10,6 +11,7 @@ import { publishedAs } from '../view/sentences.ts';
 import { knownBy } from '../view/server-row.ts';
 import { withoutShared } from '../view/shared-parameters.ts';
 import { packTerms, type Terms, termsOf } from '../view/terms.ts';
+import { shownRule } from '../view/policy-block.ts';
 import { toolLink, toolRow } from '../view/tool-row.ts';
 import { traitsOf } from '../view/traits.ts';
 import { digestOf } from './digests.ts';
@@ -30,22 +32,47 @@ export interface EarlierTools {
 /** What outlines of tools are made with. `before`: null where what tools lend each other is another now. */
 interface Means {
   rows: Rows;
+  alone: readonly ToolAlone[];
   exposuresOf: ExposuresOf;
   before: EarlierTools | null;
 }
 
 /**
- * A digest of all that the outlines of a server's tools rest on besides the tool itself: what is said of the server and by which day,
- * whether one was corrected, and of each tool its name, its parameters and its evidence. Null when two tools have one name, whose
- * changes cannot be told apart.
+ * What follows from a tool alone: the rule that is shown for it, as its decision and digests of what is shown of it where neither its words nor
+ * its hashes are, and of all that it lends the other tools of its server.
  */
-export function lentAmong(server: CatalogueServer, head: string): string | null {
-  const said = server.tools.map(({ slug, definition, classification }) => [
-    ...[slug, definition.name, definition.inputSchema ?? null, classification.signals],
-  ]);
-  if (new Set(server.tools.map(({ definition }) => definition.name)).size < said.length) return null;
+type ToolAlone = Pick<ToolOutline, 'decision' | 'rule' | 'lends'>;
+
+function toolAlone(tool: CatalogueTool): ToolAlone {
+  const { slug, definition, classification } = tool;
+  const { risk, category, signals } = classification;
+  const rule = { ...shownRule(tool), definition: null };
+  const said = [definition.name, risk, category, signals.map(({ id }) => id), contradiction(tool), rule];
+  return {
+    decision: rule.decision,
+    rule: digestOf(JSON.stringify(said)),
+    lends: digestOf(JSON.stringify([slug, definition.name, definition.inputSchema ?? null, signals])),
+  };
+}
+
+/** The same of each tool of a server. Of those that are as they were it is known. */
+export function toolsAlone({ server, tools }: ReadServer, before: readonly ToolOutline[]): ToolAlone[] {
+  const known = new Map(before.map((outline) => [outline.digest, outline]));
+  return server.tools.map((tool, place) => {
+    const { decision, rule, lends } = known.get(tools[place]?.digest ?? '') ?? toolAlone(tool);
+    return { decision, rule, lends };
+  });
+}
+
+/**
+ * A digest of all that the outlines of a server's tools rest on besides the tool itself: what is said of the server and by which day,
+ * whether one was corrected, and what each lends the others. Null when two tools have one name, whose changes cannot be told apart.
+ */
+export function lentAmong(server: CatalogueServer, head: string, alone: readonly ToolAlone[]): string | null {
+  const names = new Set(server.tools.map(({ definition }) => definition.name));
+  if (names.size < alone.length) return null;
   const [first = null] = serverChanges(server).map(({ on }) => on);
-  return digestOf(JSON.stringify([head, isCorrected(server), first, said]));
+  return digestOf(JSON.stringify([head, isCorrected(server), first, alone.map(({ lends }) => lends)]));
 }
 
 /** An exposure with the names of the tools that lend it signals, and without the tools. */
@@ -84,7 +111,7 @@ function toolOutline(
   server: CatalogueServer,
   tool: CatalogueTool,
   { rows, exposuresOf }: Means,
-): Omit<ToolOutline, 'at' | 'bytes' | 'digest'> {
+): Omit<ToolOutline, 'at' | 'bytes' | 'digest' | keyof ToolAlone> {
   const { slug, hash, tokens, definition, classification } = tool;
   const row = JSON.stringify(toolRow({ server, tool }));
   const [rowAt, rowBytes] = rows.add(Buffer.from(row));
@@ -104,11 +131,11 @@ type ToolsOutlined = Pick<ServerOutline, 'tools' | 'termsAt' | 'termsBytes'>;
 
 /** The outlines of a server's tools. Those that are as they were keep theirs, but for their places. */
 export function toolOutlines({ server, tools }: ReadServer, means: Means): ToolsOutlined {
-  const { rows, before } = means;
+  const { rows, alone, before } = means;
   const known = new Map(before?.tools.map((outline, number) => [outline.digest, number]));
   const found = server.tools.map((tool, number): { outline: ToolOutline; terms: Terms } => {
     const { at, bytes, digest } = tools[number] ?? { at: 0, bytes: Buffer.alloc(0), digest: '' };
-    const place = { at, bytes: bytes.length, digest };
+    const place = { at, bytes: bytes.length, digest, ...(alone[number] ?? toolAlone(tool)) };
     const earlier = known.get(digest) ?? -1;
     const [same, terms] = [before?.tools[earlier], before?.terms[earlier]];
     if (before === null || same === undefined || terms === undefined)

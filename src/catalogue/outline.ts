@@ -1,4 +1,5 @@
 import type { Category } from '../model/categories.ts';
+import type { Decision } from '../model/policy.ts';
 import type { Risk } from '../model/risks.ts';
 
 /**
@@ -25,6 +26,10 @@ export interface ToolOutline<Traits = unknown> {
   evidence: string;
   row: string;
   beside: string;
+  /** The decision of the rule that is shown for it, and digests of that rule and of all that it lends the other tools of its server. */
+  decision: Decision;
+  rule: string;
+  lends: string;
   /** Its row in lists, from the start of the server's rows. */
   rowAt: number;
   rowBytes: number;

@@ -1,5 +1,6 @@
 import { visible } from '../model/display.ts';
 import { paths } from '../model/paths.ts';
+import type { Decision } from '../model/policy.ts';
 import type { CatalogueServer } from '../model/server.ts';
 import type { Format } from '../policy/format.ts';
 import { formats } from '../policy/formats.ts';
@@ -66,15 +67,11 @@ export function exampleServer<Of extends { size: number; tellsAll: boolean }>(
   return smallest;
 }
 
-/** Whether the tools of a server get every kind of decision. */
-export function tellsAll(server: CatalogueServer): boolean {
-  const decisions = Object.values(shownPolicy(server).tools).map(({ decision }) => decision);
-  return (
-    decisions.includes('allow') &&
-    decisions.includes('ask') &&
-    decisions.some((decision) => decision === 'deny' || decision === 'hide')
-  );
-}
+/** Whether these are every kind of decision. */
+export const tellsAll = (decisions: readonly Decision[]): boolean =>
+  decisions.includes('allow') &&
+  decisions.includes('ask') &&
+  decisions.some((decision) => decision === 'deny' || decision === 'hide');
 
 /** Everything the page of one format shows. */
 export function formatPage(format: Format, example: CatalogueServer | null): FormatPage {

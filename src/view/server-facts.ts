@@ -1,6 +1,8 @@
 import type { CatalogueServer, SourceId } from '../model/server.ts';
 import type { RoleId } from '../stack/roles.ts';
+import type { Decision } from '../model/policy.ts';
 import { tellsAll } from './formats-page.ts';
+import { shownPolicy } from './policy-block.ts';
 import { serverRow, type ServerRow } from './server-row.ts';
 import { rolesOf } from './stack/example.ts';
 
@@ -15,10 +17,13 @@ export interface ServerFacts {
   sources: readonly SourceId[];
 }
 
-/** Works out the facts of a server. */
-export const serverFacts = (server: CatalogueServer): ServerFacts => ({
+/** Works out the facts of a server, from the decisions of its policy where they are known. */
+export const serverFacts = (
+  server: CatalogueServer,
+  decisions: readonly Decision[] = Object.values(shownPolicy(server).tools).map(({ decision }) => decision),
+): ServerFacts => ({
   row: serverRow(server),
   roles: rolesOf(server),
-  tellsAll: tellsAll(server),
+  tellsAll: tellsAll(decisions),
   sources: [...new Set(server.sources.map(({ source }) => source))],
 });

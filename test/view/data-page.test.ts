@@ -24,7 +24,11 @@ const shards = Object.entries({ '0b.jsonl': '{"é":1}\n', '0a.jsonl': '{}\n{}\n'
 }));
 
 describe('the page about the data', () => {
-  const page = dataPage(servers.map(serverFacts), 2, dataFiles(shards));
+  const page = dataPage(
+    servers.map((server) => serverFacts(server)),
+    2,
+    dataFiles(shards),
+  );
 
   it('counts servers by how their tools are known, and unknown is one of the ways', () => {
     assert.deepEqual(
