@@ -114,7 +114,7 @@ function isSettlement({ lemma }: Action, { what, near }: Phrase): boolean {
 /** What a subscription is to that nobody pays for. */
 const news = /\b(?:notifications?|webhooks?|listeners?|callbacks?)\b/i;
 const paid =
-  /\b(?:billing|billed|invoices?|payments?|prices?|pricing|charged?|plans?|orders?|renewal|checkout|customers?)\b/i;
+  /\b(?:billing|billed|invoices?|payments?|prices?|pricing|charged?|plans?|(?<!\bin )orders?|renewal|checkout|customers?)\b/i;
 
 /** Whether the text is about subscriptions to news of changes and not about paid ones. */
 function subscribesToNews({ prose }: Pick<Reading, 'prose'>): boolean {

@@ -79,6 +79,7 @@ export const dataCases: CaseTable = {
     no: [
       tool('list_invoices', 'List invoices of a customer.'),
       tool('manage_notification_subscription', 'Mute or watch a thread.'),
+      tool('update-subscription', 'Renew a subscription to change notifications, in order to miss none.'),
       tool('transfer_file', 'Transfer a file to the build machine.'),
     ],
     unknown: [tool('wallet')],
