@@ -4,6 +4,7 @@ import { experimental_AstroContainer as AstroContainer } from 'astro/container';
 import * as astro from 'astro/compiler-runtime';
 import fc from 'fast-check';
 import * as quick from '../../src/build/runtime.ts';
+import { codePoint } from '../code-points.ts';
 
 /** As much of both runtimes as a component needs. */
 type Runtime = Pick<typeof quick, 'addAttribute' | 'Fragment' | 'spreadAttributes' | 'unescapeHTML'> & {
@@ -37,7 +38,7 @@ describe('the quick runtime', () => {
     const container = await AstroContainer.create();
     const page = pageOf(astro as unknown as Runtime) as Parameters<typeof container.renderToString>[0];
     const value = fc.oneof(
-      fc.string({ unit: 'binary' }),
+      fc.string({ unit: codePoint }),
       fc.constantFrom('', '<script>alert("x")</script>', '&amp; \' "', 0, 1.5, true, false, null, undefined),
     );
     const name = fc.constantFrom('href', 'hidden', 'open', 'class', 'data-x', 'aria-label', 'a b');

@@ -8,6 +8,7 @@ import { lockedServer, lockText } from '../../src/lock/write.ts';
 import type { ScannedServer } from '../../src/model/scanned.ts';
 import type { ToolDefinition } from '../../src/model/tool.ts';
 import { ratedTools } from '../../src/scan/rated.ts';
+import { codePoint } from '../code-points.ts';
 
 async function listed(tools: readonly ToolDefinition[], changes: Partial<ScannedServer> = {}) {
   const rated = await ratedTools('mail', tools, rulesJudge, () => undefined);
@@ -59,7 +60,7 @@ describe('a lock', () => {
     const definition = fc.record(
       {
         name: fc.string({ minLength: 1, maxLength: 40 }),
-        description: fc.string({ unit: 'binary' }).map((text) => text.toWellFormed()),
+        description: fc.string({ unit: codePoint }).map((text) => text.toWellFormed()),
       },
       { noNullPrototype: true },
     );

@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { countTokens } from 'gpt-tokenizer/encoding/o200k_base';
 import { definitionTokens } from '../../src/model/tokens.ts';
+import { codePoint } from '../code-points.ts';
 import { publishedServers } from '../policy/sample-policy.ts';
 
 const ping = { name: 'ping', description: 'Ping.', inputSchema: { type: 'object' } };
@@ -20,7 +21,7 @@ describe('the tokens of a definition', () => {
 
   it('are as many as the library counts in the whole text, whatever stands in it', () => {
     const unit = fc.oneof(
-      fc.string({ unit: 'binary' }),
+      fc.string({ unit: codePoint }),
       fc.constantFrom(
         ' ',
         '  ',

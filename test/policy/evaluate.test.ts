@@ -5,6 +5,7 @@ import type { Json, JsonObject } from '../../src/model/json.ts';
 import { rollBack } from '../../src/policy/counters.ts';
 import { evaluate, isHidden, type Outcome } from '../../src/policy/evaluate.ts';
 import { readRuleset } from '../../src/policy/ruleset.ts';
+import { codePoint } from '../code-points.ts';
 import { fiveRules, sampleConstraint, samplePolicy, sampleRule } from './sample-policy.ts';
 
 const situation = { now: Date.parse('2026-11-20T10:30:00Z'), counters: new Map() };
@@ -24,7 +25,7 @@ const perMinute = (counter: string, max: number) => ({ counter, window: 'minute'
 describe('a call under policy.json', () => {
   it('is denied when nothing names its tool', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), (tool) => {
+      fc.property(fc.string({ unit: codePoint }), (tool) => {
         fc.pre(tool !== 'x');
         assert.equal(verdict(document({ tools: { x: {} } }), tool), 'deny /default');
       }),

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { Decision, type Policy } from '../../src/model/policy.ts';
+import { codePoint } from '../code-points.ts';
 import { samplePolicy, sampleRule } from './sample-policy.ts';
 
 /** Names that mean something to one format or another, or that a reader cannot tell apart. */
@@ -55,7 +56,7 @@ const known = [
 /** Any name a server could give a tool: not empty, well-formed, of any script. */
 export const hostileName: fc.Arbitrary<string> = fc.oneof(
   fc.constantFrom(...known),
-  fc.string({ unit: 'binary', minLength: 1, maxLength: 80 }),
+  fc.string({ unit: codePoint, minLength: 1, maxLength: 80 }),
   fc.string({ unit: 'grapheme', minLength: 1, maxLength: 20 }),
 );
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { digitsOf, readDigits } from '../../src/search/digits.ts';
+import { codePoint } from '../code-points.ts';
 
 describe('numbers as digits', () => {
   it('come back as they were, one after the other', () => {
@@ -23,7 +24,7 @@ describe('numbers as digits', () => {
 
   it('that somebody else wrote are numbers all the same', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), (text) => {
+      fc.property(fc.string({ unit: codePoint }), (text) => {
         assert.ok(readDigits(text).every(Number.isFinite));
       }),
     );

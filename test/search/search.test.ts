@@ -3,6 +3,7 @@ import { before, describe, it } from 'node:test';
 import fc from 'fast-check';
 import type { SearchDocument } from '../../src/model/search.ts';
 import type { SearchReader } from '../../src/search/reader.ts';
+import { codePoint } from '../code-points.ts';
 import { ask, filesOf, namesFound, readerOf, server, tool } from './searched.ts';
 
 const files = server('Harbour Files', { known: '@harbour/files files.harbour.example' });
@@ -156,7 +157,7 @@ describe('a hostile query', () => {
 
   it('of any characters is answered', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.string({ unit: 'binary', maxLength: 300 }), async (typed) => {
+      fc.asyncProperty(fc.string({ unit: codePoint, maxLength: 300 }), async (typed) => {
         assert.ok(Array.isArray((await ask(reader, typed)).found));
       }),
       { numRuns: 60 },

@@ -11,6 +11,7 @@ import {
   sentence,
   shortened,
 } from '../../src/view/wording.ts';
+import { codePoint } from '../code-points.ts';
 
 describe('count', () => {
   it('knows none, one and many', () => {
@@ -72,7 +73,7 @@ describe('paragraph', () => {
 describe('shortened', () => {
   it('never grows and never cuts a character in two', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), fc.integer({ min: 1, max: 20 }), (text, longest) => {
+      fc.property(fc.string({ unit: codePoint }), fc.integer({ min: 1, max: 20 }), (text, longest) => {
         const short = shortened(text, longest);
         return Array.from(short).length <= Math.max(longest, 1) && short.isWellFormed();
       }),
