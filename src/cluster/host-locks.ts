@@ -44,13 +44,16 @@ export class HostLocks {
   }
 
   async #open(): Promise<pg.Client> {
+    const { answer, settling } = this.#times;
     const client = new pg.Client({
       connectionString: this.#url,
       keepAlive: true,
+      connectionTimeoutMillis: answer,
       application_name: 'placard hosts',
     });
     client.on('error', () => null); // what breaks while it connects, connect() says
     await client.connect();
+    const over = this.#watch(client);
     const { rows } = await client.query<{ reads: boolean }>('SELECT pg_is_in_recovery() AS reads');
     if (rows[0]?.reads !== false) {
       await client.end();
@@ -64,8 +67,8 @@ export class HostLocks {
       this.#onLost(new Error('the session that holds the hosts broke off'));
     };
     client.on('error', lose).on('end', lose);
-    void this.#watch(client).then(lose);
-    if (this.#hasLost) await setTimeout(this.#times.settling);
+    void over.then(lose);
+    if (this.#hasLost) await setTimeout(settling);
     return client;
   }
 

@@ -238,6 +238,10 @@ export const limits = {
   workerGraceMilliseconds: 45_000,
   /** Connections of one process to the database of a cluster. */
   databaseConnections: 8,
+  /** Milliseconds that a connection to it may take to be made. */
+  databaseConnectMilliseconds: 10_000,
+  /** Milliseconds after which a statement without an answer is one on a connection that was cut off. Those of a store take a few. */
+  databaseAnswerMilliseconds: 60_000,
   /** Milliseconds for which a run waits for a database that went away. */
   databaseMilliseconds: 10 * 60_000,
   /** The same for who only wants to look. */

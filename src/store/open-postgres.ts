@@ -9,7 +9,8 @@ export async function openPostgres(
   milliseconds: number = limits.databaseMilliseconds,
 ): Promise<PostgresDatabase> {
   const patience = { milliseconds, tell: toStandardError };
-  const database = postgresDatabase(poolOf(url, limits.databaseConnections), patience);
+  const answer = Math.min(milliseconds, limits.databaseAnswerMilliseconds);
+  const database = postgresDatabase(poolOf(url, limits.databaseConnections, answer), patience);
   try {
     await preparePostgres(database);
     return database;

@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { limits } from '../model/limits.ts';
 import { UserError, exitCodes } from '../terminal/command.ts';
 import { type Connection, type Connections, isAbsence, schema } from './postgres.ts';
 
@@ -33,12 +34,20 @@ const isOutside = (client: pg.ClientBase): Promise<boolean> =>
     () => false,
   );
 
-/** Connections of node-postgres to the database of an address, at most so many. Names are looked for in the store's schema. */
-export function poolOf(url: string, max: number): Connections {
+/**
+ * Connections of node-postgres to the database of an address, at most so many. Names are looked for in the store's
+ * schema. One that does not answer a statement in so many milliseconds is cut off, though nobody may ever tell us.
+ */
+export function poolOf(
+  url: string,
+  max: number,
+  answer: number = limits.databaseAnswerMilliseconds,
+): Connections {
   const pool = new pg.Pool({
     connectionString: url,
     max,
-    connectionTimeoutMillis: 10_000,
+    connectionTimeoutMillis: Math.min(answer, limits.databaseConnectMilliseconds),
+    query_timeout: answer,
     keepAlive: true,
     application_name: 'placard',
   });

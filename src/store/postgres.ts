@@ -23,6 +23,7 @@ export interface Connection {
 export interface Connections {
   /** What messages call the database: never with a password. */
   name: string;
+  /** When `work` fails, the transaction it may have begun is left. */
   lend<Result>(work: (connection: Connection) => Promise<Result>): Promise<Result>;
   close(): Promise<void>;
 }
@@ -61,7 +62,9 @@ export function isAbsence(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   return (
     absences.test(codeOf(error)) ||
-    /connection (?:terminated|timeout)|timeout exceeded when trying|not queryable/i.test(error.message)
+    /connection (?:terminated|timeout)|timeout (?:exceeded when trying|expired)|read timeout|not queryable/i.test(
+      error.message,
+    )
   );
 }
 
@@ -126,20 +129,15 @@ function sqlOn(connection: Connection, name: string): PostgresSql {
   };
 }
 
-/** `work` on one connection, in a transaction. */
+/** `work` on one connection, in a transaction. One that fails is left by whoever lent the connection. */
 async function inTransaction<Result>(
   { connection, ...sql }: PostgresSql,
   work: (sql: PostgresSql) => Promise<Result>,
 ): Promise<Result> {
   await connection.query('BEGIN');
-  try {
-    const result = await work({ connection, ...sql });
-    await connection.query('COMMIT');
-    return result;
-  } catch (error) {
-    await connection.query('ROLLBACK').catch(() => null); // what is broken has nothing to roll back
-    throw error;
-  }
+  const result = await work({ connection, ...sql });
+  await connection.query('COMMIT');
+  return result;
 }
 
 /**

@@ -6,6 +6,8 @@ import { after, it } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
 import pg from 'pg';
 import { HostLocks } from '../../src/cluster/host-locks.ts';
+import { poolOf } from '../../src/store/postgres-pool.ts';
+import { postgresDatabase } from '../../src/store/postgres.ts';
 import { freshDatabase } from '../postgres/server.ts';
 import { sharedPostgres } from '../postgres/shared.ts';
 
@@ -18,7 +20,13 @@ await database.connect();
 const sockets: Socket[] = [];
 /** Milliseconds that an answer takes on the way. */
 let delay = 0;
+/** Whether the way takes connections and leads nowhere. */
+let isDeaf = false;
 const way = createServer((socket) => {
+  if (isDeaf) {
+    sockets.push(socket.on('error', () => null));
+    return;
+  }
   const onward = connect(Number(url.port), url.hostname);
   const slow = new Transform({
     transform(chunk, _, done) {
@@ -42,6 +50,9 @@ after(async () => {
 });
 const address = way.address();
 assert.ok(typeof address === 'object' && address !== null);
+const cutOff = (): void => {
+  for (const socket of sockets) socket.unpipe().pause();
+};
 const cuttable = Object.assign(new URL(url), { port: String(address.port) });
 
 it('a worker that is cut off without notice leaves its host before another can be there', async () => {
@@ -65,7 +76,7 @@ it('a worker that is cut off without notice leaves its host before another can b
     events.push('the visit ends');
   });
   await inside.promise;
-  for (const socket of sockets) socket.unpipe().pause();
+  cutOff();
   // as in a fail-over, no session is left; who is cut off does not hear of it
   await database.query(
     `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'placard hosts' AND datname = current_database()`,
@@ -91,4 +102,29 @@ it('a session that answers is not lost because many questions wait for their tur
   await Promise.all(hosts.map((host) => locks.hold(host, never, () => Promise.resolve())));
   assert.deepEqual(lost, []);
   await locks.close();
+  delay = 0;
+});
+
+it('a session that is never answered when it connects is given up, and the next one takes the host', async () => {
+  isDeaf = true;
+  const before = sockets.length;
+  const locks = new HostLocks(cuttable.href, () => null, { ask: 50, answer: 200, settling: 0 });
+  const held = locks.hold('late.example', new AbortController().signal, () => Promise.resolve('held'));
+  while (sockets.length === before) await setTimeout(5);
+  isDeaf = false;
+  assert.equal(await held, 'held');
+  await locks.close();
+});
+
+it('a statement whose connection is cut off without notice is done once more, and its place is free again', async () => {
+  const said: string[] = [];
+  const patience = { milliseconds: 30_000, tell: (line: string) => void said.push(line) };
+  const cut = postgresDatabase(poolOf(cuttable.href, 2, 500), patience);
+  const both = (): Promise<unknown> =>
+    Promise.all([cut.rows('SELECT 1'), cut.transaction((sql) => sql.rows('SELECT pg_sleep(0.05)'))]);
+  await both();
+  cutOff();
+  await both();
+  assert.match(said.join('\n'), /: the database is away \(Query read timeout\)\. Trying again for \d+ s\.$/);
+  await cut.close();
 });

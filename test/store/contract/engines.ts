@@ -46,7 +46,13 @@ export async function pgliteConnections(): Promise<Connections> {
   await connection.query(`SET search_path TO ${schema}`);
   return {
     name: 'pglite',
-    lend: (work) => queue.add(() => work(connection)),
+    lend: (work) =>
+      queue.add(() =>
+        work(connection).catch(async (error: unknown) => {
+          await connection.query('ROLLBACK');
+          throw error;
+        }),
+      ),
     close: () => database.close(),
   };
 }
