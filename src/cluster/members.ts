@@ -4,7 +4,7 @@ import { UserError } from '../terminal/command.ts';
 import { membersLock } from './tables.ts';
 
 /** Seconds after which a worker that gave no sign counts as gone. */
-const goneSeconds = 90;
+export const goneSeconds = 90;
 
 /** What a worker says of itself. */
 export interface Member {

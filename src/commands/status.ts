@@ -1,4 +1,5 @@
 import { openCluster } from '../cluster/cluster.ts';
+import { goneSeconds } from '../cluster/members.ts';
 import { type ClusterStatus, clusterStatus } from '../cluster/status.ts';
 import { limits } from '../model/limits.ts';
 import { openPostgres } from '../store/open-postgres.ts';
@@ -44,15 +45,20 @@ export function statusText({ database, queues, workers }: ClusterStatus): string
     'waiting',
     'jobs are',
   );
-  const workerRows = workers.map(({ host, process, queues: names, running, done, failed, silent, version }) =>
-    cells(`${host} ${process}`, version, running, done, failed, `${silent} s ago`, names),
+  const atWork = workers.filter(({ silent }) => silent < goneSeconds).length;
+  const workerRows = workers.map(
+    ({ host, process, queues: names, running, done, failed, silent, version }) => {
+      const seen = silent < goneSeconds ? `${silent} s ago` : `gone for ${duration(silent * 1000)}`;
+      return cells(`${host} ${process}`, version, running, done, failed, seen, names);
+    },
   );
   const workerHeads = cells('worker', 'version', 'running', 'done', 'failed', 'seen', 'queues');
   const people =
-    workers.length === 0
-      ? 'No worker is at work. Start one with placard worker.\n'
-      : `${count(workers.length, 'worker')}:\n${tableText([workerHeads, ...workerRows])}`;
-  return `${database}\n${tableText([heads, ...rows])}${people}`;
+    atWork === 0
+      ? 'No worker is at work. Start one with placard worker.'
+      : `${count(atWork, 'worker')} at work:`;
+  const table = workers.length === 0 ? '' : tableText([workerHeads, ...workerRows]);
+  return `${database}\n${tableText([heads, ...rows])}${people}\n${table}`;
 }
 
 async function run(words: readonly string[]): Promise<void> {

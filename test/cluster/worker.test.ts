@@ -135,4 +135,16 @@ describe('placard worker', () => {
     assert.match(table.stdout, /remote +0 +0 +0 .*hosts of remote servers\n/);
     assert.match(table.stdout, /No worker is at work\. Start one with placard worker\.\n$/);
   });
+
+  it('does not count a worker that gives no sign among those at work', async () => {
+    const database = await openPostgres(url);
+    await database.run(
+      `INSERT INTO worker (id, version, host, process, queues, seen) VALUES ('x', 'v', 'h', 1, '', now() - interval '95 seconds')`,
+    );
+    const { stdout } = await placard(url, 'status').ended;
+    assert.match(stdout, /^No worker is at work\. Start one with placard worker\.$/m);
+    assert.match(stdout, /^ +h 1 +v .* gone for 1 min 3\d s *$/m);
+    await database.run('DELETE FROM worker');
+    await database.close();
+  });
 });
