@@ -60,9 +60,7 @@ export const AttackIndex = z.object({
 export type AttackIndex = z.infer<typeof AttackIndex>;
 
 const groundEntry = (ground: Ground): GroundEntry =>
-  ground.by === 'signal'
-    ? { by: ground.by, tool: ground.tool.definition.name, ...ground.evidence }
-    : { ...ground };
+  ground.by === 'signal' ? { by: ground.by, tool: ground.tool.name, ...ground.evidence } : { ...ground };
 
 /** An attack as the record of a tool holds it. */
 export function exposureEntry({ attack, grounds }: Exposure): ExposureEntry {

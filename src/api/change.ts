@@ -38,7 +38,7 @@ const rating = (of: Change['before']): ChangeEntry['before'] =>
   of === null ? null : { category: of.category, risk: of.risk };
 
 /** A change as lists and records hold it. */
-export function changeEntry(change: Change): ChangeEntry {
+export function changeEntry(change: Change<Pick<CatalogueServer, 'id' | 'slug'>>): ChangeEntry {
   const { on, kind, server, tool, tools, parts, before, after } = change;
   const page = kind === 'listed' ? paths.server(server.slug) : change.page;
   return {
@@ -54,7 +54,7 @@ export function changeEntry(change: Change): ChangeEntry {
 
 const ofServers = new WeakMap<CatalogueServer, ChangeEntry[]>();
 
-/** What became of a server’s tools, oldest first; worked out once, because each of its tools asks. */
+/** What became of a server’s tools, oldest first; worked out once. */
 export function changesOfServer(server: CatalogueServer): ChangeEntry[] {
   const known = ofServers.get(server) ?? serverChanges(server).map(changeEntry);
   ofServers.set(server, known);

@@ -3,7 +3,7 @@ import { Category } from '../model/categories.ts';
 import { paths } from '../model/paths.ts';
 import { Risk } from '../model/risks.ts';
 import type { CatalogueServer } from '../model/server.ts';
-import { knownBy, serverRisk } from '../view/server-row.ts';
+import type { ServerRow } from '../view/server-row.ts';
 import type { Listed } from '../view/tool-row.ts';
 
 /** An address on the site, from its root. */
@@ -50,18 +50,12 @@ export const placeOf = (page: string): { page: string; json: string } => ({ page
 export const jsonOf = (page: { path: string } | null): string | null =>
   page === null ? null : paths.json(page.path);
 
-/** A server as lists hold it. */
-export function serverEntry(server: CatalogueServer): ServerEntry {
-  const known = knownBy(server);
-  return {
-    id: server.id,
-    slug: server.slug,
-    name: server.name,
-    ...placeOf(paths.server(server.slug)),
-    knownBy: known,
-    tools: known === 'unknown' ? null : server.tools.length,
-    risk: serverRisk(server),
-  };
+/** A server as lists hold it, of which we say this row. */
+export function serverEntry(
+  { id, slug, name }: Pick<CatalogueServer, 'id' | 'slug' | 'name'>,
+  { knownBy, tools, risk }: Pick<ServerRow, 'knownBy' | 'tools' | 'risk'>,
+): ServerEntry {
+  return { id, slug, name, ...placeOf(paths.server(slug)), knownBy, tools, risk };
 }
 
 /** A tool as lists hold it. */

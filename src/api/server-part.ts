@@ -75,10 +75,10 @@ function section(places: ServerPlaces | ToolPlaces, texts: Texts): Buffer {
 }
 
 function serverSection(server: CatalogueServer): Buffer {
-  const texts = newTexts();
+  const [texts, named] = [newTexts(), namedRow(server)];
   const places = {
-    row: namedRow(server),
-    bytes: texts.add(JSON.stringify(serverEntry(server))),
+    row: named,
+    bytes: texts.add(JSON.stringify(serverEntry(server, named.row))),
     changes: serverChanges(server).map((change) => ({
       ...{ on: change.on, kind: change.kind, bytes: texts.add(JSON.stringify(changeEntry(change))) },
     })),

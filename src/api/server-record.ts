@@ -3,7 +3,7 @@ import { paths } from '../model/paths.ts';
 import { Decision } from '../model/policy.ts';
 import { CatalogueServer, CatalogueTool } from '../model/server.ts';
 import { shownRule } from '../view/policy-block.ts';
-import { knownBy } from '../view/server-row.ts';
+import { knownBy, serverRow } from '../view/server-row.ts';
 import { serverTokens } from '../view/token-cost.ts';
 import { byGravity } from '../view/tool-row.ts';
 import { ChangeEntry, changesOfServer } from './change.ts';
@@ -62,7 +62,7 @@ export function serverRecord(server: CatalogueServer): ServerRecord {
   const isUnknown = knownBy(server) === 'unknown';
   const sorted = byGravity(tools.map((tool) => ({ server, tool })));
   return {
-    ...serverEntry(server),
+    ...serverEntry(server, serverRow(server)),
     ...known(server),
     tools: isUnknown ? null : sorted.map(({ tool }) => serverTool(server, tool)),
     tokens: isUnknown ? null : serverTokens(server),

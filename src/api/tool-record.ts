@@ -2,11 +2,13 @@ import { z } from 'zod';
 import type { ExposuresOf } from '../model/exposure.ts';
 import { paths } from '../model/paths.ts';
 import { ToolRule } from '../model/policy.ts';
-import { type CatalogueServer, CatalogueTool, PastDefinition } from '../model/server.ts';
+import { CatalogueTool, PastDefinition } from '../model/server.ts';
 import { contradiction } from '../view/contradictions.ts';
+import { toolChanges } from '../view/changes.ts';
 import { shownRule } from '../view/policy-block.ts';
+import type { ToolServer } from '../view/tool-server.ts';
 import { exposureEntry, ExposureEntry } from './attack.ts';
-import { ChangeEntry, changesOfServer } from './change.ts';
+import { ChangeEntry, changeEntry } from './change.ts';
 import { Amount, placeOf, ServerEntry, serverEntry, twins } from './entry.ts';
 
 /** The twin of a tool’s page: its definition as the server sent it, its rating, and what follows from both. */
@@ -27,21 +29,17 @@ export const ToolRecord = z.object({
 export type ToolRecord = z.infer<typeof ToolRecord>;
 
 /** The record of one tool. */
-export function toolRecord(
-  server: CatalogueServer,
-  tool: CatalogueTool,
-  exposuresOf: ExposuresOf,
-): ToolRecord {
+export function toolRecord(server: ToolServer, tool: CatalogueTool, exposuresOf: ExposuresOf): ToolRecord {
   const { slug, definition, hash, tokens, firstSeen, changed, classification } = tool;
   return {
     ...placeOf(paths.tool(server.slug, tool.slug)),
-    server: serverEntry(server),
+    server: serverEntry(server, server.row),
     ...{ slug, definition, hash, firstSeen, changed, classification },
     tokens,
     rule: shownRule(tool),
     attacks: exposuresOf(server, tool).map(exposureEntry),
     contradiction: contradiction(tool),
     past: (server.past ?? []).filter((each) => each.definition.name === definition.name),
-    changes: changesOfServer(server).filter((change) => change.tool === definition.name),
+    changes: toolChanges(server, tool).map(changeEntry),
   };
 }

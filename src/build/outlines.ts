@@ -17,6 +17,7 @@ import { UserError } from '../terminal/command.ts';
 import { listedChanges } from '../view/change-page.ts';
 import { serverFacts } from '../view/server-facts.ts';
 import { unpackTerms } from '../view/terms.ts';
+import { lentOf } from '../view/tool-server.ts';
 import { digestOf } from './digests.ts';
 import { forgetOtherOutlines } from './places.ts';
 import { type Rows, newRows } from './rows.ts';
@@ -31,8 +32,10 @@ interface Earlier {
   rows: Buffer;
 }
 
-function earlierTools({ outline: { tools, termsAt, termsBytes }, rows }: Earlier): EarlierTools {
-  return { tools, terms: [...unpackTerms(rows.subarray(termsAt, termsAt + termsBytes))], rows };
+function earlierTools({ outline, rows }: Earlier): EarlierTools {
+  const { tools, termsAt, termsBytes, lentAt, lentBytes } = outline;
+  const terms = [...unpackTerms(rows.subarray(termsAt, termsAt + termsBytes))];
+  return { tools, terms, rows, lent: rows.subarray(lentAt, lentAt + lentBytes) };
 }
 
 /** The outline of a server, to be kept. Tools that are as they were in an earlier one are taken from there. */
@@ -46,10 +49,12 @@ function outlined(
   const lent = lentAmong(server, parts.head.digest, alone);
   const isSame = lent !== null && earlier?.outline.lent === lent;
   const before = isSame ? earlierTools(earlier) : null;
+  const [lentAt, lentBytes] = rows.add(before?.lent ?? Buffer.from(JSON.stringify(lentOf(server))));
   const outline = {
     ...{ id: server.id, slug: server.slug, name: server.name, headBytes: parts.head.bytes.length },
     ...{ head: parts.head.digest, rules: digestOf(alone.map(({ rule }) => rule).join(' ')), lent },
     facts: serverFacts(server, lent === null ? undefined : alone.map(({ decision }) => decision)),
+    ...{ lentAt, lentBytes },
     ...toolOutlines({ server, ...parts }, { rows, alone, exposuresOf, before }),
     changes: changeOutlines(server, rows),
   };

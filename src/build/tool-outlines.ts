@@ -2,7 +2,7 @@ import type { ServerOutline, ToolOutline } from '../catalogue/outline.ts';
 import type { Exposure, ExposuresOf } from '../model/exposure.ts';
 import type { LineParts } from '../catalogue/lines.ts';
 import type { CatalogueServer, CatalogueTool } from '../model/server.ts';
-import { type Change, serverChanges } from '../view/changes.ts';
+import { type Change, serverChanges, toolChanges } from '../view/changes.ts';
 import { contradiction } from '../view/contradictions.ts';
 import { isCorrected } from '../view/correction.ts';
 import { parameters } from '../view/parameters.ts';
@@ -13,6 +13,7 @@ import { withoutShared } from '../view/shared-parameters.ts';
 import { packTerms, type Terms, termsOf } from '../view/terms.ts';
 import { shownRule } from '../view/policy-block.ts';
 import { toolLink, toolRow } from '../view/tool-row.ts';
+import { type ToolServer, toolServer } from '../view/tool-server.ts';
 import { traitsOf } from '../view/traits.ts';
 import { digestOf } from './digests.ts';
 import type { Rows } from './rows.ts';
@@ -22,11 +23,12 @@ export interface ReadServer extends LineParts {
   server: CatalogueServer;
 }
 
-/** Tools of the same server as an earlier build had them, their terms in the same order, and the rows of that server. */
+/** Tools of the same server as an earlier build had them, their terms in the same order, the rows of that server, and what its tools lend each other. */
 export interface EarlierTools {
   tools: readonly ToolOutline[];
   terms: readonly Terms[];
   rows: Buffer;
+  lent: Buffer;
 }
 
 /** What outlines of tools are made with. `before`: null where what tools lend each other is another now. */
@@ -79,36 +81,34 @@ export function lentAmong(server: CatalogueServer, head: string, alone: readonly
 const briefly = ({ attack, grounds }: Exposure): unknown => [
   attack.id,
   grounds.map((ground) =>
-    ground.by === 'signal' ? [ground.tool.slug, ground.tool.definition.name, ground.evidence] : ground,
+    ground.by === 'signal' ? [ground.tool.slug, ground.tool.name, ground.evidence] : ground,
   ),
 ];
 
-const withoutServer = ({ server, ...change }: Change): unknown => [server.id, change];
+const withoutServer = ({ server, ...change }: Change<{ id: string }>): unknown => [server.id, change];
 
 /** What the files of one tool show of its server, but for its tools: no version and no day, so that a release that changes no tool makes none again. */
-const saidOf = (server: CatalogueServer, { definition }: CatalogueTool): unknown[] => [
+const saidOf = (server: ToolServer, { definition }: CatalogueTool): unknown[] => [
   ...[server.id, server.slug, server.name, knownBy(server), publishedAs(server)],
   server.inspection === null ? [server.listed] : null,
   server.past?.filter((each) => each.definition.name === definition.name),
 ];
 
 /** What they show of the tools beside it: what these lend to an attack, what parameters they share, and how many they are. */
-function aroundOf(server: CatalogueServer, tool: CatalogueTool): unknown[] {
+function aroundOf(server: ToolServer, tool: CatalogueTool): unknown[] {
   const { definition, classification } = tool;
   const shown = parameters(definition.inputSchema, reachOf(classification.signals));
   return [
-    server.tools.length,
-    isCorrected(server),
-    withoutShared(shown, server).shared.map(({ name }) => name),
-    serverChanges(server)
-      .filter((change) => change.tool === definition.name)
-      .map(withoutServer),
+    server.size,
+    server.isCorrected,
+    withoutShared(shown, server.shared).shared.map(({ name }) => name),
+    toolChanges(server, tool).map(withoutServer),
   ];
 }
 
 /** The outline of a tool; its row goes to `rows`. */
 function toolOutline(
-  server: CatalogueServer,
+  server: ToolServer,
   tool: CatalogueTool,
   { rows, exposuresOf }: Means,
 ): Omit<ToolOutline, 'at' | 'bytes' | 'digest' | keyof ToolAlone> {
@@ -139,7 +139,10 @@ export function toolOutlines({ server, tools }: ReadServer, means: Means): Tools
     const earlier = known.get(digest) ?? -1;
     const [same, terms] = [before?.tools[earlier], before?.terms[earlier]];
     if (before === null || same === undefined || terms === undefined)
-      return { outline: { ...toolOutline(server, tool, means), ...place }, terms: termsOf({ server, tool }) };
+      return {
+        outline: { ...toolOutline(toolServer(server), tool, means), ...place },
+        terms: termsOf({ server, tool }),
+      };
     const [rowAt] = rows.add(before.rows.subarray(same.rowAt, same.rowAt + same.rowBytes));
     return { outline: { ...same, ...place, rowAt }, terms };
   });

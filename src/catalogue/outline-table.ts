@@ -16,7 +16,8 @@ const serverLayout = {
   ...{ id: 'text', slug: 'text', name: 'text', facts: 'text' },
   ...{ digest: 'digest', head: 'digest', rules: 'digest' },
   ...{ shard: 'number', at: 'number', bytes: 'number', headBytes: 'number' },
-  ...{ rowsAt: 'number', first: 'number', size: 'number', tokens: 'number' },
+  ...{ rowsAt: 'number', lentAt: 'number', lentBytes: 'number' },
+  ...{ first: 'number', size: 'number', tokens: 'number' },
 } as const satisfies Layout;
 
 /** The same of a tool, with what its server is called. `traits` are their place among all. */

@@ -58,7 +58,10 @@ export interface ServerOutline<Facts = unknown, Traits = unknown> {
   /** Where its rows stand among those of the shard. */
   rowsAt: number;
   rowsBytes: number;
-  /** The words of its tools that count for likeness, one after the other, from the start of its rows. */
+  /** What its tools lend the files of each other, as JSON, from the start of its rows. */
+  lentAt: number;
+  lentBytes: number;
+  /** The words of its tools that count for likeness, one after the other, from there as well. */
   termsAt: number;
   termsBytes: number;
   /** What lists of servers ask of it. */

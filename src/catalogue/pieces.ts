@@ -1,6 +1,6 @@
 import { openSync, readSync } from 'node:fs';
 import { join } from 'node:path';
-import type { CatalogueServer, CatalogueTool } from '../model/server.ts';
+import type { CatalogueServer, CatalogueTool, ServerHead } from '../model/server.ts';
 import { UserError } from '../terminal/command.ts';
 import type { OpenTable, TabledServer } from './outline-table.ts';
 
@@ -8,6 +8,8 @@ import type { OpenTable, TabledServer } from './outline-table.ts';
 export interface Pieces {
   /** The server; its tools are read when they are looked at. */
   server: (place: number) => CatalogueServer;
+  /** The server without its tools, read anew. */
+  head: (place: number) => ServerHead;
   tool: (of: TabledServer, place: number) => CatalogueTool;
   /** A text among the rows of a server that are ready for lists. */
   row: (of: TabledServer, at: number, bytes: number) => string;
@@ -26,7 +28,7 @@ const kept = { servers: 24, tools: 512 };
 const wholeBytes = 48 * 1024 * 1024;
 
 /** Keeps the results for the keys that were asked for last. */
-function remembering<Value>(most: number): (key: number, make: () => Value) => Value {
+export function remembering<Value>(most: number): (key: number, make: () => Value) => Value {
   const known = new Map<number, Value>();
   return (key, make) => {
     const value = known.get(key) ?? make();
@@ -77,16 +79,21 @@ export function openPieces(folders: Folders, table: OpenTable): Pieces {
   const servers = remembering<CatalogueServer>(most.servers);
   const tools = remembering<CatalogueTool>(most.tools);
   const toolOf: Pieces['tool'] = (of, place) => tools(place, () => readTool(of, place));
+  const readHead = (of: TabledServer): ServerHead => {
+    const head = parse(of, [of.at, of.headBytes], ']}') as ServerHead & { tools?: unknown };
+    delete head.tools;
+    return head;
+  };
   const readServer = (of: TabledServer): CatalogueServer => {
     const { first, size } = of;
-    const server = parse(of, [of.at, of.headBytes], ']}') as CatalogueServer;
     let held: CatalogueTool[] | undefined;
     const get = (): CatalogueTool[] =>
       (held ??= Array.from({ length: size }, (_, number) => toolOf(of, first + number)));
-    return Object.defineProperty(server, 'tools', { get, enumerable: true });
+    return Object.defineProperty(readHead(of) as CatalogueServer, 'tools', { get, enumerable: true });
   };
   return {
     server: (place) => servers(place, () => readServer(outlines.at(place))),
+    head: (place) => readHead(outlines.at(place)),
     tool: toolOf,
     row(of, at, bytes) {
       const file = join(folders.outlines, shards[of.shard] ?? '');

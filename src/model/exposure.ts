@@ -3,11 +3,16 @@ import type { Evidence } from './evidence.ts';
 import type { CatalogueServer, CatalogueTool } from './server.ts';
 import { byText } from './text-order.ts';
 
+/** Evidence for a signal, and the tool in whose definition it stands. */
+export interface SignalGround {
+  by: 'signal';
+  tool: { slug: string; name: string };
+  evidence: Evidence;
+}
+
 /** Why a tool is open to an attack. `signal`: evidence of the tool itself or of another tool of its server. */
 export type Ground =
-  | { by: 'signal'; tool: CatalogueTool; evidence: Evidence }
-  | { by: 'change'; on: string }
-  | { by: 'open-address'; url: string; at: string };
+  SignalGround | { by: 'change'; on: string } | { by: 'open-address'; url: string; at: string };
 
 /** An attack that the access of one tool lends itself to. There is always at least one ground. */
 export interface Exposure {
@@ -15,10 +20,13 @@ export interface Exposure {
   grounds: readonly Ground[];
 }
 
-/** Finds the attacks of a tool, the most specific first. */
-export type ExposuresOf = (server: CatalogueServer, tool: CatalogueTool) => Exposure[];
+/** A server as its tools are open to attacks: with all of them, or with the first evidence of each signal that they show. */
+export type Exposing = Pick<CatalogueServer, 'reachability'> &
+  (Pick<CatalogueServer, 'tools'> | { signals: readonly SignalGround[] });
 
-type SignalGround = Extract<Ground, { by: 'signal' }>;
+/** Finds the attacks of a tool, the most specific first. */
+export type ExposuresOf = (server: Exposing, tool: CatalogueTool) => Exposure[];
+
 type Signals = ReadonlyMap<string, SignalGround>;
 type SignalNeeds = Extract<AttackNeeds, { from: 'signals' }>;
 
@@ -28,15 +36,24 @@ function signalsOf(tools: readonly CatalogueTool[], isMeant: (evidence: Evidence
   for (const tool of tools)
     for (const evidence of tool.classification.signals)
       if (!found.has(evidence.id) && isMeant(evidence))
-        found.set(evidence.id, { by: 'signal', tool, evidence });
+        found.set(evidence.id, {
+          by: 'signal',
+          tool: { slug: tool.slug, name: tool.definition.name },
+          evidence,
+        });
   return found;
 }
+
+/** The first evidence of each signal that the tools of a server show: all that they lend each other's exposures. */
+export const lentSignals = ({ tools }: Pick<CatalogueServer, 'tools'>): SignalGround[] => [
+  ...signalsOf(tools, () => true).values(),
+];
 
 const isInSchema = ({ at }: Evidence): boolean => /^\/(?:input|output)Schema(?:\/|$)/.test(at);
 
 /** One tool and where its evidence may be looked for. */
 interface Subject {
-  server: CatalogueServer;
+  server: Exposing;
   tool: CatalogueTool;
   signals: Readonly<Record<SignalNeeds['within'], Signals>>;
 }
@@ -56,7 +73,7 @@ function fromSignals({ legs, within, categories }: SignalNeeds, { tool, signals 
   // Most attacks fit most tools in nothing.
   if (!legs.every((leg) => leg.some((id) => own.has(id) || lent.has(id)))) return [];
   const grounds = [...new Set(legs.flatMap((leg) => meeting(leg, own, lent)))];
-  return grounds.some((ground) => ground.tool === tool) ? grounds : [];
+  return grounds.some((ground) => ground.tool.slug === tool.slug) ? grounds : [];
 }
 
 function groundsFor(needs: AttackNeeds, subject: Subject): Ground[] {
@@ -77,7 +94,7 @@ function groundsFor(needs: AttackNeeds, subject: Subject): Ground[] {
 
 /** How closely an attack fits: what the tool itself brings, then how little else would have done as well. */
 function specificity({ attack: { needs }, grounds: its }: Exposure, tool: CatalogueTool): number[] {
-  const isOwn = (ground: Ground): boolean => ground.by !== 'signal' || ground.tool === tool;
+  const isOwn = (ground: Ground): boolean => ground.by !== 'signal' || ground.tool.slug === tool.slug;
   const legs = needs.from === 'signals' ? needs.legs : [[needs.from]];
   const ids = new Set(
     its.filter(isOwn).map((ground) => (ground.by === 'signal' ? ground.evidence.id : ground.by)),
@@ -99,11 +116,14 @@ function byFit(tool: CatalogueTool): (a: Exposure, b: Exposure) => number {
  * depends on nothing but the attack base, the tool and its server.
  */
 export function exposures(attacks: readonly Attack[]): ExposuresOf {
-  const known = new WeakMap<CatalogueServer, Signals>();
-  const ofServer = (server: CatalogueServer): Signals => {
-    const found = known.get(server) ?? signalsOf(server.tools, () => true);
-    known.set(server, found);
-    return found;
+  const known = new WeakMap<Exposing, Signals>();
+  const ofServer = (server: Exposing): Signals => {
+    const found = known.get(server);
+    if (found !== undefined) return found;
+    const lent = 'signals' in server ? server.signals : lentSignals(server);
+    const signals = new Map(lent.map((ground) => [ground.evidence.id, ground]));
+    known.set(server, signals);
+    return signals;
   };
   const find: ExposuresOf = (server, tool) => {
     const subject = {
@@ -121,7 +141,7 @@ export function exposures(attacks: readonly Attack[]): ExposuresOf {
       .sort(byFit(tool));
   };
   // Page, record, lists and tables ask the same of one tool.
-  const found = new WeakMap<CatalogueTool, { server: CatalogueServer; exposed: Exposure[] }>();
+  const found = new WeakMap<CatalogueTool, { server: Exposing; exposed: Exposure[] }>();
   return (server, tool) => {
     const before = found.get(tool);
     if (before?.server === server) return before.exposed;

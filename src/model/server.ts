@@ -186,3 +186,6 @@ export const CatalogueServer = z.object({
   review: z.array(Review).min(1).optional(),
 });
 export type CatalogueServer = z.infer<typeof CatalogueServer>;
+
+/** A server without its tools. */
+export type ServerHead = Omit<CatalogueServer, 'tools'>;

@@ -6,7 +6,7 @@ import {
   type TabledServer,
   type TabledTool,
 } from '../catalogue/outline-table.ts';
-import { openPieces, type Pieces } from '../catalogue/pieces.ts';
+import { openPieces, type Pieces, remembering } from '../catalogue/pieces.ts';
 import type { CatalogueServer, CatalogueTool } from '../model/server.ts';
 import type { ChangeRow, ListedChange } from '../view/change-page.ts';
 import type { Change } from '../view/changes.ts';
@@ -14,13 +14,19 @@ import type { Counts } from '../view/counts.ts';
 import type { Comparison } from '../view/related.ts';
 import type { ServerFacts } from '../view/server-facts.ts';
 import type { Brief, ToolRow } from '../view/tool-row.ts';
+import type { Lent, ToolServer } from '../view/tool-server.ts';
 import type { Traits } from '../view/traits.ts';
 import type { CataloguePieces, ServerPiece, ToolPiece } from './_pieces.ts';
+
+/** Servers of tools that stay in memory. */
+const keptServers = 24;
 
 /** A catalogue of which the outlines are known. */
 interface Outlined {
   table: OpenTable;
   pieces: Pieces;
+  /** The servers of the tools whose files are being made, by their places. */
+  toolServers: ReturnType<typeof remembering<ToolServer>>;
   traitsOf: (tool: TabledTool) => Traits;
   /** Equal counts as one object, because lists hold those of all servers. */
   onlyOf: (counts: Counts) => Counts;
@@ -74,6 +80,14 @@ class OutlinedServer implements ServerPiece {
   get server(): CatalogueServer {
     return this.in.pieces.server(this.#place);
   }
+  get toolServer(): ToolServer {
+    const { pieces, toolServers } = this.in;
+    return toolServers(this.#place, () => {
+      const { lentAt, lentBytes } = this.outline;
+      const lent = JSON.parse(pieces.row(this.outline, lentAt, lentBytes)) as Lent;
+      return { ...pieces.head(this.#place), ...lent, size: this.size, row: this.row };
+    });
+  }
   tools(): OutlinedTool[] {
     const { first, size } = this.outline;
     return Array.from({ length: size }, (_, number) => new OutlinedTool(this, first + number));
@@ -94,8 +108,8 @@ class OutlinedTool implements ToolPiece {
   get brief(): Brief {
     return this.outline;
   }
-  get server(): CatalogueServer {
-    return this.of.server;
+  get server(): ToolServer {
+    return this.of.toolServer;
   }
   get tool(): CatalogueTool {
     return this.of.in.pieces.tool(this.of.outline, this.#place);
@@ -160,7 +174,10 @@ function traitsIn({ traits }: OpenTable): Outlined['traitsOf'] {
 export function outlinedPieces(catalogue: string, outlines: SharedOutlines<Comparison>): CataloguePieces {
   const table = openTable(outlines.table);
   const pieces = openPieces({ catalogue, outlines: outlines.folder }, table);
-  const its = { table, pieces, traitsOf: traitsIn(table), onlyOf: firstOfEqual<Counts>() };
+  const its = {
+    ...{ table, pieces, toolServers: remembering<ToolServer>(keptServers) },
+    ...{ traitsOf: traitsIn(table), onlyOf: firstOfEqual<Counts>() },
+  };
   const servers = Array.from(table.bySlug, (place) => new OutlinedServer(its, place));
   const tools = servers.flatMap((of) => of.tools());
   return {

@@ -8,6 +8,7 @@ import { type ServerFacts, serverFacts } from '../view/server-facts.ts';
 import { termsOf } from '../view/terms.ts';
 import { serverTokens } from '../view/token-cost.ts';
 import { byName, type Listed } from '../view/tool-row.ts';
+import { type ToolServer, toolServer } from '../view/tool-server.ts';
 import { type Traits, traitsOf } from '../view/traits.ts';
 
 /** A server of the catalogue, which may not be read yet. Digests are known only in a build in parts. */
@@ -25,7 +26,7 @@ export interface ServerPiece extends ServerFacts {
 }
 
 /** A tool of the catalogue, which may not be read yet. */
-export interface ToolPiece extends Listed {
+export interface ToolPiece extends Listed<ToolServer> {
   of: ServerPiece;
   traits: Traits;
   outline?: Pick<TabledTool, 'digest' | 'around'>;
@@ -51,12 +52,10 @@ export function wholePieces(all: readonly CatalogueServer[], exposuresOf: Exposu
       ...serverFacts(server),
     };
   });
-  const tools = servers.flatMap((of) =>
-    of.server.tools.map((tool) => ({
-      ...{ of, server: of.server, tool },
-      traits: traitsOf(of.server, tool, exposuresOf),
-    })),
-  );
+  const tools = servers.flatMap((of) => {
+    const server = toolServer(of.server);
+    return of.server.tools.map((tool) => ({ of, server, tool, traits: traitsOf(server, tool, exposuresOf) }));
+  });
   const newest = newestFirst(all.flatMap(listedChanges));
   return {
     servers,

@@ -1,7 +1,7 @@
 import type { CatalogueServer } from '../model/server.ts';
 import { listPage, type PagedList, type PageOf, pagePath, pagesOf } from '../view/paging.ts';
 import type { Related } from '../view/related.ts';
-import { briefOf, type Listed, listedOf } from '../view/tool-row.ts';
+import { briefOf, type Listed } from '../view/tool-row.ts';
 import type { ServerPiece, ToolPiece } from './_pieces.ts';
 
 /** A page of a list. */
@@ -113,14 +113,8 @@ class ToolPath<Props> {
   }
 }
 
-/** A file for each of these tools, and what it is made from. */
-export const toolPaths = (
-  pieces: readonly ToolPiece[],
-  rests: (piece: ToolPiece) => unknown,
-): ToolPath<ReturnType<typeof listedOf>>[] => toolPagePaths(pieces, listedOf, rests);
-
-/** A page for each of these tools, of what `shown` tells, and what it is made from. */
-export const toolPagePaths = <Shown>(
+/** A file for each of these tools, of what `shown` tells, and what it is made from. */
+export const toolPaths = <Shown>(
   pieces: readonly ToolPiece[],
   shown: (piece: ToolPiece) => Shown,
   rests: (piece: ToolPiece) => unknown,

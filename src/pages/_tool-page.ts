@@ -3,7 +3,8 @@ import { correctionFact } from '../view/correction.ts';
 import type { Fact } from '../view/facts.ts';
 import type { FormerOwner } from '../view/leads.ts';
 import { type ToolPage, toolPage } from '../view/tool-page.ts';
-import { type Listed, listedOf } from '../view/tool-row.ts';
+import type { Listed } from '../view/tool-row.ts';
+import type { ToolServer } from '../view/tool-server.ts';
 import { exposuresOf } from './_attacks.ts';
 import { formerOwnerOf, neighboursOf } from './_catalogue.ts';
 
@@ -16,8 +17,7 @@ export interface ShownTool {
 }
 
 /** What the page of a tool shows on this site. */
-export function shownTool(entry: Listed): ShownTool {
-  const { server, tool } = listedOf(entry);
+export function shownTool({ server, tool }: Listed<ToolServer>): ShownTool {
   const page = toolPage(server, tool, { neighboursOf, exposuresOf });
   const former = formerOwnerOf.get(server.slug);
   return {

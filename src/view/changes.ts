@@ -2,9 +2,9 @@ import type { Category } from '../model/categories.ts';
 import { changesOf, type Part, type ToolChange } from '../model/change.ts';
 import { visible } from '../model/display.ts';
 import { paths } from '../model/paths.ts';
-import { recordedPeriods } from '../model/recorded.ts';
+import { type Recorded, recordedPeriods } from '../model/recorded.ts';
 import { bars, type Risk } from '../model/risks.ts';
-import type { CatalogueServer } from '../model/server.ts';
+import type { CatalogueServer, CatalogueTool } from '../model/server.ts';
 import type { ToolDefinition } from '../model/tool.ts';
 import type { EntryList, PagedList } from './paging.ts';
 import { byText } from '../model/text-order.ts';
@@ -19,10 +19,10 @@ export interface Rating {
  * Something that became different in what servers list, on a day (ISO date). `listed`: a server’s tools were read for
  * the first time; then `tools` counts them.
  */
-export interface Change {
+export interface Change<Server = CatalogueServer> {
   on: string;
   kind: 'listed' | ToolChange['kind'];
-  server: CatalogueServer;
+  server: Server;
   /** The tool’s name; null for `listed`. */
   tool: string | null;
   /** Null when the tool is not listed any more. */
@@ -34,14 +34,17 @@ export interface Change {
   after: Rating | null;
 }
 
-function definitionsOf({ tools, past = [] }: CatalogueServer): (hash: string) => ToolDefinition {
+function definitionsOf({
+  tools,
+  past = [],
+}: Pick<CatalogueServer, keyof Recorded>): (hash: string) => ToolDefinition {
   const found = new Map([...past, ...tools].map(({ hash, definition }) => [hash, definition]));
   return (hash) => found.get(hash) ?? { name: '' };
 }
 
 /** The rating a tool had on the side of a day where it stood: `until` that day, or from it on. */
 function ratingsOf(
-  { tools, past = [] }: CatalogueServer,
+  { tools, past = [] }: Pick<CatalogueServer, keyof Recorded>,
   { tool, at }: ToolChange,
 ): [Rating | null, Rating | null] {
   const its = past.filter(({ definition }) => definition.name === tool);
@@ -52,27 +55,52 @@ function ratingsOf(
   return [before, isStanding ? now.classification : later];
 }
 
-function changesIn(server: CatalogueServer): Change[] {
-  const periods = recordedPeriods(server);
-  const [first] = periods.map(({ from }) => from).sort();
-  if (first === undefined) return [];
+/** The first day on which a tool of a server was listed; null when none ever was. */
+export const listedSince = (server: Pick<CatalogueServer, keyof Recorded>): string | null =>
+  recordedPeriods(server)
+    .map(({ from }) => from)
+    .sort()[0] ?? null;
+
+/** What became of these tools, and how many of them were there on the first day. */
+function changesSince<Server extends Pick<CatalogueServer, 'slug' | keyof Recorded>>(
+  server: Server,
+  first: string,
+): { changes: Change<Server>[]; listed: number } {
   const slugs = new Map(server.tools.map(({ definition, slug }) => [definition.name, slug]));
-  const changes = changesOf(periods, first, definitionsOf(server));
+  const all = changesOf(recordedPeriods(server), first, definitionsOf(server));
   const isFirst = ({ kind, at }: ToolChange): boolean => kind === 'added' && at === first;
+  const later = all.filter((change) => !isFirst(change));
+  const changes = later.map((change) => {
+    const { at: on, kind, tool, parts } = change;
+    const slug = slugs.get(tool);
+    const [before, after] = ratingsOf(server, change);
+    const page = slug === undefined ? null : paths.tool(server.slug, slug);
+    return { on, kind, server, tool, page, tools: 1, parts, before, after };
+  });
+  return { changes, listed: all.length - later.length };
+}
+
+function changesIn(server: CatalogueServer): Change[] {
+  const first = listedSince(server);
+  if (first === null) return [];
+  const { changes, listed } = changesSince(server, first);
   const nothing = { tool: null, page: null, parts: [], before: null, after: null };
-  const beginning = { on: first, kind: 'listed' as const, server, ...nothing };
-  return [
-    { ...beginning, tools: changes.filter(isFirst).length },
-    ...changes
-      .filter((change) => !isFirst(change))
-      .map((change) => {
-        const { at: on, kind, tool, parts } = change;
-        const slug = slugs.get(tool);
-        const [before, after] = ratingsOf(server, change);
-        const page = slug === undefined ? null : paths.tool(server.slug, slug);
-        return { on, kind, server, tool, page, tools: 1, parts, before, after };
-      }),
-  ];
+  return [{ on: first, kind: 'listed', server, ...nothing, tools: listed }, ...changes];
+}
+
+/** As much of a server as says what became of one of its tools. `since`: as `listedSince` says. */
+export interface ChangedTools extends Pick<CatalogueServer, 'id' | 'slug' | 'past'> {
+  since: string | null;
+}
+
+/** What became of one tool since the tools of its server were first read. */
+export function toolChanges(
+  { id, slug, past = [], since }: ChangedTools,
+  tool: CatalogueTool,
+): Change<Pick<CatalogueServer, 'id' | 'slug'>>[] {
+  if (since === null) return [];
+  const its = past.filter(({ definition }) => definition.name === tool.definition.name);
+  return changesSince({ id, slug, past: its, tools: [tool] }, since).changes;
 }
 
 const known = new WeakMap<CatalogueServer, readonly Change[]>();

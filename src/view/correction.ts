@@ -36,14 +36,17 @@ const correctionOf = ({ definition, hash, classification }: CatalogueTool) => ({
 });
 
 /** The text of a correction's file that a person fills in: the tool as it is rated today, and nothing else of it. */
-export function correctionText(server: CatalogueServer, tool: CatalogueTool | null): string {
+export function correctionText(server: Pick<CatalogueServer, 'id'>, tool: CatalogueTool | null): string {
   const tools = tool === null ? [] : [correctionOf(tool)];
   return `${JSON.stringify({ server: server.id, tools }, null, 2)}\n`;
 }
 
 /** Whether a person has corrected one of its tools, so that there is a file to edit. */
-export const isCorrected = ({ tools }: CatalogueServer): boolean =>
+export const isCorrected = ({ tools }: Pick<CatalogueServer, 'tools'>): boolean =>
   tools.some(({ classification }) => classification.correction !== null);
+
+/** As much of a server as says where it is corrected. */
+export type Correctable = Pick<CatalogueServer, 'id' | 'slug'> & { isCorrected: boolean };
 
 /**
  * Where an entry is corrected: its file in the editor of the repository's forge, or the page that says how where the site
@@ -51,7 +54,7 @@ export const isCorrected = ({ tools }: CatalogueServer): boolean =>
  */
 export function correctionAddress(
   repository: Repository | undefined,
-  server: CatalogueServer,
+  server: Correctable,
   tool: CatalogueTool | null,
 ): string {
   if (repository === undefined) return paths.corrections;
@@ -59,7 +62,7 @@ export function correctionAddress(
   const file = [folder, locations.overrides, `${server.slug}.json`].filter((part) => part !== '').join('/');
   const path = file.split('/').map(encodeURIComponent).join('/');
   const editor = editors[forge];
-  const place = isCorrected(server)
+  const place = server.isCorrected
     ? editor.edit(encodeURIComponent(branch), path)
     : editor.add(encodeURIComponent(branch), path, encodeURIComponent(correctionText(server, tool)));
   return `${address.replace(/\/+$/, '')}${place}`;
@@ -68,6 +71,6 @@ export function correctionAddress(
 /** The line of a fact card that leads there. */
 export const correctionFact = (
   repository: Repository | undefined,
-  server: CatalogueServer,
+  server: Correctable,
   tool: CatalogueTool | null = null,
 ): Fact => ({ term: 'Wrong?', text: 'Report a mistake', path: correctionAddress(repository, server, tool) });

@@ -117,7 +117,10 @@ export function addressFacts({ repository, homepage }: CatalogueServer): Fact[] 
 }
 
 /** The side card of a tool page. How the server was started and listed stands on its own page. */
-export function toolFacts(server: CatalogueServer, tool: CatalogueTool): Fact[] {
+export function toolFacts(
+  server: Pick<CatalogueServer, 'name' | 'slug' | 'inspection' | 'listed'>,
+  tool: CatalogueTool,
+): Fact[] {
   return [
     {
       term: 'Server',
@@ -137,7 +140,7 @@ export function toolFacts(server: CatalogueServer, tool: CatalogueTool): Fact[] 
 }
 
 /** Whose word the definition is, when nobody has read it from the server itself. */
-function heardFact(server: CatalogueServer): Fact[] {
+function heardFact(server: Pick<CatalogueServer, 'inspection' | 'listed'>): Fact[] {
   return server.inspection === null ? inspectionFacts(server) : [];
 }
 

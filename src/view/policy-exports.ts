@@ -87,7 +87,7 @@ export function exportOf(server: CatalogueServer, policy: Policy, format: Format
 
 /** The policy of a server, or of one of its tools, in the formats that the page of the one or the other has. */
 export function shownExports(
-  server: CatalogueServer,
+  server: Pick<CatalogueServer, 'slug'>,
   policy: Policy,
   page: keyof typeof shownFormats,
 ): PolicyExport[] {

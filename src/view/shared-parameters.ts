@@ -29,29 +29,24 @@ function keyOf(row: Parameter): string {
   return key;
 }
 
-const known = new WeakMap<Pick<CatalogueServer, 'tools'>, ReadonlyMap<string, SharedParameter>>();
+const known = new WeakMap<Pick<CatalogueServer, 'tools'>, SharedParameter[]>();
 
-function shared(server: Pick<CatalogueServer, 'tools'>): ReadonlyMap<string, SharedParameter> {
+/** The parameters that at least two tools of a server have alike, the most common first. Strings are ready to show. */
+export function sharedParameters(server: Pick<CatalogueServer, 'tools'>): SharedParameter[] {
   const found = known.get(server);
   if (found !== undefined) return found;
   const all = server.tools.flatMap(({ definition }) => parameters(definition.inputSchema).rows);
   const named = Map.groupBy(all, ({ name }) => name);
   const several = all.filter(({ name }) => (named.get(name)?.length ?? 0) >= fewest);
-  const most = [...Map.groupBy(several, keyOf)]
-    .flatMap(([key, rows]): [string, SharedParameter][] => {
+  const shared = [...Map.groupBy(several, keyOf).values()]
+    .flatMap((rows): SharedParameter[] => {
       const [first] = rows;
-      return first === undefined || rows.length < fewest ? [] : [[key, { ...first, tools: rows.length }]];
+      return first === undefined || rows.length < fewest ? [] : [{ ...first, tools: rows.length }];
     })
-    .sort(([, a], [, b]) => b.tools - a.tools)
+    .sort((a, b) => b.tools - a.tools)
     .slice(0, limits.sharedParameters);
-  const map = new Map(most);
-  known.set(server, map);
-  return map;
-}
-
-/** The parameters that at least two tools of a server have alike, the most common first. Strings are ready to show. */
-export function sharedParameters(server: Pick<CatalogueServer, 'tools'>): SharedParameter[] {
-  return [...shared(server).values()];
+  known.set(server, shared);
+  return shared;
 }
 
 /** The rows that a page has place for: what was proved to reach something and what is required first, in their order. */
@@ -62,8 +57,8 @@ function mostTelling(rows: readonly Parameter[]): Parameter[] {
 }
 
 /** Takes what the server’s page describes out of a tool’s rows. What was proved to reach something stays. */
-export function withoutShared(of: Parameters, server: Pick<CatalogueServer, 'tools'>): ToolParameters {
-  const common = shared(server);
+export function withoutShared(of: Parameters, described: readonly SharedParameter[]): ToolParameters {
+  const common = new Map(described.map((each) => [keyOf(each), each]));
   const split = of.rows.map((row) => ({
     row,
     alike: row.reach.length > 0 ? undefined : common.get(keyOf(row)),

@@ -5,7 +5,7 @@ import { isObject } from '../model/json.ts';
 import { limits } from '../model/limits.ts';
 import { paths } from '../model/paths.ts';
 import type { Risk } from '../model/risks.ts';
-import { type CatalogueServer, type CatalogueTool } from '../model/server.ts';
+import type { CatalogueTool } from '../model/server.ts';
 import { isUndescribed } from '../model/tool.ts';
 import { type Actions, actions } from './actions.ts';
 import { type Annotations, annotations } from './annotations.ts';
@@ -35,6 +35,7 @@ import {
   speaker,
   toolMeta,
 } from './sentences.ts';
+import type { ToolServer } from './tool-server.ts';
 import { place, type Quote, type Reason, reasons } from './why.ts';
 import { sentence, shortened } from './wording.ts';
 
@@ -113,7 +114,7 @@ function foldedDescription(tool: CatalogueTool): ToolPage['description'] {
   return { start, rest: `… ${text.slice(start.length - 1).trimStart()}` };
 }
 
-function questionsOf(server: CatalogueServer, tool: CatalogueTool, rows: readonly Parameter[]): Question[] {
+function questionsOf(server: ToolServer, tool: CatalogueTool, rows: readonly Parameter[]): Question[] {
   const { classification } = tool;
   return questions({
     name: visible(tool.definition.name),
@@ -133,15 +134,15 @@ function questionsOf(server: CatalogueServer, tool: CatalogueTool, rows: readonl
   });
 }
 
-function policyBlock(server: CatalogueServer, tool: CatalogueTool): ToolPage['policy'] {
+function policyBlock(server: ToolServer, tool: CatalogueTool): ToolPage['policy'] {
   const policy = shownPolicy({ id: server.id, name: server.name, tools: [tool] });
   return {
     text: policyText(policy),
     effect: effect(shownRule(tool)),
     exports: shownExports(server, policy, 'tool'),
-    closesOthers: closesOthers(server.tools.length),
+    closesOthers: closesOthers(server.size),
     wholePath: paths.policies(server.slug),
-    wholeLabel: allFormats(server.tools.length),
+    wholeLabel: allFormats(server.size),
   };
 }
 
@@ -163,7 +164,7 @@ function returnsOf({ outputSchema }: CatalogueTool['definition']): string | null
 
 /** Everything the page of one tool shows. */
 export function toolPage(
-  server: CatalogueServer,
+  server: ToolServer,
   tool: CatalogueTool,
   { neighboursOf, exposuresOf }: Surroundings,
 ): ToolPage {
@@ -199,7 +200,7 @@ export function toolPage(
     reasons: reasons(classification.signals.map((evidence) => wholeWords(definition, evidence))),
     annotations: annotations(tool),
     policy: policyBlock(server, tool),
-    parameters: withoutShared(shown, server),
+    parameters: withoutShared(shown, server.shared),
     sharedPath: paths.sharedParameters(server.slug),
     attacks: toolAttacks({ server, tool }, exposuresOf),
     questions: questionsOf(server, tool, shown.rows),

@@ -5,7 +5,7 @@ import { paths } from '../model/paths.ts';
 import type { ToolRule } from '../model/policy.ts';
 import { bars, type Risk } from '../model/risks.ts';
 import { categoriesByWeight } from '../model/categories.ts';
-import type { CatalogueServer, CatalogueTool } from '../model/server.ts';
+import type { CatalogueServer, CatalogueTool, ServerHead } from '../model/server.ts';
 import { shownRule } from './policy-block.ts';
 import type { Traits } from './traits.ts';
 import { shortened } from './wording.ts';
@@ -45,8 +45,8 @@ export interface Brief {
 }
 
 /** A tool and the server it belongs to. */
-export interface Listed {
-  server: CatalogueServer;
+export interface Listed<Server extends ServerHead = ServerHead> {
+  server: Server;
   tool: CatalogueTool;
   brief?: Brief;
   /** Its row and what lists of the whole catalogue ask of it, where they are known without reading the tool. */
@@ -101,15 +101,6 @@ export function toolRow(entry: Listed): ToolRow {
   return { ...toolLink(entry), rule: { decision, limits }, summary: summaryOf(entry.tool) };
 }
 
-/** The tool as one of the tools of its server, which is read as a whole. */
-export function listedOf(entry: Listed): { server: CatalogueServer; tool: CatalogueTool } {
-  const { server } = entry;
-  const { slug } = briefOf(entry);
-  const tool = server.tools.find((its) => its.slug === slug);
-  if (tool === undefined) throw new Error(`${server.slug} has no tool ${slug}.`);
-  return { server, tool };
-}
-
 /** The same entry as a new object to which more can be assigned; server and tool are still read only when they are asked for. */
 export function placed(entry: Listed): Listed {
   return {
@@ -127,7 +118,7 @@ export function placed(entry: Listed): Listed {
 }
 
 /** Every tool of these servers, in their order. */
-export function listed(servers: readonly CatalogueServer[]): Listed[] {
+export function listed(servers: readonly CatalogueServer[]): Listed<CatalogueServer>[] {
   return servers.flatMap((server) => server.tools.map((tool) => ({ server, tool })));
 }
 

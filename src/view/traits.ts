@@ -1,6 +1,6 @@
 import type { Classification } from '../model/classification.ts';
-import type { ExposuresOf } from '../model/exposure.ts';
-import type { CatalogueServer, CatalogueTool } from '../model/server.ts';
+import type { Exposing, ExposuresOf } from '../model/exposure.ts';
+import type { CatalogueTool } from '../model/server.ts';
 import { contradiction, type Direction } from './contradictions.ts';
 
 /** What lists and counts of the whole catalogue ask of a tool besides its rating, so that they need not read it. */
@@ -17,7 +17,7 @@ export interface Traits {
 }
 
 /** Works out the traits of a tool. */
-export function traitsOf(server: CatalogueServer, tool: CatalogueTool, exposuresOf: ExposuresOf): Traits {
+export function traitsOf(server: Exposing, tool: CatalogueTool, exposuresOf: ExposuresOf): Traits {
   const { judge, signals } = tool.classification;
   return {
     judge,

@@ -10,7 +10,7 @@ import { locations } from '../../src/model/locations.ts';
 import type { CatalogueServer } from '../../src/model/server.ts';
 import { serverChanges } from '../../src/view/changes.ts';
 import { contradiction } from '../../src/view/contradictions.ts';
-import { namedRow } from '../../src/view/server-row.ts';
+import { namedRow, serverRow } from '../../src/view/server-row.ts';
 import { briefOf } from '../../src/view/tool-row.ts';
 import { sampleServer, sampleTool } from '../samples.ts';
 import { servers } from '../site/catalogue.ts';
@@ -31,7 +31,7 @@ function checkPart(server: CatalogueServer): void {
   const { server: placed, changes } = serverIn(part);
   assert.deepEqual(
     { ...placed, entry: read(placed.entry) },
-    { ...namedRow(server), entry: serverEntry(server) },
+    { ...namedRow(server), entry: serverEntry(server, serverRow(server)) },
   );
   assert.deepEqual(
     changes.map(({ on, kind, entry }) => [on, kind, read(entry)]),

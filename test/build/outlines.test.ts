@@ -30,7 +30,8 @@ function outline(servers: readonly CatalogueServer[], name: string): string[] {
   const looked = new Set<string>();
   for (const shard of openOutlines(catalogue(), outlines))
     outlineShard({ catalogue: catalogue(), outlines }, openShard(catalogue(), shard), (server, tool) => {
-      looked.add(`${server.slug}/${tool.slug}`);
+      assert.ok('slug' in server);
+      looked.add(`${String(server.slug)}/${tool.slug}`);
       return attackBase().exposuresOf(server, tool);
     });
   return [...looked].sort();

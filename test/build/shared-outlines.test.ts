@@ -47,7 +47,8 @@ const serverOf = ({ id, slug, name, size, tokens, row, roles, tellsAll, sources,
 const toolOf = (piece: ToolPiece) => {
   const { server, serverName, slug, name, hash, risk, category } = briefOf(piece);
   const brief = { server, serverName, slug, name, hash, risk, category };
-  return { brief, of: piece.of.slug, hash: piece.tool.hash, row: toolRow(piece), traits: piece.traits };
+  const { of, tool, traits, server: shown } = piece;
+  return { brief, of: of.slug, shown, hash: tool.hash, row: toolRow(piece), traits };
 };
 
 const addressOf = (piece: ToolPiece): string => `${briefOf(piece).server}/${briefOf(piece).slug}`;
@@ -58,7 +59,7 @@ describe('outlines that threads share', () => {
     assert.deepEqual(outlined.servers.map(serverOf), whole.servers.map(serverOf));
   });
 
-  it('say the same of tools', () => {
+  it('say the same of tools, and of their servers what files of tools show', () => {
     assert.equal(outlined.tools.length, 400);
     assert.deepEqual(outlined.tools.map(toolOf), whole.tools.map(toolOf));
   });

@@ -13,6 +13,7 @@ import type { CatalogueServer, CatalogueTool } from '../../src/model/server.ts';
 import { attackBase } from '../../src/publishers/attack-base.ts';
 import { correctionAddress } from '../../src/view/correction.ts';
 import { toolPage } from '../../src/view/tool-page.ts';
+import { type ToolServer, toolServer } from '../../src/view/tool-server.ts';
 import { grownCatalogue } from '../bench/grown-catalogue.ts';
 
 /** The server as one whose tools only a source tells, on a day. */
@@ -57,14 +58,17 @@ const repository = { forge: 'github', address: 'https://git.example', branch: 'm
 
 /** What the files of each tool show, by the tool's address. */
 function shownOf(servers: readonly CatalogueServer[]): Map<string, string> {
-  const shown = (server: CatalogueServer, tool: CatalogueTool): unknown => [
-    toolPage(server, tool, { neighboursOf, exposuresOf }),
-    toolRecord(server, tool, exposuresOf),
-    correctionAddress(repository, server, tool),
+  const shown = (of: ToolServer, tool: CatalogueTool): unknown => [
+    toolPage(of, tool, { neighboursOf, exposuresOf }),
+    toolRecord(of, tool, exposuresOf),
+    correctionAddress(repository, of, tool),
   ];
   return new Map(
     servers.flatMap((server) =>
-      server.tools.map((tool) => [`${server.slug}/${tool.slug}`, JSON.stringify(shown(server, tool))]),
+      server.tools.map((tool) => [
+        `${server.slug}/${tool.slug}`,
+        JSON.stringify(shown(toolServer(server), tool)),
+      ]),
     ),
   );
 }

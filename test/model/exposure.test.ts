@@ -78,7 +78,7 @@ describe('what links a tool to an attack', () => {
       showing('clock', []),
     ];
     const tools = found(needs, mail, [post, clock]).map(
-      (ground) => ground.by === 'signal' && ground.tool.definition.name,
+      (ground) => ground.by === 'signal' && ground.tool.name,
     );
     assert.deepEqual(tools, ['mail', 'post']);
     assert.equal(found(needs, clock, [mail, post]).length, 0);
@@ -172,12 +172,13 @@ describe('on any server, the attack base', () => {
         assert.deepEqual(unmet(attack, grounds), [], attack.id);
         const owners = grounds.map((ground) => (ground.by === 'signal' ? ground : assert.fail(ground.by)));
         assert.ok(
-          owners.some((ground) => ground.tool === tool),
+          owners.some((ground) => ground.tool.slug === tool.slug),
           attack.id,
         );
         for (const ground of owners) {
-          assert.ok(server.tools.includes(ground.tool));
-          assert.ok(ground.tool.classification.signals.includes(ground.evidence));
+          const owner = server.tools.find(({ slug }) => slug === ground.tool.slug) ?? assert.fail();
+          assert.equal(owner.definition.name, ground.tool.name);
+          assert.ok(owner.classification.signals.includes(ground.evidence));
         }
       }
     });

@@ -9,6 +9,7 @@ import { serverPage } from '../../src/view/server-page.ts';
 import { tokenCosts } from '../../src/view/token-cost.ts';
 import { type ToolPage, toolPage } from '../../src/view/tool-page.ts';
 import { listed } from '../../src/view/tool-row.ts';
+import { toolServer } from '../../src/view/tool-server.ts';
 import { alone } from '../samples.ts';
 
 const servers = readCatalogue(locations.catalogue);
@@ -38,7 +39,9 @@ function wordsOf(page: ToolPage): string[] {
 before(() => {
   const find = neighbours(tools);
   const costs = tokenCosts(servers);
-  pages = tools.map(({ server, tool }) => toolPage(server, tool, { ...alone, neighboursOf: find }));
+  pages = tools.map(({ server, tool }) =>
+    toolPage(toolServer(server), tool, { ...alone, neighboursOf: find }),
+  );
   said = [
     ...pages.flatMap((page) => wordsOf(page).map((text) => ({ page: page.title, text }))),
     ...servers.flatMap((server) => {

@@ -2,10 +2,11 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { paths } from '../../src/model/paths.ts';
 import { correctionAddress, correctionText } from '../../src/view/correction.ts';
+import { toolServer } from '../../src/view/tool-server.ts';
 import { sampleServer, sampleTool } from '../samples.ts';
 
 const tool = sampleTool({ name: 'delete "all" & more' });
-const server = sampleServer('files', [tool]);
+const server = toolServer(sampleServer('files', [tool]));
 const home = { address: 'https://forge.example/owner/name/', branch: 'main', folder: '' };
 
 describe('a mistake is reported', () => {
@@ -22,11 +23,11 @@ describe('a mistake is reported', () => {
 
   it('in the file that is there, when a tool of the server was corrected before', () => {
     const correction = {
-      ...{ by: 'a person', on: '2026-01-01', reason: 'It reads and does no more than that.' },
-      ...{ quotes: [{ at: '', quote: '' }], refuted: [], replaced: null },
+      ...{ by: 'a person', on: '2026-01-01', quotes: [{ at: '', quote: '' }] },
+      instead: { judge: 'rules', category: 'Read', risk: 'Low' } as const,
     };
-    const corrected = structuredClone(server);
-    for (const each of corrected.tools) Object.assign(each.classification, { correction });
+    const classification = { ...tool.classification, correction };
+    const corrected = toolServer(sampleServer('files', [{ ...tool, classification }]));
     const address = correctionAddress(
       { forge: 'gitlab', ...home, folder: 'tools/catalogue' },
       corrected,

@@ -6,6 +6,7 @@ import type { CatalogueServer, CatalogueTool } from '../../src/model/server.ts';
 import { recommend } from '../../src/policy/recommend.ts';
 import { limitPhrase } from '../../src/view/sentences.ts';
 import { toolPage } from '../../src/view/tool-page.ts';
+import { toolServer } from '../../src/view/tool-server.ts';
 import { alone, sampleServer, sampleTool } from '../samples.ts';
 
 const described = {
@@ -15,20 +16,22 @@ const described = {
 };
 
 function answers(tool: CatalogueTool, server: CatalogueServer = sampleServer('post', [tool])): string[] {
-  return toolPage(server, tool, alone).questions.map(({ quote, answer }) => answer ?? quote ?? '');
+  return toolPage(toolServer(server), tool, alone).questions.map(
+    ({ quote, answer }) => answer ?? quote ?? '',
+  );
 }
 
 describe('the questions', () => {
   it('name the tool in each', () => {
     const tool = sampleTool(described);
-    const { questions } = toolPage(sampleServer('post', [tool]), tool, alone);
+    const { questions } = toolPage(toolServer(sampleServer('post', [tool])), tool, alone);
     assert.ok(questions.length >= 3);
     for (const { question } of questions) assert.match(question, /send_mail/);
   });
 
   it('quote the server’s first sentence on what the tool does', () => {
     const tool = sampleTool({ ...described, description: 'Sends a mail, e.g. a bill. It asks nobody.' });
-    const [first] = toolPage(sampleServer('post', [tool]), tool, alone).questions;
+    const [first] = toolPage(toolServer(sampleServer('post', [tool])), tool, alone).questions;
     assert.equal(first?.quote, 'Sends a mail, e.g. a bill.');
     assert.equal(first.answer, null);
   });
@@ -44,7 +47,7 @@ describe('the questions', () => {
     for (const risk of Risk.options) {
       it(`agree with the policy on ${category}, ${risk}`, () => {
         const tool = sampleTool(described, { category, risk });
-        const page = toolPage(sampleServer('post', [tool]), tool, alone);
+        const page = toolPage(toolServer(sampleServer('post', [tool])), tool, alone);
         const limit = page.questions.find(({ question }) => question.includes('limit'))?.answer ?? '';
         const rule = recommend(tool, 'balanced');
         const bound = rule.decision === 'hide' ? null : limitPhrase(rule.limits);
@@ -88,7 +91,7 @@ describe('the questions', () => {
   it('answer by words of the description, never by a name alone', () => {
     const inWords = [{ id: 'irreversible', at: '/description', quote: 'for good' }];
     const tool = sampleTool({ name: 'wipe', description: 'Wipes for good.' }, { signals: inWords });
-    const asked = toolPage(sampleServer('post', [tool]), tool, alone).questions;
+    const asked = toolPage(toolServer(sampleServer('post', [tool])), tool, alone).questions;
     assert.equal(asked.find(({ quote }) => quote === 'for good')?.answer, 'By these words it cannot.');
     const byName = sampleTool(
       { name: 'wipe' },

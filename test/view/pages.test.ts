@@ -12,6 +12,7 @@ import { namedRow, serverRows } from '../../src/view/server-row.ts';
 import { tokenCosts } from '../../src/view/token-cost.ts';
 import { toolPage } from '../../src/view/tool-page.ts';
 import { listed } from '../../src/view/tool-row.ts';
+import { toolServer } from '../../src/view/tool-server.ts';
 import { changesIn, piecesOf } from '../pieces.ts';
 
 const wipe = sampleTool(
@@ -35,7 +36,7 @@ const server = sampleServer('store', [look, wipe]);
 const costs = tokenCosts([server]);
 
 describe('a tool page', () => {
-  const page = toolPage(server, wipe, { ...alone, neighboursOf: neighbours(listed([server])) });
+  const page = toolPage(toolServer(server), wipe, { ...alone, neighboursOf: neighbours(listed([server])) });
 
   it('shows evidence with label, quote and a place that people can read', () => {
     assert.deepEqual(page.reasons[0], {
@@ -79,7 +80,7 @@ describe('a tool page', () => {
     } as const;
     const odd = { ...burn, name: 'odd', quote: 'odd', category: null, risk: 'Unknown' } as const;
     const tool = sampleTool({ name: 'shelf' }, { actions: [burn, odd], actionsLeft: 3 });
-    const { actions } = toolPage(server, tool, alone);
+    const { actions } = toolPage(toolServer(server), tool, alone);
     const place = 'inputSchema · do · enum · 0';
     assert.deepEqual(actions?.rows, [
       { name: 'burn⟨U+200B⟩', category: 'Destructive', risk: 'High', quote: 'burn', place },
@@ -93,11 +94,11 @@ describe('a tool page', () => {
     const quotes = [{ at: '/description', quote: 'Wipes\u200b' }];
     const correction = { by: 'A librarian', on: '2026-02-03', quotes, instead };
     const corrected = sampleTool({ name: 'shelf' }, { judge: 'human', correction });
-    const shown = toolPage(server, corrected, alone).correction;
+    const shown = toolPage(toolServer(server), corrected, alone).correction;
     assert.match(shown?.sentence ?? '', /A librarian corrected it/);
     assert.deepEqual(shown?.quotes, [{ text: 'Wipes⟨U+200B⟩', place: 'description' }]);
     const doubted = sampleTool({ name: 'shelf' }, { doubts: [{ reason: 'raised' }, { reason: 'unsure' }] });
-    assert.equal(toolPage(server, doubted, alone).doubts.length, 2);
+    assert.equal(toolPage(toolServer(server), doubted, alone).doubts.length, 2);
   });
 
   it('says that its policy closes the other tools, and leads to that of the whole server', () => {
@@ -107,7 +108,7 @@ describe('a tool page', () => {
 
   it('calls an unknown risk unknown', () => {
     const unrated = sampleTool({ name: 'x', description: 'y' }, { risk: 'Unknown' });
-    const unknown = toolPage(sampleServer('s', [unrated]), unrated, alone);
+    const unknown = toolPage(toolServer(sampleServer('s', [unrated])), unrated, alone);
     assert.match(unknown.lead, /^Nobody could rate this tool\. Ask a person before/);
     assert.match(unknown.meta, /risk unknown/);
   });
@@ -115,7 +116,7 @@ describe('a tool page', () => {
   it('writes invisible characters of a name as escapes, so that the copied policy still names the tool', () => {
     const name = 'pay\u202eyap\u{e0041}';
     const hidden = sampleTool({ name });
-    const { policy } = toolPage(sampleServer('s', [hidden]), hidden, alone);
+    const { policy } = toolPage(toolServer(sampleServer('s', [hidden])), hidden, alone);
     assert.doesNotMatch(policy.text, /[\u202e\u{e0041}]/u);
     assert.deepEqual(Object.keys((JSON.parse(policy.text) as { tools: object }).tools), [name]);
   });
@@ -163,7 +164,11 @@ describe('a server page', () => {
     const words =
       'Its tools are what the Docker MCP Catalog said on 2026-02-03; nobody here has asked the server itself.';
     assert.ok(page.verdict.endsWith(words));
-    const text = JSON.stringify([page, serverRows([namedRow(heard)])[0], toolPage(heard, tool, alone)]);
+    const text = JSON.stringify([
+      page,
+      serverRows([namedRow(heard)])[0],
+      toolPage(toolServer(heard), tool, alone),
+    ]);
     assert.ok(text.includes('2026-02-03, from the Docker MCP Catalog'));
     assert.ok(text.includes('not by asking the server'));
     assert.ok(text.includes('So says the Docker MCP Catalog.'));

@@ -29,19 +29,19 @@ describe('parameters that tools of a server share', () => {
   });
 
   it('are named on the page of each tool and described on that of the server', () => {
-    const shown = withoutShared(parameters(first.definition.inputSchema), server);
+    const shown = withoutShared(parameters(first.definition.inputSchema), sharedParameters(server));
     assert.deepEqual([names(shown.rows), names(shown.shared)], [['id'], ['owner']]);
     assert.deepEqual(sharedSummary(shown.shared), { required: ['owner: string'], optional: null });
   });
 
   it('stay in the table where they were proved to reach something', () => {
     const proved = parameters(first.definition.inputSchema, new Map([['owner', ['p:identity']]]));
-    assert.deepEqual(names(withoutShared(proved, server).rows), ['owner', 'id']);
+    assert.deepEqual(names(withoutShared(proved, sharedParameters(server)).rows), ['owner', 'id']);
   });
 
   it('are counted where they need not be given', () => {
     const second = server.tools[1]?.definition.inputSchema;
-    assert.deepEqual(sharedSummary(withoutShared(parameters(second), server).shared), {
+    assert.deepEqual(sharedSummary(withoutShared(parameters(second), sharedParameters(server)).shared), {
       required: [],
       optional: '1 optional',
     });
@@ -52,10 +52,7 @@ describe('a table of very many parameters', () => {
   it('keeps what reaches something and what is required, in the order of the schema, and counts the rest', () => {
     const many = Object.fromEntries(Array.from({ length: 60 }, (_, index) => [`m${index}`, {}]));
     const wide = tool('wide', { ...many, last: {} });
-    const shown = withoutShared(
-      parameters(wide.definition.inputSchema, new Map([['last', ['p:path']]])),
-      sampleServer('s', [wide]),
-    );
+    const shown = withoutShared(parameters(wide.definition.inputSchema, new Map([['last', ['p:path']]])), []);
     assert.equal(shown.rows.length, limits.shownParameters);
     assert.equal(shown.rows.at(-1)?.name, 'last');
     assert.equal(shown.left, 61 - limits.shownParameters);

@@ -1,11 +1,12 @@
 import type { APIRoute } from 'astro';
 import { toolBadge } from '../../../api/badge.ts';
-import type { Listed } from '../../../view/tool-row.ts';
+import type { CatalogueTool } from '../../../model/server.ts';
 import { tools } from '../../_catalogue.ts';
 import { ratedTool, toolPaths } from '../../_routes.ts';
 
 export function getStaticPaths() {
-  return toolPaths(tools, ratedTool);
+  return toolPaths(tools, ({ tool }) => ({ tool }), ratedTool);
 }
 
-export const GET: APIRoute<Listed> = ({ props: { tool } }) => Response.json(toolBadge(tool).badge);
+export const GET: APIRoute<{ tool: CatalogueTool }> = ({ props: { tool } }) =>
+  Response.json(toolBadge(tool).badge);
