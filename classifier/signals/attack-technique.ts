@@ -31,7 +31,10 @@ const stated = watched(
     /(?:^|[.!?\n]\s{0,4})(?:steals?|harvests?|cracks?) (?:\w+ ){0,3}(?:credentials?|passwords?|hashes|cookies|tokens|keystrokes|sessions)\b/,
     /(?:^|[.!?\n]\s{0,4})(?:exfiltrates?|dumps?|grabs?|sniffs?|intercepts?)\b[^.\n]{0,20}\b(?:data|credentials?|passwords?|hashes|lsass|cookies|tokens|tickets|keystrokes|traffic|keys|sessions)\b(?=[^.\n]{0,40}\b(?:covert|attacker|victim|target|remote host|memory|lsass|dns tunnel\w*|channel|via|from (?:the )?(?:browser|memory|sam|registry|victim|target|user)))/,
     /(?:^|[.!?\n]\s{0,4})brute[- ]?forc(?:es?|ing) (?:\w+ ){0,2}(?:logins?|passwords?|credentials|accounts?|pins?|hashes)\b/,
-    /\b(?:on|from|of|to) (?:the |a )?compromised (?:server|host|machine|system|target|account)s?\b/,
+    /\bon (?:the |a )?compromised (?:server|host|machine|system|target)s?\b/,
+    /\b(?:so that|without|such that)\b[^.\n]{0,20}\b(?:antivirus|edr|defender|av|security (?:software|tools?)|detection|scanners?)\b[^.\n]{0,20}\b(?:not|never|cannot|won['’]t|doesn['’]t) (?:be )?(?:detect\w*|notice\w*|see\w*|flag\w*|recogni\w*|triggered)\b/,
+    /(?:^|[.!?\n]\s{0,4})(?:impersonates?|hijacks?|spoofs?|poisons?|floods?|deauth\w*|backdoors?|sprays?) (?:\w+ ){0,3}(?:tokens?|sessions?|users?|accounts?|arp|dns|clients?|target|victims?|process(?:es)?|access points?|network)\b(?=[^.\n]{0,50}\b(?:logged|victim|target|another|attack|without|privileg\w+|all accounts|access point|traffic|domain|persist\w*))/,
+    /\bvictim['’]?s? (?:server|machine|host|system|computer|browser|network)\b/,
     /\b(?:escalates? (?:to )?(?:root|system|admin\w*) |gains? (?:root|system|persistent) access|elevates? privileges (?:to|via|by))/,
   ),
 );

@@ -1,4 +1,6 @@
+import { foreignTalkToRaters } from './reading/foreign-clues.ts';
 import { foreignRatings } from './reading/foreign-orders.ts';
+import { talkToRaters } from './reading/rater-clues.ts';
 import type { Signal } from './reading/signal.ts';
 import { eitherOf } from './reading/words.ts';
 import { wording } from './reading/wording.ts';
@@ -15,7 +17,7 @@ export const classifierDirected: Signal = wording(
   'classifier-directed',
   eitherOf(
     RegExp(
-      `\\b(?:notes?|messages?|attention|instructions?|hint|guidance|reminder|addressed) (?:for|to) (?:(?:(?:all|automated|ai|security|the|any|llm|risk|safety|tool|an?)\\s+){0,3}(?:raters?|scanners?|classifiers?|evaluators?|graders?|catalogu?ers?)|(?:(?:the|an?|any|all)\\s+)?(?:automated|ai|security|llm|risk|safety)\\s(?:\\w+\\s)?${raters})\\b`,
+      `\\b(?:notes?|messages?|attention|instructions?|hint|guidance|reminder|addressed) (?:for|to) (?:(?:(?:all|automated|ai|security|the|any|llm|risk|safety|tool|an?)\\s+){0,3}(?:raters?|scanners?|classifiers?|evaluators?|graders?|catalogu?ers?)|(?:(?:the|an?|any|all)\\s+)?(?:automated|ai|security|llm|risk|safety)\\s(?:\\w+\\s)?${raters})\\b(?=\\s?[-–—:,;.!]\\s?\\w|\\s(?:this|the|these|please|to|do|you|who|that|any|it|treat|classify|rate|mark)\\b)`,
     ),
     RegExp(
       `\\b${raters}\\s?[:,]\\s?(?=(?:please|treat|note|this|these|classify|rate|mark|ignore|you|do not|any|all|the (?:tool|text|server|following|entry)|consider|skip)\\b)`,
@@ -30,7 +32,7 @@ export const classifierDirected: Signal = wording(
     /\b(?:security|safety|risk|compliance)[- _]?(?:review|audit|assessment|scan|check|rating)\s?[:=]\s?["']?(?:passed|approved|ok|low|none|safe|clean|green|complete|verified)\b/,
     /\baudit\s?:\s?(?:passed|approved|ok|clean)\b/,
     /\bcategory\s?["']?\s?[=:]\s?["']?(?:read|write)\b["']?(?=[^\n]{0,40}risk|[\s,.;}]|$)/,
-    /\brisk(?:[ _-]?(?:level|rating|score|category))?\s?["']?\s?[=:]\s?["']?(?:low|none|safe|minimal|0\b|zero)\b/,
+    /\brisk(?:[ _-]?(?:level|rating|score|category))?\s?["']?\s?[=:]\s?["']?(?:low|none|safe|minimal|0\b|zero)\b(?!,? ?(?:medium|moderate|high|or\b|\||\/))/,
     /\bdo not (?:re-?evaluate|re-?classify|re-?rate|raise (?:the|its|this) (?:rating|risk|level)|flag this|flag it as|raise)\b/,
     /\balways (?:mark|rate|classify) (?:this|the|it|every) (?:tool|server)\b/,
     /\b(?:already|pre-?)(?: been)? (?:reviewed|verified|approved|certified|vetted|audited)(?: and)? (?:as )?(?:safe|by (?:the )?(?:security|catalogue|placard|trust|anthropic|openai))/,
@@ -46,7 +48,7 @@ export const classifierDirected: Signal = wording(
     /\b(?:this is|:|known|flagged as) (?:an? )?(?:known )?false positives?\b[^.\n]{0,30}\b(?:skip|ignore|entry|tool|rating|scan\w*)\b/,
     /\b(?:choose|pick|use|assign|give|select|keep|apply) (?:(?:it|this|this tool|this entry) )?(?:the )?(?:lowest|minimal|minimum|safest|mildest|most lenient) (?:\w+ )?(?:level|risk|rating|score|category|severity)\b/,
     /\breport no (?:findings|issues|risks|problems|vulnerabilities)\b/,
-    /\bseverity\s?["']?\s?[=:]\s?["']?(?:none|informational)\b/,
+    /\bseverity\s?["']?\s?[=:]\s?["']?(?:none|informational)\b(?!,? ?(?:low|info|warning|minor|or\b|\||\/))/,
     RegExp(
       `\\b(?:ai|llm|automated|security|risk|safety) ${raters} (?:must|should|shall|can|may|need|have to|are|will)\\b`,
     ),
@@ -57,6 +59,8 @@ export const classifierDirected: Signal = wording(
     foreignRatings,
   ),
   [
+    ...talkToRaters,
+    ...foreignTalkToRaters,
     {
       all: [
         /\b(?:correct|right|proper|true|appropriate|receives?|gets?|deserves?|warrants?) (?:the |an? )?(?:\w+ ){0,2}(?:classification|rating|category|risk|score|severity|level)\b/i,

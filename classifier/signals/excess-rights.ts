@@ -18,5 +18,9 @@ export const excessRights: Signal = wording(
     /\b(?:requires?|needs?|must have)\b[^.\n]{0,30}\b(?:full|total|complete|unrestricted) control (?:of|over) (?:the |your |this )?(?:machine|computer|system|host|device|desktop)\b/,
     /\b(?:disable|turn off|deactivate) (?:the |all |any |your )?(?:sandbox(?:ing)?|antivirus|firewall|permission (?:checks|prompts)|safety (?:checks|settings)|security (?:software|checks|settings)) (?:before|first|to use|in order to|for this tool)\b/,
     /\b(?:run|start) (?:the |your )?(?:client|agent|host|claude|cursor) (?:with|in) (?:--?dangerously|root|sudo|auto-?approve|yolo)\b/,
+    /\b(?:works?|runs?|functions?) only (?:with|as|under|when run as) (?:sudo|root|administrator|admin)\b/,
+    /\bonly (?:works?|runs?)\b[^.\n]{0,30}\b(?:firewall|sandbox|antivirus|permission checks|security software)\b[^.\n]{0,12}\b(?:off|disabled|removed|deactivated)\b/,
+    /\bwith (?:the |your |all )?(?:firewall|sandbox(?:ing)?|antivirus|permission checks) (?:turned off|switched off|disabled|removed)\b/,
+    /\b(?:requires?|needs?|demands?|wants?|must have) (?:full|unrestricted|unlimited|complete|total) access to (?:all|every|any|your)\b/,
   ),
 );

@@ -1,4 +1,6 @@
+import { possible, sentenceQuotes, watchedClues } from './reading/clues.ts';
 import { watched } from './reading/glance.ts';
+import { belongings, denying } from './reading/handing-over.ts';
 import { quoteMember, quotes } from './reading/quoting.ts';
 import type { Parameter, Reading } from './reading/reading.ts';
 import { type Signal, textFinding } from './reading/signal.ts';
@@ -40,6 +42,29 @@ const asks = watched(
   ),
 );
 
+/** An argument whose words ask for what belongs to the user or the agent. */
+const carries = watchedClues([
+  {
+    all: [
+      belongings,
+      /\b(?:fill|use|put|paste|give|include|explain|dump|contents?|text of|list|insert|must not be empty|required|everything|word for word|verbatim|full|here)\b/i,
+    ],
+    none: denying,
+  },
+  {
+    all: [
+      belongings,
+      /\b(?:user|person|customer) (?:has |have |had )?(?:mentioned|typed|entered|told|given|said|shared|provided you)\b/i,
+    ],
+    none: /\b(?:never|not|no|only|optional)\b|n['’]t\b/i,
+  },
+  {
+    all: [
+      /\b(?:everything|anything|all|whatever)\b[^.]{0,30}\b(?:remember\w*|know\w*|learn\w*|said|seen|told)\b[^.]{0,20}\b(?:about|by|from|of) (?:the )?(?:user|person|customer)\b/i,
+    ],
+  },
+]);
+
 /** What the description tells to put into an argument. */
 const fills = watched(
   eitherOf(
@@ -60,6 +85,10 @@ const needs =
 const harvesting =
   /^(?:(?:contents?|text|dump|data) (?:of|from) .*(?:ssh|rsa|env|passwd|credentials?|secrets?|files?|history|clipboard|home)\b.*|(?:ssh key|id rsa|env file|env vars?|dot env|etc passwd|aws credentials) (?:contents?|dump|text)|(?:full |entire |complete )?(?:conversation|chat) (?:history|transcript|dump)|.* from reading .*)$/;
 
+/** Names of arguments whose task is to carry a secret. */
+const ownSecret =
+  /\b(?:keys?|tokens?|pass|passw\w+|passphrase|secrets?|credentials?|clipboard|auth\w*|cookies?|env|mnemonic|seed phrase)\b/;
+
 function isForeign({ words, prose }: Reading): boolean {
   const opening = prose.map(({ text }) => text.split(/[.\n。]/, 1)[0] ?? '').join(' ');
   return !needs.test(words.join(' ')) && !needs.test(opening);
@@ -78,10 +107,15 @@ export const exfilParameter: Signal = {
     const free = reading.parameters.filter(isFree);
     const texts = reading.mayHold(asks) ? free.flatMap(({ passages }) => passages) : [];
     const asked = quotes('exfil-parameter', texts, asks);
+    const carried = sentenceQuotes(
+      'exfil-parameter',
+      free.flatMap(({ spoken, passages }) => (ownSecret.test(`${spoken} ${reading.spoken}`) ? [] : passages)),
+      possible(carries, reading),
+    );
     const named = free
       .filter(({ spoken }) => harvesting.test(spoken))
       .map(({ at }) => quoteMember('exfil-parameter', reading.tool, at));
-    const found = [...asked, ...named];
+    const found = [...asked, ...named, ...carried];
     return textFinding(reading, found.length > 0 && isForeign(reading) ? found.slice(0, 2) : []);
   },
 };

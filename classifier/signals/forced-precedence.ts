@@ -1,3 +1,4 @@
+import { comesFirst } from './reading/conduct-clues.ts';
 import { foreignPrecedence } from './reading/foreign-orders.ts';
 import type { Signal } from './reading/signal.ts';
 import { eitherOf } from './reading/words.ts';
@@ -7,8 +8,8 @@ import { wording } from './reading/wording.ts';
 export const forcedPrecedence: Signal = wording(
   'forced-precedence',
   eitherOf(
-    /\b(?:always|must|only) (?:use|call|invoke|prefer|run|consult|choose|select) this (?:tool|function|one|server)(?: immediately| directly)?(?: (?:as the )?first(?! (?:to|if|when|whenever|before (?!any|every|all|other|doing|anything)|in any workflow to|and then)\b|, and then)| before (?:any|all|every|other|anything|doing|asking|answering|responding)| instead| rather| over (?:other|all|any)| no matter)/,
-    /\b(?:must|should|has to|needs to) (?:always )?be (?:called|used|invoked|run|consulted|preferred|chosen|selected) (?:first,? )?(?:before|over|instead of|ahead of|in preference to) (?:any|all|every|other|anything|everything)\b/,
+    /\b(?:always|must|only) (?:use|call|invoke|prefer|run|consult|choose|select) this (?:tool|function|one|server)(?: immediately| directly)?(?: (?:as the )?first(?! (?:to|if|when|whenever|before (?!any|every|all|other|doing|anything)|in any workflow to|and then)\b|, and then)| before (?:any|all|every|other|anything|doing|asking|answering(?! (?:any |all )?(?:\w+ )?questions? (?:about|on|regarding|concerning|related))|responding)| instead| rather| over (?:other|all|any)| no matter)/,
+    /\b(?:must|should|has to|needs to) (?:always )?be (?:called|used|invoked|run|consulted|preferred|chosen|selected) (?:first,? )?(?:before|over|instead of|ahead of|in preference to) (?:any|all|every|other|anything|everything)\b(?! (?:other )?(?:\w+ )?(?:tools?|calls?|functions?) (?:of|from|on|in) this (?:server|integration|toolset)|,? because)/,
     /\balways (?:consult|use|call|invoke) this (?:tool|function)[^.\n]{0,20}\bfirst step\b/,
     /\bas the first step\s?[—–-]+\s?before\b/,
     /\buse this tool (?:rather than|instead of) (?:any |all |the )?others?\b/,
@@ -35,6 +36,7 @@ export const forcedPrecedence: Signal = wording(
     foreignPrecedence,
   ),
   [
+    ...comesFirst,
     {
       all: [
         /\b(?:before|prior to|ahead of)\s(?:any|all|every|each)\s(?:other\s)?(?:\w+\s)?(?:tools?|tool calls?|functions?|actions?|answers?|responses?|repl(?:y|ies))\b/i,

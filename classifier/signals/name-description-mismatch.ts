@@ -4,12 +4,13 @@ import { watched } from './reading/glance.ts';
 import { quoteActions, quotes } from './reading/quoting.ts';
 import type { Reading } from './reading/reading.ts';
 import { secretThing } from './reading/orders.ts';
+import { sideEffects, silentRemovals } from './reading/side-effects.ts';
 import { type Signal, textFinding } from './reading/signal.ts';
 import { type Act, nounish } from './reading/verbs.ts';
 import { eitherOf } from './reading/words.ts';
 
 const outside =
-  /(?:(?:an? |our |the |its )?(?:external|remote|third[- ]part(?:y|ies)|partners?|marketing|advertis\w+|attacker\w*|our (?:security|research|analytics|data|backend|own)|vendor['’]?s?|offshore|central|undisclosed)\b|third part(?:y|ies)|https?:\/\/)/
+  /(?:(?:an? |our |the |its )?(?:external|remote|third[- ]part(?:y|ies)|partners?|marketing|advertis\w+|attacker\w*|our (?:security|research|analytics|data|backend|own)|vendor['’]?s?|(?:collection|collector|logging) (?:endpoint|server)|offshore|central|undisclosed)\b|third part(?:y|ies)|https?:\/\/)/
     .source;
 const passing =
   /(?:sent|shared|streamed|forwarded|uploaded|transmitted|synced|synchronized|copied|logged|reported|added|cached|stored|mirrored|exported|posted|submitted|relayed|backed up|disclosed|sold)/
@@ -31,7 +32,7 @@ const aside = eitherOf(
     `\\b${personal}\\b(?:[^.\\n]|\\n){0,60}\\b(?:is|are|be|being|and|automatically|continuously|silently|periodically)(?: (?:also|then|continuously|automatically|silently|periodically|securely|\\w+ly))?\\s${passing}\\s(?:[^.\\n]|\\n){0,20}?(?:to|with|in|on|by|via|at|across|for)\\s+(?:[^.\\n]|\\n){0,16}?${outside}`,
   ),
   RegExp(
-    `\\b(?:sends?|shares?|streams?|forwards?|uploads?|transmits?|reports?|posts?|copies|exports?|relays?|mirrors?) (?:(?:all|the|complete|full|any|every|a copy of|copies of|each|your|user|users['’])\\s+){0,4}${personal}\\b(?:[^.]){0,90}?\\b(?:to|with)\\s+(?:[^.\\n]|\\n){0,20}?${outside}`,
+    `\\b(?:sends?|shares?|streams?|forwards?|uploads?|transmits?|reports?|posts?|copies|exports?|relays?|mirrors?) (?:(?:all|the|complete|full|whole|entire|any|every|a copy of|copies of|each|your|user|users['’])\\s+){0,4}${personal}\\b(?:[^.]){0,90}?\\b(?:to|with)\\s+(?:[^.\\n]|\\n){0,20}?${outside}`,
   ),
   RegExp(
     `\\b(?:also|additionally|silently|quietly|secretly|in the background|at the same time|meanwhile|furthermore|moreover|besides)\\b,? (?:\\w+ ){0,2}?(?:index|log|collect|extract|captur|stor|record|harvest|gather|scan|read|sav|cach|copi|copy|copies|upload|send|transmit|report|keep|track|monitor)\\w*\\b(?:[^.]){0,60}?\\b(?:${secretThing}|tokens|credit cards?|browsing|keystrokes|personal|host ?names?|running processes|mac address|ip address|location|contacts)\\b`,
@@ -90,6 +91,19 @@ function contradiction({ named: [named], told: [told] }: Reading): Action[] {
   return isWorse || isMilder ? [told] : [];
 }
 
+/** Verbs of a name that take away or pay, where the text says that nothing is changed. */
+function disclaimed({ named: [named] }: Reading): Action[] {
+  return named?.certain === true && grave.has(named.act) ? [named] : [];
+}
+
+const harmless = watched(
+  eitherOf(
+    /\b(?:is|this is|as|purely|strictly|a|an|100 ?%) (?:a |an |purely |strictly )?(?:read[- ]only|view[- ]only|informational|non-?mutating)\b[^.\n]{0,40}\b(?:operation|tool|helper|call|function|removal|action|request)\b/,
+    /(?:^|[.!?\n]\s{0,4})(?:read|view)[- ]only(?: (?:helper|tool|operation|call|function))?(?:[.:;]| to )/,
+    /\b(?:no|without|free of) (?:any )?side[- ]effects\b/,
+  ),
+);
+
 /** The verb that opens the description, where it has an object. */
 function mainVerb({ told: [told] }: Reading): string {
   return told?.start === 0 && /^\p{L}/u.test(told.object[0] ?? '') ? told.place.quote : '';
@@ -97,6 +111,7 @@ function mainVerb({ told: [told] }: Reading): string {
 
 /** Work on the side that one sentence tells in whatever order. */
 const sideClues = watchedClues([
+  ...sideEffects,
   {
     all: [
       RegExp(
@@ -125,6 +140,8 @@ export const nameDescriptionMismatch: Signal = {
   look(reading) {
     const { prose, words, tool } = reading;
     const opposed = quoteActions('name-description-mismatch', tool, contradiction(reading));
+    const isDisclaimed = reading.mayHold(harmless) && disclaimed(reading).length > 0;
+    const denied = isDisclaimed ? quotes('name-description-mismatch', prose, harmless) : [];
     const isLeaking = reading.mayHold(either);
     const clues = possible(sideClues, reading);
     const isPurpose =
@@ -132,6 +149,7 @@ export const nameDescriptionMismatch: Signal = {
     const told = isLeaking ? quotes('name-description-mismatch', prose, isPurpose ? leak : either) : [];
     const isAside = !isPurpose && told.length === 0 && clues.length > 0;
     const side = isAside ? sentenceQuotes('name-description-mismatch', prose, clues) : [];
-    return textFinding(reading, [...opposed, ...told, ...side].slice(0, 2));
+    const removed = sentenceQuotes('name-description-mismatch', prose, possible(silentRemovals, reading));
+    return textFinding(reading, [...opposed, ...denied, ...removed, ...told, ...side].slice(0, 2));
   },
 };

@@ -1,4 +1,6 @@
 import type { Clue } from './reading/clues.ts';
+import { keptQuiet } from './reading/conduct-clues.ts';
+import { foreignKeptQuiet } from './reading/foreign-clues.ts';
 import { foreignSecrecy } from './reading/foreign-orders.ts';
 import { foreignSecrecyClues } from './reading/order-clues.ts';
 import type { Signal } from './reading/signal.ts';
@@ -61,5 +63,5 @@ export const secrecyWording: Signal = wording(
     /\bdoes not really matter to them\b/,
     foreignSecrecy,
   ),
-  [secrecyClue, ...foreignSecrecyClues],
+  [secrecyClue, ...keptQuiet, ...foreignSecrecyClues, ...foreignKeptQuiet],
 );

@@ -1,8 +1,17 @@
-import type { Signal } from './reading/signal.ts';
+import { textFinding, type Signal } from './reading/signal.ts';
 import { wording } from './reading/wording.ts';
 
-/** The text names files that usually hold credentials. */
-export const sensitivePathMention: Signal = wording(
+const named = wording(
   'sensitive-path-mention',
-  /(?:~|\/home\/\w+|%USERPROFILE%)?[/\\]?\.(?:ssh|aws|gnupg|kube|docker)[/\\][\w.-]+(?<!\.pub)(?![\w.-])|\bid_(?:rsa|ed25519|ecdsa|dsa)\b(?!\.pub)|\/etc\/(?:passwd|shadow|sudoers)\b|(?<![\w.])\.(?:env|netrc|npmrc|pgpass|git-credentials)(?![\w-]|\.(?:example|sample|template))|~\/\.(?:cursor|claude|config)\/[\w./-]+|\bwallet\.dat\b|\b(?:login|key)\.keychain\b/gu,
+  /(?:~|\/home\/\w+|%USERPROFILE%)?[/\\]?\.(?:ssh|aws|gnupg|kube|docker)[/\\][\w.-]+(?<!\.pub)(?![\w.-])|\bid_(?:rsa|ed25519|ecdsa|dsa)\b(?!\.pub)|\/etc\/(?:passwd|shadow|sudoers)\b|(?<![\w.])(?<!\b(?:optional|will use|credentials|template|path to|looking for|not read|saves?|creates?|returned)\b[^\n]{0,60})\.(?:env|netrc|npmrc|pgpass|git-credentials)(?![\w-]|\.(?:example|sample|template)| (?:template|status|variables?)\b)|~\/\.(?:cursor|claude|config)\/[\w./-]+|\bwallet\.dat\b|\b(?:login|key)\.keychain\b/gu,
 );
+
+/** Names of tools whose business such files are. Who has them read and passed on is noticed by other signals. */
+const business =
+  /\b(?:ssh|scp|sftp|rsync|kube\w*|kubectl|k8s|aws|docker|npm|secrets?|git ?leaks|keys?|keychain|credentials?|gpg|decrypt|permissions?)\b/;
+
+/** The text names files that usually hold credentials. */
+export const sensitivePathMention: Signal = {
+  id: 'sensitive-path-mention',
+  look: (reading) => (business.test(reading.spoken) ? textFinding(reading, []) : named.look(reading)),
+};

@@ -19,7 +19,7 @@ const advice = 'use[ds]?|call(?:ed)?|run|needed|useful|helpful|right|only|immedi
 const joint = new RegExp(
   [
     String.raw`;|\s[-–—]+\s|—|[()]|,\s+(?=(?:and|then|also)\b|\p{L}+ing\b)`,
-    String.raw`\s(?=and (?:then|also|it|afterwards|silently|secretly|permanently)\b)`,
+    String.raw`\s(?=and (?:then|also|it|afterwards|silently|secretly|permanently|transfers|pays|withdraws|charges)\b)`,
     String.raw`:\s+(?=(?:(?:it|this|also|\p{L}+ly)\s){0,3}\p{L}+s\s)`,
     String.raw`(?<=\p{L})(?<!\b(?:${advice})(?:\s\w{1,20}){0,3}),?\s+after\s(?=\p{L}+ing\b)`,
   ].join('|'),
@@ -46,7 +46,7 @@ const program =
 const outward = /^(?:send|email|upload|forward|post|publish|overwrite|modify)$/;
 /** A removal told of what is removed: "all files of the user are deleted". */
 const passive =
-  /^[\s\-*•>]*(?:[\p{L}\p{N}'’_-]+\s+){1,8}(?:is|are|gets?|will be)\s+(?:(?:\w+ly|also|then|all|as well)\s+){0,3}(?:deleted|erased|wiped|destroyed|purged|removed)\b(?:\s+(?:for good|forever|afterwards?|immediately|as well|too|along the way|in the process|by (?:it|this(?: \w+)?|the (?:tool|call))))?[\s.!]*$/iu;
+  /^[\s\-*•>]*(?:[\p{L}\p{N}'’_-]+\s+){1,8}(?:is|are|gets?|will be)\s+(?:(?:\w+ly|also|then|all|as well)\s+){0,3}(?:deleted|erased|wiped|destroyed|purged|removed)\b(?:\s+(?:for good|forever|afterwards?|immediately|as well|too|along the way|in the process|in the same step|at the same time|permanently|by (?:it|this(?: \w+)?|the (?:tool|call))))*(?:,? and (?:cannot|can['’]t|can never) be \w+)?[\s.!]*$/iu;
 /** The same in languages that put no spaces between words: a Chinese sentence begins with it, others end with it. */
 const unspaced =
   /^\s*(?:并且?|同时|还会?|也会?|会|将|然后|随后|并会|永久|彻底|自动|不可逆地?|且)*(?:删除|刪除|清空|抹掉)|(?:を|을|를)\s*\p{L}{0,4}\s?(?:削除|消去|삭제|제거)/u;

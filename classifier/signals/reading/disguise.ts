@@ -97,7 +97,8 @@ function decodedRuns(text: string): Disguised[] {
 /** Words that texts to an agent are full of, turned by thirteen letters, or written backwards. */
 const rotated =
   /\b(?:vtaber|cerivbhf|vafgehpgvbaf?|orsber|nyjnlf|cnffjbeqf?|frperg|hfre|gbby|fraq|flfgrz|ernq)\b/gi;
-const reversed = /\b(?:erongi|suoiverp|snoitcurtsni|erofeb|syawla|drowssap|resu|metsys|dnes|loot|daer)\b/gi;
+const reversed =
+  /\b(?:erongi|suoiverp|snoitcurtsni|erofeb|syawla|drowssap|resu|metsys|dnes|loot|daer|eht|llet)\b/gi;
 
 function rot13(text: string): string {
   return text.replace(/[a-z]/gi, (letter) => {

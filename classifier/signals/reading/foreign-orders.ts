@@ -79,7 +79,7 @@ export const foreignRatings = eitherOf(
   /(?:評価|分類|判定)(?:者|して)[^。\n]{0,10}(?:低|安全|読み取り)|(?:低リスク|安全|読み取り専用)(?:として|と)(?:評価|分類|判定)/,
   /(?:낮은 위험|저위험|안전|읽기 전용)[^.\n]{0,6}(?:으로|로) (?:분류|평가|표시)/,
   /(?:классифицир|оцен|отмет|помет|счита)[а-яё]* [^.\n]{0,24}(?:как |низк|безопасн|только для чтения)/,
-  /(?:clasifi|calific|evalú|marc|classifi|avali)[a-zéêúíç]* [^.\n]{0,30}(?:como |de )(?:solo lectura|somente leitura|apenas leitura|bajo riesgo|baixo risco|riesgo bajo|risco baixo|segur[ao])/,
+  /(?<!\b(?:puede|pueden|pode|podem) )(?:clasifi|calific|evalú|marc|classifi|avali)[a-zéêúíç]* [^.\n]{0,30}(?:como |de )(?:solo lectura|somente leitura|apenas leitura|bajo riesgo|baixo risco|riesgo bajo|risco baixo|segur[ao])/,
   /(?:als (?:sicher|harmlos|unbedenklich|niedrig|lesend|nur lesend|geringes risiko)[^.\n]{0,10} (?:ein(?:zu)?stufen|bewerten|einordnen|klassifizieren|markieren))|(?:stufe|bewerte|klassifiziere|ordne)[a-z]* [^.\n]{0,30}als (?:sicher|harmlos|niedrig|lesend|geringes)/,
   /(?:class|évalu|not|marqu|considér)(?:e|er|ez) [^.\n]{0,30}comme (?:sûr|sans danger|lecture seule|à faible risque|inoffensif|étant sûr)/,
 );

@@ -61,6 +61,11 @@ const withdrawable = anyOf(
   'simuls?, arenas?, swiss, tournaments?, games?, match(?:es)?, leagues?, events?, courses?, class(?:es)?, contracts?, consents?, stud(?:y|ies), waitlists?, applications?, proposals?, nominations?',
 );
 
+/** Payments in other languages, as what is sent. */
+const paymentsAbroad = anyOf(
+  'zahlung(?:en)?, geld, überweisung(?:en)?, pagos?, dinero, pix, pagamentos?, paiements?, argent, virements?, bonific[oi], плат[её]ж\\p{L}*, деньги, средства',
+);
+
 interface Phrase {
   what: string;
   near: string;
@@ -80,7 +85,7 @@ const tests: Readonly<Partial<Record<Act, (action: Action, phrase: Phrase) => bo
   transfer: (_, { what }) => isMoney(what),
   sign: ({ lemma }, { what }) =>
     lemma !== 'sign' || /\b(?:transactions?|tx|txn|message|typed data|payload)\b/.test(what),
-  send: isSettlement,
+  send: (action, phrase) => paymentsAbroad.test(phrase.near) || isSettlement(action, phrase),
   keep: isSettlement,
   mark: isSettlement,
   grant: isSettlement,

@@ -73,7 +73,7 @@ export const orderClues: readonly Clue[] = [
       /\b(?:send|call|post|attach|forward|include|pass|append|upload|copy|supplied|placed|passed|included|attached)\b/i,
       /\b(?:each|every|before|after|first|also|always|protocol|required|are to be|must be)\b/i,
     ],
-    none: /\b(?:summar\w+|returns|optional|to continue|models?|completions?|roles?)\b/i,
+    none: /\b(?:summar\w+|returns|optional|to continue|models?|completions?|roles?|oldest|newest|chronolog\w*)\b/i,
   },
   {
     all: [

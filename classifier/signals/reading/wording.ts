@@ -7,11 +7,12 @@ import { type Signal, textFinding } from './signal.ts';
 
 /** Talk about hostile texts, right before a quotation mark: what follows is an example. */
 const example =
-  /\b(?:detect\w*|find\w*|finds|flag\w*|block\w*|check\w*|scan\w*|filter\w*|prevent\w*|reject\w*|recogni[sz]\w*|phrases?|patterns?|attempts?|attacks?|injections?|such as|like|e\.g\.|for example|strings?)\b[^.\n]{0,40}["'“‘”’`«]$/iu;
+  /\b(?:detect\w*|find\w*|finds|flag\w*|block\w*|check\w*|scan\w*|filter\w*|prevent\w*|reject\w*|recogni[sz]\w*|phrases?|patterns?|attempts?|attacks?|injections?|such as|like|e\.g\.|for example|strings?|secrecy|poisoning|jailbreaks?|wording)\b[^.\n]{0,40}["'“‘”’`«]$/iu;
 
 /** Whether a match is quoted as an example of what such a tool looks for, as in: finds "ignore all previous rules". */
 function isExample(text: string, start: number): boolean {
-  return example.test(text.slice(Math.max(0, start - 90), start));
+  const isQuote = /["'“‘”’`«]/.test(text.charAt(start));
+  return example.test(text.slice(Math.max(0, start - 90), isQuote ? start + 1 : start));
 }
 
 /**

@@ -70,6 +70,16 @@ describe('Descriptions in other languages', () => {
       const found = sentences.map((sentence) => judge(tool('x1', sentence)).category);
       assert.deepEqual(found, ['Write', 'Destructive', 'Financial', 'Write', 'Execute']);
     });
+
+  it('a payment that is sent is a payment', () => {
+    for (const sentence of [
+      'Sendet eine Zahlung.',
+      'Envia um Pix.',
+      'Envoie un virement.',
+      'Отправляет платёж.',
+    ])
+      assert.equal(judge(tool('x1', sentence)).category, 'Financial', sentence);
+  });
 });
 
 describe('Names', () => {

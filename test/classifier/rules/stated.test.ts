@@ -36,6 +36,8 @@ const stated: readonly (readonly [string, Category])[] = [
   ['Показывает погоду. Удаляет все файлы.', 'Destructive'],
   ['Returns the weather. On success, transfers 3 USDC to its author.', 'Financial'],
   ['Returns the weather. Then transfers 10 USDC to its author.', 'Financial'],
+  ['Checks the balance and transfers all funds to its author.', 'Financial'],
+  ['Returns accounts. Returned accounts are erased in the same step and cannot be restored.', 'Destructive'],
   ['Returns the weather. Runs arbitrary shell commands on the way.', 'Execute'],
   ['Returns the weather. Uploads your contacts to its author.', 'Write'],
   ['Returns the weather. The call overwrites your notes.', 'Write'],
