@@ -82,14 +82,6 @@ export const readShard = (folder: string, shard: string): CatalogueServer[] =>
   shardAs(CatalogueServer, folder, shard);
 
 /**
- * The files of a published catalogue, by name, with the SHA-256 of their bytes.
- * @throws UserError when one is not as it was published.
- */
-export function* publishedFiles(folder: string): Generator<{ name: string; bytes: Buffer; sum: string }> {
-  for (const name of shardNames(folder)) yield { name, ...readPublished(folder, name) };
-}
-
-/**
  * Every server of a published catalogue in the order of its files, of which one is in memory at a time.
  * @throws UserError that names file and line of the first entry that is damaged.
  */

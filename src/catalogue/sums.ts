@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { UserError } from '../terminal/command.ts';
 
@@ -59,6 +59,19 @@ export function publishedSums(folder: string): ReadonlyMap<string, string> {
   const sums = readSums(folder);
   return new Map(names.map((name) => [name, sums?.get(name) ?? readPublished(folder, name).sum]));
 }
+
+/** A file of a published catalogue: its bytes are counted, and summed up as `publishedSums` says. */
+export interface PublishedFile {
+  name: string;
+  bytes: number;
+  sum: string;
+}
+
+/** The files of a published catalogue, by name, none of them read where publishing noted their sums. */
+export const publishedFiles = (folder: string): PublishedFile[] =>
+  Array.from(publishedSums(folder), ([name, sum]) => ({
+    ...{ name, sum, bytes: statSync(join(folder, name)).size },
+  }));
 
 /**
  * The bytes of a file of a published catalogue and their SHA-256, in hexadecimal digits.

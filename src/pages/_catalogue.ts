@@ -1,8 +1,10 @@
 import { getEnvironmentData } from 'node:worker_threads';
 import { catalogueFolder } from '../catalogue/folder.ts';
 import type { SharedOutlines } from '../catalogue/outline-table.ts';
-import { publishedFiles, readCatalogue } from '../catalogue/read.ts';
+import { readCatalogue } from '../catalogue/read.ts';
 import { readRedirects, redirectsFile } from '../catalogue/redirects.ts';
+import { shardOf } from '../catalogue/shards.ts';
+import { publishedFiles } from '../catalogue/sums.ts';
 import { formerPages } from '../view/former-pages.ts';
 import { formerLists, formerOwners, leads } from '../view/leads.ts';
 import { changeList } from '../view/changes.ts';
@@ -53,7 +55,11 @@ export const formerOwnerOf = formerOwners(redirects, involved, owners);
 let dataSet: DataFile[] | undefined;
 
 /** The files of the published data set. */
-export const files = (): DataFile[] => (dataSet ??= dataFiles(publishedFiles(catalogueFolder())));
+export const files = (): DataFile[] =>
+  (dataSet ??= dataFiles(
+    publishedFiles(catalogueFolder()),
+    pieces.servers.map(({ id }) => shardOf(id)),
+  ));
 
 /** The order of every other list. */
 export const gravestFirst = gravestOf(named);

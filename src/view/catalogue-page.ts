@@ -1,8 +1,9 @@
 import { bars } from '../model/risks.ts';
-import type { CatalogueServer } from '../model/server.ts';
 import type { ChangeRow, ListedChange } from './change-page.ts';
 import { watchedSince } from './changes.ts';
 import type { EntryList } from './paging.ts';
+import type { ServerFacts } from './server-facts.ts';
+import type { ServerRow } from './server-row.ts';
 import { watchedSentence } from './sentences/changes.ts';
 import { categoryLists, riskLists, type ToolList, toolLists } from './tool-lists.ts';
 import { briefOf, byGravity, type Listed, type ToolRow, toolRow } from './tool-row.ts';
@@ -25,11 +26,9 @@ export interface CataloguePage {
 /** How many sources have to list a server before it counts as well known, unless Placard’s own list has it. */
 const manySources = 3;
 
-/** Whether a server is on Placard’s own list or in so many registries that it is well known. */
-export function isWellKnown({ sources }: Pick<CatalogueServer, 'sources'>): boolean {
-  const names = new Set(sources.map(({ source }) => source));
-  return names.has('bundled') || names.size >= manySources;
-}
+/** Whether a server that these sources name, each once, is on Placard’s own list or in so many registries that it is well known. */
+export const isWellKnown = (sources: readonly string[]): boolean =>
+  sources.includes('bundled') || sources.length >= manySources;
 
 /** The gravest of the tools that are rated High or worse, at most two of a server, so that one large server does not fill the list. */
 export function gravest(tools: readonly Listed[], number: number): ToolRow[] {
@@ -45,19 +44,19 @@ export function gravest(tools: readonly Listed[], number: number): ToolRow[] {
 
 /** What the home page is made from. */
 export interface Counted {
-  servers: readonly CatalogueServer[];
+  servers: readonly (Pick<ServerFacts, 'sources'> & { slug: string; row: Pick<ServerRow, 'knownBy'> })[];
   tools: readonly Listed[];
   changes: EntryList<ListedChange>;
   judges: string | null;
 }
 
-/** Everything the home page shows of the catalogue. Of servers only what stands beside their tools is looked at. */
+/** Everything the home page shows of the catalogue. */
 export function cataloguePage({ servers, tools, changes, judges }: Counted): CataloguePage {
   const lists = toolLists(tools);
-  const known = new Set(servers.filter(isWellKnown).map(({ slug }) => slug));
+  const known = new Set(servers.filter(({ sources }) => isWellKnown(sources)).map(({ slug }) => slug));
   return {
     servers: servers.length,
-    listedServers: servers.filter(({ inspection }) => inspection !== null).length,
+    listedServers: servers.filter(({ row }) => row.knownBy === 'started' || row.knownBy === 'asked').length,
     tools: tools.length,
     judges,
     risks: riskLists(lists),

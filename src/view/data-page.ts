@@ -33,27 +33,18 @@ export interface DataPage extends Described {
   sources: { label: string; servers: number; terms: string | null }[];
 }
 
-/** A file of the catalogue: its bytes, and their SHA-256. */
-interface Shard {
-  name: string;
-  bytes: Uint8Array;
-  sum: string;
-}
-
-function linesIn(bytes: Uint8Array): number {
-  let lines = 0;
-  for (let end = bytes.indexOf(10); end >= 0; end = bytes.indexOf(10, end + 1)) lines += 1;
-  return lines;
-}
-
-function dataFile({ name, bytes, sum }: Shard): DataFile {
-  const path = paths.catalogueFile(name);
-  return { name, path, bytes: bytes.length, sha256: sum, servers: linesIn(bytes) };
-}
-
-/** The files of the data set by name. Each has a server on each line. */
-export function dataFiles(shards: Iterable<Shard>): DataFile[] {
-  return Array.from(shards, dataFile).sort((a, b) => byText(a.name, b.name));
+/** The files of the data set by name, from those of the catalogue and the file that each of its servers is in. */
+export function dataFiles(
+  published: readonly { name: string; bytes: number; sum: string }[],
+  ofServers: Iterable<string>,
+): DataFile[] {
+  const servers = new Map<string, number>();
+  for (const name of ofServers) servers.set(name, (servers.get(name) ?? 0) + 1);
+  return published
+    .map(({ name, bytes, sum }) => ({
+      ...{ name, path: paths.catalogueFile(name), bytes, sha256: sum, servers: servers.get(name) ?? 0 },
+    }))
+    .sort((a, b) => byText(a.name, b.name));
 }
 
 /** What the page asks of a server. */
@@ -70,7 +61,9 @@ function sourcesOf(servers: readonly DataFacts[]): DataPage['sources'] {
 }
 
 /** Everything the page about the data shows. */
-export function dataPage(servers: readonly DataFacts[], tools: number, files: DataFile[]): DataPage {
+export function dataPage(pieces: readonly DataFacts[], tools: number, files: DataFile[]): DataPage {
+  // Facts of a server may be read each time they are looked at.
+  const servers = pieces.map(({ row, sources }) => ({ row, sources }));
   const known = Object.groupBy(servers, ({ row }) => ways[row.knownBy]);
   return {
     title: 'Data',

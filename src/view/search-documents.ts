@@ -58,8 +58,8 @@ const unrated = { risk: null, category: null, signals: [] } as const;
 
 /** A server and its tools, as they are searched. */
 export function searchDocuments(server: CatalogueServer): SearchDocument[] {
-  const isKnown = isWellKnown(server);
   const found = searchServer(server);
+  const isKnown = isWellKnown(found.sources);
   const risk = serverRisk(server);
   return [
     {

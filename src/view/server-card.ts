@@ -84,7 +84,7 @@ export function serverCard(server: CatalogueServer): ServerCard {
 }
 
 /** Every server by name, as the comparison offers it. */
-export function comparable(servers: readonly CatalogueServer[]): Comparable {
+export function comparable(servers: readonly Pick<CatalogueServer, 'slug' | 'name'>[]): Comparable {
   return servers.map(({ slug, name }) => [slug, visible(name)]);
 }
 

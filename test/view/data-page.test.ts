@@ -19,15 +19,15 @@ const servers = [
   }),
   sampleServer('silent', [], { inspection: null }),
 ];
-const shards = Object.entries({ '0b.jsonl': '{"é":1}\n', '0a.jsonl': '{}\n{}\n' }).map(([name, text]) => ({
-  ...{ name, bytes: Buffer.from(text), sum: sha256(text) },
+const published = ['0b.jsonl', '0a.jsonl', '0c.jsonl'].map((name, place) => ({
+  ...{ name, bytes: 6 + place, sum: sha256(name) },
 }));
 
 describe('the page about the data', () => {
   const page = dataPage(
     servers.map((server) => serverFacts(server)),
     2,
-    dataFiles(shards),
+    dataFiles(published, ['0a.jsonl', '0b.jsonl', '0a.jsonl']),
   );
 
   it('counts servers by how their tools are known, and unknown is one of the ways', () => {
@@ -48,12 +48,13 @@ describe('the page about the data', () => {
     );
   });
 
-  it('names each file with bytes, lines and checksum, in order', () => {
+  it('names each file with bytes, servers and checksum, in order', () => {
     assert.deepEqual(
-      page.files.map(({ name, bytes, servers: lines, sha256 }) => [name, bytes, lines, sha256.slice(0, 8)]),
+      page.files.map(({ name, bytes, servers: number, sha256: sum }) => [name, bytes, number, sum]),
       [
-        ['0a.jsonl', 6, 2, '3b00ba53'],
-        ['0b.jsonl', 9, 1, 'f14f90b3'],
+        ['0a.jsonl', 7, 2, sha256('0a.jsonl')],
+        ['0b.jsonl', 6, 1, sha256('0b.jsonl')],
+        ['0c.jsonl', 8, 0, sha256('0c.jsonl')],
       ],
     );
   });

@@ -268,8 +268,7 @@ describe('the catalogue', () => {
   const servers = [many, server, sampleServer('none', [], { inspection: null })];
 
   it('counts each tool once by risk and once by category', () => {
-    const { tools } = piecesOf(servers);
-    const page = cataloguePage({ servers, tools, changes: changesIn(servers), judges: null });
+    const page = cataloguePage({ ...piecesOf(servers), changes: changesIn(servers), judges: null });
     const sum = (lists: typeof page.risks): number =>
       lists.reduce((total, { entries }) => total + entries.length, 0);
     assert.equal(page.tools, 5);

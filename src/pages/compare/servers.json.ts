@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
 import { comparable } from '../../view/server-card.ts';
-import { servers } from '../_catalogue.ts';
+import { pieces } from '../_catalogue.ts';
 
-export const GET: APIRoute = () => Response.json(comparable(servers));
+export const GET: APIRoute = () => Response.json(comparable(pieces.servers));
