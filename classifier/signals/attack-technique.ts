@@ -14,7 +14,7 @@ const studying =
   /\b(?:get|list|search|explain|describe|detect\w*|detection|prevent\w*|protect\w*|lookup|find|report\w*|analy[sz]\w*|check|query|fetch|info|news|alerts?|rules?|stats|monitor|block|quarantine|investigate|hunt|classify|guard|defen[cs]e|database|db|mitre|technique|train\w*|awareness|simulat\w*)\b/;
 
 const wares =
-  /(?:privilege escalation|lateral movement|credential (?:dumping|harvesting|stuffing|theft)|covert (?:timing |storage )?channel|reverse shell|bind shell|command[- ]and[- ]control|c2 (?:server|beacon|channel)|dll (?:injection|hijack\w*|side-?loading)|process (?:injection|hollowing)|object hijack\w*|(?:arp|dns) (?:spoof|poison)\w*|pass[- ]the[- ]hash|kerberoast\w*|golden ticket|keylog\w*|malicious (?:autorun|payload|code|macro|dll|link|document|attachment)|phishing (?:emails?|pages?|campaigns?|sites?)|ransomware|rootkit|man[- ]in[- ]the[- ]middle attack|denial[- ]of[- ]service attack|fork bomb|shellcode|persistence mechanism|web ?shells?|encoded (?:powershell )?payloads?|hidden (?:administrator|admin|user|local|root) (?:account|user)s?)/
+  /(?:privilege escalation|lateral movement|credential (?:dumping|harvesting|stuffing|theft)|covert (?:timing |storage )?channel|reverse shell|bind shell|command[- ]and[- ]control|c2 (?:server|beacon|channel)|dll (?:injection|hijack\w*|side-?loading)|process (?:injection|hollowing)|object hijack\w*|(?:arp|dns) (?:spoof|poison)\w*|pass[- ]the[- ]hash|kerberoast\w*|golden ticket|keylog\w*|malicious (?:autorun|payload|code|macro|dll|link|document|attachment)|phishing (?:emails?|pages?|campaigns?|sites?)|ransomware|rootkit|man[- ]in[- ]the[- ]middle attack|denial[- ]of[- ]service attack|fork bomb|shellcode|persistence mechanism|web ?shells?|encoded (?:powershell )?payloads?|droppers?|deauth\w* (?:frames|packets)|evil[- ]twin|hidden (?:administrator|admin|user|local|root) (?:account|user)s?)/
     .source;
 const doing =
   /(?:perform|run|execute|launch|conduct|carry out|create|generate|establish|deploy|install|build|craft|set up|open|spawn|start|inject|add|plant|deliver|send|attempt|achieve|gain|use|abuse|implement|drop)(?:s|es)?/
@@ -25,7 +25,9 @@ const stated = watched(
     RegExp(
       `(?:^|[.!?\\n]\\s{0,4})${doing} (?:(?:an?|the|comprehensive|automated|various|full|remote|windows|linux|kernel)\\s+){0,3}${wares}\\b(?! (?:detect|prevent|protect|awareness|simulat|rule|report|alert|coverage)\\w*)`,
     ),
-    RegExp(`(?:^|[.!?\\n]\\s{0,4})(?:com |dll |token )?${wares} (?:for|via|using|against|through|on) `),
+    RegExp(
+      `(?:^|(?<!e\\.g)[.!?\\n]\\s{0,4})(?:com |dll |token )?${wares} (?:for|via|using|against|through|on) `,
+    ),
     /(?:^|[.!?\n]\s{0,4})(?:abuses?|exploits?) (?:(?:the|a|an|known|windows|linux|kernel|a known)\s+){0,3}(?:\w+privileges?|vulnerabilit(?:y|ies)|sudo|suid|setuid|cves?|kernel|token|service|smb|rdp|misconfigur\w+|trust|deserialization)\b/,
     /(?:^|[.!?\n]\s{0,4})(?:bypass|evade|disable|kill|defeat)(?:es|s)? (?:(?:the|a|an|windows|microsoft|all|any)\s+){0,3}(?:uac|amsi|edr|av|antivirus|defender|applocker|aslr|dep|2fa|mfa|captcha|event log\w*|audit log\w*|endpoint (?:protection|detection)|intrusion detection|waf)\b/,
     /(?:^|[.!?\n]\s{0,4})(?:steals?|harvests?|cracks?) (?:\w+ ){0,3}(?:credentials?|passwords?|hashes|cookies|tokens|keystrokes|sessions)\b/,

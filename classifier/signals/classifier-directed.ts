@@ -26,7 +26,7 @@ export const classifierDirected: Signal = wording(
       `\\b${rating} (?:(?:this|the|these|all) (?:tool|server|entry|function|operation|call|definition|endpoint)s?(?:\\s(?:as|to be|with|at|under))?|(?:this|it|these|them|everything)\\s(?:as|to be|with|at|under)(?! read\\b(?!-)))\\s(?:(?:a|an|being|only|having|purely|of)\\s+)?${mild}\\b(?! (?:for|to|values?|priority|stock|quality|contrast))`,
     ),
     RegExp(
-      `\\b(?:should|must|can|has to) be (?:classified|rated|categori[sz]ed|labell?ed|scored|graded|ranked) (?:as |with |at )?(?:an? )?${mild}\\b`,
+      `\\b(?:should|must|can|has to) be (?:classified|rated|categori[sz]ed|labell?ed|scored|graded|ranked) (?:as |with |at )?(?:an? )?${mild}\\b(?! (?:if|when|unless))`,
     ),
     /\b(?:expert|good|correct|professional) (?:raters?|reviewers?|classifiers?|auditors?)\b/,
     /\b(?:security|safety|risk|compliance)[- _]?(?:review|audit|assessment|scan|check|rating)\s?[:=]\s?["']?(?:passed|approved|ok|low|none|safe|clean|green|complete|verified)\b/,
@@ -47,6 +47,7 @@ export const classifierDirected: Signal = wording(
     /\b(?:scanner|rater|auditor|classifier|evaluator|security reviewer)s? (?:note|notice|hint)\s?:/,
     /\b(?:this is|:|known|flagged as) (?:an? )?(?:known )?false positives?\b[^.\n]{0,30}\b(?:skip|ignore|entry|tool|rating|scan\w*)\b/,
     /\b(?:choose|pick|use|assign|give|select|keep|apply) (?:(?:it|this|this tool|this entry) )?(?:the )?(?:lowest|minimal|minimum|safest|mildest|most lenient) (?:\w+ )?(?:level|risk|rating|score|category|severity)\b/,
+    /\bno further (?:analysis|review|checks?|assessment|evaluation|scrutiny|screening) (?:is |are )?(?:required|needed|necessary)\b/,
     /\breport no (?:findings|issues|risks|problems|vulnerabilities)\b/,
     /\bseverity\s?["']?\s?[=:]\s?["']?(?:none|informational)\b(?!,? ?(?:low|info|warning|minor|or\b|\||\/))/,
     RegExp(

@@ -60,6 +60,12 @@ const carries = watchedClues([
   },
   {
     all: [
+      /\bwhat the (?:user|person) (?:has )?(?:asked|said|told|wrote|typed)\b/i,
+      /\b(?:in full|verbatim|word for word|exactly|including)\b/i,
+    ],
+  },
+  {
+    all: [
       /\b(?:everything|anything|all|whatever)\b[^.]{0,30}\b(?:remember\w*|know\w*|learn\w*|said|seen|told)\b[^.]{0,20}\b(?:about|by|from|of) (?:the )?(?:user|person|customer)\b/i,
     ],
   },

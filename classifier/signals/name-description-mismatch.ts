@@ -4,7 +4,7 @@ import { watched } from './reading/glance.ts';
 import { quoteActions, quotes } from './reading/quoting.ts';
 import type { Reading } from './reading/reading.ts';
 import { secretThing } from './reading/orders.ts';
-import { sideEffects, silentRemovals } from './reading/side-effects.ts';
+import { sideEffects, inexcusable } from './reading/side-effects.ts';
 import { type Signal, textFinding } from './reading/signal.ts';
 import { type Act, nounish } from './reading/verbs.ts';
 import { eitherOf } from './reading/words.ts';
@@ -149,7 +149,7 @@ export const nameDescriptionMismatch: Signal = {
     const told = isLeaking ? quotes('name-description-mismatch', prose, isPurpose ? leak : either) : [];
     const isAside = !isPurpose && told.length === 0 && clues.length > 0;
     const side = isAside ? sentenceQuotes('name-description-mismatch', prose, clues) : [];
-    const removed = sentenceQuotes('name-description-mismatch', prose, possible(silentRemovals, reading));
+    const removed = sentenceQuotes('name-description-mismatch', prose, possible(inexcusable, reading));
     return textFinding(reading, [...opposed, ...denied, ...removed, ...told, ...side].slice(0, 2));
   },
 };

@@ -51,6 +51,10 @@ export const secrecyWording: Signal = wording(
     RegExp(
       `\\b(?:user|human|customer|person|operator)s? (?:remains?|stays?|is kept|be kept|must remain) (?:unaware|uninformed|ignorant|in the dark)\\b`,
     ),
+    /\b(?:should|must|shall|may|has to|is to) (?:stay|remain|be kept|be left) (?:unaware|uninformed|ignorant|in the dark)\b/,
+    /\b(?:keep|stay|remain) silent (?:about|on) (?!errors?|failures?)/,
+    /\b(?:hide|conceal|obscure) the fact that\b/,
+    /\btell (?:nobody|no ?one|not a soul)\b/,
     /\bunbeknownst to\b/,
     /\bin secret\b(?! (?:manager|store|scanning|key))/,
     /\b(?:leave|keep) (?:it|this|that) out of (?:your|the) (?:summary|answer|response|reply|report|output)\b/,

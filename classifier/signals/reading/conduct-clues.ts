@@ -59,7 +59,7 @@ export const keptQuiet: readonly Clue[] = [
       /\b(?:of|about|on|that|this|it|to)\b/i,
       RegExp(`\\b(?:${people}|make|upload|copy|additional|call|request|step|extra|second)\\b`, 'i'),
     ],
-    none: /\b(?:if no mention|brand|search\w*|counts?|no mentions?|finds?|matches|returns?|results?|tweets?|(?:users?|they|you) (?:do|does|did|has|have) not mention)\b/i,
+    none: /\b(?:if no mention|brand|search\w*|counts?|finds?|matches|returns?|results?|tweets?|(?:users?|they|you) (?:do|does|did|has|have) not mention)\b/i,
   },
   {
     all: [
@@ -88,6 +88,16 @@ const rivals = /(?:other|alternative|competing|similar|rival|built-?in|native|de
 export const comesFirst: readonly Clue[] = [
   {
     all: [
+      /\b(?:mandatory|obligatory|compulsory|required) (?:preflight|first step|prerequisite|gateway|step) (?:for|before|of|to) (?:every|each|any|all|whatever)\b/i,
+    ],
+  },
+  {
+    all: [
+      /\b(?:not|never)\b[^.]{0,16}\b(?:use|call|trust)\b[^.]{0,24}\b(?:besides|except|other than|apart from) this (?:one|tool)\b/i,
+    ],
+  },
+  {
+    all: [
       /\b(?:invoke|call|use|run|execute|consult) (?:this|it|me)(?: (?:tool|one|function))?,? (?:first,? )?before (?:you )?(?:respond|answer|repl|do|act|process|handl|anything|everything|whatever)\w*\b(?! (?:any |all )?(?:\w+ )?questions? (?:about|on|regarding|concerning|related))/i,
       /\b(?:whatever|any|anything|every\w*|all|always|foremost|no matter|must|each|the user)\b/i,
     ],
@@ -95,7 +105,7 @@ export const comesFirst: readonly Clue[] = [
   },
   {
     all: [
-      /\b(?:never|not|no longer|nor|stop)\b[^.]{0,16}\b(?:use|call|invoke|using|calling|trust)\b[^.]{0,30}\b(?:again|any ?more|any longer|ever)\b/i,
+      /\b(?:never|not|no longer|nor|stop)\b[^.]{0,16}\b(?:use|call|invoke|using|calling|trust)\b[^.]{0,30}\b(?:again|any longer|ever)\b/i,
       /\b(?:tools?|servers?|\w+_\w+|reader|function|alternatives?)\b/i,
     ],
     none: /\b(?:once|after (?:you|it|the)|deprecated|same|twice|until|with the same)\b/i,
@@ -148,9 +158,9 @@ export const comesFirst: readonly Clue[] = [
 export const favouring: readonly Clue[] = [
   {
     all: [
-      /\b(?:favou?rs?|promotes?|recommends?|mentions?|praise|prefers?|suggests?|push(?:es)?|advertises?)\b[^.]{0,24}\b[A-Z]\w+/,
+      /\b(?:[Ff]avou?rs?|[Pp]romotes?|[Rr]ecommends?|[Mm]entions?|[Pp]raise|[Pp]refers?|[Ss]uggests?|[Pp]ush(?:es)?|[Aa]dvertises?)\b[^.]{0,24}\b[A-Z]\w+/,
       /\b(?:always|only|never|must|before any other|above all|over (?:all|any)|describe the (?:rest|others)|no matter|first)\b/,
-      /\b(?:answers?|results?|recommendations?|hotels?|products?|vendors?|brands?|others?|rest|competitors?|reviews?|alternatives?|offers?|flights?|shops?)\b/i,
+      /\b(?:answers?|results?|only ever|recommendations?|hotels?|products?|vendors?|brands?|others?|rest|competitors?|reviews?|alternatives?|offers?|flights?|shops?)\b/i,
     ],
     none: /\b(?:user|returns?|if|API|ID|JSON|SDK|MCP|supports?|docs)\b|`/,
   },

@@ -36,14 +36,14 @@ export const foreignOrders = eitherOf(
   /(?:vor|bevor)[^.\n]{0,24}(?:aufruf|benutz|verwend|nutz|ausführ|werkzeug|tool)[a-zäöü]*[^.\n]{0,30}(?:lies|lesen sie|öffne|zuerst|lade|sammle|sende)/,
   /(?:übergib|übergeben sie|füge|fügen sie|trage|tragen sie|schreibe|schreiben sie|kopiere) (?:den|die|das|dessen|seinen|deren|ihren) (?:\w+ )?(?:inhalt|verlauf|unterhaltung|gespräch|passw|schlüssel)[a-zäöüß]*[^\n]{0,30}(?:parameter|feld|argument)/,
   /(?:füge|fügen sie|sende|senden sie|setze|setzen sie) (?:\w+ )?(?:immer|stets)[^\n]{0,40}@/,
-  /avant d(?:e |['’])(?:utiliser|appeler|invoquer|exécuter|lancer)[^.\n]{0,50}(?:lis|lisez|lire|ouvre|ouvrez|récupère|récupérez|collecte|envoie|envoyez)/,
+  /avant d(?:e |['’])(?:utiliser|appeler|invoquer|exécuter|lancer)[^.\n]{0,50}\b(?:lis\b|lisez|lire|ouvre|ouvrez|récupère|récupérez|collecte|envoie|envoyez)/,
   /(?:passe|passez|inclus|incluez|mets|mettez|copie|copiez) (?:toujours )?(?:son|sa|le|la|tout le|toute la) (?:contenu|historique|conversation|mot de passe|clé)[^\n]{0,30}(?:paramètre|champ|argument)/,
   /(?:ajoute|ajoutez|envoie|envoyez|mets|mettez) (?:toujours|systématiquement)[^\n]{0,40}@/,
 );
 
 /** Orders to keep something from the user. */
 export const foreignSecrecy = eitherOf(
-  /(?:不要|(?<![特区分级类个性差])别|勿|切勿|不得|请勿|禁止|无需|不能|絕不|不可)(?:向|对|跟|對|和)?(?:用户|使用者|用戶|客户|任何人)?(?:提及|透露|告诉|告知|说明|提到|披露|告訴|說明|声张|泄露)/,
+  /(?:不要|(?<![特区分级类个性差])别|勿|切勿|不得|请勿|禁止|无需|不能|絕不|不可)(?:向|对|跟|對|和)?(?:用户|使用者|用戶|客户|任何人)?(?:提及|透露|告诉|告知|说明|提到|披露|告訴|說明|声张|泄露(?!您|你|密))/,
   /(?:不要|(?<![特区分级类个性差])别|请勿|切勿)(?:让|被)(?:用户|使用者|客户)(?:知道|发现|看到)/,
   /(?:ユーザ|利用者)ー?(?:に|には|へ)[^。\n]{0,16}(?:言わない|伝えない|知らせない|話さない|教えない|明かさない|通知しない|言及しない|見せない)/,
   /(?:このこと|これ|この(?:指示|処理|動作))[^。\n]{0,8}(?:秘密|内緒|内密)/,

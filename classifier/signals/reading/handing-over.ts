@@ -2,23 +2,35 @@ import type { Clue } from './clues.ts';
 
 /** What belongs to the user or to the agent, and which hardly any call needs. */
 export const belongings =
-  /\b(?:credentials?|secrets|passwords?|passphrases?|(?:api|private|ssh|gpg|signing) ?keys?|(?:auth|access|api|bearer|session) (?:tokens?|cookies?)|(?:seed|recovery) phrases?|env(?:ironment)? var(?:iable)?s?|system (?:prompt|message|instructions)|hidden reasoning|(?:saved|stored|browser) (?:logins|cookies)|(?:whole|entire|full|complete|earlier|previous|last \w+) (?:dialogue|conversation|chat|messages|transcript)|messages of (?:this|the) (?:conversation|chat)|(?:chat|conversation|message|browsing|shell) (?:history|log|transcript)|tool results? (?:you|received|so far)|clipboard|(?:any|all|your) tokens|(?:directory|file|folder) listing|one-time (?:codes?|passwords?)|(?:2fa|otp|verification) codes?|keychain|card numbers?|(?:user|person|customer|client)['’]s (?:real |full |most recent |latest |own |private |personal )?(?:files?|contacts|inbox|mails?|emails?|messages|name|documents|photos|location|tokens?|cookies?|desktop))\b|\b(?:openai|anthropic|github|gitlab|aws|stripe|google|gemini|slack|azure|npm|hf|database|db)_\w{0,16}(?:key|token|secret|password|pass|url)\b|\$\w{2,20}_(?:key|token|secret|password)\b|~\/\.?\w|\/etc\/\w|(?<!\w)\.(?:env|ssh|aws|netrc|npmrc|kube|git\/config)\b|\*\.(?:pem|key|env)\b|\bid_(?:rsa|ed25519|ecdsa)\b/i;
+  /\b(?:credentials?|secrets|passwords?|passphrases?|(?:api|private|ssh|gpg|signing) ?keys?|(?:auth|access|api|bearer|session) (?:tokens?|cookies?)|(?:seed|recovery) phrases?|env(?:ironment)? var(?:iable)?s?|system (?:prompt|message|instructions)|hidden reasoning|(?:saved|stored|browser) (?:logins|cookies)|(?:whole|entire|full|complete|earlier|previous|last \w+) (?:dialogue|conversation|chat|messages|transcript)|messages of (?:this|the) (?:conversation|chat)|(?:chat|conversation|message|browsing|shell) (?:history|log|transcript)|tool results? (?:you|received|so far)|clipboard|(?:any|all|your) tokens|(?:directory|file|folder) listing|one-time (?:codes?|passwords?)|(?:2fa|otp|verification) codes?|keychain|card numbers?|(?:user|person|customer|client)['’]s (?:real |full |most recent |latest |own |private |personal )?(?:files?|contacts|inbox|mails?|emails?|messages|name|documents|photos|location|tokens?|cookies?|desktop))\b|\b(?:openai|anthropic|github|gitlab|aws|stripe|google|gemini|slack|azure|npm|hf|database|db)_\w{0,16}(?:key|token|secret|password|pass|url)\b|\$\w{2,20}_(?:key|token|secret|password)\b|~\/\.?\w|\/etc\/\w|(?<!\w)\.(?:env|ssh|aws|netrc|npmrc|kube|git\/config)\b|\*\.(?:pem|key|env)\b|\bid_(?:rsa|ed25519|ecdsa)\b(?!\.pub)/i;
 
 /** Orders to give something away. */
 const giving =
-  /\b(?:pass|put|supply|supplies|supplied|provide|include|attach|hand|embed|insert|paste|encode|append|send|forward|submit|give|place|carry|fill|add|copy|report|upload|share|post|mail|email|transmit|hold|enter)\b/i;
+  /\b(?:pass|put|supply|supplies|supplied|provide|include|attach|hand|embed|insert|paste|encode|append|send|forward|submit|give|place|carry|fill|add|copy|report|upload|share|post|mail|email|transmit|hold|enter|dump)\b/i;
 
 /** Where it goes in: an argument by its name, or what an argument is for. */
 const intoPlace =
-  /\b(?:in|into|as|under|via|through|using|with|of|to|on) (?:the |its |an? |your |this )?[`'"“]\w+[`'"”]|\b(?:as|in|into|under) (?:the )?\w*(?:note|hint|seed|salt|extra|context|remark|comment|metadata|sidenote|debug|trace)\w*\b|\bto (?:the )?\w+_\w+|\b(?:parameter|argument|field)\b|\bin (?:the|your|each|every) (?:answer|reply|response|output)\b|\bhere\b|[`'"“]\w+[`'"”] (?:must|has to|should|needs to|is to|holds?|carries|contains|takes)\b/i;
+  /\b(?:in|into|as|under|via|through|using|with|of|to|on) (?:the |its |an? |your |this )?[`'"“]\w+[`'"”]|\b(?:as|in|into|under) (?:the )?\w*(?:note|hint|seed|salt|extra|context|remark|comment|metadata|sidenote|debug|trace)\w*\b|\bto (?:the )?\w+_\w+|\b(?:parameter|argument|field)\b|\bin (?:the|your|each|every) (?:answer|reply|response|output)\b|[`'"“]\w+[`'"”]\s?:|\bhere\b|[`'"“]\w+[`'"”] (?:must|has to|should|needs to|is to|holds?|carries|contains|takes)\b/i;
 
 const outwards = /https?:\/\/|[\w.+-]+@[\w-]+\.\w{2,}/i;
 
 export const denying =
-  /\b(?:never|not|no|cannot|without|optional(?:ly)?|default\w*|e\.g\.|i\.e\.|for example|such as|like|\w*(?:password|token|key|secret|credentials?|auth) (?:field|parameter|argument|param|header)|set the|if (?:you|set|provided|not)|must be|returns?|masked|redact\w*|encrypted|decrypt\w*|case-sensitive|config\w*|urls: array)\b|n['’]t\b|[=:]\s?["']/i;
+  /\b(?:never|not|no|cannot|without|optional(?:ly)?|default\w*|e\.g\.|i\.e\.|for example|such as|like|\w*(?:password|token|key|secret|credentials?|auth) (?:field|parameter|argument|param|header)|set the|if (?:you|set|provided|not)|must be|returns?|masked|redact\w*|encrypted|decrypt\w*|case-sensitive|config(?:ured|uration|ure)\w*|urls: array)\b|n['’]t\b|[=:]\s?["']/i;
 
 /** A sentence that has the agent give away what the call does not need. */
 export const givingAway: readonly Clue[] = [
+  {
+    all: [/\b(?:append|add|paste|insert|include) the (?:values?|contents?|text) of\b/i, belongings],
+    none: denying,
+  },
+  {
+    all: [
+      /[\w.+-]+@[\w-]+\.\w{2,}/,
+      /\b(?:let|cc|bcc|mailed|emailed|copied|sent|forwarded|know)\b/i,
+      /\b(?:know (?:what|which|that|how|about)|when(?:ever)? you|(?:each|every|all) (?:\w+ )?(?:results?|answers?|records?|tickets?)|asked us|asks that|for our records)\b/i,
+    ],
+    none: /\b(?:support|contact|questions?\?|e\.g\.|for example|such as|feedback|issues?)\b/i,
+  },
   { all: [belongings, giving, outwards], none: denying },
   { all: [belongings, giving, intoPlace], none: denying },
   {
@@ -92,6 +104,15 @@ export const obeying: readonly Clue[] = [
 
 /** A sentence on what becomes of other tools' calls. */
 export const meddling: readonly Clue[] = [
+  {
+    all: [
+      /[\w.+-]+@[\w-]+\.\w{2,}|\+\d{7,}/,
+      /\b[a-z]+_[a-z_]+\b/,
+      /\b(?:recipients?|attendees|guests?|payee|beneficiary|destination|receiver|number)\b/i,
+      /\b(?:shall|must|now takes|in all cases|always|any \w+ made|every \w+ made|has to|needs to)\b/i,
+    ],
+    none: /\b(?:e\.g\.|for example|such as|format|like|must be)\b|[=:]\s?["']/i,
+  },
   {
     all: [
       /\b(?:when(?:ever)?|if|in (?:the )?presence of|each time|any time|while|once|messages? meant for|as long as)\b[^.]{0,60}\b(?:\w+_\w+|\w+ (?:tools?|server))\b/i,

@@ -150,8 +150,8 @@ export const orderClues: readonly Clue[] = [
 export const foreignOrderClues: readonly Clue[] = [
   {
     all: [
-      /(?:\bsende|\bschick|weiterleit|\benvoie|\benvoyez|\benvía|\benvíe|\benvie|\bmanda\b|\binvia|отправ|перешли|пересыла|发送|抄送|密送|转发|上传|送信|転送|보내|전송)/i,
-      /(?:\bkopie|\bverlauf|gesprächs|\bimmer\b|\bcopie\b|historique|toujours|\bcopia\b|historial|siempre|cópia|histórico|sempre|копи[юяи]|истори|переписк|всегда|副本|对话|会话|聊天|每次|始终|总是|コピー|履歴|会話|必ず|毎回|사본|대화|항상|매번)/i,
+      /(?:\bsende|\bañad|\bagreg|\bajoute|\badicione|\bfüge|\bschick|weiterleit|\benvoie|\benvoyez|\benvía|\benvíe|\benvie|\bmanda\b|\binvia|отправ|перешли|пересыла|发送|抄送|密送|转发|上传|送信|転送|보내|전송)/i,
+      /(?:\bkopie|\bverlauf|gesprächs|\bimmer\b|\bcopie\b|historique|toujours|\bcopia\b|bcc|historial|siempre|cópia|histórico|sempre|копи[юяи]|истори|переписк|всегда|副本|对话|会话|聊天|每次|始终|总是|コピー|履歴|会話|必ず|毎回|사본|대화|항상|매번)/i,
       /@[\w-]+\.\w{2,}|https?:\/\//,
     ],
     none: /(?:z\. ?b\.|par exemple|por ejemplo|por exemplo|например|例如|例:|예:|예를)/i,
@@ -171,7 +171,7 @@ export const foreignSecrecyClues: readonly Clue[] = [
     all: [
       /(?:пользовател|клиент|никому)/i,
       /(?:(?:^|\s)(?:не|никогда|ничего)\s|без ведома|втайне|тайно|тайком|скрытно)/i,
-      /(?:сообща|говор|упомин|раскр|рассказ|информ|уведом|знал|ведома|втайне|тайно|тайком|скрытно)/i,
+      /(?:сообща|говор|упомин|раскр|рассказ|информ|уведом|знать|знал|ведома|втайне|тайно|тайком|скрытно)/i,
     ],
     none: /(?:не удалось|не найден|ошибк|если пользовател)/i,
   },

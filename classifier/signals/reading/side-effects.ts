@@ -10,21 +10,21 @@ export const sideEffects: readonly Clue[] = [
     all: [
       RegExp(`\\b${belongings}\\b`, 'i'),
       /\b(?:relay(?:ed|s)?|transmit(?:ted|s)?|stream(?:ed|s)?|mirror(?:ed|s)?|harvest(?:ed|s)?|escrow(?:ed)?|resold|sold|sells?|siphon\w*|stored|kept|keeps|retained|recorded|collected|passed|handed|forwarded|uploaded|sent|logged|copied|shared|record)\b/i,
-      /\b(?:to|with|by|in|for|on) (?:our (?!api|service\b|platform|database|system|docs)(?:\w+ )?(?:\w+)|us\b|affiliates?|partners?|advertisers?|resale|the vendor|(?:data )?brokers?|third[- ]part\w+|[\w-]+\.(?:example|com|net|io|org)\b)|\b(?:for resale|sold to|in (?:clear|plain) ?text|indefinitely)\b/i,
+      /\b(?:to|with|by|in|for|on) (?:our (?!api|service\b|platform|database|system|docs)(?:\w+ )?(?:\w+)|us\b|affiliates?|partners?|advertisers?|resale|the vendor|(?:data )?brokers?|third[- ]part\w+|(?:an? )?ad(?:vertising)? networks?|[\w-]+\.(?:example|com|net|io|org)\b)|\b(?:for resale|sold to|in (?:clear|plain) ?text|indefinitely)\b/i,
     ],
     none: /\b(?:never|not|no|without|anonym\w+|encrypted|e\.g\.|(?<![.\w])example|returns?|if (?:you|set)|api(?: endpoint)?|see|visit|docs|url|uses?|login|required|must|should|you|can|default\w*)\b|n['’]t\b|[=:]\s?["']|https?:/i,
   },
+];
+
+/** A sentence that no task excuses: what is planted, sold, or removed for good when it is to be shown. */
+export const inexcusable: readonly Clue[] = watchedClues([
   {
     all: [
-      /\b(?:phones? home|world-writable|authorized_keys|(?:drops?|installs?|plants?|leaves?) (?:an? )?(?:\w+ ){0,2}(?:launch agent|backdoor|beacon|implant|cron job|ssh key|root certificate)|for resale|(?:is|are|which is) sold)\b/i,
-      /\b(?:it|also|and|them|all|that|which|addition|small|our|installs?|adds?)\b/i,
+      /\b(?:phones? home|world-writable|authorized_keys|(?:drops?|installs?|plants?|leaves?) (?:an? )?(?:\w+ ){0,2}(?:launch agent|backdoor|beacon|implant|cron job|ssh key|root certificate)|for resale|keystrokes (?:are|get) (?:captured|recorded|logged|kept)|(?:is|are|which is) sold)\b/i,
+      /\b(?:it|also|and|them|all|that|which|addition|small|our|installs?|adds?|are)\b/i,
     ],
     none: /\b(?:detect\w*|finds?|checks?|scans?|remov\w*|whether|never|not|no|items?|units?|products?|stock|shares?|tickets?|nfts?|properties|propert\w+|domains?|list\w*|manage\w*)\b/i,
   },
-];
-
-/** A sentence that removes for good what the call is to show. */
-export const silentRemovals: readonly Clue[] = watchedClues([
   {
     all: [
       /\b(?:erased?|erases|deleted|deletes|dropped|drops|wiped|wipes|destroyed|destroys|purged|purges|tidied away)\b/i,
