@@ -108,7 +108,7 @@ it('a session that answers is not lost because many questions wait for their tur
 it('a session that is never answered when it connects is given up, and the next one takes the host', async () => {
   isDeaf = true;
   const before = sockets.length;
-  const locks = new HostLocks(cuttable.href, () => null, { ask: 50, answer: 200, settling: 0 });
+  const locks = new HostLocks(cuttable.href, () => null, { ask: 50, answer: 500, settling: 0 });
   const held = locks.hold('late.example', new AbortController().signal, () => Promise.resolve('held'));
   while (sockets.length === before) await setTimeout(5);
   isDeaf = false;
