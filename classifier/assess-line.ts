@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { hashOf } from '../src/model/canonical.ts';
 import type { Classification } from '../src/model/classification.ts';
-import { isDeeperThan, isObject, type Json, wellFormed } from '../src/model/json.ts';
+import { isDeeperThan, isObject, type Json, type JsonObject, wellFormed } from '../src/model/json.ts';
 import { limits } from '../src/model/limits.ts';
 import { isUndescribed, Subject, ToolDefinition } from '../src/model/tool.ts';
 import { fit } from '../src/policy/fit.ts';
@@ -26,10 +25,10 @@ export interface Illegible {
 /** Strict, so that no byte is silently replaced; it drops a byte order mark. */
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
-/** An object whose members were read by JSON.parse, so that nobody has to go through them. */
-const ReadObject = z.record(z.string(), z.custom<Json>());
+/** An object that was read by JSON.parse, so that nobody has to go through its members. */
+const ReadObject = z.custom<JsonObject>(isObject);
 
-/** A subject out of a line: what `Subject` is, without a second look at what can only be JSON. */
+/** A subject out of a line: what `Subject` is, without a second look at what can only be JSON. What it refuses, `Subject` does. */
 const ReadSubject = Subject.extend({
   tool: ToolDefinition.extend({ inputSchema: ReadObject.optional(), outputSchema: ReadObject.optional() }),
 });
@@ -67,8 +66,9 @@ function subjectIn(text: string): Subject | string {
   if (isDeeperThan(value, limits.definitionDepth + 1))
     return `This is nested deeper than ${limits.definitionDepth}.`;
   const sound = mayBeIllFormed.test(text) ? wellFormed(value as Json) : value;
-  const shape = mayHoldPrototype.test(text) ? Subject : ReadSubject;
-  const parsed = shape.safeParse(normalised(sound));
+  const given = normalised(sound);
+  const quick = mayHoldPrototype.test(text) ? null : ReadSubject.safeParse(given);
+  const parsed = quick?.success === true ? quick : Subject.safeParse(given);
   return parsed.success ? parsed.data : whatIsWrong(parsed.error);
 }
 
@@ -91,23 +91,16 @@ export function readLine(line: Line): Legible | Illegible | null {
   }
 }
 
-/** What was made of a definition, and its SHA-256. */
-export interface Rated {
-  hash: string;
-  classification: Classification;
-}
-
-export function ratedAs({ tool }: Subject, classification: Classification): Rated {
-  return { hash: hashOf(tool as Json), classification };
-}
+/** In place of the hash of a definition: policy.json cannot name it, so it is not worked out. */
+const unprinted = '';
 
 /**
  * One line of output for a rated tool. Its members and their order are a promise to outside users:
  * server, tool, category, risk, confidence, signals, rationale, policy.
  */
-export function assessment({ server, tool }: Subject, { hash, classification }: Rated): string {
+export function assessment({ server, tool }: Subject, classification: Classification): string {
   const { category, risk, confidence, signals, rationale } = classification;
-  const rated = { definition: tool, hash, classification };
+  const rated = { definition: tool, hash: unprinted, classification };
   const policy = policyOf({ id: server.name, name: server.name, tools: [rated] }, 'balanced');
   const fitted = fit(policy, policyJson, { withGuard: false });
   const evidence = signals.map(({ id, at, quote }) => ({ id, at, quote }));

@@ -1,10 +1,11 @@
 import { createReadStream } from 'node:fs';
 import type { Readable, Writable } from 'node:stream';
-import { isDeepStrictEqual } from 'node:util';
+import type { Classification } from '../src/model/classification.ts';
 import { limits } from '../src/model/limits.ts';
+import type { Subject } from '../src/model/tool.ts';
 import { exitCodes, UserError } from '../src/terminal/command.ts';
 import type { Progress } from '../src/terminal/progress.ts';
-import { assessment, complaint, type Legible, type Rated, ratedAs, readLine } from './assess-line.ts';
+import { assessment, complaint, type Legible, readLine } from './assess-line.ts';
 import type { Judge } from './judge.ts';
 import { linesOf } from './lines.ts';
 import { openCase } from './judges/rules/case.ts';
@@ -23,9 +24,15 @@ export interface Assessing {
   progress: Progress;
 }
 
+/**
+ * Bytes of a file that are read at once: enough tools for one step to be worth going through, and few enough that what
+ * is found out about them seldom outlives two collections of young garbage.
+ */
+const chunk = 128 * 1024;
+
 async function* bytesOf({ file, standardInput }: Assessing): AsyncGenerator<Buffer> {
   try {
-    yield* file === '-' ? standardInput : createReadStream(file, { highWaterMark: 256 * 1024 });
+    yield* file === '-' ? standardInput : createReadStream(file, { highWaterMark: chunk });
   } catch (error) {
     const cause = error instanceof Error ? error.message : String(error);
     throw new UserError(
@@ -35,22 +42,24 @@ async function* bytesOf({ file, standardInput }: Assessing): AsyncGenerator<Buff
   }
 }
 
+const isSameServer = ({ server: one }: Subject, { server: other }: Subject): boolean =>
+  one.name === other.name && one.description === other.description;
+
 /** Neighbours of the same server, so that one question to a judge never mixes servers. */
 function byServer(lines: readonly Legible[]): Legible[][] {
   const groups: Legible[][] = [];
   for (const line of lines) {
     const last = groups.at(-1);
-    if (last !== undefined && isDeepStrictEqual(last[0]?.subject.server, line.subject.server))
-      last.push(line);
+    if (last?.[0] !== undefined && isSameServer(last[0].subject, line.subject)) last.push(line);
     else groups.push([line]);
   }
   return groups;
 }
 
 /** What was rated before, by all that a judge sees of it, as it came: many servers list the same definitions. */
-type Remembered = Map<string, Rated>;
+type Remembered = Map<string, Classification>;
 
-function remember(remembered: Remembered, key: string, rating: Rated): void {
+function remember(remembered: Remembered, key: string, rating: Classification): void {
   const [oldest] = remembered.size < limits.rememberedVerdicts ? [] : remembered.keys();
   if (oldest !== undefined) remembered.delete(oldest);
   remembered.set(key, rating);
@@ -61,7 +70,7 @@ async function rateLines(
   { judge, progress }: Assessing,
   remembered: Remembered,
   group: readonly Legible[],
-): Promise<Rated[]> {
+): Promise<Classification[]> {
   const rated = new Map(group.map(({ key }) => [key, remembered.get(key)]));
   const missing = group.filter(({ key }) => rated.get(key) === undefined);
   const fresh = [...new Map(missing.map((line) => [line.key, line])).values()];
@@ -72,11 +81,10 @@ async function rateLines(
     progress(`Line ${fresh[index]?.number ?? index}: the rules decided. ${why}`);
   });
   for (const [index, classification] of classifications.entries()) {
-    const { key, subject } = fresh[index] ?? {};
-    if (key === undefined || subject === undefined) continue;
-    const rating = ratedAs(subject, classification);
-    rated.set(key, rating);
-    if (!unanswered.has(index)) remember(remembered, key, rating);
+    const key = fresh[index]?.key;
+    if (key === undefined) continue;
+    rated.set(key, classification);
+    if (!unanswered.has(index)) remember(remembered, key, classification);
   }
   return group.flatMap(({ key }) => rated.get(key) ?? []);
 }

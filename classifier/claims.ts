@@ -103,7 +103,10 @@ export function sober(tool: ToolDefinition): ToolDefinition {
  * which it only praises itself. So no such sentence can lower a rating, wherever it stands. The evidence is that of
  * the whole definition.
  */
-export function unswayed(judge: (subject: Subject) => Verdict, subject: Subject): Verdict {
+export function unswayed<Rated extends Pick<Verdict, 'category' | 'risk' | 'signals'>>(
+  judge: (subject: Subject) => Rated,
+  subject: Subject,
+): Rated {
   const verdict = judge(subject);
   const tool = sober(subject.tool);
   if (tool === subject.tool) return verdict;

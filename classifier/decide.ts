@@ -9,7 +9,7 @@ import type { Subject } from '../src/model/tool.ts';
 import { rateActions } from './actions.ts';
 import { unswayed } from './claims.ts';
 import type { Judge } from './judge.ts';
-import { judgeByRules } from './judges/rules.ts';
+import { judgeByRules, ratedByRules } from './judges/rules.ts';
 import { floorOf } from './judges/rules/floor.ts';
 import { statedOf } from './judges/rules/stated.ts';
 import { isMilder } from './severity.ts';
@@ -82,7 +82,8 @@ function disputes(rating: Rating, by: Opinion): Doubt[] {
 }
 
 /** The rules' own sentence in place of a reason that names another rating; else a word on why there is none. */
-function fittingReason({ rationale }: Verdict, rating: Rating): string {
+function fittingReason(subject: Subject, rating: Rating): string {
+  const { rationale } = unswayed(judgeByRules, subject);
   return contradicts(rationale, rating)
     ? 'The reason that came with this rating named another one and is left out.'
     : rationale;
@@ -100,7 +101,7 @@ export function decide(
   judge: Pick<Judge, 'id' | 'version'>,
 ): Classification {
   const verified = verify(subject, verdict).verdict;
-  const rules = judge.id === 'rules' ? verified : unswayed(judgeByRules, subject);
+  const rules = judge.id === 'rules' ? verified : unswayed(ratedByRules, subject);
   const rated = rateActions(subject.tool);
   const bounds = boundsOf(subject, rated.actions);
   const { raised, ...rating } = raise(verified, bounds);
@@ -119,7 +120,7 @@ export function decide(
     signals: judge.id === 'openai' ? withPlain(verified.signals, subject) : verified.signals,
     rationale:
       isRefused || (raised !== null && contradicts(verified.rationale, rating))
-        ? fittingReason(rules, rating)
+        ? fittingReason(subject, rating)
         : verified.rationale,
     ...(verified.gloss === undefined ? {} : { gloss: verified.gloss }),
     judge: judge.id,

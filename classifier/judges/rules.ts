@@ -8,14 +8,18 @@ import { rationaleOf } from './rules/rationale.ts';
 import { ruled } from './rules/ruled.ts';
 import { sourceVersion } from './rules/version.ts';
 
+/** How grave the rules say one tool is, and on what evidence: the part of their verdict that others are held against. */
+export function ratedByRules(subject: Subject): Pick<Verdict, 'category' | 'risk' | 'signals'> {
+  const { it, ruling, level } = ruled(subject);
+  return { category: ruling.category, risk: level.risk, signals: [...it.evidence] };
+}
+
 /** The rules' verdict on one tool. Same subject, same verdict; no clock, no network, no files. */
 export function judgeByRules(subject: Subject): Verdict {
   const { it, ruling, level } = ruled(subject);
   return {
-    category: ruling.category,
-    risk: level.risk,
+    ...ratedByRules(subject),
     confidence: confidenceOf(it, ruling),
-    signals: [...it.evidence],
     rationale: rationaleOf(it, ruling, level),
   };
 }

@@ -1,4 +1,5 @@
-import { type Head, rowBits, softmax, type Vector } from '../judges/model/linear.ts';
+import { type Head, headOf, softmax, type Vector } from '../judges/model/linear.ts';
+import { rowBits } from '../judges/model/places.ts';
 
 /** One labelled tool as training sees it. */
 export interface Example {
@@ -131,15 +132,14 @@ function quantised(
 ): Head {
   const size = bias.length;
   const scale = weights.reduce((a, b) => Math.max(a, Math.abs(b)), 0) / 127 || 1;
-  const steps = new Int8Array(size * 2 ** rowBits);
   const of = (place: number) => weights.subarray(place * size, (place + 1) * size);
   const sizes = Array.from(rows.keys(), (place) => of(place).reduce((a, b) => Math.max(a, Math.abs(b)), 0));
   const least = leastKept(sizes, most);
-  for (const [place, row] of rows.entries()) {
-    if ((sizes[place] ?? 0) < least) continue;
-    for (const [index, weight] of of(place).entries()) steps[row * size + index] = Math.round(weight / scale);
-  }
-  return { bias: [...bias], scale, weights: steps };
+  const kept = [...rows.entries()].filter(([place]) => (sizes[place] ?? 0) >= least);
+  const steps = kept.map(
+    ([place, row]) => [row, of(place).map((weight) => Math.round(weight / scale))] as const,
+  );
+  return headOf({ bias: [...bias], scale }, steps);
 }
 
 function add(sum: Float64Array, other: Float64Array, share: number): void {

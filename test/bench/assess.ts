@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable, Writable } from 'node:stream';
 import { assess } from '../../classifier/assess.ts';
-import { assessment, ratedAs, readLine } from '../../classifier/assess-line.ts';
+import { assessment, readLine } from '../../classifier/assess-line.ts';
 import { decide } from '../../classifier/decide.ts';
 import { chooseJudge } from '../../classifier/judges.ts';
 import { openCase } from '../../classifier/judges/rules/case.ts';
@@ -63,7 +63,7 @@ async function staged(lines: readonly string[]): Promise<Stages> {
   const rated = subjects.flatMap((subject, index) => {
     const answer = answers[index];
     if (answer === undefined || 'unjudged' in answer) return [];
-    return [{ subject, rating: ratedAs(subject, decide(subject, answer.verdict, judge)) }];
+    return [{ subject, rating: decide(subject, answer.verdict, judge) }];
   });
   mark();
   for (const { subject, rating } of rated) assessment(subject, rating);

@@ -2,9 +2,8 @@ import { Category } from '../../../src/model/categories.ts';
 import { riskLevels } from '../../../src/model/risks.ts';
 import type { Decision } from './decision.ts';
 import { mix, type Portion } from './features.ts';
+import { placeOf, type Places, placesOf, rowBits } from './places.ts';
 
-/** Features share 2^18 rows of weights: few of the 27,000 in use meet another, and the table fits a cache. */
-export const rowBits = 18;
 /** Picks a row out of a hash. */
 const mask = 2 ** rowBits - 1;
 
@@ -18,8 +17,29 @@ export interface Vector {
 export interface Head {
   bias: readonly number[];
   scale: number;
-  /** One weight for each row and class, classes side by side. */
+  /** The rows with a weight that is not zero, ascending, and where each stands among them. */
+  rows: readonly number[];
+  places: Places;
+  /** One weight for each of these rows and class, classes side by side: a tenth of all rows, so that they fit a cache. */
   weights: Int8Array;
+}
+
+/** A head with these weights in steps of `scale`: for each row in ascending order, one for each class. */
+export function headOf(
+  { bias, scale }: Pick<Head, 'bias' | 'scale'>,
+  steps: Iterable<readonly [row: number, steps: Iterable<number>]>,
+): Head {
+  const used = [...steps]
+    .map(([row, each]) => ({ row, each: [...each] }))
+    .filter(({ each }) => each.some((step) => step !== 0));
+  const rows = used.map(({ row }) => row);
+  return {
+    bias,
+    scale,
+    rows,
+    places: placesOf(rows),
+    weights: Int8Array.from(used.flatMap(({ each }) => each)),
+  };
 }
 
 /** What training leaves behind: a head for the category, one for the risk given the category, and how both decide. */
@@ -41,32 +61,31 @@ export const classes: Readonly<Record<HeadName, readonly string[]>> = {
 /** What counts when a fact and the category come together. */
 const jointValue = 0.7;
 
-/** Facts that count alike for a head: by their hash, or together with the category, for which there is a salt. */
-interface Counted {
-  hashes: readonly number[];
-  salt: number | null;
-  value: number;
-}
+/** Hears of facts that count alike for a head: by their hash, or together with the category, for which there is a salt. */
+type Count = (hashes: readonly number[], value: number, salt: number | null) => void;
 
 /** What a head looks at: all facts, and for the risk given a category also the category and some facts once more together with it. */
-function countedIn(features: readonly Portion[], category: Category | null): Counted[] {
-  const counted: Counted[] = features.map(({ hashes, value }) => ({ hashes, salt: null, value }));
-  if (category === null) return counted;
+function tellCounted(features: readonly Portion[], category: Category | null, count: Count): void {
+  for (const { hashes, value } of features) count(hashes, value, null);
+  if (category === null) return;
   const salt = Math.imul(Category.options.indexOf(category) + 1, 0x9e3779b9);
-  counted.push({ hashes: [0], salt, value: jointValue });
-  for (const { isJoint, hashes } of features) if (isJoint) counted.push({ hashes, salt, value: jointValue });
-  return counted;
+  count([0], jointValue, salt);
+  for (const { isJoint, hashes } of features) if (isJoint) count(hashes, jointValue, salt);
 }
 
 const rowOf = (hash: number, salt: number | null) => (salt === null ? hash : mix(hash ^ salt)) & mask;
 
 /** What a head looks at, to learn from: the category head, or the risk head given a category. */
 export function vectorOf(features: readonly Portion[], category: Category | null = null): Vector {
-  const counted = countedIn(features, category);
-  return {
-    rows: Int32Array.from(counted.flatMap(({ hashes, salt }) => hashes.map((hash) => rowOf(hash, salt)))),
-    values: Float64Array.from(counted.flatMap(({ hashes, value }) => hashes.map(() => value))),
-  };
+  const rows: number[] = [];
+  const values: number[] = [];
+  tellCounted(features, category, (hashes, value, salt) => {
+    for (const hash of hashes) {
+      rows.push(rowOf(hash, salt));
+      values.push(value);
+    }
+  });
+  return { rows: Int32Array.from(rows), values: Float64Array.from(values) };
 }
 
 /** Shares that add up to 1 from scores of any size. */
@@ -79,18 +98,21 @@ export function softmax(scores: readonly number[]): number[] {
 
 /** What speaks for each class, in the order of the head's classes. A head of risk is given the category. */
 export function scores(
-  { bias, scale, weights }: Head,
+  { bias, scale, places, weights }: Head,
   features: readonly Portion[],
   category: Category | null = null,
 ): number[] {
   const size = bias.length;
   const sums = new Float64Array(size);
-  for (const { hashes, salt, value } of countedIn(features, category))
+  tellCounted(features, category, (hashes, value, salt) => {
     for (const hash of hashes) {
-      const start = rowOf(hash, salt) * size;
+      const place = placeOf(places, rowOf(hash, salt));
+      if (place < 0) continue;
+      const start = place * size;
       for (let index = 0; index < size; index += 1)
         sums[index] = (sums[index] ?? 0) + (weights[start + index] ?? 0) * value;
     }
+  });
   return bias.map((start, index) => start + (sums[index] ?? 0) * scale);
 }
 
@@ -104,6 +126,12 @@ export function chances(
 }
 
 /** The weight of a fact, by its hash and what it counts, for one class. */
-export function weightOf({ bias, scale, weights }: Head, hash: number, value: number, index: number): number {
-  return (weights[(hash & mask) * bias.length + index] ?? 0) * scale * value;
+export function weightOf(
+  { bias, scale, places, weights }: Head,
+  hash: number,
+  value: number,
+  index: number,
+): number {
+  const place = placeOf(places, hash & mask);
+  return place < 0 ? 0 : (weights[place * bias.length + index] ?? 0) * scale * value;
 }

@@ -4,7 +4,8 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { UserError } from '../../../src/terminal/command.ts';
 import { Decision } from './decision.ts';
-import { classes, type Head, type HeadName, type Model, rowBits } from './linear.ts';
+import { classes, type Head, type HeadName, headOf, type Model } from './linear.ts';
+import { rowBits } from './places.ts';
 
 const HeadFacts = z.strictObject({
   classes: z.array(z.string()),
@@ -32,26 +33,23 @@ export interface Trained {
   hash: string;
 }
 
-/** Each row that is not all zero: the gap to the row before as a variable-length number, then one byte a class. */
-function pack({ weights, bias }: Head): { rows: number; bytes: Buffer } {
+/** Each row: the gap to the row before as a variable-length number, then one byte a class. */
+function pack({ rows, weights, bias }: Head): { rows: number; bytes: Buffer } {
   const out: number[] = [];
-  let rows = 0;
   let last = -1;
-  for (let row = 0; row < 2 ** rowBits; row += 1) {
-    const own = weights.subarray(row * bias.length, (row + 1) * bias.length);
-    if (own.every((weight) => weight === 0)) continue;
+  for (const [place, row] of rows.entries()) {
     let gap = row - last;
     for (; gap > 127; gap >>>= 7) out.push((gap & 127) | 128);
+    const own = weights.subarray(place * bias.length, (place + 1) * bias.length);
     out.push(gap, ...own.map((weight) => weight & 255));
     last = row;
-    rows += 1;
   }
-  return { rows, bytes: Buffer.from(out) };
+  return { rows: rows.length, bytes: Buffer.from(out) };
 }
 
 /** @throws RangeError when the bytes end early or name a row that does not exist. */
 function unpack(bytes: Buffer, { rows, bias, scale }: z.infer<typeof HeadFacts>): Head {
-  const weights = new Int8Array(bias.length * 2 ** rowBits);
+  const steps: [row: number, steps: Int8Array][] = [];
   let at = 0;
   let row = -1;
   for (let count = 0; count < rows; count += 1) {
@@ -63,10 +61,10 @@ function unpack(bytes: Buffer, { rows, bias, scale }: z.infer<typeof HeadFacts>)
       if (byte < 128) break;
     }
     row += gap;
-    weights.set(bytes.subarray(at, at + bias.length), row * bias.length);
+    steps.push([row, new Int8Array(bytes.subarray(at, at + bias.length))]);
     at += bias.length;
   }
-  return { bias, scale, weights };
+  return headOf({ bias, scale }, steps);
 }
 
 const facts = (name: HeadName, { bias, scale }: Head, { rows, bytes }: ReturnType<typeof pack>) => ({

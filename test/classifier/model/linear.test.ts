@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Portion } from '../../../classifier/judges/model/features.ts';
-import { type Head, rowBits, scores, vectorOf } from '../../../classifier/judges/model/linear.ts';
+import { headOf, scores, vectorOf } from '../../../classifier/judges/model/linear.ts';
+import { rowBits } from '../../../classifier/judges/model/places.ts';
 import { Category } from '../../../src/model/categories.ts';
 
 const portion = (hashes: readonly number[], value: number, isJoint: boolean): Portion => ({
@@ -13,12 +14,13 @@ const portion = (hashes: readonly number[], value: number, isJoint: boolean): Po
 });
 const features = [portion([5, 77_777], 1, true), portion([9, 12, 2 ** 29 + 3], 0.25, false)];
 
-/** A head of two classes in which no two rows weigh the same for long. */
-const head: Head = {
-  bias: [0.5, -0.25],
-  scale: 0.125,
-  weights: Int8Array.from({ length: 2 * 2 ** rowBits }, (_, at) => (at * 37) % 101),
-};
+/** What two classes weigh in a row: every other row weighs nothing, and no two of the others weigh the same for long. */
+const stepsOf = (row: number): readonly [number, number] =>
+  row % 2 === 0 ? [0, 0] : [(row * 37) % 101, (row * 53) % 97];
+const head = headOf(
+  { bias: [0.5, -0.25], scale: 0.125 },
+  Array.from({ length: 2 ** rowBits }, (_, row) => [row, stepsOf(row)]),
+);
 
 describe('what a head looks at', () => {
   it('is each fact once, in a row below the number of rows', () => {
@@ -40,10 +42,7 @@ describe('what a head looks at', () => {
     for (const category of [null, ...Category.options]) {
       const { rows, values } = vectorOf(features, category);
       const sums = head.bias.map((start, index) => {
-        const weighed = Array.from(
-          rows,
-          (row, at) => (head.weights[row * 2 + index] ?? 0) * (values[at] ?? 0),
-        );
+        const weighed = Array.from(rows, (row, at) => (stepsOf(row)[index] ?? 0) * (values[at] ?? 0));
         return start + weighed.reduce((sum, each) => sum + each, 0) * head.scale;
       });
       assert.deepEqual(scores(head, features, category), sums);
