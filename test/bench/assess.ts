@@ -11,6 +11,7 @@ import { read } from '../../classifier/signals/reading/reading.ts';
 import { readCatalogue } from '../../src/catalogue/read.ts';
 import { locations } from '../../src/model/locations.ts';
 import type { Subject } from '../../src/model/tool.ts';
+import { exitCodes, UserError } from '../../src/terminal/command.ts';
 
 /** How often everything is done after the first time. The least time counts: what else the machine does can only add to it. */
 const rounds = 5;
@@ -26,6 +27,32 @@ function catalogueLines(): string[] {
   return readCatalogue(locations.catalogue).flatMap(({ name, tools }) =>
     tools.map(({ definition }) => JSON.stringify({ server: { name }, tool: definition })),
   );
+}
+
+/**
+ * The lines of a file, each of which names a tool: others are refused in no time, and would be counted as rated.
+ * @throws UserError when the file cannot be read, holds no line, or one that names no tool.
+ */
+export function toolLines(file: string): string[] {
+  const form = 'Give it JSON Lines in the form that `placard assess --help` names.';
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch (error) {
+    const cause = error instanceof Error ? error.message : String(error);
+    throw new UserError(`${file} cannot be read: ${cause}\n${form}`, exitCodes.usage);
+  }
+  const lines = text.split('\n');
+  const readings = lines.map((line, index) => readLine({ number: index + 1, bytes: Buffer.from(line) }));
+  if (readings.every((reading) => reading === null))
+    throw new UserError(`${file} names no tools.\n${form}`, exitCodes.usage);
+  for (const reading of readings)
+    if (reading !== null && 'error' in reading)
+      throw new UserError(
+        `${file} names no tool in its line ${reading.number}: ${reading.error}\n${form}`,
+        exitCodes.usage,
+      );
+  return lines.filter((_, index) => readings[index] !== null);
 }
 
 /** What `placard assess FILE` costs in milliseconds of one core, start-up left out. */
@@ -109,7 +136,7 @@ function printStages(stages: readonly Stages[], tools: number): void {
  * in later ones, and which share of the time each stage takes. Of the catalogue's tools, or of a file of JSON Lines.
  */
 export async function runAssessBench([file]: readonly string[]): Promise<void> {
-  const lines = file === undefined ? catalogueLines() : readFileSync(file, 'utf8').trimEnd().split('\n');
+  const lines = file === undefined ? catalogueLines() : toolLines(file);
   const [first, least] = await wholes(lines);
   const stages: Stages[] = [];
   for (let round = 0; round < rounds; round += 1) stages.push(await staged(lines));

@@ -34,6 +34,11 @@ const benches: Readonly<Record<string, (words: readonly string[]) => Promise<voi
   steps: runSteps,
 };
 
+// Nobody reads what is printed any more, as after `| head`: what is measured is still kept in its file.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+
 await runCommand(async () => {
   const [name = '', ...words] = process.argv.slice(2);
   const run = Object.hasOwn(benches, name) ? benches[name] : undefined;
