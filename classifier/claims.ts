@@ -78,8 +78,8 @@ function soberSchema(value: Json, key = ''): Json {
 }
 
 function freed(tool: ToolDefinition): ToolDefinition {
-  const { mayHold, passages } = read(tool);
-  if (!mayHold(hasPraise) || passages.every(({ text }) => withoutClaims(text) === text)) return tool;
+  const { held, passages } = read(tool);
+  if (held(hasPraise).length === 0 || passages.every(({ text }) => withoutClaims(text) === text)) return tool;
   return soberSchema(tool as Json) as ToolDefinition;
 }
 

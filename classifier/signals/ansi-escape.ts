@@ -14,7 +14,7 @@ const aboutEscapes = /\b(?:ansi|escapes?|terminal|colou?rs?|tty|console)\b/;
 export const ansiEscape: Signal = {
   id: 'ansi-escape',
   look(reading) {
-    if (!reading.mayHold(escape)) return textFinding(reading, []);
+    if (reading.held(escape).length === 0) return textFinding(reading, []);
     const isSpelling =
       aboutEscapes.test(reading.spoken) && !reading.passages.some(({ text }) => real.test(text));
     if (isSpelling) return textFinding(reading, []);

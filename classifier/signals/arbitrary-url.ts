@@ -37,10 +37,13 @@ function takesAddress(reading: Reading): boolean {
 /** A call reads from an address that the caller names. Without any argument listed, the words alone decide. */
 export const arbitraryUrl: Signal = remembering({
   id: 'arbitrary-url',
-  look: (reading) =>
-    (reading.parameters.length === 0 || takesAddress(reading)) &&
-    !reading.prose.some(({ text }) => oneSite.test(text)) &&
-    !oneSite.test(reading.spoken)
-      ? stated.look(reading)
-      : effectFinding(reading, []),
+  look(reading) {
+    const told = stated.look(reading);
+    const isAny =
+      told.outcome !== 'yes' ||
+      ((reading.parameters.length === 0 || takesAddress(reading)) &&
+        !reading.prose.some(({ text }) => oneSite.test(text)) &&
+        !oneSite.test(reading.spoken));
+    return isAny ? told : effectFinding(reading, []);
+  },
 });

@@ -57,7 +57,7 @@ export const attackTechnique: Signal = {
         )) ||
       (inside.test(name) && !studying.test(name));
     const named = isNamed ? [{ id: 'attack-technique' as const, at: '/name', quote: tool.name }] : [];
-    const told = reading.mayHold(stated) ? quotes('attack-technique', reading.prose, stated, isDenied) : [];
+    const told = quotes('attack-technique', reading.prose, reading.held(stated), isDenied);
     return textFinding(reading, [...named, ...told].slice(0, 2));
   },
 };

@@ -1,7 +1,8 @@
 import { pBulkArray } from './p-bulk-array.ts';
+import type { Action } from './reading/actions.ts';
 import { effect, type Signal } from './reading/signal.ts';
 import type { Act } from './reading/verbs.ts';
-import { eitherOf, thingOf } from './reading/words.ts';
+import { eitherOf } from './reading/words.ts';
 
 const harmless: ReadonlySet<Act> = new Set(['look', 'fetch', 'compose', 'operate', 'run']);
 /** Verbs whose plural objects are their material, or whatever a tool is about. */
@@ -14,8 +15,7 @@ const counted = /\b(?:one or more|list of|lists of|array of|set of|a batch of|mu
 const single =
   /(?:ss|us|is|ics|ws)$|^(?:settings|details|credentials|permissions|preferences|options|properties|contents|dns|access|series|news|changes|attributes|parameters|tags|labels|headers|variables|metrics|notes|instructions|statistics|https|kubernetes|aws|sms|ios|js|css|fields|values|terms|secrets|results|args|progress|address|alias|rules|funds|tokens|goods)$/;
 
-function isMany(object: readonly string[]): boolean {
-  const thing = thingOf(object);
+function isMany({ object, thing }: Action): boolean {
   const last = thing.at(-1) ?? '';
   return (
     object.slice(0, 4).some((word) => many.test(word)) ||
@@ -29,7 +29,7 @@ const stated: Signal = effect('bulk', {
     (action === named || action === told) &&
     !harmless.has(action.act) &&
     !gathering.test(action.lemma) &&
-    (isMany(action.object) || words.some((word) => /^(?:bulk|batch|multi|multiple|mass)$/.test(word))),
+    (isMany(action) || words.some((word) => /^(?:bulk|batch|multi|multiple|mass)$/.test(word))),
   phrase: eitherOf(
     /\b(?:deletes?|removes?|updates?|creates?|moves?|adds?|sends?|cancels?|archives?|modif(?:y|ies)) (?:all|multiple|every|several|many) \w+/,
     /\bin (?:bulk|a single (?:batch|bulk) (?:call|operation|request))\b/,

@@ -1,6 +1,6 @@
 import { effect, type Signal } from './reading/signal.ts';
 import type { Act } from './reading/verbs.ts';
-import { anyOf, thingOf } from './reading/words.ts';
+import { anyOf } from './reading/words.ts';
 
 /** What decides who may do or see what. */
 const access = anyOf(
@@ -28,12 +28,13 @@ const reading: ReadonlySet<Act> = new Set([
 
 /** A changing verb whose object is a role, policy, permission, share or credential. */
 export const changesAccess: Signal = effect('changes-access', {
-  action({ act, lemma, object }) {
+  action({ act, lemma, object, thing }) {
     if (act === 'grant') return true;
     if (reading.has(act)) return false;
     const what = object.slice(0, 7).join(' ');
-    if (lifting.test(lemma) && guard.test(thingOf(object).join(' '))) return true;
-    return access.test(thingOf(object).join(' ')) || membership.test(what) || unspacedAccess.test(what);
+    const near = thing.join(' ');
+    if (lifting.test(lemma) && guard.test(near)) return true;
+    return access.test(near) || membership.test(what) || unspacedAccess.test(what);
   },
   phrase:
     /\b(?:grants?|revokes?|changes?|modif(?:y|ies)|updates?) (?:(?:the|a|an|user|all)\s+){0,2}(?:access|permissions?|privileges?|roles?|membership)\b|\bmakes? (?:it|the \w+) public\b/gi,

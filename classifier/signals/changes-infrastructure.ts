@@ -1,6 +1,6 @@
 import { effect, isOnlyNamed, type Signal } from './reading/signal.ts';
 import type { Act } from './reading/verbs.ts';
-import { anyOf, thingOf } from './reading/words.ts';
+import { anyOf } from './reading/words.ts';
 
 /** What others rely on. */
 const infrastructure = anyOf(
@@ -17,10 +17,10 @@ const harmless: ReadonlySet<Act> = new Set(['look', 'fetch', 'compose', 'operate
 /** A changing verb whose object is a machine, cluster, network or database. */
 export const changesInfrastructure: Signal = effect('changes-infrastructure', {
   action(action, reading) {
-    const { act, object, lemma } = action;
+    const { act, object, thing, lemma } = action;
     if (isOnlyNamed(action, reading) || harmless.has(act) || lemma === 'report' || lemma === 'log')
       return false;
-    const what = thingOf(object).join(' ');
+    const what = thing.join(' ');
     return (
       infrastructure.test(what) ||
       unspacedInfrastructure.test(object.slice(0, 5).join(' ')) ||

@@ -15,7 +15,7 @@ export const credentialParameter: Signal = {
     const { outcome, evidence } = pCredential.look(reading);
     if (outcome === 'yes')
       return { outcome, evidence: evidence.map((each) => ({ ...each, id: 'credential-parameter' })) };
-    const found = reading.mayHold(listed) ? quotes('credential-parameter', reading.prose, listed) : [];
+    const found = quotes('credential-parameter', reading.prose, reading.held(listed));
     const told = effectFinding(reading, found);
     return told.outcome === 'no' && outcome === 'unknown' ? { outcome, evidence: [] } : told;
   },

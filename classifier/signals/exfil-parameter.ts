@@ -108,15 +108,16 @@ const isFree = ({ choices, types }: Parameter) =>
 export const exfilParameter: Signal = {
   id: 'exfil-parameter',
   look(reading) {
-    const told = reading.mayHold(fills) ? quotes('exfil-parameter', reading.prose, fills) : [];
+    const told = quotes('exfil-parameter', reading.prose, reading.held(fills));
     if (told.length > 0) return textFinding(reading, told);
     const free = reading.parameters.filter(isFree);
-    const texts = reading.mayHold(asks) ? free.flatMap(({ passages }) => passages) : [];
-    const asked = quotes('exfil-parameter', texts, asks);
+    const asking = reading.held(asks);
+    const texts = asking.length > 0 ? free.flatMap(({ passages }) => passages) : [];
+    const asked = quotes('exfil-parameter', texts, asking);
     const carried = sentenceQuotes(
       'exfil-parameter',
       free.flatMap(({ spoken, passages }) => (ownSecret.test(`${spoken} ${reading.spoken}`) ? [] : passages)),
-      possible(carries, reading),
+      possible(carries, reading.held),
     );
     const named = free
       .filter(({ spoken }) => harvesting.test(spoken))

@@ -2,7 +2,7 @@ import { pPath } from './p-path.ts';
 import { watched } from './reading/glance.ts';
 import { quotes } from './reading/quoting.ts';
 import { effect, type Signal } from './reading/signal.ts';
-import { anyOf, eitherOf, thingOf } from './reading/words.ts';
+import { anyOf, eitherOf } from './reading/words.ts';
 
 const files = anyOf(
   'files?, director(?:y|ies), folders?, documents?, images?, workbooks?, spreadsheets?, videos?, audio',
@@ -21,8 +21,8 @@ const machinePath = watched(
 
 /** A verb or a phrase says that files of the machine are read or written. */
 const stated: Signal = effect('local-filesystem', {
-  action: ({ object }, reading) =>
-    files.test(thingOf(object).join(' ')) &&
+  action: ({ thing }, reading) =>
+    files.test(thing.join(' ')) &&
     ![...reading.words, ...reading.prose.map(({ text }) => text)].some((text) => elsewhere.test(text)) &&
     pPath.look(reading).outcome === 'yes',
   phrase: eitherOf(
@@ -45,12 +45,13 @@ export const localFilesystem: Signal = {
   id: 'local-filesystem',
   look(reading) {
     const told = stated.look(reading);
-    if (told.outcome === 'yes' || !reading.mayHold(machinePath)) return told;
+    const paths = told.outcome === 'yes' ? [] : reading.held(machinePath);
+    if (paths.length === 0) return told;
     const texts = reading.parameters
       .filter(({ choices }) => choices.length === 0)
       .flatMap(({ passages }) => passages)
       .filter(({ text }) => !/\b(?:document|collection|menu|contract|field)\b/iu.test(text));
-    const evidence = quotes('local-filesystem', texts, machinePath);
+    const evidence = quotes('local-filesystem', texts, paths);
     return evidence.length > 0 ? { outcome: 'yes', evidence } : told;
   },
 };

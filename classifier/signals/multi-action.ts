@@ -1,13 +1,11 @@
 import { quoteMember } from './reading/quoting.ts';
 import { plainFinding, type Signal } from './reading/signal.ts';
-import { switchesOf } from './reading/switches.ts';
 
 /** A list of allowed values names several actions, one of which changes something. Unknown while nobody lists them. */
 export const multiAction: Signal = {
   id: 'multi-action',
   look(reading) {
-    const switches = switchesOf(reading);
-    const evidence = switches.map(({ at }) => quoteMember('multi-action', reading.tool, at));
+    const evidence = reading.switches.map(({ at }) => quoteMember('multi-action', reading.tool, at));
     const isOpen = reading.parameters.some(
       ({ name, choices }) => /^(?:action|operation)$/i.test(name) && choices.length === 0,
     );

@@ -7,7 +7,7 @@ import { secretThing } from './reading/orders.ts';
 import { sideEffects, inexcusable } from './reading/side-effects.ts';
 import { type Signal, textFinding } from './reading/signal.ts';
 import { type Act, nounish } from './reading/verbs.ts';
-import { eitherOf } from './reading/words.ts';
+import { alternativesOf, eitherOf } from './reading/words.ts';
 
 const outside =
   /(?:(?:an? |our |the |its )?(?:external|remote|third[- ]part(?:y|ies)|partners?|marketing|advertis\w+|attacker\w*|our (?:security|research|analytics|data|backend|own)|vendor['’]?s?|(?:collection|collector|logging) (?:endpoint|server)|offshore|central|undisclosed)\b|third part(?:y|ies)|https?:\/\/)/
@@ -77,6 +77,7 @@ const grave: ReadonlySet<Act> = new Set(['delete', 'pay', 'transfer', 'grant', '
 const opening = 20;
 
 const either = watched(eitherOf(aside, leak));
+const leaks = new Set(alternativesOf(leak));
 
 /** Whether a word that may be a noun is not shown to be a verb by what follows it. */
 const isNoun = ({ lemma, object }: Action) =>
@@ -140,16 +141,20 @@ export const nameDescriptionMismatch: Signal = {
   look(reading) {
     const { prose, words, tool } = reading;
     const opposed = quoteActions('name-description-mismatch', tool, contradiction(reading));
-    const isDisclaimed = reading.mayHold(harmless) && disclaimed(reading).length > 0;
-    const denied = isDisclaimed ? quotes('name-description-mismatch', prose, harmless) : [];
-    const isLeaking = reading.mayHold(either);
-    const clues = possible(sideClues, reading);
+    const denied =
+      disclaimed(reading).length > 0
+        ? quotes('name-description-mismatch', prose, reading.held(harmless))
+        : [];
+    const stated = reading.held(either);
+    const clues = possible(sideClues, reading.held);
     const isPurpose =
-      (isLeaking || clues.length > 0) && (purpose.test(words.join(' ')) || purpose.test(mainVerb(reading)));
-    const told = isLeaking ? quotes('name-description-mismatch', prose, isPurpose ? leak : either) : [];
+      (stated.length > 0 || clues.length > 0) &&
+      (purpose.test(words.join(' ')) || purpose.test(mainVerb(reading)));
+    const unsuited = isPurpose ? stated.filter((each) => leaks.has(each)) : stated;
+    const told = quotes('name-description-mismatch', prose, unsuited);
     const isAside = !isPurpose && told.length === 0 && clues.length > 0;
     const side = isAside ? sentenceQuotes('name-description-mismatch', prose, clues) : [];
-    const removed = sentenceQuotes('name-description-mismatch', prose, possible(inexcusable, reading));
+    const removed = sentenceQuotes('name-description-mismatch', prose, possible(inexcusable, reading.held));
     return textFinding(reading, [...opposed, ...denied, ...removed, ...told, ...side].slice(0, 2));
   },
 };

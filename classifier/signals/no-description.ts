@@ -10,7 +10,7 @@ const longest = 100;
 /** The server publishes no description, or words that only keep its place. Unknown where words stand there and say no more than the name, or nothing. */
 export const noDescription: Signal = {
   id: 'no-description',
-  look({ tool, words, isUndescribed }) {
+  look({ tool, spoken, isUndescribed }) {
     const description = tool.description ?? '';
     if (isUndescribed) {
       const quote = part(description, 0, description.length);
@@ -18,7 +18,7 @@ export const noDescription: Signal = {
     }
     const isEmpty =
       description.length < longest &&
-      (onlySigns.test(description) || nameWords(description).join(' ') === words.join(' '));
+      (onlySigns.test(description) || nameWords(description).join(' ') === spoken);
     return isEmpty ? { outcome: 'unknown', evidence: [] } : plainFinding([]);
   },
 };

@@ -1,5 +1,5 @@
 import { effect, type Signal } from './reading/signal.ts';
-import { anyOf, thingOf } from './reading/words.ts';
+import { anyOf } from './reading/words.ts';
 
 /** Verbs whose answer holds what the caller put in. */
 const computing =
@@ -25,9 +25,9 @@ const open =
 
 /** A reading verb whose object is a personal or business-private record. */
 export const privateData: Signal = effect('private-data', {
-  action: ({ act, object, lemma }) =>
-    !computing.test(lemma) &&
+  action: ({ act, object, thing, lemma }) =>
     (act === 'look' || act === 'fetch') &&
-    (records.test(thingOf(object).slice(0, 5).join(' ')) || people.test(thingOf(object).at(-1) ?? '')) &&
+    !computing.test(lemma) &&
+    (records.test(thing.slice(0, 5).join(' ')) || people.test(thing.at(-1) ?? '')) &&
     !open.test(object.join(' ')),
 });

@@ -14,8 +14,8 @@ const about =
 /** A reading verb whose object is a credential. */
 export const returnsSecrets: Signal = effect('returns-secrets', {
   action: ({ act, lemma, object }) =>
-    !/^(?:decode|validate|verify|check|parse|count|hash|encrypt)$/.test(lemma) &&
     (act === 'look' || act === 'fetch') &&
+    !/^(?:decode|validate|verify|check|parse|count|hash|encrypt)$/.test(lemma) &&
     secret.test(object.slice(0, 5).join(' ')) &&
     !about.test(object.slice(0, 9).join(' ')),
   phrase:

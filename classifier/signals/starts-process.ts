@@ -1,6 +1,6 @@
 import type { Action } from './reading/actions.ts';
 import { effect, isOnlyNamed, type Signal } from './reading/signal.ts';
-import { anyOf, thingOf } from './reading/words.ts';
+import { anyOf } from './reading/words.ts';
 
 /** What runs for a while, outside the server. */
 const jobs = anyOf(
@@ -13,10 +13,10 @@ const jobs = anyOf(
 const making =
   /^(?:generate|create|make|produce|clone|synthesize|convert|design|isolate|remove|replace|record|turn|clean|debug|add)$/;
 
-function isStart({ act, lemma, object }: Action): boolean {
-  const what = thingOf(object).slice(0, 6).join(' ');
-  if (act === 'run' || making.test(lemma)) return (act === 'run' || act === 'start') && jobs.test(what);
-  return act === 'start' || act === 'stop';
+function isStart({ act, lemma, thing }: Action): boolean {
+  if (act !== 'run' && act !== 'start' && act !== 'stop') return false;
+  if (act === 'run' || making.test(lemma)) return act !== 'stop' && jobs.test(thing.slice(0, 6).join(' '));
+  return true;
 }
 
 /** A verb of starting or stopping where the verb stands, or one of running with something that runs for a while. */

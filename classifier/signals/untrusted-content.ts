@@ -1,6 +1,6 @@
 import { arbitraryUrl } from './arbitrary-url.ts';
 import { effect, type Signal } from './reading/signal.ts';
-import { anyOf, eitherOf, thingOf } from './reading/words.ts';
+import { anyOf, eitherOf } from './reading/words.ts';
 
 /** What people outside write, where an agent reads it. */
 const writings = anyOf(
@@ -17,10 +17,10 @@ const own =
 const taking = /^(?:ingest|import|fetch|scrape|crawl|download|watch|poll)$/;
 
 const stated: Signal = effect('untrusted-content', {
-  action({ act, lemma, object }) {
+  action({ act, lemma, thing }) {
     if (act !== 'look' && act !== 'fetch' && !taking.test(lemma)) return false;
     if (lemma === 'scrape' || lemma === 'crawl') return true;
-    const what = thingOf(object).slice(0, 6).join(' ');
+    const what = thing.slice(0, 6).join(' ');
     return (writings.test(what) || unspacedWritings.test(what)) && !own.test(what);
   },
   phrase: eitherOf(

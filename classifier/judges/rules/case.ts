@@ -5,9 +5,8 @@ import { evidenceOf } from '../../signals.ts';
 import type { Action } from '../../signals/reading/actions.ts';
 import { verbForms } from '../../signals/reading/lexicon.ts';
 import { read, type Reading } from '../../signals/reading/reading.ts';
-import { type Switch, switchesOf } from '../../signals/reading/switches.ts';
+import type { Switch } from '../../signals/reading/switches.ts';
 import { type Act, nounish } from '../../signals/reading/verbs.ts';
-import { thingOf } from '../../signals/reading/words.ts';
 
 /** How name and description relate: they say the same, only one speaks, they disagree, or neither says anything. */
 export type Agreement = 'same' | 'name' | 'prose' | 'differ' | 'none';
@@ -123,12 +122,10 @@ function prepare(subject: Subject): Case {
     has: (id) => ids.has(id),
     action,
     actions: action === null ? others : [action, ...others],
-    things: (isManaging && removal ? [removal] : sayings).flatMap((each) =>
-      each ? [thingOf(each.object)] : [],
-    ),
+    things: (isManaging && removal ? [removal] : sayings).flatMap((each) => (each ? [each.thing] : [])),
     agreement,
     isUndescribed: reading.isUndescribed,
-    switches: switchesOf(reading),
+    switches: reading.switches,
     description: (subject.tool.description ?? '').trim().toLowerCase(),
     prose: reading.prose.map(({ text }) => text.toLowerCase()).join('\n'),
   };

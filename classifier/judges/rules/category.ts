@@ -96,7 +96,7 @@ function commitsBudget({ action, reading }: Case): boolean {
 
 /** 1. Can one call move, commit or release money or assets? */
 function financial(it: Case): Ruling | null {
-  if (it.reading.mayHold(paidCall) && paidCall.test(it.prose))
+  if (it.reading.held(paidCall).length > 0 && paidCall.test(it.prose))
     return { category: 'Financial', ground: 'money' };
   if (ordering.test(it.description)) return { category: 'Financial', ground: 'money' };
   if (it.action === null || looking.has(it.action.act) || it.action.act === 'compose') return null;
@@ -105,7 +105,7 @@ function financial(it: Case): Ruling | null {
   );
   const isPaying =
     it.actions.some((action) => movesMoneyIn(it.reading, action)) ||
-    (it.reading.mayHold(statedPayment) && statedPayment.test(it.prose)) ||
+    (it.reading.held(statedPayment).length > 0 && statedPayment.test(it.prose)) ||
     signsWithKey(it) ||
     commitsBudget(it) ||
     (offersPayment && it.has('moves-money'));

@@ -123,7 +123,7 @@ function deedIn(clause: string): Floor | null {
  * name or opening that only reads does not cover it. What is denied, hedged or left to another tool is no deed.
  */
 export function statedOf(tool: ToolDefinition): Floor | null {
-  if (!read(tool).mayHold(graveVerb)) return null;
+  if (read(tool).held(graveVerb).length === 0) return null;
   const text = tool.description ?? '';
   for (const [place, [start, end]] of sentences(text).entries()) {
     const sentence = text.slice(start, end);

@@ -4,6 +4,7 @@ import { turned } from './phrases.ts';
 import { nameWords } from './names.ts';
 import { once } from './once.ts';
 import type { Act } from './verbs.ts';
+import { thingOf } from './words.ts';
 
 /** Something a definition says a call does: a verb, the words after it, and where it stands. */
 export interface Action {
@@ -11,6 +12,8 @@ export interface Action {
   lemma: string;
   /** The words that follow, lower case: what the verb is done to. */
   object: readonly string[];
+  /** Of these words the thing that it is done to (`thingOf`). */
+  thing: readonly string[];
   /** Where the verb was read. */
   source: 'name' | 'prose';
   /** Whether the verb stands where a verb must stand. Otherwise it may be part of something else. */
@@ -154,6 +157,7 @@ export function nameActions(whole: readonly string[], name: string, told: Action
         act: turned(verb.act, verb.lemma, object),
         lemma: verb.lemma,
         object,
+        thing: thingOf(object),
         source: 'name',
         certain: prefixes.has(words[index - 1] ?? '') || (index === 0 && words.length > 1) || !verb.nounish,
         place: { at: '/name', quote: name.slice(start, start + (words[index] ?? '').length) },
@@ -191,7 +195,10 @@ function unspacedActions(text: string): Action[] {
     const place = { at: origin, quote: match[0] };
     const object = [sentenceAround(text, match.index)];
     const certain = index === 0 || unspacedJoint.test(text.slice(0, match.index));
-    return [{ ...verb, object, source: 'prose', certain, place, start: match.index }];
+    const { act, lemma } = verb;
+    return [
+      { act, lemma, object, thing: thingOf(object), source: 'prose', certain, place, start: match.index },
+    ];
   });
 }
 
@@ -272,6 +279,7 @@ const openingActions = once((text): readonly Action[] => {
       act,
       lemma: verb.lemma,
       object,
+      thing: thingOf(object),
       source: 'prose',
       certain,
       place: { at: origin, quote },

@@ -39,8 +39,8 @@ export function watchedClues(clues: readonly Clue[]): readonly Clue[] {
 }
 
 /** Which watched clues a definition may hold at all. */
-export function possible(clues: readonly Clue[], { mayHold }: Reading): Clue[] {
-  return clues.filter(({ all: [first] }) => mayHold(first));
+export function possible(clues: readonly Clue[], held: Reading['held']): Clue[] {
+  return clues.filter(({ all: [first] }) => held(first).length > 0);
 }
 
 /** Which clues begin in a text. */
@@ -62,6 +62,7 @@ export function sentenceQuotes(
   isExcepted: Exception = () => false,
 ): Evidence[] {
   const found: Evidence[] = [];
+  if (clues.length === 0) return found;
   for (const { at, text } of passages) {
     const here = begun(clues, text);
     if (here.length === 0) continue;

@@ -1,5 +1,5 @@
 import { Buffer } from 'node:buffer';
-import { watched } from './glance.ts';
+import { glance, watched } from './glance.ts';
 import { hiddenIn, reveal } from './hidden.ts';
 import { once } from './once.ts';
 import type { Passage } from './reading.ts';
@@ -11,9 +11,10 @@ interface Disguised {
   revealed: string;
 }
 
-/** The same, and where the text stands. */
+/** The same, where the text stands, and a glance at what can be read. */
 export interface Disguise extends Disguised {
   at: string;
+  held: (pattern: RegExp) => readonly RegExp[];
 }
 
 /** How much of one passage is decoded, in UTF-16 units, and how many runs of it. */
@@ -201,14 +202,16 @@ const disguised = once((text) =>
 );
 
 /**
- * Everything that says something else than it shows, in some passages and in all of them `joined`, of which `mayHold` is a
+ * Everything that says something else than it shows, in some passages and in all of them `joined`, of which `held` is a
  * glance. Empty for nearly every definition.
  */
 export function disguisesIn(
   passages: readonly Passage[],
   joined: string,
-  mayHold: (pattern: RegExp) => boolean,
+  held: (pattern: RegExp) => readonly RegExp[],
 ): Disguise[] {
-  if (!isOdd(joined, mayHold)) return [];
-  return passages.flatMap(({ at, text }) => disguised(text).map((each) => ({ at, ...each })));
+  if (!isOdd(joined, (pattern) => held(pattern).length > 0)) return [];
+  return passages.flatMap(({ at, text }) =>
+    disguised(text).map((each) => ({ at, ...each, held: glance(each.revealed) })),
+  );
 }

@@ -33,7 +33,7 @@ const slotOf = (first: number, second: number, third: number, fourth: number) =>
 
 /**
  * What may stand in a text, each by its number from a place of `marks` on: for an alternative the bits of its lists of which a
- * literal stands there, for a pattern a 1 when that is all lists of an alternative, and a 2 when it does match.
+ * literal stands there, for a pattern a 1 when that is all lists of an alternative.
  */
 interface Found {
   marks: Uint8Array;
@@ -49,8 +49,8 @@ class Shelf {
   readonly #size: number;
   readonly #literals = new Map<string, Literal>();
   readonly #table: Literal[][] = [];
-  /** Of each of them a character beside its slot's: its place after the first of those, times 2^16, and its code. It rules out most. */
-  readonly #besides: number[][] = [];
+  /** The first and the last character of each of them: its place from the first of its slot's, times 2^16, and its code. They rule out most. */
+  readonly #ends: number[][] = [];
   /** Which list of literals a slot has, counted from 1; 0 for most: the one look that nearly every character costs. */
   readonly lists = new Uint16Array(slots);
 
@@ -65,8 +65,7 @@ class Shelf {
       return;
     }
     const offset = rarest(text, this.#size);
-    const beside = offset + this.#size < text.length ? this.#size : -Math.min(offset, 1);
-    const code = text.charCodeAt(offset + beside);
+    const ends = [0, text.length - 1].map((at) => ((at - offset) << 16) | text.charCodeAt(at));
     const literal = { text, offset, needed: [need], seenIn: 0 };
     const codes = [0, 1, 2, 3].map((at) => (at < this.#size ? text.charCodeAt(offset + at) : 0));
     const slot = slotOf(codes[0] ?? 0, codes[1] ?? 0, codes[2] ?? 0, codes[3] ?? 0);
@@ -74,20 +73,22 @@ class Shelf {
     const list = this.lists[slot] ?? 0;
     if (list === 0) {
       this.lists[slot] = this.#table.push([literal]);
-      this.#besides.push([(beside << 16) | code]);
+      this.#ends.push(ends);
     } else {
       this.#table[list - 1]?.push(literal);
-      this.#besides[list - 1]?.push((beside << 16) | code);
+      this.#ends[list - 1]?.push(...ends);
     }
   }
 
   /** Notes which literals of a list stand in a text where the characters of their slot begin. */
   note({ marks, alternatives, patterns }: Found, text: string, at: number, list: number): void {
-    const besides = this.#besides[list - 1] ?? [];
-    for (let index = 0; index < besides.length; index += 1) {
-      const beside = besides[index] ?? 0;
-      if (text.charCodeAt(at + (beside >> 16)) !== (beside & 0xffff)) continue;
-      const literal = this.#table[list - 1]?.[index];
+    const ends = this.#ends[list - 1] ?? [];
+    for (let index = 0; index < ends.length; index += 2) {
+      const first = ends[index] ?? 0;
+      if (text.charCodeAt(at + (first >> 16)) !== (first & 0xffff)) continue;
+      const last = ends[index + 1] ?? 0;
+      if (text.charCodeAt(at + (last >> 16)) !== (last & 0xffff)) continue;
+      const literal = this.#table[list - 1]?.[index / 2];
       if (literal === undefined || literal.seenIn === glances) continue;
       if (!text.startsWith(literal.text, at - literal.offset)) continue;
       literal.seenIn = glances;
@@ -190,28 +191,27 @@ function foundIn(low: string): Found {
   return found;
 }
 
+const none: readonly RegExp[] = [];
+
 /** Small letters, as a pattern that is blind to case sees them. */
 const small = (text: string) => text.toLowerCase().replaceAll('ſ', 's');
 
 /**
- * Which of the watched patterns match somewhere in a text. Most are ruled out by one look at all strings that they
- * could match with; only of the others an alternative is tried. A pattern that is not watched is said to match.
+ * Which alternatives of a watched pattern match somewhere in a text, each global. Most are ruled out by one look at all strings
+ * that they could match with; only the others are tried. Of a pattern that is not watched, all are said to match.
  */
-export function glance(text: string): (pattern: RegExp) => boolean {
+export function glance(text: string): (pattern: RegExp) => readonly RegExp[] {
   admitWaiting();
   const known = watchedAlternatives.length;
   const { marks, alternatives, patterns } = foundIn(small(text));
   return (pattern) => {
     const number = numbers.get(pattern);
-    if (number === undefined || number >= known) return true; // not watched when the text was glanced at
-    const at = patterns + number;
-    if (marks[at] === 1) {
-      const own = watchedAlternatives[number] ?? [];
-      const matches = own.some(
-        (each) => marks[alternatives + each.number] === each.all && each.pattern.test(text),
-      );
-      marks[at] = matches ? 2 : 0;
-    }
-    return marks[at] === 2;
+    if (number === undefined || number >= known) return alternativesOf(pattern); // not watched when the text was glanced at
+    if (marks[patterns + number] === 0) return none;
+    const matching: RegExp[] = [];
+    for (const each of watchedAlternatives[number] ?? [])
+      if (marks[alternatives + each.number] === each.all && text.search(each.pattern) >= 0)
+        matching.push(each.pattern);
+    return matching;
   };
 }

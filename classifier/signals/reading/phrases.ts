@@ -3,7 +3,7 @@ import { anyOf } from './words.ts';
 
 /** A verb that says something else when it is done to certain things. */
 interface Turn {
-  verbs: ReadonlySet<string>;
+  verbs: readonly string[];
   object: RegExp;
   /** How many words after the verb are looked at. */
   reach: number;
@@ -11,7 +11,7 @@ interface Turn {
 }
 
 const turn = (verbs: string, object: string, act: Act, reach = 4): Turn => ({
-  verbs: new Set(verbs.split(' ')),
+  verbs: verbs.split(' '),
   object: anyOf(object),
   reach,
   act,
@@ -224,11 +224,19 @@ const turns: readonly Turn[] = [
   ),
 ];
 
+/** The same for each verb. */
+const turnsOf = Map.groupBy(
+  turns.flatMap((each) => each.verbs.map((verb) => ({ verb, ...each }))),
+  ({ verb }) => verb,
+);
+
 /** What a verb says once the words after it are known. */
 export function turned(act: Act, lemma: string, object: readonly string[]): Act {
+  const known = turnsOf.get(lemma);
+  if (known === undefined) return act;
   const stop = object.indexOf('.');
   const sentence = stop < 0 ? object : object.slice(0, stop);
-  for (const { verbs, object: pattern, reach, act: instead } of turns)
-    if (verbs.has(lemma) && pattern.test(sentence.slice(0, reach).join(' '))) return instead;
+  for (const { object: pattern, reach, act: instead } of known)
+    if (pattern.test(sentence.slice(0, reach).join(' '))) return instead;
   return act;
 }

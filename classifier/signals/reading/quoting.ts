@@ -79,17 +79,39 @@ export function isDenied(text: string, start: number): boolean {
 /** Whether a match at a place of a text is to be passed over. */
 export type Exception = (text: string, start: number) => boolean;
 
-/** Evidence for each passage in which a global pattern matches undenied, at most two. */
+/** The first match from a place on of any of some global patterns; of two at one place that of the earlier pattern. */
+function firstMatch(text: string, patterns: readonly RegExp[], from: number): RegExpExecArray | null {
+  let first: RegExpExecArray | null = null;
+  for (const pattern of patterns) {
+    pattern.lastIndex = from;
+    const match = pattern.exec(text);
+    if (match !== null && (first === null || match.index < first.index)) first = match;
+  }
+  return first;
+}
+
+/** Each match of some global patterns that begins behind the one before, as one pattern of them all would find it. */
+function* matches(text: string, patterns: readonly RegExp[]): Generator<RegExpExecArray> {
+  let from = 0;
+  for (;;) {
+    const match = firstMatch(text, patterns, from);
+    if (match === null) return;
+    yield match;
+    from = match.index + Math.max(match[0].length, 1);
+  }
+}
+
+/** Evidence for each passage in which one of some global patterns matches undenied, at most two. */
 export function quotes(
   id: SignalId,
   passages: readonly Passage[],
-  pattern: RegExp,
+  patterns: readonly RegExp[],
   isExcepted: Exception = () => false,
 ): Evidence[] {
   const found: Evidence[] = [];
+  if (patterns.length === 0) return found;
   for (const { at, text } of passages) {
-    if (text.search(pattern) < 0) continue; // far cheaper than preparing matchAll, and most texts end here
-    for (const match of text.matchAll(pattern)) {
+    for (const match of matches(text, patterns)) {
       if (isDenied(text, match.index) || isExcepted(text, match.index)) continue;
       found.push({ id, at, quote: clause(text, match.index, match.index + match[0].length) });
       break;

@@ -4,6 +4,7 @@ import { type Disguise, disguisesIn } from './disguise.ts';
 import { glance } from './glance.ts';
 import { hiddenIn, mayHide } from './hidden.ts';
 import { nameWords } from './names.ts';
+import { type Switch, switchesOf } from './switches.ts';
 import { walk } from './walk.ts';
 
 /** One string of a definition and where it stands. */
@@ -48,8 +49,8 @@ export interface Reading {
   passages: readonly Passage[];
   /** The same in one string, to see at one glance whether a pattern can be in any. */
   text: string;
-  /** Whether a watched pattern may match in the name or any passage. Where it says no, none does. */
-  mayHold: (pattern: RegExp) => boolean;
+  /** The alternatives of a watched pattern that may match in the name or any passage. The others do not. */
+  held: (pattern: RegExp) => readonly RegExp[];
   /** Whether the server says nothing about the tool in words. */
   isUndescribed: boolean;
   /** Whether some of it was not read: it lies too deep, or the description itself breaks off. */
@@ -57,6 +58,8 @@ export interface Reading {
   /** What says something else than it shows. */
   disguises: readonly Disguise[];
   parameters: readonly Parameter[];
+  /** The arguments that choose between actions. */
+  switches: readonly Switch[];
   /** The strings, and the name, that hold characters a reader cannot see. */
   hidden: readonly HiddenPassage[];
   /** What the name says the tool does, and what its description says; the deciding verb first. */
@@ -97,7 +100,7 @@ function takeApart(tool: ToolDefinition): Reading {
   const named = nameActions(words, name, told[0]);
   const text = passages.map((passage) => passage.text).join(between);
   const whole = `${name}${between}${text}`;
-  const mayHold = glance(whole);
+  const held = glance(whole);
   return {
     tool,
     words,
@@ -105,12 +108,13 @@ function takeApart(tool: ToolDefinition): Reading {
     prose,
     passages,
     text,
-    mayHold,
+    held,
     isUndescribed: isUndescribed(tool),
     isCut: isCut || breaksOff.test(description?.slice(-40) ?? ''),
     hidden: mayHide(whole) ? hiddenPassages(all) : [],
-    disguises: disguisesIn(all, whole, mayHold),
+    disguises: disguisesIn(all, whole, held),
     parameters,
+    switches: switchesOf(parameters),
     named,
     told,
     certain: [...named, ...told].filter(({ certain }) => certain),

@@ -72,9 +72,9 @@ export function effect(id: SignalId, { phrase, action }: EffectQuestion): Signal
       const acting: Action[] = [];
       if (action !== undefined)
         for (const each of reading.certain) if (action(each, reading)) acting.push(each);
-      const isThere = phrase !== undefined && reading.mayHold(phrase);
-      if (acting.length === 0 && !isThere) return effectFinding(reading, []);
-      const evidence = isThere ? quotes(id, reading.prose, phrase) : [];
+      const phrases = phrase === undefined ? [] : reading.held(phrase);
+      if (acting.length === 0 && phrases.length === 0) return effectFinding(reading, []);
+      const evidence = quotes(id, reading.prose, phrases);
       const all = [...quoteActions(id, reading.tool, acting), ...evidence];
       const distinct = all.filter((each, index) => all.findIndex((other) => isSame(each, other)) === index);
       return effectFinding(reading, distinct.slice(0, 2));
@@ -165,9 +165,11 @@ export function parameter(id: SignalId, question: ParameterQuestion): Signal {
   return remembering({
     id,
     look(reading) {
+      const candidates = candidatesIn(reading).get(question);
+      if (candidates === undefined) return negative;
       let outcome: Outcome = 'no';
       const evidence: Evidence[] = [];
-      for (const each of candidatesIn(reading).get(question) ?? []) {
+      for (const each of candidates) {
         const answer = confirm(each, question, reading);
         if (answer === 'yes' && evidence.length < 2) evidence.push(quoteMember(id, reading.tool, each.at));
         else if (answer === 'unknown') outcome = 'unknown';

@@ -1,6 +1,6 @@
 import { type Verb, verbForms } from './lexicon.ts';
 import { nameWords } from './names.ts';
-import type { Parameter, Reading } from './reading.ts';
+import type { Parameter } from './reading.ts';
 import type { Act } from './verbs.ts';
 
 const names =
@@ -22,7 +22,7 @@ export interface Switch extends Parameter {
 }
 
 /** The parameters whose allowed values are several actions of which at least one changes something. */
-export function switchesOf({ parameters }: Reading): Switch[] {
+export function switchesOf(parameters: readonly Parameter[]): Switch[] {
   return parameters.flatMap((parameter) => {
     if (parameter.choices.length < 2 || !names.test(parameter.spoken)) return [];
     const verbs = verbsOf(parameter);

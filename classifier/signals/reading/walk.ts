@@ -1,6 +1,7 @@
 import { isObject, pointer } from '../../../src/model/json.ts';
 import { limits } from '../../../src/model/limits.ts';
 import { nameWords } from './names.ts';
+import { once } from './once.ts';
 import type { Parameter, Passage } from './reading.ts';
 
 /** What stands in the schemas and hints of a definition. */
@@ -18,27 +19,48 @@ const combinators = ['anyOf', 'oneOf', 'allOf'] as const;
 
 /** The schemas a parameter is made of: itself and its direct alternatives. References are not followed. */
 function alternatives(schema: Record<string, unknown>): Record<string, unknown>[] {
-  const inner = combinators.flatMap((key) => (Array.isArray(schema[key]) ? (schema[key] as unknown[]) : []));
-  return [schema, ...inner.filter(isObject)];
+  const all = [schema];
+  for (const key of combinators) {
+    const inner = schema[key];
+    if (Array.isArray(inner)) for (const each of inner as unknown[]) if (isObject(each)) all.push(each);
+  }
+  return all;
 }
 
-function valuesOf({ enum: many, const: one }: Record<string, unknown>): unknown[] {
-  return Array.isArray(many) ? [...(many as unknown[]), one] : [one];
+/** The strings of a list, or a lone one. */
+function stringsOf(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  return Array.isArray(value) ? (value as unknown[]).filter((each) => typeof each === 'string') : [];
 }
+
+function choicesOf(schemas: readonly Record<string, unknown>[]): string[] {
+  const choices: string[] = [];
+  for (const { enum: many, const: one } of schemas) {
+    if (Array.isArray(many)) for (const each of stringsOf(many)) choices.push(each);
+    if (typeof one === 'string') choices.push(one);
+  }
+  return choices;
+}
+
+/** The words of an argument's name. The same names come again in many tools. */
+const spokenName = once((name) => {
+  const words = nameWords(name);
+  return { words, spoken: words.join(' ') };
+});
 
 function parameter(name: string, at: string, schema: Record<string, unknown>): Parameter {
   const all = alternatives(schema);
-  const words = nameWords(name);
+  const passages: Passage[] = [];
+  const { title, description } = schema;
+  if (typeof title === 'string') passages.push({ at: `${at}/title`, text: title });
+  if (typeof description === 'string') passages.push({ at: `${at}/description`, text: description });
   return {
     name,
-    words,
-    spoken: words.join(' '),
+    ...spokenName(name),
     at,
-    types: new Set(all.flatMap(({ type }) => type).filter((type) => typeof type === 'string')),
-    passages: ['title', 'description'].flatMap((key) =>
-      typeof schema[key] === 'string' ? [{ at: `${at}/${key}`, text: schema[key] }] : [],
-    ),
-    choices: all.flatMap(valuesOf).filter((value) => typeof value === 'string'),
+    types: new Set(all.flatMap(({ type }) => stringsOf(type))),
+    passages,
+    choices: choicesOf(all),
   };
 }
 

@@ -22,9 +22,9 @@ function isExample(text: string, start: number): boolean {
 export function wording(id: SignalId, pattern: RegExp, clues: readonly Clue[] = []): Signal {
   watched(pattern);
   watchedClues(clues);
-  const isSaid = ({ revealed }: Disguise) =>
-    revealed.search(pattern) >= 0 ||
-    sentenceQuotes(id, [{ at: '', text: revealed }], clues, isExample).length > 0;
+  const isSaid = ({ revealed, held }: Disguise) =>
+    held(pattern).length > 0 ||
+    sentenceQuotes(id, [{ at: '', text: revealed }], possible(clues, held), isExample).length > 0;
   const covered = (disguises: readonly Disguise[]) =>
     disguises
       .filter(isSaid)
@@ -33,13 +33,11 @@ export function wording(id: SignalId, pattern: RegExp, clues: readonly Clue[] = 
   return {
     id,
     look(reading) {
-      const open = reading.mayHold(pattern) ? quotes(id, reading.passages, pattern, isExample) : [];
-      const hinted = possible(clues, reading);
-      const said =
-        open.length > 0 || hinted.length === 0
-          ? open
-          : sentenceQuotes(id, reading.passages, hinted, isExample);
-      return textFinding(reading, said.length > 0 ? said : covered(reading.disguises));
+      const { passages, held, disguises } = reading;
+      const open = quotes(id, passages, held(pattern), isExample);
+      if (open.length > 0) return textFinding(reading, open);
+      const said = sentenceQuotes(id, passages, possible(clues, held), isExample);
+      return textFinding(reading, said.length > 0 ? said : covered(disguises));
     },
   };
 }

@@ -43,14 +43,14 @@ export function eitherOf(...each: readonly RegExp[]): RegExp {
   const pattern = new RegExp(each.map(({ source }) => source).join('|'), 'gi');
   alternatives.set(
     pattern,
-    each.flatMap((one) => alternatives.get(one) ?? [new RegExp(one.source, 'i')]),
+    each.flatMap((one) => alternatives.get(one) ?? [new RegExp(one.source, 'gi')]),
   );
   return pattern;
 }
 
-/** The alternatives that a pattern was made of, each blind to case and not global; itself where it was not. */
+/** The alternatives that a pattern was made of, each global; itself where it was made of none. */
 export function alternativesOf(pattern: RegExp): readonly RegExp[] {
-  return alternatives.get(pattern) ?? [new RegExp(pattern.source, pattern.flags.replace('g', ''))];
+  return alternatives.get(pattern) ?? [new RegExp(pattern.source, `${pattern.flags.replace('g', '')}g`)];
 }
 
 /** Words that end what a verb is done to and open where, how or by what it is done. */

@@ -42,33 +42,33 @@ describe('a glance at a text', () => {
   const unknown = watched(/\d{4}/);
 
   it('passes over a pattern that matches nowhere, whether literals of it are known or not, and over no other', () => {
-    assert.equal(glance('SEND A MESSAGE to all')(plain), true);
-    assert.equal(glance('Lists messages')(plain), false);
-    assert.equal(glance('Sends a message about a message')(plain), false);
-    assert.equal(glance('Lists messages')(unknown), false);
-    assert.equal(glance('Lists messages of 2026')(unknown), true);
-    assert.equal(glance('Lists messages')(/never watched/), true);
+    assert.equal(glance('SEND A MESSAGE to all')(plain).length > 0, true);
+    assert.equal(glance('Lists messages')(plain).length > 0, false);
+    assert.equal(glance('Sends a message about a message')(plain).length > 0, false);
+    assert.equal(glance('Lists messages')(unknown).length > 0, false);
+    assert.equal(glance('Lists messages of 2026')(unknown).length > 0, true);
+    assert.equal(glance('Lists messages')(/never watched/).length > 0, true);
   });
 
   it('finds what a pattern needs in whatever order it stands there', () => {
     const parted = watched(/\bupload\w*\b[^.]{0,40}\bdiary\b/);
-    assert.equal(glance('uploads the diary')(parted), true);
-    assert.equal(glance('diary: uploads the diary')(parted), true);
-    assert.equal(glance('a diary, which is uploaded')(parted), false);
-    assert.equal(glance('uploads the files')(parted), false);
+    assert.equal(glance('uploads the diary')(parted).length > 0, true);
+    assert.equal(glance('diary: uploads the diary')(parted).length > 0, true);
+    assert.equal(glance('a diary, which is uploaded')(parted).length > 0, false);
+    assert.equal(glance('uploads the files')(parted).length > 0, false);
   });
 
   it('passes over no pattern that was not watched yet', () => {
-    const mayHold = glance('Shows a late word');
+    const held = glance('Shows a late word');
     const late = watched(/late word/);
     glance('something else');
-    assert.equal(mayHold(late), true);
+    assert.equal(held(late).length > 0, true);
   });
 
   it('sees letters that a pattern blind to case takes for small ones', () => {
     const folding = watched(/keep secrets/iu);
     assert.match('\u212aEEP \u017fECRETS', folding);
-    assert.equal(glance('\u212aEEP \u017fECRETS')(folding), true);
+    assert.equal(glance('\u212aEEP \u017fECRETS')(folding).length > 0, true);
   });
 
   it('never passes over a match, whatever stands around it', () => {
@@ -93,7 +93,7 @@ describe('a glance at a text', () => {
     fc.assert(
       fc.property(fc.array(part, { maxLength: 8 }), (parts) => {
         const text = parts.join('');
-        assert.ok(!pattern.test(text) || glance(text)(pattern), text);
+        assert.ok(!pattern.test(text) || glance(text)(pattern).length > 0, text);
       }),
     );
   });
