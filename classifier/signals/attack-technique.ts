@@ -45,8 +45,7 @@ const stated = watched(
 export const attackTechnique: Signal = {
   id: 'attack-technique',
   look(reading) {
-    const { tool, words } = reading;
-    const name = words.join(' ');
+    const { tool, words, spoken: name } = reading;
     const isNamed =
       (stages.test(name) &&
         !studying.test(

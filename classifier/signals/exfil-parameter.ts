@@ -1,4 +1,5 @@
-import { possible, sentenceQuotes, watchedClues } from './reading/clues.ts';
+import type { Evidence } from '../../src/model/evidence.ts';
+import { type Clue, possible, sentenceQuotes, watchedClues } from './reading/clues.ts';
 import { watched } from './reading/glance.ts';
 import { belongings, denying } from './reading/handing-over.ts';
 import { quoteMember, quotes } from './reading/quoting.ts';
@@ -104,23 +105,28 @@ const isFree = ({ choices, types }: Parameter) =>
   choices.length === 0 &&
   (types.size === 0 || types.has('string') || types.has('object') || types.has('array'));
 
+/** What arguments that are no secrets themselves are told to carry. */
+function carriedBy({ parameters, spoken: tool }: Reading, clues: readonly Clue[]): Evidence[] {
+  if (clues.length === 0) return [];
+  const texts = parameters
+    .filter((each) => isFree(each) && !ownSecret.test(`${each.spoken} ${tool}`))
+    .flatMap(({ passages }) => passages);
+  return sentenceQuotes('exfil-parameter', texts, clues);
+}
+
 /** An argument asks for a conversation, a file or a secret that the task has no use for. */
 export const exfilParameter: Signal = {
   id: 'exfil-parameter',
   look(reading) {
     const told = quotes('exfil-parameter', reading.prose, reading.held(fills));
     if (told.length > 0) return textFinding(reading, told);
-    const free = reading.parameters.filter(isFree);
-    const asking = reading.held(asks);
-    const texts = asking.length > 0 ? free.flatMap(({ passages }) => passages) : [];
+    const { parameters, held } = reading;
+    const asking = held(asks);
+    const texts = asking.length > 0 ? parameters.filter(isFree).flatMap(({ passages }) => passages) : [];
     const asked = quotes('exfil-parameter', texts, asking);
-    const carried = sentenceQuotes(
-      'exfil-parameter',
-      free.flatMap(({ spoken, passages }) => (ownSecret.test(`${spoken} ${reading.spoken}`) ? [] : passages)),
-      possible(carries, reading.held),
-    );
-    const named = free
-      .filter(({ spoken }) => harvesting.test(spoken))
+    const carried = carriedBy(reading, possible(carries, held));
+    const named = parameters
+      .filter((each) => harvesting.test(each.spoken) && isFree(each))
       .map(({ at }) => quoteMember('exfil-parameter', reading.tool, at));
     const found = [...asked, ...named, ...carried];
     return textFinding(reading, found.length > 0 && isForeign(reading) ? found.slice(0, 2) : []);

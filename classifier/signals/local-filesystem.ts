@@ -23,8 +23,8 @@ const machinePath = watched(
 const stated: Signal = effect('local-filesystem', {
   action: ({ thing }, reading) =>
     files.test(thing.join(' ')) &&
-    ![...reading.words, ...reading.prose.map(({ text }) => text)].some((text) => elsewhere.test(text)) &&
-    pPath.look(reading).outcome === 'yes',
+    pPath.look(reading).outcome === 'yes' &&
+    ![...reading.words, ...reading.prose.map(({ text }) => text)].some((text) => elsewhere.test(text)),
   phrase: eitherOf(
     /\b(?:local|absolute|full) (?:file ?)?(?:path|file|files|filesystem|file system|directory|folder|disk|machine)\b/,
     /\b(?:file ?system|working directory|allowed directories|local disk|Downloads folder|output directory|home directory)\b/,

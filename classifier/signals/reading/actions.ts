@@ -95,39 +95,35 @@ const prefixes = new Set([
 /** Words that make a name a question, which does nothing of what it asks about. */
 const asking = new Set(['how', 'what', 'why', 'when', 'where', 'who', 'which', 'should', 'is']);
 
+/** The verb that each word of a name is, if any. */
+type Verbs = readonly (Verb | undefined)[];
+
+function verbOf(word: string): Verb | undefined {
+  const verb = verbForms.get(word);
+  return verb?.form === 'gerund' || (verb?.form === 'third' && verb.nounish) ? undefined : verb;
+}
+
 /** Which word of a name says what the tool does: a clear verb at the end, else the first verb, else any. */
-function decisive(words: readonly string[], verbAt: (index: number) => Verb | undefined): number {
+function decisive(words: readonly string[], verbs: Verbs): number {
   if (asking.has(words[0] ?? '')) return -1;
-  const last = words.length - 1;
-  const indexes = words.map((_, index) => index);
+  const last = asides.has(words.at(-2) ?? '') ? -1 : words.length - 1;
+  const final = verbs[last];
+  if (last > 0 && final?.nounish === false && final.form === 'base') return last;
   const lead = words.findIndex((word) => !prefixes.has(word));
-  const isClear = (index: number) => verbAt(index)?.nounish === false;
-  if (last > 0 && isClear(last) && verbAt(last)?.form === 'base' && !asides.has(words[last - 1] ?? ''))
-    return last;
-  if (lead >= 0 && verbAt(lead) !== undefined) return lead;
-  return (
-    [
-      indexes.find(isClear),
-      indexes.find((index) => index === last && !asides.has(words[last - 1] ?? '') && verbAt(index)),
-      indexes.find(verbAt),
-    ]
-      .filter((index) => index !== undefined)
-      .concat(-1)[0] ?? -1
-  );
+  if (verbs[lead] !== undefined) return lead;
+  const clear = verbs.findIndex((verb) => verb?.nounish === false);
+  if (clear >= 0) return clear;
+  return final === undefined ? verbs.findIndex((verb) => verb !== undefined) : last;
 }
 
 /** Acts that a product's name may hold, as in `compute_vm_update` or `search_index_delete`. */
 const mild: ReadonlySet<Act> = new Set(['look', 'fetch', 'compose']);
 
 /** The word of a name that the description confirms as its verb, where that is graver than the word that would decide. */
-function confirmed(
-  words: readonly string[],
-  verbAt: (index: number) => Verb | undefined,
-  told: Action | undefined,
-): number | undefined {
-  const standing = verbAt(decisive(words, verbAt));
-  if (told?.certain !== true || (standing?.nounish === false && !mild.has(standing.act))) return undefined;
-  const index = words.findIndex((_, at) => verbAt(at)?.lemma === told.lemma && !mild.has(told.act));
+function confirmed(verbs: Verbs, standing: Verb | undefined, told: Action | undefined): number | undefined {
+  if (told?.certain !== true || mild.has(told.act)) return undefined;
+  if (standing?.nounish === false && !mild.has(standing.act)) return undefined;
+  const index = verbs.findIndex((verb) => verb?.lemma === told.lemma);
   return index < 0 ? undefined : index;
 }
 
@@ -138,17 +134,15 @@ const owner = /^[\p{L}\p{N}-]+[_./:](?=\p{Ll}+\p{Lu})/u;
 export function nameActions(whole: readonly string[], name: string, told: Action | undefined): Action[] {
   const owned = owner.exec(name)?.[0] ?? '';
   const words = owned === '' ? whole : whole.slice(nameWords(owned).length);
-  const verbAt = (index: number) => {
-    const verb = verbForms.get(words[index] ?? '');
-    return verb?.form === 'gerund' || (verb?.form === 'third' && verb.nounish) ? undefined : verb;
-  };
-  const first = confirmed(words, verbAt, told) ?? decisive(words, verbAt);
+  const verbs = words.map(verbOf);
+  const standing = decisive(words, verbs);
+  const first = confirmed(verbs, verbs[standing], told) ?? standing;
   const joined = words.flatMap((_, index) =>
     index > 0 && joints.has(words[index - 1] ?? '') ? [index] : [],
   );
   const inCase = name.toLowerCase();
   return [...new Set([first, ...joined])].flatMap((index): Action[] => {
-    const verb = verbAt(index);
+    const verb = verbs[index];
     if (verb === undefined) return [];
     const object = index === words.length - 1 ? words.slice(0, index) : words.slice(index + 1);
     const start = inCase.indexOf(words[index] ?? '', owned.length);

@@ -38,21 +38,20 @@ export function watchedClues(clues: readonly Clue[]): readonly Clue[] {
   return clues;
 }
 
-/** Which watched clues a definition may hold at all. */
-export function possible(clues: readonly Clue[], held: Reading['held']): Clue[] {
-  return clues.filter(({ all: [first] }) => held(first).length > 0);
-}
-
-/** Which clues begin in a text. */
-function begun(clues: readonly Clue[], text: string): Clue[] {
+/** The clues whose first pattern is there. Neighbours often have the same one: it is asked for once. */
+function begun(clues: readonly Clue[], isThere: (first: RegExp) => boolean): Clue[] {
   let last: RegExp | undefined;
-  let isThere = false;
+  let isLast = false;
   return clues.filter(({ all: [first] }) => {
-    if (first !== last) isThere = first.test(text);
+    if (first !== last) isLast = isThere(first);
     last = first;
-    return isThere;
+    return isLast;
   });
 }
+
+/** Which watched clues a definition may hold at all. */
+export const possible = (clues: readonly Clue[], held: Reading['held']): Clue[] =>
+  begun(clues, (first) => held(first).length > 0);
 
 /** Evidence for the first sentence of each passage that fits a clue, at most two. */
 export function sentenceQuotes(
@@ -64,7 +63,7 @@ export function sentenceQuotes(
   const found: Evidence[] = [];
   if (clues.length === 0) return found;
   for (const { at, text } of passages) {
-    const here = begun(clues, text);
+    const here = begun(clues, (first) => first.test(text));
     if (here.length === 0) continue;
     const fitting = sentences(text).find(
       ([start, end]) => here.some((clue) => fits(text.slice(start, end), clue)) && !isExcepted(text, start),

@@ -42,29 +42,38 @@ const fromCodes = (run: string, radix: number) =>
     .map((code) => String.fromCodePoint(Math.min(parseInt(code, radix), 0x10ffff)))
     .join('');
 
-/** Kinds of runs that stand for other text, each with what stands in every such run. Each pattern is linear: one class, repeated. */
-const encodings: readonly { sign: string; run: RegExp; decode: (run: string) => string }[] = [
+const has = (sign: string) => (text: string) => text.includes(sign);
+
+/** Bits of bytes, one after the other. */
+const bytes = /[01]{8}\s[01]{8}/;
+
+/** Kinds of runs that stand for other text, each with what every text has that holds one. Each pattern is linear: one class, repeated. */
+const encodings: readonly {
+  sign: (text: string) => boolean;
+  run: RegExp;
+  decode: (run: string) => string;
+}[] = [
   {
-    sign: '',
+    sign: holdsRun,
     run: /[A-Za-z0-9+/]{20,}={0,2}/g,
     decode: (run) => (isBase64(run) ? readable(Buffer.from(run, 'base64')) : ''),
   },
-  { sign: '', run: /(?:[0-9a-f]{2}[ :,]?){12,}/gi, decode: fromHex },
-  { sign: '\\', run: /(?:\\x[0-9a-f]{2}){4,}/gi, decode: (run) => fromHex(run.replaceAll(/\\x/gi, '')) },
+  { sign: () => true, run: /(?:[0-9a-f]{2}[ :,]?){12,}/gi, decode: fromHex },
+  { sign: has('\\'), run: /(?:\\x[0-9a-f]{2}){4,}/gi, decode: (run) => fromHex(run.replaceAll(/\\x/gi, '')) },
   {
-    sign: '\\',
+    sign: has('\\'),
     run: /(?:\\u[0-9a-f]{4}){4,}/gi,
     decode: (run) => fromCodes(run.replaceAll(/\\u/gi, ' '), 16),
   },
-  { sign: '%', run: /(?:%[0-9a-f]{2}[\w.~-]{0,40}){3,}/gi, decode: percent },
-  { sign: '&#', run: /(?:&#\d{2,6};\s?){4,}/g, decode: (run) => fromCodes(run, 10) },
+  { sign: has('%'), run: /(?:%[0-9a-f]{2}[\w.~-]{0,40}){3,}/gi, decode: percent },
+  { sign: has('&#'), run: /(?:&#\d{2,6};\s?){4,}/g, decode: (run) => fromCodes(run, 10) },
   {
-    sign: '&#',
+    sign: has('&#'),
     run: /(?:&#x[0-9a-f]{2,5};\s?){4,}/gi,
     decode: (run) => fromCodes(run.replaceAll(/&#x/gi, ' '), 16),
   },
   {
-    sign: '',
+    sign: (text) => bytes.test(text),
     run: /(?:\b[01]{8}\b\s?){6,}/g,
     decode: (run) =>
       fromCodes(
@@ -86,7 +95,7 @@ function percent(run: string): string {
 const isBase64 = (run: string) => /[A-Z]/.test(run) && /[a-z]/.test(run);
 
 function decodedRuns(text: string): Disguised[] {
-  const possible = encodings.filter(({ sign }) => text.includes(sign));
+  const possible = encodings.filter(({ sign }) => sign(text));
   return possible.flatMap(({ run, decode }) =>
     (text.slice(0, longest).match(run) ?? []).slice(0, mostRuns).flatMap((found) => {
       const revealed = decode(found);
@@ -167,7 +176,7 @@ function hiddenRuns(text: string): Disguised[] {
 const odd = [
   /[^\t\n\r -~]/,
   /\\[xu][0-9a-f]|%[0-9a-f]{2}|&#/i,
-  /[01]{8}\s[01]{8}/,
+  bytes,
   /[0-9a-f][ :,][0-9a-f]{2}[ :,][0-9a-f]{2}[ :,]/i,
   /[ ._-][a-z][ ._-][a-z][ ._-][a-z][ ._-]/i,
 ];

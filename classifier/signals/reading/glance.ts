@@ -212,6 +212,7 @@ export function glance(text: string): (pattern: RegExp) => readonly RegExp[] {
     for (const each of watchedAlternatives[number] ?? [])
       if (marks[alternatives + each.number] === each.all && text.search(each.pattern) >= 0)
         matching.push(each.pattern);
+    if (matching.length === 0) marks[patterns + number] = 0;
     return matching;
   };
 }
