@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import fc from 'fast-check';
 import { judgeByRules } from '../../../classifier/judges/rules.ts';
 import { nameWords } from '../../../classifier/signals/reading/names.ts';
 import { thingOf } from '../../../classifier/signals/reading/words.ts';
@@ -72,6 +73,16 @@ describe('A name', () => {
   it('keeps product names whole', () => {
     assert.deepEqual(nameWords('updateWordPressPlugin'), ['update', 'wordpress', 'plugin']);
     assert.deepEqual(nameWords('blog_wordPress'), ['blog', 'wordpress']);
+  });
+
+  it('has the same words whether it is all of ASCII or has a word more that is not', () => {
+    assert.deepEqual(nameWords('getHTTPUrl2 x1Y--ABc'), ['get', 'http', 'url2', 'x1', 'y', 'a', 'bc']);
+    const name = fc.string({ unit: fc.constantFrom('a', 'B', 'c', 'D', '1', ' ', '_', '-', '/', 'GitHub') });
+    fc.assert(
+      fc.property(name, (ascii) => {
+        assert.deepEqual(nameWords(`${ascii} é`), [...nameWords(ascii), 'é']);
+      }),
+    );
   });
 
   it('is read after the owner that stands before its camel case', () => {
