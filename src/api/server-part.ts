@@ -36,15 +36,18 @@ interface ServerPlaces {
   changes: readonly (Pick<DatedChange, 'on' | 'kind'> & { bytes: number })[];
 }
 
+/** The same of a tool. */
+interface ToolPlace extends Pick<Placed, 'traits'> {
+  brief: Omit<Brief, 'server' | 'serverName'>;
+  bytes: number;
+  exposed: readonly { attack: string; bytes: number }[];
+  hints: number;
+}
+
 /** The same of its tools. */
 interface ToolPlaces {
   of: Pick<Brief, 'server' | 'serverName'>;
-  tools: readonly (Pick<Placed, 'traits'> & {
-    brief: Omit<Brief, 'server' | 'serverName'>;
-    bytes: number;
-    exposed: readonly { attack: string; bytes: number }[];
-    hints: number;
-  })[];
+  tools: readonly ToolPlace[];
 }
 
 /** Texts that are put one after the other. */
@@ -90,7 +93,7 @@ function toolPlaces(
   server: CatalogueServer,
   tool: CatalogueTool,
   { exposuresOf, texts }: { exposuresOf: ExposuresOf; texts: Texts },
-): ToolPlaces['tools'][number] {
+): ToolPlace {
   const { slug, name, hash, risk, category } = briefOf({ server, tool });
   const found = contradiction(tool);
   return {
@@ -107,18 +110,30 @@ function toolPlaces(
   };
 }
 
-function toolSection(server: CatalogueServer, exposuresOf: ExposuresOf): Buffer {
-  const texts = newTexts();
-  const places = {
-    of: { server: server.slug, serverName: server.name },
-    tools: server.tools.map((tool) => toolPlaces(server, tool, { exposuresOf, texts })),
-  };
-  return section(places, texts);
+/** A part of the same server whose tools lent each other the same, and for each tool now its place there; -1 where it is another. */
+export interface PartBefore {
+  part: Buffer;
+  places: readonly number[];
 }
 
-/** What lists need of a server, its tools and what became of them, as bytes: places, and texts as they stand in the lists. */
-export const serverPart = (server: CatalogueServer, exposuresOf: ExposuresOf): Buffer =>
-  Buffer.concat([serverSection(server), toolSection(server, exposuresOf)]);
+function toolSection(server: CatalogueServer, exposuresOf: ExposuresOf, before?: PartBefore): Buffer {
+  const texts = newTexts();
+  const known = before === undefined ? [] : keptTools(before.part);
+  const tools = server.tools.map((tool, number) => {
+    const same = known[before?.places[number] ?? -1];
+    if (same === undefined) return toolPlaces(server, tool, { exposuresOf, texts });
+    texts.add(same.texts);
+    return same.place;
+  });
+  return section({ of: { server: server.slug, serverName: server.name }, tools }, texts);
+}
+
+/**
+ * What lists need of a server, its tools and what became of them, as bytes: places, and texts as they stand in the lists. Of a tool that
+ * stands in a part from before, it is taken from there.
+ */
+export const serverPart = (server: CatalogueServer, exposuresOf: ExposuresOf, before?: PartBefore): Buffer =>
+  Buffer.concat([serverSection(server), toolSection(server, exposuresOf, before)]);
 
 /** What stands in a section. */
 interface Section<Places> {
@@ -150,10 +165,21 @@ export function serverIn(part: Buffer): { server: PlacedServer; changes: readonl
   return { server, changes };
 }
 
+const toolsAt = (part: Buffer): Section<ToolPlaces> =>
+  sectionAt(part, 8 + part.readUInt32LE(0) + part.readUInt32LE(4));
+
+/** The places of each tool in such a part, and its texts. */
+function keptTools(part: Buffer): { place: ToolPlace; texts: string }[] {
+  const { places, next } = toolsAt(part);
+  return places.tools.map((place) => {
+    const further = place.exposed.reduce((sum, { bytes }) => sum + bytes, place.hints);
+    return { place, texts: next(place.bytes + further).toString('utf8') };
+  });
+}
+
 /** The tools in such a part. */
 export function toolsIn(part: Buffer): PlacedTool[] {
-  const at = 8 + part.readUInt32LE(0) + part.readUInt32LE(4);
-  const { places, next } = sectionAt<ToolPlaces>(part, at);
+  const { places, next } = toolsAt(part);
   const { server, serverName } = places.of;
   return places.tools.map(({ brief, traits, bytes, exposed, hints }) => ({
     entry: next(bytes),

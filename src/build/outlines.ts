@@ -43,7 +43,7 @@ function outlined(
   { digest, bytes }: Bytes,
   { server, ...parts }: ReadServer,
   { exposuresOf, earlier }: { exposuresOf: ExposuresOf; earlier: Earlier | undefined },
-): KeptOutline {
+): KeptOutline & Pick<Unplaced, 'lent'> {
   const rows = newRows();
   const alone = toolsAlone({ server, ...parts }, earlier?.outline.tools ?? []);
   const lent = lentAmong(server, parts.head.digest, alone);
@@ -58,7 +58,7 @@ function outlined(
     ...toolOutlines({ server, ...parts }, { rows, alone, exposuresOf, before }),
     changes: changeOutlines(server, rows),
   };
-  return { digest, bytes: bytes.length, text: keptText(outline), rows: rows.all() };
+  return { digest, bytes: bytes.length, text: keptText(outline), rows: rows.all(), lent };
 }
 
 /** What was kept of lines that are no longer there, by the id of the server. */
@@ -73,32 +73,39 @@ function earlierOf(kept: readonly KeptOutline[], lines: readonly Line[]): Map<st
   );
 }
 
+/** What was looked at for outlines: how many bytes, and by the digest of each line a digest of what its tools lend each other. */
+interface Looked {
+  bytes: number;
+  lent: Map<string, string>;
+}
+
 /**
  * Brings the outlines of one shard up to date, in a file of its name. What is on a line that has not changed is not looked at again.
- * Returns how many bytes of the shard were.
  * @throws UserError that names file and line of an entry that is damaged.
  */
 export function outlineShard(
   { catalogue, outlines }: { catalogue: string; outlines: string },
   shard: Shard,
   exposuresOf: ExposuresOf,
-): number {
+): Looked {
+  const looked: Looked = { bytes: 0, lent: new Map() };
   const file = join(outlines, shard.name);
   const { digest, kept } = readKept(file);
-  if (digest === shard.digest) return 0;
+  if (digest === shard.digest) return looked;
   const lines = shard.lines();
   const known = new Map(kept.map((its) => [its.digest, its]));
   const earlier = earlierOf(kept, lines);
   const checked = new Set(
     [...earlier.values()].flatMap(({ outline }) => outline.tools.map((its) => its.digest)),
   );
-  let looked = 0;
   const outlineOf = (line: Line): KeptOutline => {
-    looked += line.bytes.length;
+    looked.bytes += line.bytes.length;
     const server = line.server(checked);
     const parts = line.parts();
     if (parts === null) throw disordered(join(catalogue, shard.name), line.number);
-    return outlined(line, { server, ...parts }, { exposuresOf, earlier: earlier.get(server.id) });
+    const made = outlined(line, { server, ...parts }, { exposuresOf, earlier: earlier.get(server.id) });
+    if (made.lent !== null) looked.lent.set(line.digest, made.lent);
+    return made;
   };
   writeKept(
     file,

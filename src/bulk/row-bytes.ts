@@ -44,31 +44,56 @@ function addValue(memory: Memory, { type }: Column, cell: Cell): void {
   else addText(memory, type === 'text' && typeof cell === 'string' ? cell : JSON.stringify(cell));
 }
 
-function addColumn(memory: Memory, column: Column, cells: readonly Cell[]): void {
-  const start = memory.end;
-  withRoom(memory, 4 + cells.length);
-  memory.end += 4;
-  if (column.isNullable === true)
-    for (const cell of cells) memory.end = memory.bytes.writeUInt8(Number(cell !== null), memory.end);
-  for (const cell of cells) if (cell !== null) addValue(memory, column, cell);
-  memory.bytes.writeUInt32LE(memory.end - start - 4, start);
+/** Adds the bytes from one place to another. */
+export function addBytes(to: Memory, from: Buffer, start: number, end: number): void {
+  to.end += from.copy(withRoom(to, end - start), to.end, start, end);
 }
 
-/** The rows of these tables as bytes. */
-export function bytesOf(tables: readonly Table[], rowsOf: (table: Table) => readonly Cells[]): Buffer {
-  const memory = { bytes: Buffer.allocUnsafe(16 * 1024), end: 0 };
+/** Rows of a table that can be added column by column. */
+export interface Addable {
+  rows: number;
+  add: (to: Memory, column: Column, place: number) => void;
+}
+
+/** One memory for all, out of which what is made is copied. */
+const memory: Memory = { bytes: Buffer.alloc(64 * 1024), end: 0 };
+
+/** Tables as bytes: of each the number of rows, and each column behind its number of bytes. */
+export function tableBytes(tables: readonly Table[], rowsOf: (table: Table) => Addable): Buffer {
+  memory.end = 0;
   for (const table of tables) {
-    const rows = rowsOf(table);
-    memory.end = withRoom(memory, 4).writeUInt32LE(rows.length, memory.end);
-    for (const [place, column] of Object.values(table.columns).entries())
-      addColumn(
-        memory,
-        column,
-        rows.map((cells) => cells[place] ?? null),
-      );
+    const { rows, add } = rowsOf(table);
+    memory.end = withRoom(memory, 4).writeUInt32LE(rows, memory.end);
+    for (const [place, column] of Object.values(table.columns).entries()) {
+      const start = memory.end;
+      withRoom(memory, 4);
+      memory.end += 4;
+      add(memory, column, place);
+      memory.bytes.writeUInt32LE(memory.end - start - 4, start);
+    }
   }
   return Buffer.from(memory.bytes.subarray(0, memory.end));
 }
+
+function addCells(to: Memory, column: Column, cells: readonly Cell[]): void {
+  withRoom(to, cells.length);
+  if (column.isNullable === true)
+    for (const cell of cells) to.end = to.bytes.writeUInt8(Number(cell !== null), to.end);
+  for (const cell of cells) if (cell !== null) addValue(to, column, cell);
+}
+
+/** The rows of these tables as bytes. */
+export const bytesOf = (tables: readonly Table[], rowsOf: (table: Table) => readonly Cells[]): Buffer =>
+  tableBytes(tables, (table) => {
+    const all = rowsOf(table);
+    const cellsAt = (place: number): Cell[] => all.map((cells) => cells[place] ?? null);
+    return {
+      rows: all.length,
+      add(to, column, place) {
+        addCells(to, column, cellsAt(place));
+      },
+    };
+  });
 
 /** What `bytesOf` made bytes of, table by table; those without rows are left out. */
 export function* tablesIn(tables: readonly Table[], bytes: Buffer): Generator<[Table, TableBytes]> {
@@ -93,7 +118,7 @@ export function* tablesIn(tables: readonly Table[], bytes: Buffer): Generator<[T
 export type Bound = string | number | null;
 
 /** Reads values of a column from its first one on, the next one at each call. */
-function reader({ type }: Column, bytes: Buffer, first: number): () => string | number {
+export function reader({ type }: Column, bytes: Buffer, first: number): () => string | number {
   let at = first;
   if (type === 'integer') return () => bytes.readInt32LE((at += 4) - 4);
   if (type === 'real') return () => bytes.readDoubleLE((at += 8) - 8);

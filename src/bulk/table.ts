@@ -1,6 +1,6 @@
 import type { ExposuresOf } from '../model/exposure.ts';
 import type { Json } from '../model/json.ts';
-import type { CatalogueServer } from '../model/server.ts';
+import type { CatalogueServer, CatalogueTool } from '../model/server.ts';
 
 /** What a column holds. */
 export type ColumnType = 'text' | 'integer' | 'real' | 'boolean' | 'json';
@@ -34,8 +34,8 @@ export interface Table {
   columns: Readonly<Record<string, Column>>;
   /** Columns whose words can be searched. */
   words: readonly string[];
-  /** The rows of one server. */
-  rowsOf(server: CatalogueServer, exposuresOf: ExposuresOf): Iterable<Row>;
+  /** The rows of one server; of a table of tools those of some of its tools, one tool after the other. */
+  rowsOf(server: CatalogueServer, exposuresOf: ExposuresOf, tools: readonly CatalogueTool[]): Iterable<Row>;
 }
 
 /** A table whose rows have exactly its columns. */
@@ -47,6 +47,7 @@ export function table<Name extends string>(
     rowsOf(
       server: CatalogueServer,
       exposuresOf: ExposuresOf,
+      tools: readonly CatalogueTool[],
     ): Iterable<Readonly<Record<NoInfer<Name>, Cell>>>;
   },
 ): Table {

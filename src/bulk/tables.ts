@@ -46,6 +46,9 @@ export const tables: readonly Table[] = [
   changes,
 ];
 
+/** Those whose rows are of one tool, which their first column names. */
+export const toolTables: ReadonlySet<Table> = new Set<Table>([tools, evidence, actions, exposures]);
+
 /** The cells of a row in the order of the columns. */
 export const cellsOf = ({ columns }: Table, row: Row): Cells =>
   Object.keys(columns).map((name) => row[name] ?? null);

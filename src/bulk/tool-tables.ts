@@ -5,7 +5,8 @@ import { shownRule } from '../view/policy-block.ts';
 import { type Column, keyOf, maybe, table, text } from './table.ts';
 
 /** What names a tool in all tables: its server’s slug and its own. */
-const toolId = ({ slug }: CatalogueServer, tool: CatalogueTool): string => `${slug}/${tool.slug}`;
+export const toolId = ({ slug }: Pick<CatalogueServer, 'slug'>, tool: CatalogueTool): string =>
+  `${slug}/${tool.slug}`;
 
 /** A part of a definition, which came as JSON. */
 const json = (part: unknown): Json => (part ?? null) as Json;
@@ -44,8 +45,8 @@ export const tools = table({
     page: text('Its page on the site.'),
   },
   words: ['name', 'title', 'description'],
-  *rowsOf(server) {
-    for (const tool of server.tools) {
+  *rowsOf(server, _, its) {
+    for (const tool of its) {
       const { definition, hash, tokens, firstSeen: first_seen, changed, classification } = tool;
       const { category, risk, confidence, rationale, judge, judgeVersion, raised, doubts } = classification;
       yield {
@@ -75,8 +76,8 @@ export const evidence = table({
     at: text('JSON Pointer (RFC 6901) into the definition.'),
     quote: text('What stands there, verbatim; empty: that nothing stands there is the evidence.'),
   },
-  rowsOf: (server) =>
-    server.tools.flatMap((tool) =>
+  rowsOf: (server, _, its) =>
+    its.flatMap((tool) =>
       tool.classification.signals.map(({ id: signal, at, quote }) => ({
         ...{ tool: toolId(server, tool), signal, at, quote },
       })),
@@ -93,8 +94,8 @@ export const actions = table({
     category: maybe('Its category; null when nobody can tell what the action does.'),
     risk: text('Low, Medium, High, Critical or Unknown.'),
   },
-  rowsOf: (server) =>
-    server.tools.flatMap((tool) =>
+  rowsOf: (server, _, its) =>
+    its.flatMap((tool) =>
       tool.classification.actions.map(({ argument, name, category, risk }) => ({
         ...{ tool: toolId(server, tool), argument, name, category, risk },
       })),
@@ -108,8 +109,8 @@ export const exposures = table({
     tool: keyOf('tools', 'The tool.'),
     attack: keyOf('attacks', 'The attack.'),
   },
-  rowsOf: (server, exposuresOf) =>
-    server.tools.flatMap((tool) =>
+  rowsOf: (server, exposuresOf, its) =>
+    its.flatMap((tool) =>
       exposuresOf(server, tool).map(({ attack }) => ({ tool: toolId(server, tool), attack: attack.id })),
     ),
 });

@@ -10,7 +10,10 @@ import { asBytes, type Publisher } from './publisher.ts';
 /** The files of the API that rest on the whole catalogue, and the description of all. */
 export const api: Publisher<Buffer> = {
   id: 'api',
-  kept: asBytes((server) => serverPart(server, attackBase().exposuresOf)),
+  kept: asBytes((server, before) => {
+    const same = before?.isLentAlike === true ? { ...before, part: before.part() } : undefined;
+    return serverPart(server, attackBase().exposuresOf, same);
+  }),
   publish({ parts }, files) {
     const { attacks } = attackBase();
     const measurements = readMeasurements(locations.measurements);

@@ -1,3 +1,4 @@
+import { withKept } from '../bulk/kept-rows.ts';
 import { bytesOf, tablesIn } from '../bulk/row-bytes.ts';
 import { cellsOf, tables, vocabularyRows } from '../bulk/tables.ts';
 import { paths } from '../model/paths.ts';
@@ -27,11 +28,15 @@ function write(parts: Iterable<Buffer>, placeOf: (path: string) => string): void
  */
 export const bulk: Publisher<Buffer> = {
   id: 'bulk',
-  kept: asBytes((server) =>
-    bytesOf(tables, (table) =>
-      [...table.rowsOf(server, attackBase().exposuresOf)].map((row) => cellsOf(table, row)),
-    ),
-  ),
+  kept: asBytes((server, before) => {
+    const places = before?.isLentAlike === true ? before.places : [];
+    const others = server.tools.filter((_, number) => (places[number] ?? -1) < 0);
+    const fresh = bytesOf(tables, (table) =>
+      [...table.rowsOf(server, attackBase().exposuresOf, others)].map((row) => cellsOf(table, row)),
+    );
+    const isWhole = before === undefined || others.length === server.tools.length;
+    return isWhole ? fresh : withKept(server, fresh, { part: before.part(), places });
+  }),
   publish: ({ parts, digest }, files) =>
     files.make([paths.sqlite, ...tables.map(({ name }) => paths.parquet(name))], digest, (placeOf) => {
       write(parts(), placeOf);

@@ -9,7 +9,7 @@ import {
 } from 'hyparquet-writer';
 import { writePageHeader } from 'hyparquet-writer/src/datapage.js';
 import { writeRleBitPackedHybrid } from 'hyparquet-writer/src/encoding.js';
-import { type Memory, type TableBytes, withRoom } from '../bulk/row-bytes.ts';
+import { addBytes, type Memory, type TableBytes } from '../bulk/row-bytes.ts';
 import type { ColumnType, Table } from '../bulk/table.ts';
 import type { TableFile } from './sqlite-file.ts';
 
@@ -56,10 +56,6 @@ const openColumn = (element: SchemaElement): OpenColumn => ({
   ...{ element, waiting: { rows: 0, present: emptyMemory(), values: emptyMemory() } },
   ...{ pages: new ByteWriter(), uncompressed: 0 },
 });
-
-function addBytes(to: Memory, from: Buffer, start: number, end: number): void {
-  to.end += from.copy(withRoom(to, end - start), to.end, start, end);
-}
 
 const bytesIn = ({ bytes, end }: Memory): Buffer => bytes.subarray(0, end);
 

@@ -26,8 +26,9 @@ function digestsOf(line: Line): string[] {
   return parts === null ? [] : [parts.head, ...parts.tools].map(({ digest }) => digest);
 }
 
-/** What is kept of a line that is gone: by digest its tools with their places, and the part of each publisher. */
+/** What is kept of a line that is gone: a digest of what its tools lent each other, by digest its tools with their places, and the part of each publisher. */
 interface Gone {
+  lent: string;
   tools: ReadonlyMap<string, number>;
   part: (id: string) => Buffer;
 }
@@ -35,17 +36,19 @@ interface Gone {
 /** A line, and what is kept of the one before it that said the same of its server; undefined where there is none. */
 interface FreshLine {
   line: Line;
+  lent: string;
   before: (Omit<Before, 'part'> & Pick<Gone, 'part'>) | undefined;
   /** Its tools that have been checked. */
   checked: ReadonlySet<string>;
 }
 
-function freshLine(line: Line, gone: ReadonlyMap<string, Gone>): FreshLine {
+function freshLine(line: Line, lent: string, gone: ReadonlyMap<string, Gone>): FreshLine {
   const [head = '', ...tools] = digestsOf(line);
   const was = gone.get(head);
-  if (was === undefined) return { line, before: undefined, checked: new Set() };
+  if (was === undefined) return { line, lent, before: undefined, checked: new Set() };
   const places = tools.map((digest) => was.tools.get(digest) ?? -1);
-  return { line, before: { part: was.part, places }, checked: new Set(was.tools.keys()) };
+  const isLentAlike = lent !== '' && was.lent === lent;
+  return { line, lent, before: { part: was.part, isLentAlike, places }, checked: new Set(was.tools.keys()) };
 }
 
 interface Keeper {
@@ -57,11 +60,14 @@ interface Keeper {
 const keeperFor = (id: string, { of }: Kept<unknown>): Keeper => ({
   id,
   of: ({ line, before, checked }) =>
-    of(line.server(checked), before && { part: () => before.part(id), places: before.places }),
+    of(line.server(checked), before && { ...before, part: () => before.part(id) }),
 });
 
 /** Keeps what tells servers and tools of gone lines apart. */
-const tools: Keeper = { id: 'tools', of: ({ line }) => Buffer.from(digestsOf(line).join(' ')) };
+const tools: Keeper = {
+  id: 'tools',
+  of: ({ line, lent }) => Buffer.from([lent, ...digestsOf(line)].join(' ')),
+};
 
 const keepers: readonly Keeper[] = [
   tools,
@@ -93,8 +99,8 @@ function goneLines(folder: string, shard: string, lines: Index['lines']): Map<st
         const number = keepers.findIndex((keeper) => keeper.id === id);
         return partAt(partsFile(folder, id, shard), places[number] ?? noPlace);
       };
-      const [head = '', ...digests] = part(tools.id).toString('latin1').split(' ');
-      return [head, { tools: new Map(digests.map((digest, place) => [digest, place])), part }];
+      const [lent = '', head = '', ...digests] = part(tools.id).toString('latin1').split(' ');
+      return [head, { lent, tools: new Map(digests.map((digest, place) => [digest, place])), part }];
     }),
   );
 }
@@ -131,10 +137,15 @@ export function openParts(folder: string, shards: readonly string[]): void {
 /**
  * Brings the parts of the servers of one file up to date; `templates` stands for what they are made with, the program and the base of
  * attacks. A server whose line has not changed is not looked at again, and its parts are not moved; of one of which only tools changed,
- * publishers are told which did not. Killed at any moment, or when a file of parts is cut off, the next call does what is missing or all.
+ * publishers are told which did not. `lent` has, by the digest of a line, a digest of what its tools lend each other, where it is known. Killed at any moment, or when a file of parts is cut off, the next call does what is missing or all.
  * @throws UserError that names file and line of an entry that is damaged.
  */
-export function keepParts(shard: Shard, folder: string, templates: string): void {
+export function keepParts(
+  shard: Shard,
+  folder: string,
+  templates: string,
+  lent: ReadonlyMap<string, string> = new Map(),
+): void {
   const { name } = shard;
   const head = `${madeWith(templates)} ${shard.digest}`;
   const kept = readIndex(folder, name);
@@ -146,7 +157,9 @@ export function keepParts(shard: Shard, folder: string, templates: string): void
   const standing = new Set(lines.map(({ digest }) => digest));
   const gone = [...known.values()].filter(({ digest }) => !standing.has(digest));
   const before = goneLines(folder, name, gone);
-  const fresh = lines.filter(({ digest }) => !known.has(digest)).map((line) => freshLine(line, before));
+  const fresh = lines
+    .filter(({ digest }) => !known.has(digest))
+    .map((line) => freshLine(line, lent.get(line.digest) ?? '', before));
   const places = keepers.map(({ id, of }) => append(partsFile(folder, id, name), fresh.map(of)));
   for (const [place, { line }] of fresh.entries())
     known.set(line.digest, { digest: line.digest, places: places.map((its) => its[place] ?? noPlace) });

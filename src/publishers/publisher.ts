@@ -33,6 +33,8 @@ export interface SiteFiles {
 /** What was kept of a server when no more than some of its tools were others. */
 export interface Before {
   part: () => Buffer;
+  /** Whether all that the tools lend each other is the same. */
+  isLentAlike: boolean;
   /** For each tool of the server its place then, as long as it has not changed; -1: it was not there. */
   places: readonly number[];
 }
@@ -49,7 +51,7 @@ export interface Kept<Part> {
 }
 
 /** What is kept as the bytes that it is made as. */
-export const asBytes = (partOf: (server: CatalogueServer) => Buffer): Kept<Buffer> => ({
+export const asBytes = (partOf: Kept<Buffer>['of']): Kept<Buffer> => ({
   of: partOf,
   read: (bytes) => bytes,
 });

@@ -11,6 +11,7 @@ import {
 } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { openOutlines, outlineShard } from '../../src/build/outlines.ts';
 import { openShard } from '../../src/catalogue/lines.ts';
 import { readCatalogue } from '../../src/catalogue/read.ts';
 import { shardNames } from '../../src/catalogue/sums.ts';
@@ -18,6 +19,7 @@ import { shardOf } from '../../src/catalogue/shards.ts';
 import { writeCatalogue } from '../../src/catalogue/write.ts';
 import { locations } from '../../src/model/locations.ts';
 import type { CatalogueServer } from '../../src/model/server.ts';
+import { attackBase } from '../../src/publishers/attack-base.ts';
 import { folderFiles } from '../../src/publishers/folder-files.ts';
 import { digestOfParts, keepParts, keptParts, openParts } from '../../src/publishers/parts.ts';
 import { publishParts } from '../../src/publishers/publish.ts';
@@ -35,14 +37,16 @@ const changed = [...changedCatalogue(servers, chance('a day'), 0.1)].slice(1);
 let root = '';
 const at = (name: string): string => join(root, name);
 
-/** Keeps the parts of these servers in a folder, beside what it has already. Returns the servers that were looked at. */
+/** Keeps the parts of these servers in a folder, beside what it has already, as a build does. Returns the servers that were looked at. */
 function keep(given: readonly CatalogueServer[], folder: string, templates = 'these'): string[] {
   writeCatalogue(at('catalogue'), given);
-  const shards = shardNames(at('catalogue'));
+  const [catalogue, outlines] = [at('catalogue'), at(`${folder}-outlines`)];
+  const shards = openOutlines(catalogue, outlines);
   openParts(at(folder), shards);
   const read: string[] = [];
   for (const name of shards) {
-    const shard = openShard(at('catalogue'), name);
+    const shard = openShard(catalogue, name);
+    const { lent } = outlineShard({ catalogue, outlines }, shard, attackBase().exposuresOf);
     const watched = shard.lines().map((line) => {
       const server = (): CatalogueServer => {
         read.push(line.server().id);
@@ -50,7 +54,7 @@ function keep(given: readonly CatalogueServer[], folder: string, templates = 'th
       };
       return { ...line, server };
     });
-    keepParts({ ...shard, lines: () => watched }, at(folder), templates);
+    keepParts({ ...shard, lines: () => watched }, at(folder), templates, lent);
   }
   return [...new Set(read)].sort();
 }

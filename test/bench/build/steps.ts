@@ -51,9 +51,9 @@ function outline({ catalogue, folder }: StepsBench, { took }: Clock): void {
   for (const name of shards) {
     const shard = openShard(catalogue, name);
     took('shards: read, sums');
-    outlineShard({ catalogue, outlines }, shard, exposuresOf);
+    const { lent } = outlineShard({ catalogue, outlines }, shard, exposuresOf);
     took('outlines');
-    keepParts(shard, parts, 'steps');
+    keepParts(shard, parts, 'steps', lent);
     took('parts of publishers');
   }
 }
