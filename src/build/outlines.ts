@@ -17,7 +17,7 @@ import { UserError } from '../terminal/command.ts';
 import { listedChanges } from '../view/change-page.ts';
 import { serverFacts } from '../view/server-facts.ts';
 import { unpackTerms } from '../view/terms.ts';
-import { lentOf } from '../view/tool-server.ts';
+import { type Lent, lentOf, toolServer } from '../view/tool-server.ts';
 import { digestOf } from './digests.ts';
 import { forgetOtherOutlines } from './places.ts';
 import { type Rows, newRows } from './rows.ts';
@@ -27,15 +27,15 @@ const changeOutlines = (server: CatalogueServer, rows: Rows): ChangeOutline[] =>
   listedChanges(server).map(({ on, kind, row }) => [on, kind, ...rows.add(Buffer.from(JSON.stringify(row)))]);
 
 /** The outline of a server as an earlier build kept it. */
-interface Earlier {
+interface Earlier extends Pick<KeptOutline, 'lent' | 'rows'> {
   outline: Unplaced;
-  rows: Buffer;
 }
 
 function earlierTools({ outline, rows }: Earlier): EarlierTools {
   const { tools, termsAt, termsBytes, lentAt, lentBytes } = outline;
   const terms = [...unpackTerms(rows.subarray(termsAt, termsAt + termsBytes))];
-  return { tools, terms, rows, lent: rows.subarray(lentAt, lentAt + lentBytes) };
+  const lent = JSON.parse(rows.toString('utf8', lentAt, lentAt + lentBytes)) as Lent;
+  return { tools, terms, rows, lent };
 }
 
 /** The outline of a server, to be kept. Tools that are as they were in an earlier one are taken from there. */
@@ -43,22 +43,24 @@ function outlined(
   { digest, bytes }: Bytes,
   { server, ...parts }: ReadServer,
   { exposuresOf, earlier }: { exposuresOf: ExposuresOf; earlier: Earlier | undefined },
-): KeptOutline & Pick<Unplaced, 'lent'> {
+): KeptOutline {
   const rows = newRows();
   const alone = toolsAlone({ server, ...parts }, earlier?.outline.tools ?? []);
   const lent = lentAmong(server, parts.head.digest, alone);
-  const isSame = lent !== null && earlier?.outline.lent === lent;
+  const isSame = lent !== null && earlier?.lent === lent;
   const before = isSame ? earlierTools(earlier) : null;
-  const [lentAt, lentBytes] = rows.add(before?.lent ?? Buffer.from(JSON.stringify(lentOf(server))));
+  const itsLent = before?.lent ?? lentOf(server);
+  const [lentAt, lentBytes] = rows.add(Buffer.from(JSON.stringify(itsLent)));
+  const around = toolServer(server, itsLent);
   const outline = {
     ...{ id: server.id, slug: server.slug, name: server.name, headBytes: parts.head.bytes.length },
-    ...{ head: parts.head.digest, rules: digestOf(alone.map(({ rule }) => rule).join(' ')), lent },
+    ...{ head: parts.head.digest, rules: digestOf(alone.map(({ rule }) => rule).join(' ')) },
     facts: serverFacts(server, lent === null ? undefined : alone.map(({ decision }) => decision)),
     ...{ lentAt, lentBytes },
-    ...toolOutlines({ server, ...parts }, { rows, alone, exposuresOf, before }),
+    ...toolOutlines({ server, ...parts }, { rows, alone, around, exposuresOf, before }),
     changes: changeOutlines(server, rows),
   };
-  return { digest, bytes: bytes.length, text: keptText(outline), rows: rows.all(), lent };
+  return { digest, bytes: bytes.length, lent, text: keptText(outline), rows: rows.all() };
 }
 
 /** What was kept of lines that are no longer there, by the id of the server. */
@@ -68,16 +70,23 @@ function earlierOf(kept: readonly KeptOutline[], lines: readonly Line[]): Map<st
   return new Map(
     gone.map((its) => {
       const outline = keptOutline(its);
-      return [outline.id, { outline, rows: its.rows }];
+      return [outline.id, { outline, lent: its.lent, rows: its.rows }];
     }),
   );
 }
 
-/** What was looked at for outlines: how many bytes, and by the digest of each line a digest of what its tools lend each other. */
-interface Looked {
-  bytes: number;
-  lent: Map<string, string>;
+/** What is known of a shard once its outlines are made. */
+interface Outlined {
+  /** How many bytes of it were looked at. */
+  looked: number;
+  /** By the digest of each line a digest of what its tools lend each other; null when two have one name. */
+  lent: ReadonlyMap<string, string | null>;
 }
+
+const outlinedAs = (kept: readonly KeptOutline[], looked = 0): Outlined => ({
+  looked,
+  lent: new Map(kept.map(({ digest, lent }) => [digest, lent])),
+});
 
 /**
  * Brings the outlines of one shard up to date, in a file of its name. What is on a line that has not changed is not looked at again.
@@ -87,32 +96,27 @@ export function outlineShard(
   { catalogue, outlines }: { catalogue: string; outlines: string },
   shard: Shard,
   exposuresOf: ExposuresOf,
-): Looked {
-  const looked: Looked = { bytes: 0, lent: new Map() };
+): Outlined {
   const file = join(outlines, shard.name);
   const { digest, kept } = readKept(file);
-  if (digest === shard.digest) return looked;
+  if (digest === shard.digest) return outlinedAs(kept);
   const lines = shard.lines();
   const known = new Map(kept.map((its) => [its.digest, its]));
   const earlier = earlierOf(kept, lines);
   const checked = new Set(
     [...earlier.values()].flatMap(({ outline }) => outline.tools.map((its) => its.digest)),
   );
+  let looked = 0;
   const outlineOf = (line: Line): KeptOutline => {
-    looked.bytes += line.bytes.length;
+    looked += line.bytes.length;
     const server = line.server(checked);
     const parts = line.parts();
     if (parts === null) throw disordered(join(catalogue, shard.name), line.number);
-    const made = outlined(line, { server, ...parts }, { exposuresOf, earlier: earlier.get(server.id) });
-    if (made.lent !== null) looked.lent.set(line.digest, made.lent);
-    return made;
+    return outlined(line, { server, ...parts }, { exposuresOf, earlier: earlier.get(server.id) });
   };
-  writeKept(
-    file,
-    shard.digest,
-    lines.map((line) => known.get(line.digest) ?? outlineOf(line)),
-  );
-  return looked;
+  const all = lines.map((line) => known.get(line.digest) ?? outlineOf(line));
+  writeKept(file, shard.digest, all);
+  return outlinedAs(all, looked);
 }
 
 const disordered = (source: string, line: number): UserError =>

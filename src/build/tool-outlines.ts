@@ -13,7 +13,7 @@ import { withoutShared } from '../view/shared-parameters.ts';
 import { packTerms, type Terms, termsOf } from '../view/terms.ts';
 import { shownRule } from '../view/policy-block.ts';
 import { toolLink, toolRow } from '../view/tool-row.ts';
-import { type ToolServer, toolServer } from '../view/tool-server.ts';
+import type { Lent, ToolServer } from '../view/tool-server.ts';
 import { traitsOf } from '../view/traits.ts';
 import { digestOf } from './digests.ts';
 import type { Rows } from './rows.ts';
@@ -28,13 +28,14 @@ export interface EarlierTools {
   tools: readonly ToolOutline[];
   terms: readonly Terms[];
   rows: Buffer;
-  lent: Buffer;
+  lent: Lent;
 }
 
 /** What outlines of tools are made with. `before`: null where what tools lend each other is another now. */
 interface Means {
   rows: Rows;
   alone: readonly ToolAlone[];
+  around: ToolServer;
   exposuresOf: ExposuresOf;
   before: EarlierTools | null;
 }
@@ -108,18 +109,17 @@ function aroundOf(server: ToolServer, tool: CatalogueTool): unknown[] {
 
 /** The outline of a tool; its row goes to `rows`. */
 function toolOutline(
-  server: ToolServer,
   tool: CatalogueTool,
-  { rows, exposuresOf }: Means,
+  { rows, around: server, exposuresOf }: Means,
 ): Omit<ToolOutline, 'at' | 'bytes' | 'digest' | keyof ToolAlone> {
   const { slug, hash, tokens, definition, classification } = tool;
   const row = JSON.stringify(toolRow({ server, tool }));
   const [rowAt, rowBytes] = rows.add(Buffer.from(row));
-  const around = [...saidOf(server, tool), ...aroundOf(server, tool), exposuresOf(server, tool).map(briefly)];
+  const shown = [...saidOf(server, tool), ...aroundOf(server, tool), exposuresOf(server, tool).map(briefly)];
   return {
     ...{ slug, name: definition.name, hash: hash.slice(0, 16) },
     ...{ risk: classification.risk, category: classification.category, tokens },
-    around: digestOf(JSON.stringify(around)),
+    around: digestOf(JSON.stringify(shown)),
     ...{ evidence: digestOf(JSON.stringify(classification.signals)), row: digestOf(row) },
     beside: digestOf(JSON.stringify([toolLink({ server, tool }), definition.inputSchema])),
     ...{ rowAt, rowBytes, traits: traitsOf(server, tool, exposuresOf) },
@@ -140,7 +140,7 @@ export function toolOutlines({ server, tools }: ReadServer, means: Means): Tools
     const [same, terms] = [before?.tools[earlier], before?.terms[earlier]];
     if (before === null || same === undefined || terms === undefined)
       return {
-        outline: { ...toolOutline(toolServer(server), tool, means), ...place },
+        outline: { ...toolOutline(tool, means), ...place },
         terms: termsOf({ server, tool }),
       };
     const [rowAt] = rows.add(before.rows.subarray(same.rowAt, same.rowAt + same.rowBytes));

@@ -182,9 +182,9 @@ async function makeOutlines(outlining: Outlining): Promise<Done> {
   for (const [number, name] of shards.entries()) {
     if (!claim(number)) continue;
     const shard = openShard(catalogue, name);
-    const looked = outlineShard({ catalogue, outlines }, shard, exposuresOf);
-    bytes += looked.bytes;
-    keepParts(shard, parts, templates, looked.lent);
+    const { looked, lent } = outlineShard({ catalogue, outlines }, shard, exposuresOf);
+    bytes += looked;
+    keepParts(shard, parts, templates, lent);
   }
   const isLast = take(shards.length) === threads - 1;
   return { bytes, outlines: isLast ? sharedOutlines(outlines) : null };

@@ -2,11 +2,14 @@ import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { ServerOutline } from './outline.ts';
 
-/** An outline without where the server and its rows stand in their files. */
-export type Unplaced = Omit<ServerOutline, 'shard' | 'digest' | 'at' | 'bytes' | 'rowsAt' | 'rowsBytes'>;
+/** An outline without where the server and its rows stand in their files, and what is kept beside it. */
+export type Unplaced = Omit<
+  ServerOutline,
+  'shard' | 'digest' | 'at' | 'bytes' | 'lent' | 'rowsAt' | 'rowsBytes'
+>;
 
 /** The outline of a server as it is kept, of which neither text nor rows change when other lines of its shard do. */
-export interface KeptOutline extends Pick<ServerOutline, 'digest' | 'bytes'> {
+export interface KeptOutline extends Pick<ServerOutline, 'digest' | 'bytes' | 'lent'> {
   /** Of `keptText`. */
   text: Buffer;
   rows: Buffer;
@@ -30,7 +33,7 @@ export const keptOutline = ({ text }: KeptOutline): Unplaced => JSON.parse(text.
 
 /**
  * Reads a file of outlines: a line with the digest of the shard and the bytes of the lines that follow; for each server the digest and
- * the bytes of its line, the bytes of its rows, and its outline; and all rows.
+ * the bytes of its line, the bytes of its rows, the digest of what its tools lend each other or `-`, and its outline; and all rows.
  */
 export function readKept(file: string): KeptShard {
   if (!existsSync(file)) return { digest: '', kept: [], rowsAt: 0 };
@@ -42,9 +45,10 @@ export function readKept(file: string): KeptShard {
   let rowAt = rowsAt;
   while (start < rowsAt) {
     const [end, open] = [all.indexOf(10, start), all.indexOf('{', start)];
-    const [line = '', bytes, rowsBytes] = all.toString('latin1', start, open).split(' ');
+    const [line = '', bytes, rowsBytes, lent = '-'] = all.toString('latin1', start, open).split(' ');
     const rows = all.subarray(rowAt, (rowAt += Number(rowsBytes)));
-    kept.push({ digest: line, bytes: Number(bytes), text: all.subarray(open, end), rows });
+    const known = { digest: line, bytes: Number(bytes), lent: lent === '-' ? null : lent };
+    kept.push({ ...known, text: all.subarray(open, end), rows });
     start = end + 1;
   }
   return { digest, kept, rowsAt };
@@ -52,8 +56,8 @@ export function readKept(file: string): KeptShard {
 
 /** Writes such a file in the place of the one before it. */
 export function writeKept(file: string, digest: string, kept: readonly KeptOutline[]): void {
-  const lines = kept.flatMap(({ digest, bytes, text, rows }) => [
-    ...[Buffer.from(`${digest} ${bytes} ${rows.length} `), text, Buffer.from('\n')],
+  const lines = kept.flatMap(({ digest, bytes, lent, text, rows }) => [
+    ...[Buffer.from(`${digest} ${bytes} ${rows.length} ${lent ?? '-'} `), text, Buffer.from('\n')],
   ]);
   const length = lines.reduce((sum, part) => sum + part.length, 0);
   const half = `${file}.half`;
@@ -73,8 +77,8 @@ export function readOutlines(file: string): { outlines: ReadOutline[]; rowsAt: n
   const shard = basename(file);
   let [at, rowAt] = [0, 0];
   const outlines = kept.map((its) => {
-    const { digest, bytes, rows } = its;
-    const place = { shard, digest, at, bytes, rowsAt: rowAt, rowsBytes: rows.length, rows };
+    const { digest, bytes, lent, rows } = its;
+    const place = { shard, digest, at, bytes, lent, rowsAt: rowAt, rowsBytes: rows.length, rows };
     at += bytes + 1;
     rowAt += rows.length;
     return Object.assign(keptOutline(its), place);

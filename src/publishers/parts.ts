@@ -26,7 +26,7 @@ function digestsOf(line: Line): string[] {
   return parts === null ? [] : [parts.head, ...parts.tools].map(({ digest }) => digest);
 }
 
-/** What is kept of a line that is gone: a digest of what its tools lent each other, by digest its tools with their places, and the part of each publisher. */
+/** What is kept of a line that is gone: what its tools lent each other as a digest, its tools by digest with their places, and the part of each publisher. */
 interface Gone {
   lent: string;
   tools: ReadonlyMap<string, number>;
@@ -144,7 +144,7 @@ export function keepParts(
   shard: Shard,
   folder: string,
   templates: string,
-  lent: ReadonlyMap<string, string> = new Map(),
+  lent: ReadonlyMap<string, string | null> = new Map(),
 ): void {
   const { name } = shard;
   const head = `${madeWith(templates)} ${shard.digest}`;

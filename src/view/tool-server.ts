@@ -35,12 +35,15 @@ export const lentOf = (server: CatalogueServer): Lent => ({
 
 const known = new WeakMap<CatalogueServer, ToolServer>();
 
-/** The server of a catalogue that is read as a whole. All of its tools ask, so it is worked out once. */
-export function toolServer(server: CatalogueServer): ToolServer {
+/**
+ * The server of a catalogue that is read as a whole. All of its tools ask, so it is worked out once. `lent`: where somebody knows what
+ * its tools lend each other.
+ */
+export function toolServer(server: CatalogueServer, lent?: Lent): ToolServer {
   const found = known.get(server);
   if (found !== undefined) return found;
   const { tools, ...head } = server;
-  const made = { ...head, ...lentOf(server), size: tools.length, row: serverRow(server) };
+  const made = { ...head, ...(lent ?? lentOf(server)), size: tools.length, row: serverRow(server) };
   known.set(server, made);
   return made;
 }

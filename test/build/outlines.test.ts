@@ -14,6 +14,7 @@ import { attackBase } from '../../src/publishers/attack-base.ts';
 import { chance } from '../bench/grown/chance.ts';
 import { changedCatalogue } from '../bench/grown/changes.ts';
 import { grownCatalogue } from '../bench/grown-catalogue.ts';
+import { lentOtherwise } from './lending.ts';
 
 const first: readonly CatalogueServer[] = [
   ...grownCatalogue(readCatalogue(locations.catalogue), { tools: 300 }),
@@ -79,7 +80,7 @@ describe('outlines', () => {
     let servers = first;
     outline(servers, 'kept');
     for (const round of ['one', 'two', 'three']) {
-      servers = [...changedCatalogue(servers, chance(round), 0.1)];
+      servers = lentOtherwise(changedCatalogue(servers, chance(round), 0.1));
       assert.deepEqual(outlinesIn(servers, 'kept'), outlinesIn(servers, `fresh-${round}`), round);
     }
   });
