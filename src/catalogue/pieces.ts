@@ -61,8 +61,10 @@ function openReader(): (file: string, place: Place) => Buffer {
 export function openPieces(folders: Folders, table: OpenTable): Pieces {
   const { shards, servers: outlines, tools: ofTools } = table;
   const read = openReader();
+  const filesIn = (folder: string): string[] => shards.map((name) => join(folder, name));
+  const [lines, rows] = [filesIn(folders.catalogue), filesIn(folders.outlines)];
   const parse = (of: TabledServer, place: Place, end = ''): unknown => {
-    const file = join(folders.catalogue, shards[of.shard] ?? '');
+    const file = lines[of.shard] ?? '';
     try {
       return JSON.parse(read(file, place).toString('utf8') + end);
     } catch {
@@ -95,9 +97,6 @@ export function openPieces(folders: Folders, table: OpenTable): Pieces {
     server: (place) => servers(place, () => readServer(outlines.at(place))),
     head: (place) => readHead(outlines.at(place)),
     tool: toolOf,
-    row(of, at, bytes) {
-      const file = join(folders.outlines, shards[of.shard] ?? '');
-      return read(file, [of.rowsAt + at, bytes]).toString('utf8');
-    },
+    row: (of, at, bytes) => read(rows[of.shard] ?? '', [of.rowsAt + at, bytes]).toString('utf8'),
   };
 }

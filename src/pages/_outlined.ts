@@ -18,18 +18,18 @@ import type { Lent, ToolServer } from '../view/tool-server.ts';
 import type { Traits } from '../view/traits.ts';
 import type { CataloguePieces, ServerPiece, ToolPiece } from './_pieces.ts';
 
-/** Servers of tools that stay in memory. */
+/** Servers that stay in memory without their tools. */
 const keptServers = 24;
 
 /** A catalogue of which the outlines are known. */
 interface Outlined {
   table: OpenTable;
   pieces: Pieces;
+  /** What lists ask of the server at a place. That of the one that was looked at last is kept, because all of its tools ask. */
+  factsAt: (place: number) => ServerFacts;
   /** The servers of the tools whose files are being made, by their places. */
   toolServers: ReturnType<typeof remembering<ToolServer>>;
   traitsOf: (tool: TabledTool) => Traits;
-  /** Equal counts as one object, because lists hold those of all servers. */
-  onlyOf: (counts: Counts) => Counts;
 }
 
 /** A server by its place in the table. */
@@ -59,11 +59,10 @@ class OutlinedServer implements ServerPiece {
     return this.outline.tokens;
   }
   get #facts(): ServerFacts {
-    return JSON.parse(this.outline.facts) as ServerFacts;
+    return this.in.factsAt(this.#place);
   }
   get row(): ServerFacts['row'] {
-    const { row } = this.#facts;
-    return { ...row, counts: this.in.onlyOf(row.counts) };
+    return this.#facts.row;
   }
   get roles(): ServerFacts['roles'] {
     return this.#facts.roles;
@@ -170,13 +169,26 @@ function traitsIn({ traits }: OpenTable): Outlined['traitsOf'] {
   };
 }
 
+/** What finds the facts of servers. Equal counts are one object, because lists hold those of all servers. */
+function factsIn({ servers }: OpenTable): Outlined['factsAt'] {
+  const onlyOf = firstOfEqual<Counts>();
+  let last: { place: number; facts: ServerFacts } | undefined;
+  return (place) => {
+    if (last?.place === place) return last.facts;
+    const { row, ...others } = JSON.parse(servers.at(place).facts) as ServerFacts;
+    const facts = { ...others, row: { ...row, counts: onlyOf(row.counts) } };
+    last = { place, facts };
+    return facts;
+  };
+}
+
 /** A catalogue of which the outlines are in memory that threads share, and of the rest what was looked at last. */
 export function outlinedPieces(catalogue: string, outlines: SharedOutlines<Comparison>): CataloguePieces {
   const table = openTable(outlines.table);
   const pieces = openPieces({ catalogue, outlines: outlines.folder }, table);
   const its = {
-    ...{ table, pieces, toolServers: remembering<ToolServer>(keptServers) },
-    ...{ traitsOf: traitsIn(table), onlyOf: firstOfEqual<Counts>() },
+    ...{ table, pieces, traitsOf: traitsIn(table), factsAt: factsIn(table) },
+    toolServers: remembering<ToolServer>(keptServers),
   };
   const servers = Array.from(table.bySlug, (place) => new OutlinedServer(its, place));
   const tools = servers.flatMap((of) => of.tools());
