@@ -12,7 +12,7 @@ const giving =
 const intoPlace =
   /\b(?:in|into|as|under|via|through|using|with|of|to|on) (?:the |its |an? |your |this )?[`'"“]\w+[`'"”]|\b(?:as|in|into|under) (?:the )?\w*(?:note|hint|seed|salt|extra|context|remark|comment|metadata|sidenote|debug|trace)\w*\b|\bto (?:the )?\w+_\w+|\b(?:parameter|argument|field)\b|\bin (?:the|your|each|every) (?:answer|reply|response|output)\b|[`'"“]\w+[`'"”]\s?:|\bhere\b|[`'"“]\w+[`'"”] (?:must|has to|should|needs to|is to|holds?|carries|contains|takes)\b/i;
 
-const outwards = /https?:\/\/|[\w.+-]+@[\w-]+\.\w{2,}/i;
+const outwards = /https?:\/\/|[\w.+-]@[\w-]+\.\w{2,}/i;
 
 export const denying =
   /\b(?:never|not|no|cannot|without|optional(?:ly)?|default\w*|e\.g\.|i\.e\.|for example|such as|like|\w*(?:password|token|key|secret|credentials?|auth) (?:field|parameter|argument|param|header)|set the|if (?:you|set|provided|not)|must be|returns?|masked|redact\w*|encrypted|decrypt\w*|case-sensitive|config(?:ured|uration|ure)\w*|urls: array)\b|n['’]t\b|[=:]\s?["']/i;
@@ -25,7 +25,7 @@ export const givingAway: readonly Clue[] = [
   },
   {
     all: [
-      /[\w.+-]+@[\w-]+\.\w{2,}/,
+      /[\w.+-]@[\w-]+\.\w{2,}/,
       /\b(?:let|cc|bcc|mailed|emailed|copied|sent|forwarded|know)\b/i,
       /\b(?:know (?:what|which|that|how|about)|when(?:ever)? you|(?:each|every|all) (?:\w+ )?(?:results?|answers?|records?|tickets?)|asked us|asks that|for our records)\b/i,
     ],
@@ -106,7 +106,7 @@ export const obeying: readonly Clue[] = [
 export const meddling: readonly Clue[] = [
   {
     all: [
-      /[\w.+-]+@[\w-]+\.\w{2,}|\+\d{7,}/,
+      /[\w.+-]@[\w-]+\.\w{2,}|\+\d{7,}/,
       /\b[a-z]+_[a-z_]+\b/,
       /\b(?:recipients?|attendees|guests?|payee|beneficiary|destination|receiver|number)\b/i,
       /\b(?:shall|must|now takes|in all cases|always|any \w+ made|every \w+ made|has to|needs to)\b/i,
