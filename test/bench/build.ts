@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
@@ -9,7 +9,7 @@ import { locations } from '../../src/model/locations.ts';
 import { parseCommand, UserError } from '../../src/terminal/command.ts';
 import { aboutDays, days, passDay } from './grown/days.ts';
 import { grownCatalogue } from './grown-catalogue.ts';
-import { median, publishResults, removeLater, untilFailure } from './results.ts';
+import { median, publishResults, removeLater, untilFailure, workFolder } from './results.ts';
 
 /** Eleventy is installed when it is asked for, outside of the project's own packages. */
 const eleventy = '@11ty/eleventy@3.1.7';
@@ -157,7 +157,7 @@ export function runBuild(words: readonly string[]): void {
   const { tools = '1000', rounds = '3', peers = false, folder } = given.values;
   if (folder === undefined) install();
   const memory = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
-  const root = mkdtempSync(join(folder ?? memory, 'placard-bench-'));
+  const root = workFolder(folder ?? memory, 'placard-bench');
   const catalogue = join(root, 'catalogue');
   try {
     writeCatalogue(catalogue, grownCatalogue(readCatalogue(locations.catalogue), { tools: Number(tools) }));

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 
@@ -38,6 +38,12 @@ function machine(): string {
   const [first] = cpus();
   const memory = Math.round(totalmem() / 1024 ** 3);
   return `${cpus().length} × ${first?.model.trim() ?? 'unknown processor'}, ${memory} GiB, Node ${process.versions.node}, ${process.platform}`;
+}
+
+/** A new folder to work in, of this name and more, in one that is made when it is not there. */
+export function workFolder(folder: string, name: string): string {
+  mkdirSync(folder, { recursive: true });
+  return mkdtempSync(join(folder, `${name}-`));
 }
 
 /** All of the items, or those until making the next one failed, and with what. */

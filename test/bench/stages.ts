@@ -1,5 +1,4 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -10,7 +9,7 @@ import { publishers } from '../../src/publishers/publishers.ts';
 import { parseCommand, UserError } from '../../src/terminal/command.ts';
 import { aboutDays, days, passDay } from './grown/days.ts';
 import { grownCatalogue } from './grown-catalogue.ts';
-import { publishResults, removeLater, untilFailure } from './results.ts';
+import { publishResults, removeLater, untilFailure, workFolder } from './results.ts';
 
 const command = {
   usage: 'npm run bench -- stages [options]',
@@ -89,7 +88,7 @@ export function runStages(words: readonly string[]): void {
   const given = parseCommand(command, words);
   if (given === null) return;
   const { tools = '10000', classify = false, folder = tmpdir() } = given.values;
-  const root = mkdtempSync(join(folder, 'placard-stages-'));
+  const root = workFolder(folder, 'placard-stages');
   const catalogue = join(root, 'catalogue');
   try {
     writeCatalogue(catalogue, grownCatalogue(readCatalogue(locations.catalogue), { tools: Number(tools) }));

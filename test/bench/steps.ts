@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
@@ -11,7 +11,7 @@ import { parseCommand, UserError } from '../../src/terminal/command.ts';
 import { toolPages } from './build/site-part.ts';
 import { aboutDays, days, passDay } from './grown/days.ts';
 import { grownCatalogue } from './grown-catalogue.ts';
-import { publishResults, removeLater, untilFailure } from './results.ts';
+import { publishResults, removeLater, untilFailure, workFolder } from './results.ts';
 
 const command = {
   usage: 'npm run bench -- steps [options]',
@@ -112,7 +112,7 @@ export async function runSteps(words: readonly string[]): Promise<void> {
   const given = parseCommand(command, words);
   if (given === null) return;
   const { tools = '10000', folder = tmpdir() } = given.values;
-  const root = mkdtempSync(join(folder, 'placard-steps-'));
+  const root = workFolder(folder, 'placard-steps');
   const program = resolve(locations.state, 'bench-steps');
   const catalogue = join(root, 'catalogue');
   try {
