@@ -1,4 +1,5 @@
 import { comesFirst } from './reading/conduct-clues.ts';
+import { foreignPrecedenceClues } from './reading/foreign-clues.ts';
 import { foreignPrecedence } from './reading/foreign-orders.ts';
 import type { Signal } from './reading/signal.ts';
 import { eitherOf } from './reading/words.ts';
@@ -37,6 +38,7 @@ export const forcedPrecedence: Signal = wording(
   ),
   [
     ...comesFirst,
+    ...foreignPrecedenceClues,
     {
       all: [
         /\b(?:before|prior to|ahead of)\s(?:any|all|every|each)\s(?:other\s)?(?:\w+\s)?(?:tools?|tool calls?|functions?|actions?|answers?|responses?|repl(?:y|ies))\b/i,

@@ -1,5 +1,5 @@
 import { favouring } from './reading/conduct-clues.ts';
-import { foreignGivingAway, foreignSettingAside } from './reading/foreign-clues.ts';
+import { foreignGivingAway, foreignRedirecting, foreignSettingAside } from './reading/foreign-clues.ts';
 import { foreignOrders } from './reading/foreign-orders.ts';
 import { givingAway, obeying } from './reading/handing-over.ts';
 import { foreignOrderClues, orderClues } from './reading/order-clues.ts';
@@ -16,5 +16,6 @@ export const instructsAgent: Signal = wording('instructs-agent', eitherOf(orders
   ...favouring,
   ...foreignOrderClues,
   ...foreignGivingAway,
+  ...foreignRedirecting,
   ...foreignSettingAside,
 ]);

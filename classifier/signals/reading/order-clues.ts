@@ -179,7 +179,7 @@ export const foreignSecrecyClues: readonly Clue[] = [
     all: [
       /(?:usuario|usuário|utilizador|cliente|nadie|ninguém)/i,
       /\b(?:no|nunca|jamás|não|nada|ni|sin que|sem que|a espaldas|às escondidas)(?=\s)/i,
-      /(?:mencion|\bdiga|\bdigas|dígas|revel|\bcuent|\bconte|inform|\bavis|\bsepa\b|\bsaiba\b|ocult|escond|comuni|espaldas|escondidas)/i,
+      /(?:mencion|\bdiga|\bdigas|dígas|revel|\bcuent|\bconte|inform|\bavis|\bsepa\b|\bsaiba\b|ocult(?!os|as)|escond|comuni|espaldas|escondidas)/i,
     ],
     none: /(?:información|informação|informações|si no|se não|no existe)/i,
   },

@@ -6,6 +6,7 @@ import { isVerbatim } from '../../../src/model/evidence.ts';
 import { signals } from '../../../src/model/signals.ts';
 import type { ToolDefinition } from '../../../src/model/tool.ts';
 import { disguisedAttacks } from './disguised-texts.ts';
+import { foreignAttacks, foreignLookAlikes } from './foreign-texts.ts';
 import { attacks } from './hostile-texts.ts';
 import { lookAlikes } from './look-alikes.ts';
 import { onceMoreRephrased, rephrasedAttacks } from './rephrased-attacks.ts';
@@ -37,6 +38,18 @@ describe('A hostile definition is noticed', () => {
     for (const tool of Object.values(hostile).flat())
       for (const evidence of alarms(tool)) assert.ok(isVerbatim(tool, evidence), JSON.stringify(evidence));
   });
+});
+
+describe('A description in another language', () => {
+  for (const [language, texts] of Object.entries(foreignAttacks))
+    it(`is noticed where it is hostile, and only there: ${language}`, () => {
+      const isAlarming = (description: string) => alarms({ name: 't', description }).length > 0;
+      assert.deepEqual(
+        texts.filter((text) => !isAlarming(text)),
+        [],
+      );
+      assert.deepEqual(foreignLookAlikes[language]?.filter(isAlarming), []);
+    });
 });
 
 describe('A definition that shares words with attacks', () => {
