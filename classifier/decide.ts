@@ -10,6 +10,7 @@ import { rateActions } from './actions.ts';
 import { unswayed } from './claims.ts';
 import type { Judge } from './judge.ts';
 import { judgeByRules, ratedByRules } from './judges/rules.ts';
+import { besideOf } from './judges/rules/beside.ts';
 import { floorOf } from './judges/rules/floor.ts';
 import { statedOf } from './judges/rules/stated.ts';
 import { isMilder } from './severity.ts';
@@ -26,7 +27,7 @@ interface Bound extends Rating {
 
 /** What the floor proves, what it states further on, and each action that is recognised: one call can do any of them. */
 function boundsOf({ tool }: Subject, actions: readonly ToolAction[]): Bound[] {
-  const least = [floorOf(tool), statedOf(tool)].filter((bound) => bound !== null);
+  const least = [floorOf(tool), statedOf(tool), besideOf(tool)].filter((bound) => bound !== null);
   const acting = actions.flatMap(({ name, category, risk }): Bound[] => {
     if (category === null) return [];
     const { article } = categories[category];

@@ -4,6 +4,7 @@ import { watched } from './reading/glance.ts';
 import { quoteActions, quotes } from './reading/quoting.ts';
 import type { Reading } from './reading/reading.ts';
 import { secretThing } from './reading/orders.ts';
+import { sideDeeds } from './reading/side-deeds.ts';
 import { sideEffects, inexcusable } from './reading/side-effects.ts';
 import { type Signal, textFinding } from './reading/signal.ts';
 import { type Act, nounish } from './reading/verbs.ts';
@@ -83,11 +84,17 @@ const leaks = new Set(alternativesOf(leak));
 const isNoun = ({ lemma, object }: Action) =>
   nounish.has(lemma) && !/^(?:the|an?|all|your|every|any|its|this)$/.test(object[0] ?? '');
 
+/** Whether what is taken away is named as one thing that somebody owns: "Removes the note". */
+const isRemoved = ({ lemma, object }: Action) =>
+  lemma === 'remove' && ownThing.test(object.slice(0, 3).join(' '));
+const ownThing =
+  /^(?:the|an?|all|every|each|your) (?:\w+ )?(?:notes?|files?|folders?|documents?|records?|messages?|mails?|accounts?|databases?|tables?|projects?|users?|contacts?|photos?|entry|entries|events?|backups?)\b/;
+
 /** Verbs of name and description where the one only looks and the other does what cannot be taken back. */
-function contradiction({ named: [named], told: [told] }: Reading): Action[] {
+export function contradiction({ named: [named], told: [told] }: Reading): Action[] {
   if (named?.certain !== true || told?.certain !== true || named.lemma === told.lemma) return [];
   if (told.start > opening || isNoun(told) || told.lemma === 'truncate') return [];
-  const isWorse = quiet.has(named.act) && grave.has(told.act);
+  const isWorse = quiet.has(named.act) && (grave.has(told.act) || isRemoved(told));
   const isMilder = named.act === 'delete' && quiet.has(told.act);
   return isWorse || isMilder ? [told] : [];
 }
@@ -135,6 +142,9 @@ const sideClues = watchedClues([
   },
 ]);
 
+/** What no purpose excuses. */
+const unexcused = [...inexcusable, ...Object.values(sideDeeds).flat()];
+
 /** The description states an effect that the name does not suggest: another act, or work on the side with what it is given. */
 export const nameDescriptionMismatch: Signal = {
   id: 'name-description-mismatch',
@@ -154,7 +164,7 @@ export const nameDescriptionMismatch: Signal = {
     const told = quotes('name-description-mismatch', prose, unsuited);
     const isAside = !isPurpose && told.length === 0 && clues.length > 0;
     const side = isAside ? sentenceQuotes('name-description-mismatch', prose, clues) : [];
-    const removed = sentenceQuotes('name-description-mismatch', prose, possible(inexcusable, reading.held));
+    const removed = sentenceQuotes('name-description-mismatch', prose, possible(unexcused, reading.held));
     return textFinding(reading, [...opposed, ...denied, ...removed, ...told, ...side].slice(0, 2));
   },
 };

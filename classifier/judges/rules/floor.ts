@@ -12,6 +12,7 @@ import { isMoneyAction, money } from '../../signals/reading/money.ts';
 import { read, type Reading } from '../../signals/reading/reading.ts';
 import type { Signal } from '../../signals/reading/signal.ts';
 import { isAbout, objects } from './objects.ts';
+import { anyOf } from '../../signals/reading/words.ts';
 
 /** The mildest rating a definition leaves open, and why, as the rest of a sentence. */
 export interface Floor {
@@ -27,6 +28,30 @@ const plainChange =
 const onlyLooks =
   /\b(?:validate|check|explain|format|lint|parse|preview|estimate|simulate|dry run|readonly|read only|test)\b/;
 
+/** What opens, closes, heats and moves in a house or a vehicle, and the verbs that make it. */
+const fixture = anyOf(
+  `doors?, garage, gates?, (?:smart|door|car|bike) locks?, deadbolts?, (?:smart )?plugs?, sockets?, lamps?, (?:smart |room |all )?lights?(?! (?:mode|theme|weight)), bulbs?, heaters?,
+  boilers?, ovens?, sprinklers?, valves?, pumps?, blinds, shutters, vehicles?`,
+);
+const steering = /^(?:lock|unlock|toggle|open|close|switch|turn|enable|disable)$/;
+
+const deal =
+  /(?:virements?|paiements?|transferencias?|transferências?|pagos?|pagamentos?|pagament[oi]|bonific[oi]|(?:ue|ü)berweisung(?:en)?|zahlung(?:en)?)(?! (?:de |of )?(?:archivos?|ficheros?|arquivos?|datos|dados|fichiers?))/
+    .source;
+const doing =
+  /(?:effectu(?:er|e)|faire|fait|exécute[rz]?|executer?|emettre|émettre|realiza[r]?|hacer|hace|efect[uú]ar?|ejecutar?|ordenar?|fazer|faz|efetuar?|esegu(?:ire|e)|effettuare?|effettua|invia(?:re)?|envía|enviar|f(?:ue|ü)hrt)/
+    .source;
+/** A payment as languages say it that have no verb of their own for it: "faire un virement". */
+const dealAbroad = RegExp(
+  `^${doing} (?:(?:un|une|una|uno|um|uma|el|la|le|il|eine|einen)\\s)?${deal}(?!\\p{L})|^${deal} (?:ausf(?:ue|ü)hren|senden|t(?:ae|ä)tigen|veranlassen|freigeben)$`,
+  'u',
+);
+const payment: Floor = {
+  category: 'Financial',
+  risk: 'High',
+  because: 'the name states a payment, a transfer or a trade.',
+};
+
 /** Whether the schema says that there are no arguments: nothing is paid without saying what. */
 const takesNothing = ({ tool: { inputSchema }, parameters }: Reading) =>
   inputSchema !== undefined && parameters.length === 0;
@@ -40,9 +65,7 @@ const payloads: readonly Signal[] = [pShellCommand, pCode, pSql];
 /** The rubric's order. Only the name's deciding verb and the input schema count: a description can lie. */
 const proofs: readonly Proof[] = [
   {
-    category: 'Financial',
-    risk: 'High',
-    because: 'the name states a payment, a transfer or a trade.',
+    ...payment,
     holds: (act, reading, has) =>
       !takesNothing(reading) && isMoneyAction(act) && (money.test(act.object.join(' ')) || has(pAmount)),
   },
@@ -51,6 +74,12 @@ const proofs: readonly Proof[] = [
     risk: 'High',
     because: 'the name says that something is run, and an argument carries a program.',
     holds: (act, _, has) => (act.act === 'run' || act.lemma === 'evaluate') && payloads.some(has),
+  },
+  {
+    category: 'Execute',
+    risk: 'Medium',
+    because: 'the name states that something in a house or vehicle is steered.',
+    holds: ({ lemma, object }) => steering.test(lemma) && fixture.test(object.slice(0, 4).join(' ')),
   },
   {
     category: 'Destructive',
@@ -73,11 +102,16 @@ const proofs: readonly Proof[] = [
   },
 ];
 
+/** Whether the name's verb is one: by its place, or because the description begins with it too. */
+const isSaid = ({ certain, lemma }: Action, told: Action | undefined) =>
+  certain || (told?.start === 0 && told.certain && told.lemma === lemma);
+
 /** What name and schema prove, or null when they prove nothing. Hints and descriptions lower nothing here. */
 export function floorOf(tool: ToolDefinition): Floor | null {
   const reading = read(tool);
+  if (dealAbroad.test(reading.spoken)) return payment;
   const act = reading.named[0];
-  if (act?.certain !== true || onlyLooks.test(reading.spoken)) return null;
+  if (act === undefined || !isSaid(act, reading.told[0]) || onlyLooks.test(reading.spoken)) return null;
   const seen = new Map<SignalId, boolean>();
   const has = (signal: Signal) => {
     const known = seen.get(signal.id) ?? signal.look(reading).outcome === 'yes';

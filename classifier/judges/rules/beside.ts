@@ -1,0 +1,82 @@
+import type { ToolDefinition } from '../../../src/model/tool.ts';
+import { attackTechnique } from '../../signals/attack-technique.ts';
+import { contradiction } from '../../signals/name-description-mismatch.ts';
+import { possible, sentenceQuotes } from '../../signals/reading/clues.ts';
+import { read, type Reading } from '../../signals/reading/reading.ts';
+import { type SideDeed, sideDeeds } from '../../signals/reading/side-deeds.ts';
+import type { Act } from '../../signals/reading/verbs.ts';
+import type { Floor } from './floor.ts';
+
+/** The mildest rating of what a description tells in passing; the gravest first. */
+const floors: readonly (Floor & { deed: SideDeed })[] = [
+  {
+    deed: 'payment',
+    category: 'Financial',
+    risk: 'High',
+    because: 'its description states a payment in passing.',
+  },
+  {
+    deed: 'running',
+    category: 'Execute',
+    risk: 'High',
+    because: 'its description states in passing that a program is installed or run.',
+  },
+  {
+    deed: 'access',
+    category: 'Execute',
+    risk: 'High',
+    because: 'its description states in passing that a protection is taken away.',
+  },
+  {
+    deed: 'removal',
+    category: 'Destructive',
+    risk: 'High',
+    because: 'its description states a removal in passing.',
+  },
+  {
+    deed: 'outflow',
+    category: 'Write',
+    risk: 'Medium',
+    because: 'its description states that data of the user goes elsewhere.',
+  },
+];
+
+const because = 'its description begins with another deed than its name.';
+/** What a description that begins with another act than its name proves. */
+const opposed: Partial<Record<Act, Floor>> = {
+  delete: { category: 'Destructive', risk: 'High', because },
+  remove: { category: 'Destructive', risk: 'Medium', because },
+  pay: { category: 'Financial', risk: 'High', because },
+  transfer: { category: 'Financial', risk: 'High', because },
+  grant: { category: 'Write', risk: 'High', because },
+};
+
+const attack: Floor = {
+  category: 'Execute',
+  risk: 'High',
+  because: 'it states a technique of attackers as what a call does.',
+};
+
+/** Attackers' reconnaissance is looking. */
+const reconnaissance = /^(?:recon|enum\w*|scan)\b/;
+
+const isAttack = (reading: Reading) =>
+  !reconnaissance.test(reading.spoken) && attackTechnique.look(reading).outcome === 'yes';
+
+/**
+ * The mildest rating that a definition leaves open whose description tells of a deed in passing, begins with another
+ * deed than the name, or offers an attack; null when it does none of it.
+ */
+export function besideOf(tool: ToolDefinition): Floor | null {
+  const reading = read(tool);
+  if (isAttack(reading)) return attack;
+  const [told] = contradiction(reading);
+  const other = told === undefined ? undefined : opposed[told.act];
+  if (other !== undefined) return other;
+  const found = floors.find(
+    ({ deed }) =>
+      sentenceQuotes('name-description-mismatch', reading.prose, possible(sideDeeds[deed], reading.held))
+        .length > 0,
+  );
+  return found === undefined ? null : { category: found.category, risk: found.risk, because: found.because };
+}
