@@ -1,13 +1,13 @@
 import type { Evidence } from '../../../src/model/evidence.ts';
 import type { SignalId } from '../../../src/model/signals.ts';
 import { part, type Exception } from './quoting.ts';
-import { watched } from './glance.ts';
+import { type Together, watched } from './glance.ts';
 import type { Passage, Reading } from './reading.ts';
 
 /** What one sentence says when it holds all of these, in whatever order, and none of those. No pattern is global. */
-export interface Clue {
-  /** The rarest first: it is looked for in all strings before anything else is done. */
-  all: readonly [RegExp, ...RegExp[]];
+export interface Clue extends Together {
+  /** The rarest first: it is looked for in all strings before anything else is done, where words of all the others are there. */
+  all: Together['all'];
   none?: RegExp;
 }
 
@@ -32,9 +32,9 @@ function fits(sentence: string, { all, none }: Clue): boolean {
   return all.every((pattern) => pattern.test(sentence)) && none?.test(sentence) !== true;
 }
 
-/** The same clues, whose first patterns are among those that every text is glanced at for. */
+/** The same clues, which are among what every text is glanced at for. */
 export function watchedClues(clues: readonly Clue[]): readonly Clue[] {
-  for (const { all } of clues) watched(all[0]);
+  clues.forEach(watched);
   return clues;
 }
 
@@ -51,7 +51,7 @@ function begun(clues: readonly Clue[], isThere: (first: RegExp) => boolean): Clu
 
 /** Which watched clues a definition may hold at all. */
 export const possible = (clues: readonly Clue[], held: Reading['held']): Clue[] =>
-  begun(clues, (first) => held(first).length > 0);
+  clues.filter((clue) => held(clue).length > 0);
 
 /** Evidence for the first sentence of each passage that fits a clue, at most two. */
 export function sentenceQuotes(

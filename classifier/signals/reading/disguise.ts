@@ -2,7 +2,7 @@ import { Buffer } from 'node:buffer';
 import { glance, watched } from './glance.ts';
 import { hiddenIn, reveal } from './hidden.ts';
 import { once } from './once.ts';
-import type { Passage } from './reading.ts';
+import type { Passage, Reading } from './reading.ts';
 
 /** A part of a text that says something else than it shows: what stands there, and what a machine can read in it. */
 interface Disguised {
@@ -14,7 +14,7 @@ interface Disguised {
 /** The same, where the text stands, and a glance at what can be read. */
 export interface Disguise extends Disguised {
   at: string;
-  held: (pattern: RegExp) => readonly RegExp[];
+  held: Reading['held'];
 }
 
 /** How much of one passage is decoded, in UTF-16 units, and how many runs of it. */
@@ -214,11 +214,7 @@ const disguised = once((text) =>
  * Everything that says something else than it shows, in some passages and in all of them `joined`, of which `held` is a
  * glance. Empty for nearly every definition.
  */
-export function disguisesIn(
-  passages: readonly Passage[],
-  joined: string,
-  held: (pattern: RegExp) => readonly RegExp[],
-): Disguise[] {
+export function disguisesIn(passages: readonly Passage[], joined: string, held: Reading['held']): Disguise[] {
   if (!isOdd(joined, (pattern) => held(pattern).length > 0)) return [];
   return passages.flatMap(({ at, text }) =>
     disguised(text).map((each) => ({ at, ...each, held: glance(each.revealed) })),

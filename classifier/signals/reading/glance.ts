@@ -1,6 +1,14 @@
 import { literalsOf } from './literals.ts';
 import { alternativesOf } from './words.ts';
 
+/** Patterns that each match somewhere in what is looked for, in whatever order, the rarest first. */
+export interface Together {
+  all: readonly [RegExp, ...RegExp[]];
+}
+
+/** What a text is glanced at for. */
+export type Watched = RegExp | Together;
+
 /** A string to look for, where in it the characters stand by which it is found, and which alternatives need it. */
 interface Literal {
   text: string;
@@ -10,11 +18,11 @@ interface Literal {
   seenIn: number;
 }
 
-/** One alternative of a watched pattern. */
+/** One alternative of a watched pattern, or the rarest of patterns that are watched together. */
 interface Alternative {
   pattern: RegExp;
   number: number;
-  /** The number of the watched pattern. */
+  /** The number of what is watched. */
   of: number;
   /** A bit for each of its lists of literals: it may match where one of each list stands. */
   all: number;
@@ -117,21 +125,28 @@ function rarest(text: string, size: number): number {
 const [twos, threes, fours] = [new Shelf(2), new Shelf(3), new Shelf(4)];
 /** Every watched pattern by number, and the number of each. */
 const watchedAlternatives: Alternative[][] = [];
-const numbers = new Map<RegExp, number>();
+const numbers = new Map<Watched, number>();
 /** Alternatives of which no literal is known. */
 const always: Alternative[] = [];
 let count = 0;
 /** Patterns whose literals are not looked for yet: nobody has read a text since they were named. */
-let waiting: RegExp[] = [];
+let waiting: Watched[] = [];
 
-/** Takes a pattern among those that every text is glanced at for. */
-export function watched(pattern: RegExp): RegExp {
-  waiting.push(pattern);
-  return pattern;
+/** Takes a pattern, or patterns that are looked for together, among those that every text is glanced at for. */
+export function watched<Each extends Watched>(each: Each): Each {
+  waiting.push(each);
+  return each;
 }
 
-function admitted(pattern: RegExp, of: number): Alternative {
-  const lists = literalsOf(pattern);
+/**
+ * A pattern alone is ruled out by both of its lists. Of several the list of each that tells most does nearly as much as both,
+ * and fewer strings are to be found. A mark has eight bits.
+ */
+const listsOf = (patterns: readonly RegExp[]) =>
+  patterns.flatMap((each) => literalsOf(each).slice(0, patterns.length === 1 ? 2 : 1)).slice(0, 8);
+
+function admitted(pattern: RegExp, of: number, together: readonly RegExp[] = [pattern]): Alternative {
+  const lists = listsOf(together);
   const alternative = { pattern, number: count, of, all: 2 ** lists.length - 1 };
   count += 1;
   if (lists.length === 0) always.push(alternative);
@@ -145,11 +160,15 @@ function admitted(pattern: RegExp, of: number): Alternative {
 }
 
 function admitWaiting(): void {
-  for (const pattern of waiting) {
-    if (numbers.has(pattern)) continue;
+  for (const watched of waiting) {
+    if (numbers.has(watched)) continue;
     const number = watchedAlternatives.length;
-    numbers.set(pattern, number);
-    watchedAlternatives.push(alternativesOf(pattern).map((each) => admitted(each, number)));
+    numbers.set(watched, number);
+    watchedAlternatives.push(
+      'all' in watched
+        ? [admitted(watched.all[0], number, watched.all)]
+        : alternativesOf(watched).map((each) => admitted(each, number)),
+    );
   }
   waiting = [];
 }
@@ -197,16 +216,19 @@ const none: readonly RegExp[] = [];
 const small = (text: string) => text.toLowerCase().replaceAll('ſ', 's');
 
 /**
- * Which alternatives of a watched pattern match somewhere in a text, each global. Most are ruled out by one look at all strings
- * that they could match with; only the others are tried. Of a pattern that is not watched, all are said to match.
+ * Which alternatives of a watched pattern match somewhere in a text, each global; of patterns watched together the first,
+ * where it matches and the others may. Most are ruled out by one look at all strings that they could match with; only the
+ * others are tried. Of what is not watched, all are said to match.
  */
-export function glance(text: string): (pattern: RegExp) => readonly RegExp[] {
+export function glance(text: string): (watched: Watched) => readonly RegExp[] {
   admitWaiting();
   const known = watchedAlternatives.length;
   const { marks, alternatives, patterns } = foundIn(small(text));
-  return (pattern) => {
-    const number = numbers.get(pattern);
-    if (number === undefined || number >= known) return alternativesOf(pattern); // not watched when the text was glanced at
+  return (watched) => {
+    const number = numbers.get(watched);
+    if (number === undefined || number >= known)
+      // not watched when the text was glanced at
+      return 'all' in watched ? [watched.all[0]] : alternativesOf(watched);
     if (marks[patterns + number] === 0) return none;
     const matching: RegExp[] = [];
     for (const each of watchedAlternatives[number] ?? [])

@@ -1,7 +1,7 @@
 import { isUndescribed, type ToolDefinition } from '../../../src/model/tool.ts';
 import { type Action, nameActions, proseActions } from './actions.ts';
 import { type Disguise, disguisesIn } from './disguise.ts';
-import { glance } from './glance.ts';
+import { glance, type Watched } from './glance.ts';
 import { hiddenIn, mayHide } from './hidden.ts';
 import { nameWords } from './names.ts';
 import { type Switch, switchesOf } from './switches.ts';
@@ -49,8 +49,8 @@ export interface Reading {
   passages: readonly Passage[];
   /** The same in one string, to see at one glance whether a pattern can be in any. */
   text: string;
-  /** The alternatives of a watched pattern that may match in the name or any passage. The others do not. */
-  held: (pattern: RegExp) => readonly RegExp[];
+  /** The alternatives of what is watched that may match in the name or any passage. The others do not. */
+  held: (watched: Watched) => readonly RegExp[];
   /** Whether the server says nothing about the tool in words. */
   isUndescribed: boolean;
   /** Whether some of it was not read: it lies too deep, or the description itself breaks off. */

@@ -58,6 +58,16 @@ describe('a glance at a text', () => {
     assert.equal(glance('uploads the files')(parted).length > 0, false);
   });
 
+  it('passes over patterns watched together where words of one are missing, and finds them wherever they stand', () => {
+    const together = watched({ all: [/\bharvests?\b/i, /\S@\w+/, /\b(?:wallets?|purses?)\b/i] });
+    assert.equal(glance('Harvests grain')(together).length, 0);
+    assert.equal(glance('Opens a purse')(together).length, 0);
+    assert.equal(glance('Harvester of wallets')(together).length, 0);
+    assert.equal(glance('A purse to HARVEST')(together).length, 1);
+    const { all } = together;
+    assert.deepEqual(glance('A purse')({ all }), [all[0]]);
+  });
+
   it('passes over no pattern that was not watched yet', () => {
     const held = glance('Shows a late word');
     const late = watched(/late word/);
