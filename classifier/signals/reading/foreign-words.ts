@@ -78,7 +78,7 @@ export const receiver = inAny(
 
 /** An address or account that the text itself brings along. */
 export const ownAddress =
-  /[\w.+-]+@[\w-]+\.\w{2,}|https?:\/\/|\b[A-Z]{2}\d{2}(?: ?[\dA-Z]{4}){3}|\+\d{9,}|\b0x[0-9a-fA-F]{8}|(?<!\d)\d(?:[ -]?\d){8,}/u;
+  /[\w.+-]@[\w-]+\.\w{2,}|https?:\/\/|\b[A-Z]{2}\d{2}(?: ?[\dA-Z]{4}){3}|\+\d{9,}|\b0x[0-9a-fA-F]{8}|(?<!\d)\d(?:[ -]?\d){8,}/u;
 
 /** The name of a tool, as it stands among words of another language. */
 export const someTool = /(?<![\w./-])[a-z]{2,}_[a-z_]{2,}\b/u;
