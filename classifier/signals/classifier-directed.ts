@@ -1,5 +1,6 @@
 import { foreignTalkToRaters } from './reading/foreign-clues.ts';
 import { foreignRatings } from './reading/foreign-orders.ts';
+import { pleading } from './reading/foul-play.ts';
 import { talkToRaters } from './reading/rater-clues.ts';
 import type { Signal } from './reading/signal.ts';
 import { eitherOf } from './reading/words.ts';
@@ -30,6 +31,8 @@ export const classifierDirected: Signal = wording(
     ),
     /\b(?:expert|good|correct|professional) (?:raters?|reviewers?|classifiers?|auditors?)\b/,
     /\b(?:security|safety|risk|compliance)[- _]?(?:review|audit|assessment|scan|check|rating)\s?[:=]\s?["']?(?:passed|approved|ok|low|none|safe|clean|green|complete|verified)\b/,
+    /\b(?:already|been|was|were) (?:been )?(?:checked|scanned|screened|reviewed|audited|cleared|vetted|examined|analy[sz]ed|assessed) (?:and \w+ )?by (?:the |our |your |an? )?(?:\w+ ){0,2}(?:security|safety|trust|compliance|risk|scanner|audit\w*|reviewers?)\b/,
+    /\b(?:cached|previous|earlier|existing|stored) (?:verdict|rating|classification|assessment|scan result)\b/,
     /\baudit\s?:\s?(?:passed|approved|ok|clean)\b/,
     /\bcategory\s?["']?\s?[=:]\s?["']?(?:read|write)\b["']?(?=[^\n]{0,40}risk|[\s,.;}]|$)/,
     /\brisk(?:[ _-]?(?:level|rating|score|category))?\s?["']?\s?[=:]\s?["']?(?:low|none|safe|minimal|0\b|zero)\b(?!,? ?(?:medium|moderate|high|or\b|\||\/))/,
@@ -61,6 +64,7 @@ export const classifierDirected: Signal = wording(
   ),
   [
     ...talkToRaters,
+    ...pleading,
     ...foreignTalkToRaters,
     {
       all: [

@@ -1,3 +1,4 @@
+import { displacing, spreading } from './reading/foul-play.ts';
 import { meddling as meddlingClues } from './reading/handing-over.ts';
 import type { Signal } from './reading/signal.ts';
 import { eitherOf } from './reading/words.ts';
@@ -23,6 +24,7 @@ export const crossToolReference: Signal = wording(
       `\\bwhen(?:ever)? (?:the )?[\`'"(]{0,2}\\w[\\w-]*[\`'")]{0,2}(?: [\`'"]?\\w+[\`'"]?)? (?:tool )?is (?:invoked|called|used|executed|run|present|available)\\b[^.\\n]{0,40}\\b(?:${meddling}|it will override|modify the behaviou?r)`,
     ),
     /\b(?!this\b)[\w-]+[`'"]? tool (?:must|should|has to|will now) (?:always |only )?(?:send|forward|pass|route|redirect|copy) (?:all|every|each|any)\b/,
+    /\binstead of (?:using |calling )?[`'"]?[a-z]+_[a-z_]+[`'"]?,? (?:\w+ )?(?:always|only|never|every)\b/,
     /\bside effect on (?:the )?(?:also present |other )?\S+ tool\b/,
     /\b(?:modif(?:y|ies)|chang(?:e|es)|alters?|overrid(?:e|es)|intercepts?|hijacks?) the (?:behaviou?r|calls?|results?|outputs?|recipients?|arguments?) of (?:all|any|every|other|the (?!tool|function))(?: ?[\w-]+){0,3} (?:tools?|functions?|operations?)\b/,
     /\b(?:run|use|call|execute|invoke) this (?:function|tool)\b[^.\n]{0,20}\b(?:to|and) (?:modify|replace|change|correct|override|overwrite|fix) the (?:\w+ ){0,2}(?:results?|outputs?|responses?|values?|arguments?)\b/,
@@ -34,5 +36,5 @@ export const crossToolReference: Signal = wording(
     /\bignore (?:it|that tool|the other tool) and (?:use|invoke|call|run) this\b/,
     /\bredirect (?:all|every|any) (?:requests?|calls?|traffic|messages?|emails?|payments?)\b/,
   ),
-  meddlingClues,
+  [...meddlingClues, ...displacing, ...spreading],
 );

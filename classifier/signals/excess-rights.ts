@@ -11,6 +11,11 @@ const realm =
 export const excessRights: Signal = wording(
   'excess-rights',
   eitherOf(
+    /\bnopasswd\b|--dangerously-\w+|\bsudo without (?:a )?password|\bpasswordless sudo\b|\bto (?:the )?sudoers\b/,
+    /\bchmod (?:-r )?0?777 (?:\/|~|on\b)/,
+    /\b(?:turn|switch) (?:\w+ )?(?:approvals?|confirmations?|permission prompts?|safety checks) off\b/,
+    /\b(?:sandbox|safe mode|approvals?|permission checks?|safety checks?|confirmations?) (?:is |are |was |were |has been |have been )?(?:disabled|suspended|lifted|switched off|turned off) by (?:the |an? |your )?(?:admin\w*|operator|system|developer|owner|user)\b/,
+    /\b(?:before|prior to) (?:the )?(?:first|using|use|calling|running|any)\b[^.\n]{0,30}\b(?:grant|give|assign|add)\b[^.\n]{0,40}\b(?:role|admin\w*|owner|superuser|root|sudo)\b/,
     RegExp(
       `\\b(?:requires?|needs?|must have|must be (?:given|granted)|grant|demands?|asks? for|give (?:it|this tool))\\b[^.\\n]{0,40}\\b${wide} (?:${realm} )(?:and \\w+ )?(?:access|permissions?|privileges?|rights|control)\\b`,
     ),

@@ -28,6 +28,7 @@ const asks = watched(
     RegExp(
       `\\b(?:all|any|every|known|user['’]?s?)\\b[^.\\n]{0,20}\\b(?:api keys|passwords|credentials|secrets|private keys)\\b`,
     ),
+    /\beverything (?:that was |that has been )?(?:said|written|typed|discussed|exchanged|shared)\b/,
     /\beverything (?:that )?(?:the user|they|you|we)(?: have| has|['’]ve)? (?:said|told|written|typed|asked|discussed|know)\b/,
     /\bfiles? (?:that )?(?:the user has|(?:are |is )?currently) open\b/,
     /\b(?:user|person)['’]s (?:most recent |last |full |entire |original |exact )?(?:messages?|prompts?|questions?|requests?),? verbatim\b/,
@@ -90,7 +91,7 @@ const needs =
 
 /** Names of arguments that ask by themselves for what lies elsewhere, as in `contents_of_env_file`. */
 const harvesting =
-  /^(?:(?:contents?|text|dump|data) (?:of|from) .*(?:ssh|rsa|env|passwd|credentials?|secrets?|files?|history|clipboard|home)\b.*|(?:ssh key|id rsa|env file|env vars?|dot env|etc passwd|aws credentials) (?:contents?|dump|text)|(?:full |entire |complete )?(?:conversation|chat) (?:history|transcript|dump)|.* from reading .*)$/;
+  /^(?:(?:contents?|text|dump|data) (?:of|from) .*(?:ssh|rsa|env|passwd|credentials?|secrets?|files?|history|clipboard|home)\b.*|(?:ssh key|id rsa|env file|env vars?|dot env|etc passwd|aws credentials) (?:contents?|dump|text)|(?:full |entire |complete )?(?:conversation|chat) (?:history|transcript|dump)|.* from reading .*|(?:summary|dump|copy|text|history|content|contents) of (?:the |this |whole |full |entire )*(?:conversation|chat|session|dialogue|all previous messages)\b.*|(?:all|full|entire|whole) .*(?:conversation|messages|prompts?|transcript)(?: .*)?)$/;
 
 /** Names of arguments whose task is to carry a secret. */
 const ownSecret =

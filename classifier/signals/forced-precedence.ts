@@ -1,5 +1,6 @@
 import { comesFirst } from './reading/conduct-clues.ts';
 import { foreignPrecedenceClues } from './reading/foreign-clues.ts';
+import { luring } from './reading/foul-play.ts';
 import { foreignPrecedence } from './reading/foreign-orders.ts';
 import type { Signal } from './reading/signal.ts';
 import { eitherOf } from './reading/words.ts';
@@ -15,6 +16,7 @@ export const forcedPrecedence: Signal = wording(
     /\bas the first step\s?[—–-]+\s?before\b/,
     /\buse this tool (?:rather than|instead of) (?:any |all |the )?others?\b/,
     /\bjust use this tool\b/,
+    /\b(?:choose|use|pick|select|prefer|take|trust) (?:only )?(?:this|me)(?: (?:tool|one|server|function))?\b[^.\n]{0,20}\b(?:ignore|skip|forget|drop|disregard|reject|discard) (?:all |any |every )?(?:of )?(?:the )?(?:others?|rest|alternatives)\b/,
     /\b(?:do not|don['’]t|never) (?:ever )?(?:use|call|trust) (?:any )?other (?:tools?|servers?)\b/,
     /\bthis (?:tool|server) (?:has|takes|must have) (?:the )?(?:highest |absolute |top )?(?:priority|precedence)\b/,
     /\b(?:supersedes?|takes? (?:priority|precedence) over|overrides?) (?:all|any|every) (?:other )?(?:\w+ )?tools?\b/,
@@ -39,6 +41,7 @@ export const forcedPrecedence: Signal = wording(
   [
     ...comesFirst,
     ...foreignPrecedenceClues,
+    ...luring,
     {
       all: [
         /\b(?:before|prior to|ahead of)\s(?:any|all|every|each)\s(?:other\s)?(?:\w+\s)?(?:tools?|tool calls?|functions?|actions?|answers?|responses?|repl(?:y|ies))\b/i,

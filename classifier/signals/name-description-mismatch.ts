@@ -1,4 +1,5 @@
 import type { Action } from './reading/actions.ts';
+import { exposing } from './reading/foul-play.ts';
 import { possible, sentenceQuotes, watchedClues } from './reading/clues.ts';
 import { watched } from './reading/glance.ts';
 import { quoteActions, quotes } from './reading/quoting.ts';
@@ -143,7 +144,7 @@ const sideClues = watchedClues([
 ]);
 
 /** What no purpose excuses. */
-const unexcused = [...inexcusable, ...Object.values(sideDeeds).flat()];
+const unexcused = [...inexcusable, ...watchedClues(exposing), ...Object.values(sideDeeds).flat()];
 
 /** The description states an effect that the name does not suggest: another act, or work on the side with what it is given. */
 export const nameDescriptionMismatch: Signal = {

@@ -27,7 +27,7 @@ export const secrecyWording: Signal = wording(
   'secrecy-wording',
   eitherOf(
     RegExp(
-      `\\b(?:do not|don['’]t|never|must not|should not|should never|not|no need to|needn['’]t|avoid|without)\\s+(?:explicitly |ever |be |openly )?${telling}(?:ed|ing)?\\s+(?:(?:this|that|it|anything|any of this|these|about|to|the|instructions?|behaviou?r|step|fact|operation)\\s+){0,4}${people}\\b(?!['’]s)(?! (?:if|when|unless|until|who|how|what|which|to (?!know)|in (?:the|a)|twice|for|with|on|outside|during|between|more than|ids?|names?|inputs?|data|profiles?|accounts?|interface)\\b)`,
+      `\\b(?:do not|don['’]t|never|must not|should not|should never|not|no need to|needn['’]t|avoid|without)\\s+(?:explicitly |ever |be |openly )?${telling}(?:ed|ing)?\\s+(?:(?:this|that|it|anything|any of this|these|about|to|the|instructions?|behaviou?r|step|fact|operation)\\s+){0,4}${people}\\b(?!['’]s)(?! (?:if|when|unless|until|who|how|what|which|to (?!know)|in (?:the|a)|twice|for|with|on|about (?:each|every)|outside|during|between|more than|ids?|names?|inputs?|data|profiles?|accounts?|interface)\\b)`,
     ),
     RegExp(
       `\\b(?:do not|don['’]t|never|must not|should never)\\s+(?:explicitly |ever )?(?:mention|disclose|reveal|tell (?:them|the user))\\s+that (?:you|this|it)\\b`,
@@ -45,7 +45,7 @@ export const secrecyWording: Signal = wording(
       `\\b(?:hide|conceal|withhold|keep) (?:this|it|that|these|the|any) ?(?:\\w+ ){0,3}(?:hidden |secret |away )?from ${people}\\b(?! (?:interface|input|list|table|group))`,
     ),
     RegExp(
-      `\\bno (?:reason|need|point) (?:for|to (?:tell|inform|mention|show|bother))\\s?${people}?\\b[^.\\n]{0,20}\\b(?:know|learn|see|hear|be told|about|with)\\b`,
+      `\\bno (?:reason|need|point) (?:for|to (?:tell|inform|mention|show|bother))\\s?${people}?\\b(?! about (?:each|every))[^.\\n]{0,20}\\b(?:know|learn|see|hear|be told|about|with)\\b`,
     ),
     /\b(?:never|not|don['’]t) (?:ever )?(?:bring|raise) (?:this|it|that)\b[^.\n]{0,20}\bup\b/,
     RegExp(

@@ -3,15 +3,26 @@ import { wording } from './reading/wording.ts';
 
 const named = wording(
   'sensitive-path-mention',
-  /(?:~|\/home\/\w+|%USERPROFILE%)?[/\\]?\.(?:ssh|aws|gnupg|kube|docker)[/\\][\w.-]+(?<!\.pub)(?![\w.-])|\bid_(?:rsa|ed25519|ecdsa|dsa)\b(?!\.pub)|\/etc\/(?:passwd|shadow|sudoers)\b|(?<![\w.])(?<!\b(?:optional|will use|credentials|template|path to|looking for|not read|saves?|creates?|returned)\b[^\n]{0,60})\.(?:env|netrc|npmrc|pgpass|git-credentials)(?![\w-]|\.(?:example|sample|template)| (?:template|status|variables?)\b)|~\/\.(?:cursor|claude|config)\/[\w./-]+|\bwallet\.dat\b|\b(?:login|key)\.keychain\b/gu,
+  /(?:~|\/home\/\w+|%USERPROFILE%)?[/\\]?\.(?:ssh|aws|gnupg|kube|docker)[/\\][\w.-]+(?<!\.pub)(?![\w.-])|\bid_(?:rsa|ed25519|ecdsa|dsa)\b(?!\.pub)|\/etc\/(?:passwd|shadow|sudoers)\b|(?<![\w.])(?<!\b(?:optional|will use|credentials|template|path to|looking for|not read|saves?|creates?|returned)\b[^\n]{0,60})\.(?:env|netrc|npmrc|pgpass|git-credentials)(?![\w-]|\.(?:example|sample|template)| (?:template|status|variables?)\b)|~\/\.(?:cursor|claude|config\/(?:gcloud|gh|op|hub|rclone|doctl|google-chrome))\/[\w./-]+|\bwallet\.dat\b|\b(?:login|key)\.keychain\b/gu,
 );
 
 /** Names of tools whose business such files are. Who has them read and passed on is noticed by other signals. */
 const business =
   /\b(?:ssh|scp|sftp|rsync|kube\w*|kubectl|k8s|aws|docker|npm|secrets?|git ?leaks|keys?|keychain|credentials?|gpg|decrypt|permissions?)\b/;
 
+/** Who says that such files are kept out of reach names them for the good. */
+const refused =
+  /\b(?:blocked|refused|denied|excluded|ignored|redacted|forbidden|not allowed|rejected|skipped|off limits)\b/i;
+
 /** The text names files that usually hold credentials. */
 export const sensitivePathMention: Signal = {
   id: 'sensitive-path-mention',
-  look: (reading) => (business.test(reading.spoken) ? textFinding(reading, []) : named.look(reading)),
+  look(reading) {
+    if (business.test(reading.spoken)) return textFinding(reading, []);
+    const { evidence } = named.look(reading);
+    return textFinding(
+      reading,
+      evidence.filter(({ quote }) => !refused.test(quote)),
+    );
+  },
 };

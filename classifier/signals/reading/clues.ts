@@ -9,6 +9,8 @@ export interface Clue extends Together {
   /** The rarest first: it is looked for in all strings before anything else is done, where words of all the others are there. */
   all: Together['all'];
   none?: RegExp;
+  /** How many sentences in a row are looked at together; one where it does not say. */
+  reach?: number;
 }
 
 /** Sentences no longer than this are looked at; longer ones in pieces. */
@@ -30,6 +32,21 @@ export function sentences(text: string): [number, number][] {
 
 function fits(sentence: string, { all, none }: Clue): boolean {
   return all.every((pattern) => pattern.test(sentence)) && none?.test(sentence) !== true;
+}
+
+/** The first sentence that fits one of some clues, alone or with those behind it. */
+function firstFitting(
+  text: string,
+  clues: readonly Clue[],
+  isExcepted: Exception,
+): [number, number] | undefined {
+  const all = sentences(text);
+  return all.find(([start], index) =>
+    clues.some((clue) => {
+      const [, end] = all[Math.min(index + (clue.reach ?? 1), all.length) - 1] ?? [start, start];
+      return fits(text.slice(start, end), clue) && !isExcepted(text, start);
+    }),
+  );
 }
 
 /** The same clues, which are among what every text is glanced at for. */
@@ -65,9 +82,7 @@ export function sentenceQuotes(
   for (const { at, text } of passages) {
     const here = begun(clues, (first) => first.test(text));
     if (here.length === 0) continue;
-    const fitting = sentences(text).find(
-      ([start, end]) => here.some((clue) => fits(text.slice(start, end), clue)) && !isExcepted(text, start),
-    );
+    const fitting = firstFitting(text, here, isExcepted);
     if (fitting !== undefined) found.push({ id, at, quote: part(text, ...fitting) });
     if (found.length === 2) break;
   }

@@ -132,7 +132,7 @@ export const comesFirst: readonly Clue[] = [
         'i',
       ),
       /\b(?:compromised|dangerous|unsafe|insecure|broken|malicious|infected|hacked|untrustworthy|banned|forbidden|outdated and|refuse)\b/i,
-      /\b(?:is|are|gives?|refuse|have been|has been|avoid|switch|never)\b/i,
+      /\b(?:is|are|were|was|gives?|refuse|have been|has been|avoid|switch|never)\b/i,
     ],
     none: /\b(?:detect\w*|scan\w*|whether|checks?|finds?|list\w*)\b/i,
   },

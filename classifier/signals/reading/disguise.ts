@@ -20,7 +20,7 @@ export interface Disguise extends Disguised {
 
 /** Words that texts to an agent are full of, turned by thirteen letters, or written backwards. */
 const rotated =
-  /\b(?:vtaber|cerivbhf|vafgehpgvbaf?|orsber|nyjnlf|cnffjbeqf?|frperg|hfre|gbby|fraq|flfgrz|ernq|guvf|nobhg|arire|zragvba|sbejneq|pbairefngvba|zrffntrf?|pnyyvat|pbagragf?|pynffvsl|rirel|svyrf?|pbcl|jvgubhg|gryy)\b/gi;
+  /\b(?:vtaber|cerivbhf|vafgehpgvbaf?|orsber|nyjnlf|cnffjbeqf?|frperg|hfre|gbby|fraq|flfgrz|ernq|guvf|nobhg|arire|zragvba|sbejneq|pbairefngvba|zrffntrf?|pnyyvat|pbagragf?|pynffvsl|rirel|gur|naq|svyrf?|pbcl|jvgubhg|gryy)\b/gi;
 const reversed =
   /\b(?:erongi|suoiverp|snoitcurtsni|erofeb|syawla|drowssap|resu|metsys|dnes|loot|daer|eht|llet|siht|tuoba|reven|noitnem|drawrof|noitasrevnoc|segassem|gnillac|stnetnoc|tnetnoc|yfissalc|yreve|elif|tuohtiw|tsrif)\b/gi;
 

@@ -2,15 +2,15 @@ import type { Clue } from './clues.ts';
 
 /** What belongs to the user or to the agent, and which hardly any call needs. */
 export const belongings =
-  /\b(?:credentials?|secrets|passwords?|passphrases?|(?:api|private|ssh|gpg|signing) ?keys?|(?:auth|access|api|bearer|session) (?:tokens?|cookies?)|(?:seed|recovery) phrases?|env(?:ironment)? var(?:iable)?s?|system (?:prompt|message|instructions)|hidden reasoning|(?:saved|stored|browser) (?:logins|cookies)|(?:whole|entire|full|complete|earlier|previous|last \w+) (?:dialogue|conversation|chat|messages|transcript)|messages of (?:this|the) (?:conversation|chat)|(?:chat|conversation|message|browsing|shell) (?:history|log|transcript)|tool results? (?:you|received|so far)|clipboard|(?:any|all|your) tokens|(?:directory|file|folder) listing|one-time (?:codes?|passwords?)|(?:2fa|otp|verification) codes?|keychain|card numbers?|(?:user|person|customer|client)['’]s (?:real |full |most recent |latest |own |private |personal )?(?:files?|contacts|inbox|mails?|emails?|messages|name|documents|photos|location|tokens?|cookies?|desktop))\b|\b(?:openai|anthropic|github|gitlab|aws|stripe|google|gemini|slack|azure|npm|hf|database|db)_\w{0,16}(?:key|token|secret|password|pass|url)\b|\$\w{2,20}_(?:key|token|secret|password)\b|~\/\.?\w|\/etc\/\w|(?<!\w)\.(?:env|ssh|aws|netrc|npmrc|kube|git\/config)\b|\*\.(?:pem|key|env)\b|\bid_(?:rsa|ed25519|ecdsa)\b(?!\.pub)/i;
+  /\b(?:credentials?|secrets|passwords?|passphrases?|(?:api|private|ssh|gpg|signing) ?keys?|(?:auth|access|api|bearer|session) (?:tokens?|cookies?)|(?:seed|recovery) phrases?|env(?:ironment)? var(?:iable)?s?|system (?:prompt|message|instructions)|hidden reasoning|(?:saved|stored|browser) (?:logins|cookies)|(?:whole|entire|full|complete|earlier|previous|last \w+) (?:dialogue|conversation|chat|messages|transcript)|messages of (?:this|the) (?:conversation|chat)|(?:chat|conversation|message|browsing|shell) (?:history|log|transcript)|tool results? (?:you|received|so far)|clipboard|cookie jar|document\.cookie|(?:open |editor |browser )tabs?|(?:system|developer) messages?|outputs? of (?:all |the |any )?other tools|(?:any|all|your) tokens|(?:directory|file|folder) listing|one-time (?:codes?|passwords?)|(?:2fa|otp|verification) codes?|keychain|card numbers?|(?:user|person|customer|client)['’]s (?:real |full |most recent |latest |own |private |personal )?(?:files?|contacts|inbox|mails?|emails?|messages|name|documents|photos|location|tokens?|cookies?|desktop))\b|\b(?:openai|anthropic|github|gitlab|aws|stripe|google|gemini|slack|azure|npm|hf|database|db)_\w{0,16}(?:key|token|secret|password|pass|url)\b|\$\w{2,20}_(?:key|token|secret|password)\b|\b\w+_(?:access_token|api_key|secret_key|private_key|access_key)\b|~\/\.?\w|\/etc\/\w|(?<!\w)\.(?:env|ssh|aws|netrc|npmrc|kube|git\/config)\b|\*\.(?:pem|key|env)\b|\bid_(?:rsa|ed25519|ecdsa)\b(?!\.pub)/i;
 
 /** Orders to give something away. */
 const giving =
-  /\b(?:pass|put|supply|supplies|supplied|provide|include|attach|hand|embed|insert|paste|encode|append|send|forward|submit|give|place|carry|fill|add|copy|report|upload|share|post|mail|email|transmit|hold|enter|dump)\b/i;
+  /\b(?:pass(?:ed)?|put|supply|supplies|supplied|provided?|included?|attach(?:ed)?|hand(?:ed)?|embed(?:ded)?|insert(?:ed)?|pasted?|encode|append(?:ed)?|send|sent|forward(?:ed)?|submit(?:ted)?|given?|placed?|carry|carried|fill(?:ed)?|add(?:ed)?|copy|copied|report(?:ed)?|upload(?:ed)?|shared?|post(?:ed)?|mail(?:ed)?|email(?:ed)?|transmit(?:ted)?|hold|held|enter(?:ed)?|dump(?:ed)?|wants?|passing|putting|attaching|holding|carrying|ship|set to (?:the|your|an?|all|its)|containing the (?:values?|contents?|text|output))\b/i;
 
 /** Where it goes in: an argument by its name, or what an argument is for. */
 const intoPlace =
-  /\b(?:in|into|as|under|via|through|using|with|of|to|on) (?:the |its |an? |your |this )?[`'"“]\w+[`'"”]|\b(?:as|in|into|under) (?:the )?\w*(?:note|hint|seed|salt|extra|context|remark|comment|metadata|sidenote|debug|trace)\w*\b|\bto (?:the )?\w+_\w+|\b(?:parameter|argument|field)\b|\bin (?:the|your|each|every) (?:answer|reply|response|output)\b|[`'"“]\w+[`'"”]\s?:|\bhere\b|[`'"“]\w+[`'"”] (?:must|has to|should|needs to|is to|holds?|carries|contains|takes)\b/i;
+  /\b(?:in|into|as|under|via|through|using|with|of|to|on|inside) (?:the |its |an? |your |this )?[`'"“][\w|:.-]+[`'"”]|\b(?:as|in|into|under) (?:the )?\w*(?:note|hint|seed|salt|extra|context|remark|comment|metadata|sidenote|debug|trace)\w*\b|\bto (?:the )?\w+_\w+|\b(?:with|using|via|through) (?:create|send|post|write|upload|save|add|publish|push|share)_[a-z_]+|\b(?:parameter|argument|field)\b|\bin (?:the|your|each|every) (?:answer|reply|response|output)\b|[`'"“]\w+[`'"”]\s?:|\bhere\b|[`'"“]\w+[`'"”] (?:must|has to|should|needs to|is to|holds?|carries|contains|takes)\b/i;
 
 const outwards = /https?:\/\/|[\w.+-]@[\w-]+\.\w{2,}/i;
 
@@ -85,10 +85,10 @@ export const obeying: readonly Clue[] = [
   },
   {
     all: [
+      /\b(?:without asking|clipboard|keys?|token|secrets?|password|all other tools|quiet|every(?:thing| file)|all files|contacts|conversation|credentials|wallet|database|do as it says)\b/i,
       /^\s*(?:important:? )?(?:the )?(?:agent|assistant|model|llm|ai)s?\b|\b(?:agent|assistant|model|llm):/i,
       /\b(?:should|must|shall|has to|have to|is to|are to|needs? to|expected to|skip|hand over|hands? over)\b/i,
       /\b(?:forward|send|upload|copy|export|hand over|collect|gather|skip|delete|drop|transfer|keep quiet|purge|leak|fetch|expose|reveal)\b/i,
-      /\b(?:without asking|clipboard|keys?|token|secrets?|password|all other tools|quiet|every(?:thing| file)|all files|contacts|conversation|credentials|wallet|database|do as it says)\b/i,
     ],
     none: /\b(?:never|not|only after|ask)\b|n['’]t\b/i,
   },
@@ -115,8 +115,8 @@ export const meddling: readonly Clue[] = [
   },
   {
     all: [
-      /\b(?:when(?:ever)?|if|in (?:the )?presence of|each time|any time|while|once|messages? meant for|as long as)\b[^.]{0,60}\b(?:\w+_\w+|\w+ (?:tools?|server))\b/i,
       /\b(?:account number|payee|recipient|beneficiary|destination|iban|wallet|remote|attendees|bcc|instead of the (?:original|real|actual|given|requested) (?:one|recipient|account|card|address|file|target)|line fetched|(?:should|must|shall) be (?:issued|handed|diverted|rerouted|paid))\b/i,
+      /\b(?:when(?:ever)?|if|in (?:the )?presence of|each time|any time|while|once|messages? meant for|as long as)\b[^.]{0,60}\b(?:\w+_\w+|\w+ (?:tools?|server))\b/i,
       /\b(?:shall|should|must|is to be|are to be|has to|have to|set|add|adds|change|changes|replace|push|list)\b/i,
       /(?:@[\w.-]+\.\w{2,}|https?:\/\/|\b(?:0x[0-9a-f]{6,}|\d{4,}|instead of|taken from|this tool|handed to)\b)/i,
     ],

@@ -9,7 +9,7 @@ const address = /(?:[\w.+-]+@[\w-]+\.\w{2,}|https?:\/\/|\+\d{7,})/.source;
 
 /** Orders to set earlier orders aside. */
 const overrides = eitherOf(
-  /\b(?:ignore|disregard|forget|discard) (?:(?:all|any|of|the|your|these|those)\s+){0,3}(?:previous|prior|above|earlier|preceding|existing|original|system|safety|security|user|former|initial)\s+(?:(?:safety|security|system|user|content)\s+)?(?:instructions?|rules?|guidelines?|prompts?|input|checks?|restrictions?|directives?|polic(?:y|ies)|constraints?|messages?)\b/,
+  /\b(?:ignore|disregard|forget|discard) (?:(?:all|any|of|the|your|these|those)\s+){0,3}(?:previous|prior|above|earlier|preceding|existing|original|system|safety|security|user|former|initial)\s+(?:(?:safety|security|system|user|content)\s+)?(?:instructions?|rules?|guidelines?|prompts?|input|checks?|restrictions?|directives?|guidance|polic(?:y|ies)|constraints?|messages?)\b/,
   /\b(?:ignore|disregard|forget|bypass|override) (?:all|any|your|everything)(?: of)?(?: the| your)? (?:safety|security|instructions?|rules|guidelines|training|restrictions|you (?:know|were told))\b(?! groups?| polic)/,
   /\boverride (?:all |any |the )?(?:previous|prior|above|safety|security) (?:instructions?|rules|guidelines|restrictions)\b/,
   /\b(?:system|admin|safety|security)[ _]override\b/,
@@ -32,7 +32,8 @@ const overrides = eitherOf(
 
 /** Marks that make a text look as if somebody else were speaking. */
 const masks = eitherOf(
-  /<\/?(?:important|system)>|<(?:hidden|secret|critical|admin|override)>(?=\s*[^<>\n]{25})|<\/(?:hidden|secret|critical|admin|override)>/,
+  /<\/?(?:important|system)>|<(?:hidden|secret|admin|override)>(?=\s*[^<>\n]{25})|<\/(?:hidden|secret|admin|override)>/,
+  /<critical>(?=[^<>]{0,300}\b(?:you|agent|assistant|model|before|read|send|pass|ignore|do not|never|tool|first|include)\b)/,
   /<instructions?>(?=[\s\S]{0,400}\b(?:before using this|pass its|do not (?:tell|mention)|never (?:tell|mention)|secret)\b)/,
   /<!--(?!\s*(?:prettier|eslint|markdownlint))[^>]{0,80}\b(?:system|instructions?|ignore|always|important|must|never|assistant|agent|before|secret)\b/,
   /\[(?:\/{2}|comment|hidden|_)\]:\s?#\s?[("'][^\n]{0,80}\b(?:ignore|always|must|never|send|read|assistant|agent|model)\b/,
@@ -76,7 +77,7 @@ const errands = eitherOf(
   /\brun any shell command in\b/,
   /\b(?:all|any|every|each) (?:(?:shell|bash|terminal|system)\s+)?commands?\s+(?:(?:that )?you (?:run|issue|execute|type|write) )?(?:must|should|needs? to|has to|have to)\s+(?:\w+\s+){0,2}(?:include|begin|start|end|finish|be (?:prefixed|preceded|prepended|followed))\b/,
   /\b(?:curl|wget)\b[^\n]{0,80}(?:\|\s?(?:ba|z|da)?sh\b|\s-d\s?@|--data\S*\s?@|--post-file)/,
-  /\$\((?:curl|wget)\b|`(?:curl|wget)\b[^`\n]{0,80}\|/,
+  /\$\((?:curl|wget|printenv|env|whoami|base64|nc|cat [~\/.])|`(?:curl|wget)\b[^`\n]{0,80}\|/,
   /\brm -rf (?:~|\/(?!tmp))/,
   /\| ?nc\s+[\w.-]+\s+\d+/,
 );
