@@ -8,7 +8,10 @@ const stages =
   /^(?:recon|privesc|privilege escalation|exfil\w*|cmdi|sqli|xss|rce|lfi|rfi|ssrf|xxe|csrf|c2|c ?and ?c|lateral(?: movement)?|persist(?:ence)?|evasion|evade|defense evasion|cred(?:ential)?s? (?:\w+ )?(?:dump|access|harvest|theft|spray|steal|extract|grab)\w*|keylog\w*|ransom\w*|rootkit|backdoor|botnet|ddos|phish(?:ing)?|spearphish\w*|malware|trojan|shellcode|brute ?force|mimikatz|stealer|cryptojack\w*|payload (?:gen|drop|inject)\w*|exploit|implant|deface|spoof|hijack|poison|mitm|arp spoof|post exploit\w*|initial access|kill ?chain)\b/;
 /** The same inside a name. */
 const inside =
-  /\b(?:(?:cred|credential|password|hash|token|cookie|lsass|sam)s? (?:dump|dumper|steal|stealer|harvest|theft|spray|grab)\w*|reverse shell|bind shell|web ?shell|privesc|dll (?:hijack|inject\w*|sideload\w*)|process (?:inject\w*|hollow\w*)|(?:av|edr|amsi|uac|defender|antivirus) (?:bypass|evasion|disable|kill)|exfiltrat\w*|keylogger|ransomware|kerberoast\w*|pass the hash|golden ticket)\b/;
+  /\b(?:(?:cred|credential|password|hash|token|cookie|lsass|sam)s? (?:dump|dumper|steal|stealer|harvest|theft|spray|grab)\w*|reverse shell|bind shell|web ?shell|privesc|dll (?:hijack|inject\w*|sideload\w*)|process (?:inject\w*|hollow\w*)|(?:av|edr|amsi|uac|defender|antivirus) (?:bypass|evasion|disable|kill)|exfiltrat\w*|keylogger|ransomware|kerberoast\w*|pass the hash|golden ticket|deauth(?:er|entication attack)?|(?:sms|mail|call) bomb\w*|(?:otp|2fa) (?:grab\w*|steal\w*|bot)|(?:cookie|session|info) stealer|phish(?:ing)? (?:kit|clone|page|campaign|server)|sim swap\w*|keystroke (?:logger|recorder)|(?:av|edr|antivirus) killer)\b/;
+/** What is looked up about them. */
+const lookup =
+  /^(?:phishing|malware|ransomware|botnet|trojan|keylogger|backdoor|rootkit) (?:check\w*|find|info|feed|urls?|domains?|famil(?:y|ies))\b/;
 /** Names of what only tells, finds or guards against. */
 const studying =
   /\b(?:get|list|search|explain|describe|detect\w*|detection|prevent\w*|protect\w*|lookup|find|report\w*|analy[sz]\w*|check|query|fetch|info|news|alerts?|rules?|stats|monitor|block|quarantine|investigate|hunt|classify|guard|defen[cs]e|database|db|mitre|technique|train\w*|awareness|simulat\w*)\b/;
@@ -37,6 +40,17 @@ const stated = watched(
     /\b(?:so that|without|such that)\b[^.\n]{0,20}\b(?:antivirus|edr|defender|av|security (?:software|tools?)|detection|scanners?)\b[^.\n]{0,20}\b(?:not|never|cannot|won['’]t|doesn['’]t) (?:be )?(?:detect\w*|notice\w*|see\w*|flag\w*|recogni\w*|triggered)\b/,
     /(?:^|[.!?\n]\s{0,4})(?:impersonates?|hijacks?|spoofs?|poisons?|floods?|deauth\w*|backdoors?|sprays?) (?:\w+ ){0,3}(?:tokens?|sessions?|users?|accounts?|arp|dns|clients?|target|victims?|process(?:es)?|access points?|network)\b(?=[^.\n]{0,50}\b(?:logged|victim|target|another|attack|without|privileg\w+|all accounts|access point|traffic|domain|persist\w*))/,
     /\bvictim['’]?s? (?:server|machine|host|system|computer|browser|network)\b/,
+    /\b(?:clones?|cloned|cop(?:y|ies) of|fake|look-?alike) (?:\w+ ){0,4}(?:log-?in|bank|sites?|pages?|portals?)\b[^.\n]{0,60}\b(?:captur(?:e|es|ing)|collects?|harvests?|steals?|grabs?)\b[^.\n]{0,20}\b(?:credentials?|passwords?|log-?ins?|card|codes?)\b/,
+    /\b(?:leaves?|drops?|writes?|shows?) (?:a |the )?ransom (?:note|demand)\b/,
+    /\b(?:knocks?|kicks?|throws?) (?:\w+ ){0,3}off (?:an?|the|any) (?:\w+ )?(?:wi-?fi|wireless|network)\b/,
+    /\b(?:keystrokes|cookies|passwords|phone number|credentials|log-?ins?|webcam|messages|screen)\b[^.\n]{0,40}\b(?:of|from) (?:(?:the|an?|any|browsers of)\s){0,2}(?:victims?|target machines?|infected \w+)\b/,
+    /\b(?:asks?|tricks?|lures?|persuades?|infects?) (?:an?|the|its|unsuspecting) victims?\b/,
+    /\b(?:records?|tracks?|monitors?|captures?|reads?|watches)\b[^.\n]{0,60}\bwithout (?:being (?:noticed|detected|seen)|(?:their|the (?:owner|person|target|victim)['’]?s?) (?:knowledge|knowing|noticing|consent))\b/,
+    /(?:^|[.!?\n]\s{0,4})(?:secretly|covertly|stealthily) (?:tracks?|records?|monitors?|watch(?:es)?|listens?|spies|spy)\b/,
+    /(?:^|[.!?\n]\s{0,4})floods? (?:\w+ ){1,4}with (?:messages|sms|calls|requests|packets|e-?mails?|mails?|traffic)\b/,
+    /(?:^|[.!?\n]\s{0,4})(?:stops?|kills?|blinds?|terminates?) (?:the )?(?:endpoint (?:protection|detection)|antivirus|edr|security software)\b/,
+    /\b(?:dumps?|reads?|extracts?|decrypts?) (?:\w+ ){0,4}(?:lsass|sam hive|ntds(?:\.dit)?|ntlm hash(?:es)?)\b/,
+    /\b(?:stay|stays|staying) (?:under the radar|undetected|unnoticed)\b/,
     /\b(?:escalates? (?:to )?(?:root|system|admin\w*) |gains? (?:root|system|persistent) access|elevates? privileges (?:to|via|by))/,
   ),
 );
@@ -48,6 +62,7 @@ export const attackTechnique: Signal = {
     const { tool, words, spoken: name } = reading;
     const isNamed =
       (stages.test(name) &&
+        !lookup.test(name) &&
         !studying.test(
           words
             .slice(1)

@@ -1,6 +1,6 @@
 import type { ToolDefinition } from '../../../src/model/tool.ts';
 import { attackTechnique } from '../../signals/attack-technique.ts';
-import { contradiction } from '../../signals/name-description-mismatch.ts';
+import { contradiction, nameDescriptionMismatch } from '../../signals/name-description-mismatch.ts';
 import { possible, sentenceQuotes } from '../../signals/reading/clues.ts';
 import { read, type Reading } from '../../signals/reading/reading.ts';
 import { type SideDeed, sideDeeds } from '../../signals/reading/side-deeds.ts';
@@ -33,13 +33,14 @@ const floors: readonly (Floor & { deed: SideDeed })[] = [
     risk: 'High',
     because: 'its description states a removal in passing.',
   },
-  {
-    deed: 'outflow',
-    category: 'Write',
-    risk: 'Medium',
-    because: 'its description states that data of the user goes elsewhere.',
-  },
 ];
+
+/** What any other work on the side is at least. */
+const outflow: Floor = {
+  category: 'Write',
+  risk: 'Medium',
+  because: 'its description states work on the side that the task does not need.',
+};
 
 const because = 'its description begins with another deed than its name.';
 /** What a description that begins with another act than its name proves. */
@@ -70,13 +71,15 @@ const isAttack = (reading: Reading) =>
 export function besideOf(tool: ToolDefinition): Floor | null {
   const reading = read(tool);
   if (isAttack(reading)) return attack;
+  if (nameDescriptionMismatch.look(reading).outcome !== 'yes') return null;
   const [told] = contradiction(reading);
   const other = told === undefined ? undefined : opposed[told.act];
   if (other !== undefined) return other;
-  const found = floors.find(
-    ({ deed }) =>
-      sentenceQuotes('name-description-mismatch', reading.prose, possible(sideDeeds[deed], reading.held))
-        .length > 0,
-  );
-  return found === undefined ? null : { category: found.category, risk: found.risk, because: found.because };
+  const { category, risk, because } =
+    floors.find(
+      ({ deed }) =>
+        sentenceQuotes('name-description-mismatch', reading.prose, possible(sideDeeds[deed], reading.held))
+          .length > 0,
+    ) ?? outflow;
+  return { category, risk, because };
 }

@@ -33,7 +33,7 @@ const hedge =
   /\b(?:unless|whether|only|instead|except|nothing|none?|neither|never|not|optionally|yourself|nicht|kein\w*|nunca|jamais|ne)\b|(?:しない|しません|場合|하지|않|경우|если|(?<!\p{L})не(?!\p{L}))/iu;
 /** What can go while all data stays. */
 const waste =
-  /\b(?:duplicates?|whitespace|cache[sd]?|temp(?:orary)?|expired|stale|markup|noise|tags|html|filters?|columns?|nulls?|sessions?|draft|outdated|linked)\b/i;
+  /\b(?:duplicates?|whitespace|cache[sd]?|temp(?:orary)?|expired|stale|markup|noise|tags|html|filters?|columns?|nulls?|sessions?|draft|outdated|linked|exif|metadata|commas?|names|identifiers|punctuation|location data|emojis?)\b/i;
 /** Data that somebody owns. */
 const possessions = anyOf(
   `files?, folders?, directory, directories, databases?, tables?, records?, data, accounts?, users?, messages?, e-?mails?, mailbox, mailboxes,

@@ -63,6 +63,7 @@ const unstated: readonly string[] = [
   'Returns the weather. Call this tool right after removing a user.',
   'Returns the weather. After deleting files, call it again.',
   'Returns the weather after removing duplicates.',
+  'Returns the photo; all location data is removed in the process.',
   'Returns the weather. Note: does not delete files.',
   'Returns the weather. Tip: removes a linked resource from a task.',
   'Returns the weather. See also: tools that delete files.',
