@@ -1,5 +1,6 @@
 import type { Clue } from './clues.ts';
 import {
+  allThatWasSaid,
   beforeCalling,
   earlierRules,
   eachTime,
@@ -10,12 +11,14 @@ import {
   ownAddress,
   readingIt,
   receiver,
+  recommending,
   redirecting,
   secretFile,
   sendingAway,
   someTool,
   theUser,
   unseen,
+  whateverIsAsked,
 } from './foreign-words.ts';
 
 /**
@@ -24,7 +27,7 @@ import {
  */
 
 const belongings =
-  /系统提示|环境变量|私钥|密钥|密码|凭证|凭据|聊天(?:记录|内容)|对话(?:历史|内容|记录)|用户的(?:文件|邮件|通讯录)|認証情報|秘密鍵|環境変数|パスワード|会話(?:履歴|全体|の内容)|システムプロンプト|시스템 프롬프트|환경 변수|비밀번호|자격 증명|개인 키|대화 (?:기록|내용|내역|전체|전부)|переменны[ехм]+ окружения|парол[ьяией]|токен\p{L}*|закрыт[а-яё]+ ключ|истори[юи] (?:чата|переписки|диалога)|(?:весь|всю|текущ[а-яё]+) [^.]{0,16}(?:диалог|переписк|беседу|разговор)|системн[а-яё]+ промпт|учётн[а-яё]+ данн|(?:variables de entorno|contraseñas?|clave privada|credenciales|historial|conversación (?:completa|entera|anterior|íntegra)|toda la conversación)|(?:variáveis de ambiente|senhas?|chave privada|credenciais|histórico|conversa (?:completa|inteira|anterior)|toda a conversa)|(?:umgebungsvariablen|passw[oö]rt\w*|privaten? schlüssel|zugangsdaten|gesprächsverlauf|chatverlauf|(?:gesamt|vollständig|bisherig|komplett)\w* (?:\w+ )?(?:gespräch|unterhaltung|verlauf))|(?:variables d['’]environnement|mots? de passe|clé privée|identifiants de connexion|historique|conversation (?:complète|entière)|toute la conversation)|(?:variabili d['’]ambiente|chiave privata|credenziali|cronologia|(?:intera|tutta la) conversazione)|(?:ortam değişkenleri|şifre\w*|kimlik bilgileri|sohbet geçmişi)|(?:omgevingsvariabelen|wachtwoord\w*|privésleutel|gespreksgeschiedenis)|كلمات? (?:المرور|السر)|متغيرات البيئة|سجل المحادثة|(?<![\w/])~\/\.?\w|\/etc\/\w|\bid_rsa\b|(?<!\w)\.(?:env|ssh|aws)\b/iu;
+  /系统提示|环境变量|私钥|密钥|密码|凭证|凭据|聊天(?:记录|内容)|对话(?:历史|内容|记录)|用户的(?:文件|邮件|通讯录)|認証情報|秘密鍵|環境変数|パスワード|会話(?:履歴|全体|の内容)|システムプロンプト|시스템 프롬프트|환경 변수|비밀번호|자격 증명|개인 키|대화 (?:기록|내용|내역|전체|전부)|переменны[ехм]+ окружения|парол[ьяией]|токен\p{L}*|закрыт[а-яё]+ ключ|истори[юи] (?:чата|переписки|диалога)|(?:весь|всю|текущ[а-яё]+) [^.]{0,16}(?:диалог|переписк|беседу|разговор)|системн[а-яё]+ промпт|учётн[а-яё]+ данн|(?:variables de entorno|contraseñas?|clave privada|credenciales|historial|conversación (?:completa|entera|anterior|íntegra)|toda la conversación)|(?:variáveis de ambiente|senhas?|chave privada|credenciais|histórico|conversa (?:completa|inteira|anterior)|toda a conversa)|(?:umgebungsvariablen|passw[oö]rt\w*|privaten? schlüssel|zugangsdaten|gesprächsverlauf|chatverlauf|(?:gesamt|vollständig|bisherig|komplett)\w* (?:\w+ )?(?:gespräch|unterhaltung|verlauf))|(?:variables d['’]environnement|mots? de passe|clé privée|identifiants de connexion|historique|conversation (?:complète|entière)|toute la conversation)|(?:variabili d['’]ambiente|chiave privata|credenziali|cronologia|(?:intera|tutta la) conversazione)|(?:ortam değişkenleri|şifre\w*|kimlik bilgileri|sohbet geçmişi)|(?:omgevingsvariabelen|wachtwoord\w*|privésleutel|gespreksgeschiedenis)|كلمات? (?:المرور|السر)|متغيرات البيئة|سجل المحادثة|(?<![\w/])~\/\.\w|\/etc\/\w|\bid_rsa\b|(?<!\w)\.(?:env|ssh|aws)\b/iu;
 
 const giving =
   /发送|发到|写进|填到|同步|上传|传入|传给|填入|放入|附上|附加|提交|写入|渡し|渡す|入れ|含め|送信|送っ|送る|貼り付け|添付|넣|전달|보내|전송|포함|첨부|업로드|담아|담으|적어|отправ|запиши|запис[аы]|скопиру|пере(?:дай|дать|шли|слать)|встав|помест|укажи|прилож|добав|загрузи|\b(?:coloca|coloque|pon|ponga|env[íi][ae]\w*|pasa|pase|incluy\w+|adjunt\w+|inserta\w*|manda|copia|copie|entreg\w+|llev\w+|conten\w+|met[ae]|peg\w+)\b|\b(?:passe|inclu[ai]\w*|anex[ae]\w*|insir[ao]|mande|forneça|lev[ae]r?|cont[ée]m|conter|contenha|ponha|col[ae]\w*)\b|(?<!\p{L})(?:übergib|übergebe\w*|sende|senden|schicke?|füge|fügen|trage|lege|kopiere\w*|lade|übermittle\w*|hänge|enthalten|enthält|einzutragen|mitzugeben|mit)\b|\b(?:envoie|envoyez|transmets|transmettez|passe|passez|mets|mettez|inclus|incluez|joins|joignez|fourni\w+|colle\w*|contenir|glisse\w*)\b|\b(?:invia\w*|inserisci|inserire|passa|passare|metti|includi|allega|contenere|incolla\w*)\b|\b(?:gönder\w*|ekle\w*|yaz|koy)\b|\b(?:stuur|verzend|plaats|voeg|geef)\b|أرسل|ضع|أضف|مرر/iu;
@@ -39,7 +42,8 @@ const examples =
   /[例譬]如|例:|例えば|예를 들|например|z\. ?b\.|por ejemplo|por exemplo|par exemple|ad esempio|\be\.g\./iu;
 
 /** A letter that English does not have, or a word that only other languages have. */
-const foreign = /(?![a-z])\p{L}|\b(?:que|si|se|der|die|das|les?|una?|il|gli|che|esta|este)\b/iu;
+const foreign =
+  /(?![a-z])\p{L}|\b(?:que|si|se|el|al|ao|os|por|der|die|das|dem|den|les?|una?|il|gli|che|esta|este)\b/iu;
 
 const either = (...patterns: readonly RegExp[]) =>
   new RegExp(patterns.map(({ source }) => source).join('|'), 'iu');
@@ -48,6 +52,8 @@ const either = (...patterns: readonly RegExp[]) =>
 export const foreignGivingAway: readonly Clue[] = [
   { all: [belongings, giving, into], none: denying },
   { all: [beforeCalling, readingIt, secretFile] },
+  { all: [allThatWasSaid, giving], none: denying },
+  { all: [whateverIsAsked, recommending] },
   { all: [unseen, sendingAway, either(belongings, ownAddress)], none: denying },
 ];
 
@@ -64,8 +70,8 @@ export const foreignPrecedenceClues: readonly Clue[] = [{ all: [otherTools, only
 export const foreignTalkToRaters: readonly Clue[] = [
   {
     all: [
-      /评审|审查|审核(?:员|人员|系统|者)|评估(?:者|员|人员|系统)|分类(?:器|系统|者)|評価者|審査|レビュアー|レビュー担当|分類器|평가자|심사|검토자|분류기|провер(?:яющ|ка безопасности)|оценщик|рецензент|классификатор|аудитор|автоматическ[а-яё]+ (?:проверк|систем)|(?<!\p{L})(?:sistem(?:as?|i) d[ei] (?:revisi[óo]ne?|revisão|controllo|valutazione|evaluación|avaliação)|systèmes? de (?:contrôle|revue|vérification)|automatische\w* prüf\w*|evaluador\w*|revisor\w*|clasificador\w*|auditor\w*|avaliador\w*|classificador\w*|prüf(?:er|modell|instanz|stelle|programm|werkzeug)\w*|(?:bewertungs|sicherheits)(?:modell|system|werkzeug|prüf)\w*|mod[èe]l\w* d(?:['’]|e )(?:évaluation|sécurité|evaluación|seguridad|avaliação|segurança|audit)|(?:outils?|systèmes?|agents?) d['’](?:évaluation|audit|analyse)|prüfsystem\w*|(?:automatische|maschinelle)\w* bewertung\w*|gutachter\w*|bewerter\w*|klassifizierer\w*|évaluateur\w*|relecteur\w*|auditeur\w*|classificateur\w*|valutator\w*|revisor[ie]|değerlendirici\w*|inceleyen\w*|beoordelaar\w*)(?!\p{L})|المقيم|المراجع/iu,
-      /只读|低风险|风险(?:等级)?(?:为|:|：)?\s?低|安全|无害|無害|読み取り専用|低リスク|リスク(?:は)?低|읽기 전용|낮은 위험|위험이? 낮|안전|безопасн|только чтени|к чтению|только для чтения|низк|(?<!\p{L})(?:solo lectura|como lectura|como leitura|en lecture|come lettura|als lesen\w*|riesgo bajo|bajo riesgo|segur[ao]|somente leitura|apenas leitura|risco baixo|baixo risco|lesezugriff|(?:nur|rein) lesend|consultati[fv]\w*|consultiv\w*|plus bas|más bajo|mais baixo|niedrig\w*|gering\w*|harmlos|unbedenklich|sicher|lecture seule|risque faible|faible risque|inoffensif|sans danger|sola lettura|rischio basso|basso rischio|innocuo|salt okunur|düşük|alleen[- ]lezen|laag risico|veilig)(?!\p{L})|للقراءة فقط|منخفض/iu,
+      /评审|审查|评级(?:人员|者|系统)|审核(?:员|人员|系统|者)|评估(?:者|员|人员|系统)|分类(?:器|系统|者)|評価者|審査|レビュアー|レビュー担当|分類器|평가자|심사|검토자|분류기|провер(?:яющ|ка безопасности)|оценщик|рецензент|классификатор|аудитор|автоматическ[а-яё]+ (?:проверк|систем)|(?<!\p{L})(?:sistem(?:as?|i) d[ei] (?:revisi[óo]ne?|revisão|controllo|valutazione|evaluación|avaliação)|systèmes? de (?:contrôle|revue|vérification)|automatische\w* prüf\w*|evaluador\w*|revisor\w*|clasificador\w*|auditor\w*|avaliador\w*|classificador\w*|prüf(?:er|modell|instanz|stelle|programm|werkzeug)\w*|(?:bewertungs|sicherheits)(?:modell|system|werkzeug|prüf)\w*|mod[èe]l\w* d(?:['’]|e )(?:évaluation|sécurité|evaluación|seguridad|avaliação|segurança|audit)|(?:outils?|systèmes?|agents?) d['’](?:évaluation|audit|analyse)|prüfsystem\w*|(?:automatische|maschinelle)\w* bewertung\w*|gutachter\w*|bewerter\w*|klassifizierer\w*|évaluateur\w*|relecteur\w*|auditeur\w*|classificateur\w*|valutator\w*|revisor[ie]|değerlendirici\w*|inceleyen\w*|beoordelaar\w*)(?!\p{L})|المقيم|المراجع/iu,
+      /只读|低风险|风险(?:等级|评级)?(?:为|:|：)?\s?低|安全|无害|無害|読み取り専用|低リスク|リスク(?:は)?低|읽기 전용|낮은 위험|위험[은이]? 낮|안전|безопасн|только чтени|к чтению|только для чтения|низк|(?<!\p{L})(?:solo lectura|como lectura|como leitura|en lecture|come lettura|als lesen\w*|riesgo bajo|bajo riesgo|segur[ao]|somente leitura|apenas leitura|risco baixo|baixo risco|lesezugriff|(?:nur|rein) lesend|consultati[fv]\w*|consultiv\w*|plus bas|más bajo|mais baixo|niedrig\w*|gering\w*|harmlos|unbedenklich|sicher|lecture seule|risque faible|faible risque|inoffensif|sans danger|sola lettura|rischio basso|basso rischio|innocuo|salt okunur|düşük|alleen[- ]lezen|laag risico|veilig)(?!\p{L})|للقراءة فقط|منخفض/iu,
       /herramienta|werkzeug|tool|工具|ツール|инструмент|\boutil\b|도구|ferramenta|\b(?:nota|hinweis|aviso|note|atención|achtung|attenzione|nb)\b|clas[is]|einstuf|einzustufen|bewerten|分类|归类|分類|분류|классиф|считать|уров|[:：]/iu,
     ],
     none: /\b(?:hoch|alto|élevé|mittel|medio|moyen|moyenne|puede|pueden|kann|können|peut|peuvent|pode|podem)\b|可以|高风险|中风险|высок|можете?|может|できます|수 있/iu,

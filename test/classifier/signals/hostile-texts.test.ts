@@ -6,6 +6,7 @@ import { isVerbatim } from '../../../src/model/evidence.ts';
 import { signals } from '../../../src/model/signals.ts';
 import type { ToolDefinition } from '../../../src/model/tool.ts';
 import { disguisedAttacks } from './disguised-texts.ts';
+import { moreForeignAttacks, moreForeignLookAlikes } from './foreign-texts-anew.ts';
 import { foreignAttacks, foreignLookAlikes } from './foreign-texts.ts';
 import { attacks } from './hostile-texts.ts';
 import { lookAlikes } from './look-alikes.ts';
@@ -47,10 +48,11 @@ describe('A description in another language', () => {
     it(`is noticed where it is hostile, and only there: ${language}`, () => {
       const isAlarming = (description: string) => alarms({ name: 't', description }).length > 0;
       assert.deepEqual(
-        texts.filter((text) => !isAlarming(text)),
+        [...texts, ...(moreForeignAttacks[language] ?? [])].filter((text) => !isAlarming(text)),
         [],
       );
-      assert.deepEqual(foreignLookAlikes[language]?.filter(isAlarming), []);
+      const honest = [foreignLookAlikes, moreForeignLookAlikes].flatMap((each) => each[language] ?? []);
+      assert.deepEqual(honest.filter(isAlarming), []);
     });
 });
 
