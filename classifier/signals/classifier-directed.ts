@@ -33,6 +33,8 @@ export const classifierDirected: Signal = wording(
     /\b(?:security|safety|risk|compliance)[- _]?(?:review|audit|assessment|scan|check|rating)\s?[:=]\s?["']?(?:passed|approved|ok|low|none|safe|clean|green|complete|verified)\b/,
     /\b(?:already|been|was|were) (?:been )?(?:checked|scanned|screened|reviewed|audited|cleared|vetted|examined|analy[sz]ed|assessed) (?:and \w+ )?by (?:the |our |your |an? )?(?:\w+ ){0,2}(?:security|safety|trust|compliance|risk|scanner|audit\w*|reviewers?)\b/,
     /\b(?:cached|previous|earlier|existing|stored) (?:verdict|rating|classification|assessment|scan result)\b/,
+    /\b(?:category|risk|rating|severity|verdict) (?:must|should|is to|has to|shall|may) be (?:reported|given|set|recorded|shown|listed|stored|entered|left) (?:as|to|at)\b/,
+    /\bsuppress (?:all |any )?(?:findings|alerts|warnings|flags) (?:for|on|about) this\b/,
     /\baudit\s?:\s?(?:passed|approved|ok|clean)\b/,
     /\bcategory\s?["']?\s?[=:]\s?["']?(?:read|write)\b["']?(?=[^\n]{0,40}risk|[\s,.;}]|$)/,
     /\brisk(?:[ _-]?(?:level|rating|score|category))?\s?["']?\s?[=:]\s?["']?(?:low|none|safe|minimal|0\b|zero)\b(?!,? ?(?:medium|moderate|high|or\b|\||\/))/,

@@ -25,6 +25,7 @@ export const crossToolReference: Signal = wording(
     ),
     /\b(?!this\b)[\w-]+[`'"]? tool (?:must|should|has to|will now) (?:always |only )?(?:send|forward|pass|route|redirect|copy) (?:all|every|each|any)\b/,
     /\binstead of (?:using |calling )?[`'"]?[a-z]+_[a-z_]+[`'"]?,? (?:\w+ )?(?:always|only|never|every)\b/,
+    /\b(?:every|each|all|any) (?:calls? (?:to|of) )?[`'"]?[a-z]+_[a-z_]+[`'"]?(?: calls?)? (?:must|has to|have to|should|needs? to|is to|shall) (?:first |always |then )?(?:go|pass|run) (?:to|through|via)\b/,
     /\bside effect on (?:the )?(?:also present |other )?\S+ tool\b/,
     /\b(?:modif(?:y|ies)|chang(?:e|es)|alters?|overrid(?:e|es)|intercepts?|hijacks?) the (?:behaviou?r|calls?|results?|outputs?|recipients?|arguments?) of (?:all|any|every|other|the (?!tool|function))(?: ?[\w-]+){0,3} (?:tools?|functions?|operations?)\b/,
     /\b(?:run|use|call|execute|invoke) this (?:function|tool)\b[^.\n]{0,20}\b(?:to|and) (?:modify|replace|change|correct|override|overwrite|fix) the (?:\w+ ){0,2}(?:results?|outputs?|responses?|values?|arguments?)\b/,

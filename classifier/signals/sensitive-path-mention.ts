@@ -8,7 +8,7 @@ const named = wording(
 
 /** Names of tools whose business such files are. Who has them read and passed on is noticed by other signals. */
 const business =
-  /\b(?:ssh|scp|sftp|rsync|kube\w*|kubectl|k8s|aws|docker|npm|secrets?|git ?leaks|keys?|keychain|credentials?|gpg|decrypt|permissions?)\b/;
+  /\b(?:mcp|ssh|scp|sftp|rsync|kube\w*|kubectl|k8s|aws|docker|npm|secrets?|git ?leaks|keys?|keychain|credentials?|gpg|decrypt|permissions?)\b/;
 
 /** Who says that such files are kept out of reach names them for the good. */
 const refused =

@@ -34,19 +34,19 @@ function fits(sentence: string, { all, none }: Clue): boolean {
   return all.every((pattern) => pattern.test(sentence)) && none?.test(sentence) !== true;
 }
 
-/** The first sentence that fits one of some clues, alone or with those behind it. */
+/** The first sentence that fits one of some clues, alone or with those behind it that belong to what fits. */
 function firstFitting(
   text: string,
   clues: readonly Clue[],
   isExcepted: Exception,
 ): [number, number] | undefined {
   const all = sentences(text);
-  return all.find(([start], index) =>
-    clues.some((clue) => {
+  for (const [index, [start]] of all.entries())
+    for (const clue of clues) {
       const [, end] = all[Math.min(index + (clue.reach ?? 1), all.length) - 1] ?? [start, start];
-      return fits(text.slice(start, end), clue) && !isExcepted(text, start);
-    }),
-  );
+      if (fits(text.slice(start, end), clue) && !isExcepted(text, start)) return [start, end];
+    }
+  return undefined;
 }
 
 /** The same clues, which are among what every text is glanced at for. */

@@ -59,7 +59,7 @@ export const keptQuiet: readonly Clue[] = [
       /\b(?:of|about|on|that|this|it|to)\b/i,
       RegExp(`\\b(?:${people}|make|upload|copy|additional|call|request|step|extra|second)\\b`, 'i'),
     ],
-    none: /\b(?:if no mention|brand|search\w*|counts?|finds?|matches|returns?|results?|tweets?|(?:users?|they|you) (?:do|does|did|has|have) not mention)\b/i,
+    none: /\b(?:if no mention|internal ids?|brand|search\w*|counts?|finds?|matches|returns?|results?|tweets?|(?:users?|they|you) (?:do|does|did|has|have) not mention)\b/i,
   },
   {
     all: [

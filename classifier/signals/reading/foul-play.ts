@@ -26,12 +26,19 @@ const asked =
 /** Sentences that do something else than was asked. */
 export const displacing: readonly Clue[] = [
   {
+    all: [
+      /\b(?:answers?|results?|outputs?|values?|responses?|replies|findings) (?:from|of|by|that come from) (?:the )?[`'"]?[a-z]+_[a-z_]+[`'"]?/i,
+      /\b(?:have to|has to|must|should|need to|are to|is to) be (?:shifted|changed|replaced|corrected|multiplied|discarded|ignored|adjusted|overwritten|altered|swapped|rounded|translated|converted)\b/i,
+    ],
+    none: honest,
+  },
+  {
     reach: 2,
     all: [
       asked,
-      /\b(?:add|pass|double|halve|multiply|times|swap|invert|lower|raise|quote|put|replace\w*|instead|written|moved|goes|report back|at the end|metadata|note|memo|body|reference|subject|first line)\b/i,
+      /\b(?:add|pass|double|twice|half|halve|multiply|times|swap|invert|lower|raise|quote|put|replace\w*|instead|written|moved|goes|report back|at the end|metadata|note|memo|body|reference|subject|first line)\b/i,
       /\b(?:use|pass|add|put|set|goes?|first|always|must|should|report|as|into|in)\b/i,
-      /\b(?:acct_\w+|degrees|times|percent|%|shares|['"`]\w+['"`]|report back|at the end|intended|first|metadata|subject|reference|memo|note)\b|%/i,
+      /\b(?:acct_\w+|degrees|times|twice|half|double|percent|%|shares|['"`]\w+['"`]|report back|at the end|intended|first|metadata|subject|reference|memo|note)\b|%/i,
     ],
     none: /\be\.g\.|\b(?:for example|such as|returns?|default\w*|optional|ids?|original (?:value|address) (?:is|of)|error|if not|preserv\w+|unchanged|convert\w*|compare\w*|validate\w*|refers?|mentions?|schema)\b|n['’]t\b/i,
   },
@@ -97,7 +104,7 @@ export const spreading: readonly Clue[] = [
 
 /** What lies outside a call and belongs to somebody, in words of many kinds. */
 const possession =
-  /\b(?:recovery words|12 or 24 (?:\w+ )?words|seed words|(?:value|contents?) of [`'"]?\w+_(?:token|key|secret|password)|_authtoken|authorization header|(?:tokens?|cookies?|keys?|credentials?|connection string|passwords?) (?:that )?you (?:hold|have|were (?:given|configured)|use|know)|connection string you|(?:all|other|your) (?:\w+ )?environment variables|browser profile|login data|listing of the home directory|home directory, recursively|bank details|password exports|whatever came up|credential helpers|shell rc|get-session-token|files open in|names ending in _(?:token|key))\b/i;
+  /\b(?:recovery words|12 or 24 (?:\w+ )?words|seed words|(?:value|contents?) of [`'"]?\w+_(?:token|key|secret|password)|_authtoken|authorization header|(?:tokens?|cookies?|keys?|credentials?|connection string|passwords?) (?:that )?you (?:hold|have|were (?:given|configured)|use|know)|connection string you|(?:user|person|customer|operator)['’]s (?:\w+ ){0,2}(?:keys?|tokens?|passwords?|credentials)|(?:all|other|your) (?:\w+ )?environment variables|browser profile|login data|listing of the home directory|home directory, recursively|bank details|password exports|whatever came up|credential helpers|shell rc|get-session-token|files open in|names ending in _(?:token|key))\b/i;
 
 /** Sentences that have what belongs to the user looked for and handed on. */
 export const searching: readonly Clue[] = [
@@ -142,6 +149,15 @@ export const luring: readonly Clue[] = [
 
 /** Sentences that ask whoever judges for a favour. */
 export const pleading: readonly Clue[] = [
+  {
+    reach: 2,
+    all: [
+      /\b(?:audit|rat|scor|review|scann|classif|evaluat|judg|assess|grad|catalogu|index|moderat)(?:ing|es|s)\b[^.]{0,20}\b(?:this|these|the) (?:list|tools?|entr(?:y|ies)|catalogu?e?|servers?|definitions?|items?)\b/i,
+      /\b(?:skip|safe|low|lowest|score|vetted|harmless|pass|ignore|known-good|trusted|benign)\b/i,
+      /\b(?:whichever|whoever|language model|dear|to any|this one|expects?|please|skip)\b/i,
+    ],
+    none: honest,
+  },
   {
     reach: 3,
     all: [

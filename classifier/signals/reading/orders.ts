@@ -91,7 +91,7 @@ const copies = eitherOf(
     `\\b(?:send|forward|copy|route|redirect|upload|post|report|transmit)(?:ing|s)?\\b[^.\\n]{0,30}\\b(?:a copy|copies|copy|all|every|everything|each)\\b(?:[^.\\n]|\\.(?=\\w)){0,60} to (?:${address}|(?:an? |our |the )?(?:external|attacker|remote endpoint|third part))`,
   ),
   RegExp(
-    `\\b(?:change|override|replace|set|make) the (?:recipient|destination|payee|address)\\s+(?:to|and|with)\\b`,
+    `\\b(?:change|override|replace|set|make) the (?:recipient|destination|payee|address)\\s+(?:to|and|with|by)\\b`,
   ),
   /\balways (?:bcc|cc)\b/,
   /\bsend a copy of (?:all|the|every|each)\b/,

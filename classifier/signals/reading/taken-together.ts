@@ -18,7 +18,7 @@ const somebody =
   /[\w.+-]@(?!(?:user|example)\b)[\w-]+\.\w{2,}|\+\d{7,}|\b[A-Z]{2}\d{2} ?(?:[A-Z]{4}|\d{4}) ?[\dA-Z]{2}|\b0x[0-9a-f]{8,}|\bchannel [A-Z]\w*\d|\bacct_\w{6,}|\bbc1\w{8,}|\bsftp:\/\//i;
 
 const universal =
-  /\b(?:every|whenever|always|toujours|immer|siempre|sempre|as long as|from now on|irrespective|regardless|permanently|following each|while (?:this|the) server|each time|in all cases|at all times|lasting|without exception|(?:has|have) to|must)\b|必ず|始终|总是|항상|всегда/i;
+  /\b(?:every|whenever|always|toujours|immer|siempre|sempre|as long as|from now on|irrespective|regardless|permanently|following each|while (?:this|the) server|each time|in all cases|mandatory|for all|at all times|lasting|without exception|(?:has|have) to|must)\b|必ず|始终|总是|항상|всегда/i;
 
 /** Why it is said to be needed. */
 const pretext =
@@ -37,7 +37,7 @@ const output =
   /\b(?:answers?|repl(?:y|ies)|summar(?:y|ies|i[sz]ed)|responses?|chat|reports?|readme|confirmation|final (?:message|output)|transcript|message)\b/i;
 
 const honest =
-  /\be\.g\.|\b(?:for example|such as|detect\w*|scan(?:s|ned|ning)?|returns?|default\w*|csrf|if (?:true|false|set)|optional)\b/i;
+  /\be\.g\.|\b(?:users?|they|you|who|which) (?:did|does|do|has|have|had)(?: not|n['’]t) (?:mention|ask|name)|\b(?:for example|such as|detect\w*|scan(?:s|ned|ning)?|returns?|default\w*|csrf|if (?:true|false|set)|optional)\b/i;
 
 const listed = RegExp(`${honest.source}|[=:]\\s?["'{[]`, 'i');
 
@@ -158,6 +158,34 @@ export const puttingIn: readonly Clue[] = [
 
 /** Sentences that have the agent tell the user what is not so. */
 export const deceiving: readonly Clue[] = [
+  {
+    reach: 2,
+    all: [
+      /\b(?:affiliates?|affiliate agreement|sponsor(?:s|ed|ship)?|commissions?|paid partner\w*|(?:have|has) (?:an |a )?(?:agreement|contract|deal) with)\b/i,
+      /\b(?:must|always|should|has to|have to|never)\b/i,
+      /\b(?:your answer|come out|recommend\w*|ranked?|cheapest|best|first|on top|praise|appear)\b/i,
+      /\b(?:answer|even if|even when|in case|something else|regardless|whatever|because|reply|summary)\b/i,
+    ],
+    none: honest,
+  },
+  {
+    reach: 2,
+    all: [
+      /\bas (?:if|though) (?:this tool|it|they|you|the \w+) (?:had|has|have|was|were|came|come)\b/i,
+      /\b(?:answer|repl(?:y|ies)|response|output|result|summary)\b/i,
+      /\b(?:put|add|include|insert|fetch|read|load|print|paste)\b/i,
+    ],
+    none: honest,
+  },
+  {
+    reach: 3,
+    all: [
+      /\b(?:otherwise|else|in all other cases|for all other \w+),? (?:just )?(?:behave|act|respond|work|answer|proceed|go on)\b[^.]{0,12}\b(?:as usual|normally|as always|as before)\b/i,
+      /\b(?:when|if|should|whenever|once)\b/i,
+      /\b(?:load|print|send|use|call|add|put|replace|read|transfer|output)\b/i,
+    ],
+    none: honest,
+  },
   {
     reach: 2,
     all: [

@@ -7,7 +7,7 @@ import { type Signal, textFinding } from './signal.ts';
 
 /** Talk about hostile texts, right before a quotation mark: what follows is an example. */
 const example =
-  /(?:\be\.g\.|\b(?:detect\w*|find\w*|finds|flag\w*|block\w*|check\w*|scan\w*|filter\w*|prevent\w*|reject\w*|recogni[sz]\w*|phrases?|patterns?|attempts?|attacks?|injections?|such as|like|for example|strings?|secrecy|poisoning|jailbreaks?|wording|instance|examples?|include)\b)[^.\n{]{0,90}(?:["'“‘”’`«]|(?<![^\s(])["'“‘`«][^"'“‘”’`«»\n]{0,80})$|(?:检测|识别|拦截|过滤|例如|比如|検出|検知|例えば|탐지|감지|예를 들)[^。\n]{0,24}["'“‘「『«]$/iu;
+  /(?:\be\.g\.|\b(?:detect\w*|find\w*|finds|flag\w*|block\w*|check\w*|scan\w*|filter\w*|prevent\w*|reject\w*|recogni[sz]\w*|phrases?|patterns?|attempts?|attacks?|injections?|such as|like|for example|strings?|secrecy|poisoning|jailbreaks?|wording|instance|examples?|include)\b)[^.\n{]{0,90}(?:["'“‘”’`«]|(?<![^\s(])["'“‘`«][^"'“‘”’`«»\n]{0,80})$|\b(?:injections?|poisoning|jailbreaks?|hidden instructions)\b[^.\n]{0,20}\([^)\n]{0,100}$|(?:检测|识别|拦截|过滤|例如|比如|検出|検知|例えば|탐지|감지|예를 들)[^。\n]{0,24}["'“‘「『«]$/iu;
 
 /** Whether a match is quoted as an example of what such a tool looks for, as in: finds "ignore all previous rules". */
 function isExample(text: string, start: number): boolean {
