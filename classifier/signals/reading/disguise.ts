@@ -80,13 +80,36 @@ function disguisesOf(text: string): Disguised[] {
 
 const disguised = once((text) => (isOdd(text, (pattern) => pattern.test(text)) ? disguisesOf(text) : []));
 
+/** That a text stops in the middle of a sentence: a word that needs another one, or dots with more behind them. */
+const cutOff =
+  /\w+ (?:the|of|to|and|into|your|its|all|any|every|never|always|before|calling|about|previous|this|with|user)$|\w+ ?(?:…|\.{3})$|^\(\d\/\d\) .{0,40}/i;
+/** Where two such texts may meet. */
+const seam =
+  / (?:the|of|to|and|into|your|its|all|any|every|never|always|before|calling|about|previous|this|with|user)\n\.\n|(?:…|\.{3})\n\.\n(?:…|\.{3})|\n\.\n\(2\/\d\)/i;
+
+/** What texts say together that go on one in the other. */
+function acrossTexts(passages: readonly Passage[], joined: string): Disguise[] {
+  if (!seam.test(joined)) return [];
+  return passages.slice(0, -1).flatMap(({ at, text }, index) => {
+    const [quote] = cutOff.exec(text) ?? [];
+    if (quote === undefined) return [];
+    const parts = passages
+      .slice(index)
+      .map((each) => each.text.replace(/^\(\d\/\d\)\s|^(?:…|\.{3})\s?|\s?(?:…|\.{3})$/g, ''));
+    const revealed = parts.join(' ');
+    return [{ at, quote: quote.trim(), revealed, held: glance(revealed) }];
+  });
+}
+
 /**
  * Everything that says something else than it shows, in some passages and in all of them `joined`, of which `held` is a
  * glance. Empty for nearly every definition.
  */
 export function disguisesIn(passages: readonly Passage[], joined: string, held: Reading['held']): Disguise[] {
-  if (!isOdd(joined, (pattern) => held(pattern).length > 0)) return [];
-  return passages.flatMap(({ at, text }) =>
+  const across = acrossTexts(passages, joined);
+  if (!isOdd(joined, (pattern) => held(pattern).length > 0)) return across;
+  const within = passages.flatMap(({ at, text }) =>
     disguised(text).map((each) => ({ at, ...each, held: glance(each.revealed) })),
   );
+  return [...within, ...across];
 }

@@ -173,4 +173,8 @@ export const lookAlikes: readonly ToolDefinition[] = [
     'Tells whether a word such as "level" or "drawer" reads the same backwards: drawer, reward, eht.',
   ),
   tool('t58', 'Résumé parser: naïve café, crème brûlée, Ångström, ﬁle names with ligatures.'),
+  tool('t59', 'Reads a file and shows it to', {
+    path: text('the path …'),
+    user: text('… of the user to tell.'),
+  }),
 ];
