@@ -224,6 +224,13 @@ export function glance(text: string): (watched: Watched) => readonly RegExp[] {
   admitWaiting();
   const known = watchedAlternatives.length;
   const { marks, alternatives, patterns } = foundIn(small(text));
+  let last: RegExp | undefined;
+  let isLast = false;
+  const isThere = (pattern: RegExp) => {
+    if (pattern !== last) isLast = text.search(pattern) >= 0; // clues often begin with the same pattern as the one before
+    last = pattern;
+    return isLast;
+  };
   return (watched) => {
     const number = numbers.get(watched);
     if (number === undefined || number >= known)
@@ -232,7 +239,7 @@ export function glance(text: string): (watched: Watched) => readonly RegExp[] {
     if (marks[patterns + number] === 0) return none;
     const matching: RegExp[] = [];
     for (const each of watchedAlternatives[number] ?? [])
-      if (marks[alternatives + each.number] === each.all && text.search(each.pattern) >= 0)
+      if (marks[alternatives + each.number] === each.all && isThere(each.pattern))
         matching.push(each.pattern);
     if (matching.length === 0) marks[patterns + number] = 0;
     return matching;
