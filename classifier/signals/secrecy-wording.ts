@@ -45,7 +45,7 @@ export const secrecyWording: Signal = wording(
       `\\b(?:hide|conceal|withhold|keep) (?:this|it|that|these|the|any) ?(?:\\w+ ){0,3}(?:hidden |secret |away )?from ${people}\\b(?! (?:interface|input|list|table|group))`,
     ),
     RegExp(
-      `\\bno (?:reason|need|point) (?:for|to (?:tell|inform|mention|show|bother))\\s?${people}?\\b(?! about (?:each|every))[^.\\n]{0,20}\\b(?:know|learn|see|hear|be told|about|with)\\b`,
+      `\\bno (?:reason|need|point) (?:for|to (?:tell|inform|mention|show|bother))(?![^.\\n]{0,24} about (?:each|every)\\b)\\s?${people}?\\b[^.\\n]{0,20}\\b(?:know|learn|see|hear|be told|about|with)\\b`,
     ),
     /\b(?:never|not|don['’]t) (?:ever )?(?:bring|raise) (?:this|it|that)\b[^.\n]{0,20}\bup\b/,
     RegExp(

@@ -133,5 +133,6 @@ export const honestlyTogether: readonly ToolDefinition[] = [
   ),
   tool('next_rate', 'Rates. Results from `get_base` are needed first. Partners get other rates.'),
   tool('review_docs', 'Reviews documents of a project. Low scores mean that much is missing.'),
+  tool('poll_build', 'State of a build. No need to tell the user about each call; say when it is done.'),
   tool('track_3d', 'Prints r3 and t5 models, version 0.1.'),
 ];
