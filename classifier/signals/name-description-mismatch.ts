@@ -1,11 +1,12 @@
 import type { Action } from './reading/actions.ts';
 import { exposing } from './reading/foul-play.ts';
-import { possible, sentenceQuotes, watchedClues } from './reading/clues.ts';
+import { type Clue, possible, sentenceQuotes, watchedClues } from './reading/clues.ts';
 import { watched } from './reading/glance.ts';
 import { quoteActions, quotes } from './reading/quoting.ts';
 import type { Reading } from './reading/reading.ts';
 import { secretThing } from './reading/orders.ts';
-import { sideDeeds } from './reading/side-deeds.ts';
+import { quietDeeds } from './reading/quiet-deeds.ts';
+import { type SideDeed, sideDeeds } from './reading/side-deeds.ts';
 import { sideEffects, inexcusable } from './reading/side-effects.ts';
 import { type Signal, textFinding } from './reading/signal.ts';
 import { type Act, nounish } from './reading/verbs.ts';
@@ -143,8 +144,18 @@ const sideClues = watchedClues([
   },
 ]);
 
+const isQuiet = (action: Action | undefined) =>
+  action === undefined || quiet.has(action.act) || action.act === 'compose';
+
+/** The deeds that a description may tell of in passing; more of them where name and opening only look. */
+export function deedsOf({ named: [named], told: [told] }: Reading, deed: SideDeed): readonly Clue[] {
+  return isQuiet(named) && isQuiet(told) ? [...sideDeeds[deed], ...quietDeeds[deed]] : sideDeeds[deed];
+}
+
 /** What no purpose excuses. */
-const unexcused = [...inexcusable, ...watchedClues(exposing), ...Object.values(sideDeeds).flat()];
+const always = [...inexcusable, ...watchedClues(exposing)];
+
+const everyDeed: readonly SideDeed[] = ['payment', 'running', 'access', 'removal', 'outflow'];
 
 /** The description states an effect that the name does not suggest: another act, or work on the side with what it is given. */
 export const nameDescriptionMismatch: Signal = {
@@ -165,6 +176,7 @@ export const nameDescriptionMismatch: Signal = {
     const told = quotes('name-description-mismatch', prose, unsuited);
     const isAside = !isPurpose && told.length === 0 && clues.length > 0;
     const side = isAside ? sentenceQuotes('name-description-mismatch', prose, clues) : [];
+    const unexcused = [...always, ...everyDeed.flatMap((deed) => deedsOf(reading, deed))];
     const removed = sentenceQuotes('name-description-mismatch', prose, possible(unexcused, reading.held));
     return textFinding(reading, [...opposed, ...denied, ...removed, ...told, ...side].slice(0, 2));
   },

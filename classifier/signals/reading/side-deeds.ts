@@ -28,7 +28,7 @@ const aside =
     .source;
 
 const mayBeMeant =
-  /\b(?:if (?:you|the user|set|true|specified|given|provided|enabled|omitted)|unless|optional(?:ly)?|when (?:set|true|enabled)|must|requires?|confirm\w*|nothing|never|(?:does|do) not(?! (?:fit|match|belong))|cannot|dry[- ]run|caution|warning|would|use (?:this|when|it)|whether|filters?|markup|tags|whitespace|duplicates?|cached?|temp(?:orary)?|expired|stop ?words|columns?|characters?|spaces|nulls?|exif|metadata|comments|location data|names|identifiers|punctuation|retention|provider|after \d+|that (?:is|are|was|were) (?:deleted|removed|dropped)|left out|(?:ack|delete|remove)_\w+|from (?:the )?(?:text|output|result|response|list|string|image))\b|n['’]t\b|\w=\w/i;
+  /\b(?:if (?:you|the user|set|true|specified|given|provided|enabled|omitted)|unless|optional(?:ly)?|when (?:set|true|enabled)|must|requires?|confirm\w*|nothing|neither|nor|only|preserved|never|(?:does|do) not(?! (?:fit|match|belong))|cannot|dry[- ]run|caution|warning|would|use (?:this|when|it)|whether|filters?|markup|tags|whitespace|duplicates?|cached?|temp(?:orary)?|expired|stop ?words|columns?|characters?|spaces|nulls?|exif|metadata|comments|location data|names|identifiers|punctuation|retention|provider|after \d+|that (?:is|are|was|were) (?:deleted|removed|dropped)|left out|(?:ack|delete|remove)_\w+|from (?:the )?(?:text|output|result|response|list|string|image))\b|n['’]t\b|\w=\w/i;
 
 const removals: readonly Clue[] = [
   {
@@ -82,7 +82,7 @@ const removals: readonly Clue[] = [
   {
     all: [
       RegExp(
-        `\\b(?:${things}|events|ones|the (?:rest|others)|entries|copies|tables)\\b[^.;]{0,50}?\\b(?:is|are|gets?|get) (?:then |also |all |silently )?${taken}(?= to (?:keep|save|free)|[.!]?$| and cannot| from the (?:server|disk|account|mailbox|database)| while| as well| too\\b| without| for)`,
+        `\\b(?:${things}|events|ones|the (?:rest|others)|entries|copies|tables)\\b[^.;]{0,50}?\\b(?:is|are|gets?|get) (?:then |also |all |silently )?${taken}(?= to (?:keep|save|free)|\\s*(?:[.!]|\\n|$)| and cannot| from the (?:server|disk|account|mailbox|database)| while| as well| too\\b| without| for)`,
         'i',
       ),
     ],
