@@ -38,7 +38,7 @@ export const bytes = /[01]{8}\s[01]{8}/;
 /** Codes of letters in decimals, one after the other. */
 export const decimals = /\d\d[ ,]{1,2}\d\d\d?[ ,]{1,2}\d\d\d?[ ,]{1,2}\d\d/;
 
-/** Kinds of runs that stand for other text, each with what every text has that holds one. Each pattern is linear: one class, repeated. */
+/** Kinds of runs that stand for other text, each with what every text has that holds one. Each pattern is linear: one class, repeated, or runs of one, each begun where it begins. */
 const encodings: readonly {
   sign: (text: string) => boolean;
   run: RegExp;
@@ -51,7 +51,8 @@ const encodings: readonly {
   },
   {
     sign: holdsRun,
-    run: /[A-Za-z0-9+/]{20,}(?:\s{1,4}[A-Za-z0-9+/]{4,}){1,80}={0,2}/g,
+    // looked for from where a run begins alone: from each of its letters, a long one would take a time that grows with its square
+    run: /(?<![A-Za-z0-9+/])[A-Za-z0-9+/]{20,}(?:\s{1,4}[A-Za-z0-9+/]{4,}){1,80}={0,2}/g,
     decode: (run) => (isBase64(run) ? readable(Buffer.from(run.replace(/\s/g, ''), 'base64')) : ''),
   },
   { sign: () => true, run: /(?:[0-9a-f]{2}[ :,]?){12,}/gi, decode: fromHex },
