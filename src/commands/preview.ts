@@ -3,27 +3,15 @@ import { join } from 'node:path';
 import { preview } from 'astro';
 import { inHome } from '../catalogue/folder.ts';
 import { locations } from '../model/locations.ts';
-import { exitCodes, parseCommand, runCommand, UserError } from '../terminal/command.ts';
+import { parseCommand, runCommand, UserError } from '../terminal/command.ts';
 import { toStandardError } from '../terminal/progress.ts';
-
-const defaultPort = 4321;
+import { parsePort, portOption, portRefused } from './port.ts';
 
 const command = {
   usage: 'npm run preview -- [options]',
   summary: 'Serves the built site on this machine until Ctrl-C.',
-  options: {
-    port: { type: 'string', value: 'NUMBER', help: `The port to listen on (default ${defaultPort}).` },
-  },
+  options: { port: portOption },
 } as const;
-
-function parsePort(text: string): number {
-  const port = Number(text);
-  if (Number.isInteger(port) && port > 0 && port < 65_536) return port;
-  throw new UserError(
-    `--port ${text}: this is no port. Give a whole number from 1 to 65535.`,
-    exitCodes.usage,
-  );
-}
 
 async function serve(port: number): Promise<void> {
   const site = inHome(locations.site);
@@ -41,14 +29,11 @@ async function serve(port: number): Promise<void> {
     toStandardError(`Serving the site on http://localhost:${server.port} (Ctrl-C stops).`);
     await server.closed();
   } catch (error) {
-    const cause = error instanceof Error ? error.message : String(error);
-    throw new UserError(
-      `Port ${port}: the site cannot be served there (${cause}). Choose another with --port NUMBER.`,
-    );
+    throw portRefused(port, error);
   }
 }
 
 await runCommand(async () => {
   const given = parseCommand(command, process.argv.slice(2));
-  if (given !== null) await serve(parsePort(given.values.port ?? String(defaultPort)));
+  if (given !== null) await serve(parsePort(given.values.port));
 });

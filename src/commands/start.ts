@@ -4,12 +4,13 @@ import { isOwnHome } from '../catalogue/folder.ts';
 import { risksByWeight } from '../model/risks.ts';
 import { exitCodes, parseCommand, runCommand, UserError } from '../terminal/command.ts';
 import { count, duration, toStandardError } from '../terminal/progress.ts';
+import { parsePort, portOption, tryPort } from './port.ts';
 
 const command = {
   usage: 'npm start -- [options]',
   summary:
     'Lists the tools of real MCP servers, rates them, builds the site and serves it. Run again, it redoes only what changed.',
-  options: { port: { type: 'string', value: 'NUMBER', help: 'The port to serve on (default 4321).' } },
+  options: { port: portOption },
 } as const;
 
 /** What the crawl and the classification print with --json, as far as the closing words need it. */
@@ -49,7 +50,8 @@ async function step<Result>(title: string, work: () => Promise<Result>): Promise
   return result;
 }
 
-async function start(port: string | undefined): Promise<void> {
+async function start(port: number): Promise<void> {
+  await tryPort(port);
   const crawled = await step('1/3 Listing tools', async () =>
     Crawled.parse(JSON.parse(await run('crawler/cli.ts', [...(isOwnHome ? [] : ['--bundled']), '--json']))),
   );
@@ -68,10 +70,10 @@ async function start(port: string | undefined): Promise<void> {
       '',
     ].join('\n'),
   );
-  await run('src/commands/preview.ts', port === undefined ? [] : ['--port', port], 'inherit');
+  await run('src/commands/preview.ts', ['--port', String(port)], 'inherit');
 }
 
 await runCommand(async () => {
   const given = parseCommand(command, process.argv.slice(2));
-  if (given !== null) await start(given.values.port);
+  if (given !== null) await start(parsePort(given.values.port));
 });
