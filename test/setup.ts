@@ -1,8 +1,7 @@
 import { enableCompileCache } from 'node:module';
-import { join } from 'node:path';
+import { compiled } from './compiled.ts';
 
 /** What Node has compiled for one test it takes again for the others, of this run and the next: half of what starting costs. */
-const compiled = join(import.meta.dirname, '../node_modules/.cache/placard-test');
 enableCompileCache(compiled);
 process.env.NODE_COMPILE_CACHE ??= compiled; // for the processes that a test starts
 

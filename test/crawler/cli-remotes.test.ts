@@ -22,7 +22,8 @@ for (const part of ['crawler', 'src', 'node_modules', 'package.json']) {
 /** Runs the program on the project's own store and returns what it says. */
 async function crawl(...words: string[]) {
   const flags = ['--preserve-symlinks', '--preserve-symlinks-main', 'crawler/cli.ts', '--remotes', '--json'];
-  const program = spawn(process.execPath, [...flags, ...words], { cwd: project });
+  const env = { ...process.env, NODE_COMPILE_CACHE: join(project, 'compiled') }; // nobody else takes what is compiled there
+  const program = spawn(process.execPath, [...flags, ...words], { cwd: project, env });
   let stdout = '';
   let stderr = '';
   program.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));

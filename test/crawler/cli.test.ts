@@ -32,7 +32,10 @@ function start(project: string, ...words: string[]) {
   const flags = ['--preserve-symlinks', '--preserve-symlinks-main'];
   const program = spawn(process.execPath, [...flags, 'crawler/cli.ts', ...words], {
     cwd: project,
-    env: { ...process.env, INIT_CWD: project, GLAMA_API_KEY: '' },
+    env: {
+      ...{ ...process.env, INIT_CWD: project, GLAMA_API_KEY: '' },
+      NODE_COMPILE_CACHE: join(folder, 'compiled'), // nobody else takes what is compiled of a project
+    },
   });
   const said = { stdout: '', stderr: '' };
   program.stdout.setEncoding('utf8').on('data', (text: string) => (said.stdout += text));

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { after } from 'node:test';
 import { bundleGuard } from '../../src/commands/guard-bundle.ts';
 import type { Policy } from '../../src/model/policy.ts';
+import { bundledGuardVariable } from './bundled-once.ts';
 
 /** A folder of its own for one test file. */
 export function workFolder(): string {
@@ -16,8 +17,10 @@ export function workFolder(): string {
   return folder;
 }
 
-/** The guard as people get it: one file, alone in its folder. */
+/** The guard as people get it: one file, alone in its folder. A file that is run alone makes its own. */
 export async function guardAlone(): Promise<string> {
+  const known = process.env[bundledGuardVariable];
+  if (known !== undefined) return known;
   const { file } = await bundleGuard(workFolder());
   return file;
 }
