@@ -7,6 +7,7 @@ import { verbForms } from './signals/reading/lexicon.ts';
 import { watched } from './signals/reading/glance.ts';
 import { once } from './signals/reading/once.ts';
 import { read, type Reading } from './signals/reading/reading.ts';
+import { wordSet } from './signals/reading/word-map.ts';
 
 const listed = (text: string): readonly string[] => text.split(/\s+/).filter((word) => word !== '');
 
@@ -29,8 +30,8 @@ const filling =
   so state strictly system team that the therefore this time to tool totally treat treated true unchanged use used user users
   using very was when will with without write writes you your absolutely perfectly`);
 
-const claiming: ReadonlySet<string> = new Set(praise);
-const vocabulary: ReadonlySet<string> = new Set([...praise, ...filling]);
+const claiming = wordSet(praise);
+const vocabulary = wordSet([...praise, ...filling]);
 const hasPraise = watched(new RegExp(String.raw`\b(?:${praise.join('|')})\b`, 'i'));
 
 /** Verbs that are spoken to raters. Any other at the start of a sentence says what a call does. */

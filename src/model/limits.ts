@@ -91,8 +91,8 @@ export const limits = {
   judgeAnswerBytes: 4 * 1024 * 1024,
   /** Ratings that one assessment keeps at hand for definitions that come again. */
   rememberedVerdicts: 30_000,
-  /** Texts of which one step of reading keeps at hand what it found, and the longest such text in characters. */
-  rememberedTexts: 10_000,
+  /** Texts, a power of two, of which one step of reading keeps at hand what it found, and the longest such text in characters. */
+  rememberedTexts: 2 ** 14,
   rememberedText: 1_000,
   /** UTF-8 bytes of a question to one token (classifier/judges/openai/usage.ts says what was measured). */
   judgeTokenBytes: 3.6,

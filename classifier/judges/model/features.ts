@@ -1,3 +1,4 @@
+import { goingOn } from '../../signals/reading/hash.ts';
 import type { Case } from '../rules/case.ts';
 import type { Ruling } from '../rules/category.ts';
 import type { RiskRuling } from '../rules/risk.ts';
@@ -38,22 +39,17 @@ export function mix(hash: number): number {
   return (mixed ^ (mixed >>> 16)) & 0x3fffffff;
 }
 
-/** FNV-1a over UTF-16 units, going on from a hash. */
-function goingOn(start: number, text: string): number {
-  let hash = start;
-  for (let index = 0; index < text.length; index += 1)
-    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
-  return hash;
-}
-
 /** Where the hash of each kind of fact begins. There are some hundred kinds. */
 const kinds = new Map<string, number>();
 
+/** The kind that was told last: many facts of one kind are told in a row. */
+let last = { kind: '', start: 0 };
+
 function startOf(kind: string): number {
-  const known = kinds.get(kind);
-  if (known !== undefined) return known;
-  const start = goingOn(0x811c9dc5, `${kind}:`);
+  if (kind === last.kind) return last.start;
+  const start = kinds.get(kind) ?? goingOn(0x811c9dc5, `${kind}:`);
   kinds.set(kind, start);
+  last = { kind, start };
   return start;
 }
 

@@ -1,3 +1,5 @@
+import { WordMap } from '../../signals/reading/word-map.ts';
+
 /**
  * What words are about, as people of the trade know it. One word can belong to several topics. Words alone are too
  * many for a few thousand labels: what is learned of `memo` should hold for `journal`, too.
@@ -133,10 +135,14 @@ export const topics: Readonly<Record<Topic, string>> = {
   reference: 'public sources',
 };
 
-const known = new Map<string, Topic[]>();
-for (const [topic, list] of Object.entries(lists))
-  for (const word of new Set(list.split(/\s+/)))
-    known.set(word, [...(known.get(word) ?? []), topic as Topic]);
+const naming = Object.entries(lists).flatMap(([topic, list]) =>
+  [...new Set(list.split(/\s+/))].map((word) => ({ word, topic: topic as Topic })),
+);
+const known = new WordMap(
+  [...Map.groupBy(naming, ({ word }) => word)].map(
+    ([word, all]) => [word, all.map(({ topic }) => topic)] as const,
+  ),
+);
 
 /** The topics of some words, each once, in the order in which they turn up: after those of what stands before the words. */
 export function topicsOf(words: readonly string[], before: readonly Topic[] = []): Topic[] {

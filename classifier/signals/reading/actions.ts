@@ -4,6 +4,7 @@ import { turned } from './phrases.ts';
 import { nameWords } from './names.ts';
 import { once } from './once.ts';
 import type { Act } from './verbs.ts';
+import { wordSet } from './word-map.ts';
 import { thingOf } from './words.ts';
 
 /** Something a definition says a call does: a verb, the words after it, and where it stands. */
@@ -24,7 +25,7 @@ export interface Action {
 }
 
 /** Words between which a second verb may follow the first. */
-const joints = new Set([
+const joints = wordSet([
   'and',
   'or',
   'und',
@@ -42,7 +43,7 @@ const joints = new Set([
 ]);
 
 /** Words that stand before the verb of a description and say nothing about it. */
-const fillers = new Set(
+const fillers = wordSet(
   `this that the a an tool function method endpoint api command operation action utility helper interface server mcp it
   use used using call called allows allow enables enable lets let you your user users client agent agents ai to for can
   will is are be which who when by please safely securely permanently quickly easily directly automatically immediately
@@ -57,7 +58,7 @@ const fillers = new Set(
 );
 
 /** Words before a last verb that make it part of a question, as in `how_to_pay`. */
-const asides = new Set([
+const asides = wordSet([
   'to',
   'before',
   'if',
@@ -77,7 +78,7 @@ const asides = new Set([
 ]);
 
 /** Words before the verb of a name that say how, not what. */
-const prefixes = new Set([
+const prefixes = wordSet([
   'confirm',
   'force',
   'batch',
@@ -93,7 +94,7 @@ const prefixes = new Set([
 ]);
 
 /** Words that make a name a question, which does nothing of what it asks about. */
-const asking = new Set(['how', 'what', 'why', 'when', 'where', 'who', 'which', 'should', 'is']);
+const asking = wordSet(['how', 'what', 'why', 'when', 'where', 'who', 'which', 'should', 'is']);
 
 /** The verb that each word of a name is, if any. */
 type Verbs = readonly (Verb | undefined)[];
@@ -200,10 +201,10 @@ function unspacedActions(text: string): Action[] {
 type Place = 'lead' | 'joint' | 'inner';
 
 /** Signs after which a verb may lead again, and those that end what the first verb leads. */
-const breaks = new Set(['.', '!', '\n', '|']);
-const ends = new Set(['.', '!', '?', '\n']);
+const breaks = wordSet(['.', '!', '\n', '|']);
+const ends = wordSet(['.', '!', '?', '\n']);
 
-const articles = new Set(['a', 'an', 'the', 'in', 'of']);
+const articles = wordSet(['a', 'an', 'the', 'in', 'of']);
 
 const isJoint = (word: string) => word === ',' || joints.has(word);
 
@@ -220,7 +221,7 @@ function placeAfter(word: string, place: Place, hasVerb: boolean): Place {
 }
 
 /** Words that open what a verb is done to. */
-const determiners = new Set(['the', 'a', 'an', 'all', 'your', 'its', 'this', 'existing', 'new', 'any']);
+const determiners = wordSet(['the', 'a', 'an', 'all', 'your', 'its', 'this', 'existing', 'new', 'any']);
 
 /** What one transfers or trades, said right after the verb: "and transfer USDC". */
 const assets = /^(?:funds|money|tokens?|coins?|crypto|eth|sol|btc|usdc|usdt|nfts?|sats)$/;

@@ -1,3 +1,4 @@
+import { WordMap } from './word-map.ts';
 import { spacedVerbs, unspacedVerbs } from './verbs-foreign.ts';
 import { type Act, nounish, verbs } from './verbs.ts';
 
@@ -47,7 +48,7 @@ const foreign = Object.entries(spacedVerbs).flatMap(([act, text]) =>
 );
 
 /** Every spelling of a verb in a language that puts spaces between words. English wins over other languages. */
-export const verbForms: ReadonlyMap<string, Verb> = new Map([...foreign, ...english()]);
+export const verbForms = new WordMap([...foreign, ...english()]);
 
 const unspaced = Object.entries(unspacedVerbs).flatMap(([act, text]) =>
   split(text).map((lemma): [string, Act] => [lemma, act as Act]),

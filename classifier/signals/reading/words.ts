@@ -1,3 +1,5 @@
+import { wordSet } from './word-map.ts';
+
 /** Scripts that put no spaces between words. */
 const unspaced = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/u;
 
@@ -54,7 +56,7 @@ export function alternativesOf(pattern: RegExp): readonly RegExp[] {
 }
 
 /** Words that end what a verb is done to and open where, how or by what it is done. */
-const bounds = new Set(
+const bounds = wordSet(
   `for from in on at with against without to into onto by via using associated identified available based specified that which where when
   so then within under belonging named called together plus including and or als per as if and/or`
     .split(/\s+/)
