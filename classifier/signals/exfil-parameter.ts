@@ -1,5 +1,5 @@
 import type { Evidence } from '../../src/model/evidence.ts';
-import { type Clue, possible, sentenceQuotes, watchedClues } from './reading/clues.ts';
+import { type Clue, sentenceQuotes, watchedClues } from './reading/clues.ts';
 import { watched } from './reading/glance.ts';
 import { belongings, denying } from './reading/handing-over.ts';
 import { quoteMember, quotes } from './reading/quoting.ts';
@@ -121,11 +121,11 @@ export const exfilParameter: Signal = {
   look(reading) {
     const told = quotes('exfil-parameter', reading.prose, reading.held(fills));
     if (told.length > 0) return textFinding(reading, told);
-    const { parameters, held } = reading;
+    const { parameters, held, possible } = reading;
     const asking = held(asks);
     const texts = asking.length > 0 ? parameters.filter(isFree).flatMap(({ passages }) => passages) : [];
     const asked = quotes('exfil-parameter', texts, asking);
-    const carried = carriedBy(reading, possible(carries, held));
+    const carried = carriedBy(reading, possible(carries));
     const named = parameters
       .filter((each) => harvesting.test(each.spoken) && isFree(each))
       .map(({ at }) => quoteMember('exfil-parameter', reading.tool, at));

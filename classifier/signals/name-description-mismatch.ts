@@ -1,6 +1,6 @@
 import type { Action } from './reading/actions.ts';
 import { exposing } from './reading/foul-play.ts';
-import { type Clue, possible, sentenceQuotes, watchedClues } from './reading/clues.ts';
+import { type Clue, sentenceQuotes, watchedClues } from './reading/clues.ts';
 import { watched } from './reading/glance.ts';
 import { quoteActions, quotes } from './reading/quoting.ts';
 import type { Reading } from './reading/reading.ts';
@@ -147,15 +147,23 @@ const sideClues = watchedClues([
 const isQuiet = (action: Action | undefined) =>
   action === undefined || quiet.has(action.act) || action.act === 'compose';
 
+/** Whether name and opening only look. */
+const isQuietly = ({ named: [named], told: [told] }: Reading) => isQuiet(named) && isQuiet(told);
+
 /** The deeds that a description may tell of in passing; more of them where name and opening only look. */
-export function deedsOf({ named: [named], told: [told] }: Reading, deed: SideDeed): readonly Clue[] {
-  return isQuiet(named) && isQuiet(told) ? [...sideDeeds[deed], ...quietDeeds[deed]] : sideDeeds[deed];
-}
+export const deedsOf = (reading: Reading, deed: SideDeed): readonly Clue[] =>
+  isQuietly(reading) ? [...sideDeeds[deed], ...quietDeeds[deed]] : sideDeeds[deed];
 
 /** What no purpose excuses. */
 const always = [...inexcusable, ...watchedClues(exposing)];
 
 const everyDeed: readonly SideDeed[] = ['payment', 'running', 'access', 'removal', 'outflow'];
+
+/** The same with every deed. */
+const unexcused = {
+  any: [...always, ...everyDeed.flatMap((deed) => sideDeeds[deed])],
+  quiet: [...always, ...everyDeed.flatMap((deed) => [...sideDeeds[deed], ...quietDeeds[deed]])],
+};
 
 /** The description states an effect that the name does not suggest: another act, or work on the side with what it is given. */
 export const nameDescriptionMismatch: Signal = {
@@ -168,7 +176,7 @@ export const nameDescriptionMismatch: Signal = {
         ? quotes('name-description-mismatch', prose, reading.held(harmless))
         : [];
     const stated = reading.held(either);
-    const clues = possible(sideClues, reading.held);
+    const clues = reading.possible(sideClues);
     const isPurpose =
       (stated.length > 0 || clues.length > 0) &&
       (purpose.test(words.join(' ')) || purpose.test(mainVerb(reading)));
@@ -176,8 +184,11 @@ export const nameDescriptionMismatch: Signal = {
     const told = quotes('name-description-mismatch', prose, unsuited);
     const isAside = !isPurpose && told.length === 0 && clues.length > 0;
     const side = isAside ? sentenceQuotes('name-description-mismatch', prose, clues) : [];
-    const unexcused = [...always, ...everyDeed.flatMap((deed) => deedsOf(reading, deed))];
-    const removed = sentenceQuotes('name-description-mismatch', prose, possible(unexcused, reading.held));
+    const removed = sentenceQuotes(
+      'name-description-mismatch',
+      prose,
+      reading.possible(isQuietly(reading) ? unexcused.quiet : unexcused.any),
+    );
     return textFinding(reading, [...opposed, ...denied, ...removed, ...told, ...side].slice(0, 2));
   },
 };

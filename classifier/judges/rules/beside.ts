@@ -1,7 +1,7 @@
 import type { ToolDefinition } from '../../../src/model/tool.ts';
 import { attackTechnique } from '../../signals/attack-technique.ts';
 import { contradiction, deedsOf, nameDescriptionMismatch } from '../../signals/name-description-mismatch.ts';
-import { possible, sentenceQuotes } from '../../signals/reading/clues.ts';
+import { sentenceQuotes } from '../../signals/reading/clues.ts';
 import { read, type Reading } from '../../signals/reading/reading.ts';
 import type { SideDeed } from '../../signals/reading/side-deeds.ts';
 import type { Act } from '../../signals/reading/verbs.ts';
@@ -78,11 +78,8 @@ export function besideOf(tool: ToolDefinition): Floor | null {
   const { category, risk, because } =
     floors.find(
       ({ deed }) =>
-        sentenceQuotes(
-          'name-description-mismatch',
-          reading.prose,
-          possible(deedsOf(reading, deed), reading.held),
-        ).length > 0,
+        sentenceQuotes('name-description-mismatch', reading.prose, reading.possible(deedsOf(reading, deed)))
+          .length > 0,
     ) ?? outflow;
   return { category, risk, because };
 }

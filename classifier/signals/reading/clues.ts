@@ -2,7 +2,7 @@ import type { Evidence } from '../../../src/model/evidence.ts';
 import type { SignalId } from '../../../src/model/signals.ts';
 import { part, type Exception } from './quoting.ts';
 import { type Together, watched } from './glance.ts';
-import type { Passage, Reading } from './reading.ts';
+import type { Passage } from './reading.ts';
 
 /** What one sentence says when it holds all of these, in whatever order, and none of those. No pattern is global. */
 export interface Clue extends Together {
@@ -65,10 +65,6 @@ function begun(clues: readonly Clue[], isThere: (first: RegExp) => boolean): Clu
     return isLast;
   });
 }
-
-/** Which watched clues a definition may hold at all. */
-export const possible = (clues: readonly Clue[], held: Reading['held']): Clue[] =>
-  clues.filter((clue) => held(clue).length > 0);
 
 /** Evidence for the first sentence of each passage that fits a clue, at most two. */
 export function sentenceQuotes(

@@ -1,9 +1,9 @@
 import { bytes, decimals, decodedRuns, holdsRun } from './encodings.ts';
-import { glance, watched } from './glance.ts';
+import { glance, type Glance, watched } from './glance.ts';
 import { hiddenIn, reveal } from './hidden.ts';
 import { asLatin, plainly } from './letters.ts';
 import { once } from './once.ts';
-import type { Passage, Reading } from './reading.ts';
+import type { Passage } from './reading.ts';
 
 /** A part of a text that says something else than it shows: what stands there, and what a machine can read in it. */
 interface Disguised {
@@ -13,9 +13,8 @@ interface Disguised {
 }
 
 /** The same, where the text stands, and a glance at what can be read. */
-export interface Disguise extends Disguised {
+export interface Disguise extends Disguised, Glance {
   at: string;
-  held: Reading['held'];
 }
 
 /** Words that texts to an agent are full of, turned by thirteen letters, or written backwards. */
@@ -48,10 +47,7 @@ function hiddenRuns(text: string): Disguised[] {
   return first === undefined ? [] : [{ quote: first, revealed: reveal(text) }];
 }
 
-/**
- * What hardly any ordinary text holds: one look at all strings together tells for nearly every definition that
- * nothing is disguised. Patterns apart are faster here than one of them all.
- */
+/** What hardly any ordinary text holds. Patterns apart are faster here than one of them all. */
 const odd = [
   /[^\n\r -~]/,
   /\\[xu][0-9a-f{]|\\[0-7]{2}|%[0-9a-f]{2}|&(?:#|nbsp|sol|period)|0x|u\+[0-9a-f]/i,
@@ -65,9 +61,7 @@ const odd = [
 ];
 const turnedWords = [RegExp(rotated, 'i'), RegExp(reversed, 'i')].map(watched);
 
-/** Whether a text holds something odd. `may` tells which watched patterns can be in it at all. */
-const isOdd = (text: string, may: (pattern: RegExp) => boolean) =>
-  holdsRun(text) || odd.some((pattern) => pattern.test(text)) || turnedWords.some(may);
+const isOdd = (text: string) => holdsRun(text) || odd.some((pattern) => pattern.test(text));
 
 /** What a text says without its disguise, and what that says which is encoded in turn. */
 function disguisesOf(text: string): Disguised[] {
@@ -78,18 +72,34 @@ function disguisesOf(text: string): Disguised[] {
   return [...found, ...inner];
 }
 
-const disguised = once((text) => (isOdd(text, (pattern) => pattern.test(text)) ? disguisesOf(text) : []));
+/** What is disguised in a text without turned words. */
+const oddities = once((text): readonly Disguised[] => (isOdd(text) ? disguisesOf(text) : none));
+const none: readonly Disguised[] = [];
+
+const disguised = (text: string, isTurned: boolean) =>
+  isTurned && turnedWords.some((pattern) => pattern.test(text)) ? disguisesOf(text) : oddities(text);
 
 /** That a text stops in the middle of a sentence: a word that needs another one, or dots with more behind them. */
 const cutOff =
   /\w+ (?:the|of|to|and|into|your|its|all|any|every|never|always|before|calling|about|previous|this|with|user)$|\w+ ?(?:…|\.{3})$|^\(\d\/\d\) .{0,40}/i;
-/** Where two such texts may meet. */
-const seam =
-  / (?:the|of|to|and|into|your|its|all|any|every|never|always|before|calling|about|previous|this|with|user)\n\.\n|(?:…|\.{3})\n\.\n(?:…|\.{3})|\n\.\n\(2\/\d\)/i;
+/** How a text ends and another begins that may go on in it: an open end, dots and dots again, or a count. */
+const openEnd =
+  / (?:the|of|to|and|into|your|its|all|any|every|never|always|before|calling|about|previous|this|with|user)$/i;
+const dotsAtEnd = /(?:…|\.{3})$/;
+const dotsAtStart = /^(?:…|\.{3})/;
+const second = /^\(2\/\d\)/;
+
+/** Whether some text may go on in the next one. */
+const goesOn = (passages: readonly Passage[]) =>
+  passages.some(({ text: next }, index) => {
+    const end = passages[index - 1]?.text.slice(-10);
+    if (end === undefined) return false;
+    return openEnd.test(end) || (dotsAtEnd.test(end) && dotsAtStart.test(next)) || second.test(next);
+  });
 
 /** What texts say together that go on one in the other. */
-function acrossTexts(passages: readonly Passage[], joined: string): Disguise[] {
-  if (!seam.test(joined)) return [];
+function acrossTexts(passages: readonly Passage[]): Disguise[] {
+  if (!goesOn(passages)) return [];
   return passages.slice(0, -1).flatMap(({ at, text }, index) => {
     const [quote] = cutOff.exec(text) ?? [];
     if (quote === undefined) return [];
@@ -97,19 +107,19 @@ function acrossTexts(passages: readonly Passage[], joined: string): Disguise[] {
       .slice(index)
       .map((each) => each.text.replace(/^\(\d\/\d\)\s|^(?:…|\.{3})\s?|\s?(?:…|\.{3})$/g, ''));
     const revealed = parts.join(' ');
-    return [{ at, quote: quote.trim(), revealed, held: glance(revealed) }];
+    return [{ at, quote: quote.trim(), revealed, ...glance([revealed]) }];
   });
 }
 
 /**
- * Everything that says something else than it shows, in some passages and in all of them `joined`, of which `held` is a
- * glance. Empty for nearly every definition.
+ * Everything that says something else than it shows, in some passages and in all of them together, of which there
+ * is a glance. Empty for nearly every definition.
  */
-export function disguisesIn(passages: readonly Passage[], joined: string, held: Reading['held']): Disguise[] {
-  const across = acrossTexts(passages, joined);
-  if (!isOdd(joined, (pattern) => held(pattern).length > 0)) return across;
-  const within = passages.flatMap(({ at, text }) =>
-    disguised(text).map((each) => ({ at, ...each, held: glance(each.revealed) })),
-  );
-  return [...within, ...across];
+export function disguisesIn(passages: readonly Passage[], { held }: Glance): Disguise[] {
+  const found: Disguise[] = [];
+  const isTurned = turnedWords.some((pattern) => held(pattern).length > 0);
+  for (const { at, text } of passages)
+    for (const each of disguised(text, isTurned)) found.push({ at, ...each, ...glance([each.revealed]) });
+  found.push(...acrossTexts(passages));
+  return found;
 }

@@ -1,15 +1,12 @@
 import { Buffer } from 'node:buffer';
 import { hiddenCharacters } from '../../../src/model/display.ts';
 
-/** Anything but printable ASCII, tab, line feed and carriage return. */
+/** Anything but printable ASCII, tab, line feed and carriage return. Most texts hold none, and need no closer look. */
 const unusual = /[^\t\n\r -~]/;
-
-/** Whether a text may hold characters that a reader cannot see. Most do not, and need no closer look. */
-export const mayHide = (text: string): boolean => unusual.test(text);
 
 /** The characters of a text that a reader cannot see, in order. */
 export function hiddenIn(text: string): string[] {
-  return mayHide(text) ? hiddenCharacters(text) : [];
+  return unusual.test(text) ? hiddenCharacters(text) : [];
 }
 
 /** Sequences that move a terminal's cursor or change its colours. */

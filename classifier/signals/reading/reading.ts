@@ -1,8 +1,8 @@
 import { isUndescribed, type ToolDefinition } from '../../../src/model/tool.ts';
 import { type Action, nameActions, proseActions } from './actions.ts';
 import { type Disguise, disguisesIn } from './disguise.ts';
-import { glance, type Watched } from './glance.ts';
-import { hiddenIn, mayHide } from './hidden.ts';
+import { glance, type Glance } from './glance.ts';
+import { hiddenIn } from './hidden.ts';
 import { nameWords } from './names.ts';
 import { type Switch, switchesOf } from './switches.ts';
 import { walk } from './walk.ts';
@@ -36,8 +36,8 @@ export interface HiddenPassage {
   first: string;
 }
 
-/** A definition taken apart once, for every signal and rule to look at. */
-export interface Reading {
+/** A definition taken apart once, for every signal and rule to look at, with a glance at the name and every passage. */
+export interface Reading extends Glance {
   tool: ToolDefinition;
   /** The tool name's words in lower case. */
   words: readonly string[];
@@ -47,10 +47,8 @@ export interface Reading {
   prose: readonly Passage[];
   /** Every string there is but the name: prose, nested texts of both schemas, choices, defaults, hints. */
   passages: readonly Passage[];
-  /** The same in one string, to see at one glance whether a pattern can be in any. */
-  text: string;
-  /** The alternatives of what is watched that may match in the name or any passage. The others do not. */
-  held: (watched: Watched) => readonly RegExp[];
+  /** Whether none of these says anything. */
+  isSilent: boolean;
   /** Whether the server says nothing about the tool in words. */
   isUndescribed: boolean;
   /** Whether some of it was not read: it lies too deep, or the description itself breaks off. */
@@ -70,19 +68,18 @@ export interface Reading {
 }
 
 function hiddenPassages(passages: readonly Passage[]): HiddenPassage[] {
-  return passages.flatMap(({ at, text }) => {
+  const found: HiddenPassage[] = [];
+  for (const { at, text } of passages) {
     const [first] = hiddenIn(text);
-    return first === undefined ? [] : [{ at, first }];
-  });
+    if (first !== undefined) found.push({ at, first });
+  }
+  return found;
 }
 
 /** Names of arguments that are sentences: they are text like any other. */
 function spokenNames(parameters: readonly Parameter[]): Passage[] {
   return parameters.filter(({ name }) => /[\s<>]/.test(name)).map(({ name, at }) => ({ at, text: name }));
 }
-
-/** Between two passages in one string: no pattern reaches across. */
-const between = '\n.\n';
 
 /** A description that its source has cut. */
 const breaksOff = /(?:\.\.\.|…)\s*(?:\[truncated\]|\(truncated\))?\s*$|\[truncated\]\s*$/i;
@@ -98,21 +95,19 @@ function takeApart(tool: ToolDefinition): Reading {
   const passages = [...prose, ...strings, ...spokenNames(parameters)];
   const all = [{ at: '/name', text: name }, ...passages];
   const named = nameActions(words, name, told[0]);
-  const text = passages.map((passage) => passage.text).join(between);
-  const whole = `${name}${between}${text}`;
-  const held = glance(whole);
+  const glanced = glance(all.map(({ text }) => text));
   return {
     tool,
     words,
     spoken: words.join(' '),
     prose,
     passages,
-    text,
-    held,
+    isSilent: passages.every(({ text }) => text.trim() === ''),
+    ...glanced,
     isUndescribed: isUndescribed(tool),
     isCut: isCut || breaksOff.test(description?.slice(-40) ?? ''),
-    hidden: mayHide(whole) ? hiddenPassages(all) : [],
-    disguises: disguisesIn(all, whole, held),
+    hidden: hiddenPassages(all),
+    disguises: disguisesIn(all, glanced),
     parameters,
     switches: switchesOf(parameters),
     named,

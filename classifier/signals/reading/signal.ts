@@ -32,9 +32,9 @@ export function effectFinding({ isUndescribed }: Reading, evidence: Evidence[]):
  * Yes with evidence. Without any: unknown where there is no text but the name, or where not all of it could be read,
  * else no.
  */
-export function textFinding({ text, isCut }: Reading, evidence: Evidence[]): Finding {
+export function textFinding({ isSilent, isCut }: Reading, evidence: Evidence[]): Finding {
   if (evidence.length > 0) return { outcome: 'yes', evidence };
-  return isCut || text.trim() === '' ? unclear : negative;
+  return isCut || isSilent ? unclear : negative;
 }
 
 /** Yes with evidence, else no: for questions that always have an answer. */

@@ -1,5 +1,5 @@
 import type { SignalId } from '../../../src/model/signals.ts';
-import { type Clue, possible, sentenceQuotes, watchedClues } from './clues.ts';
+import { type Clue, sentenceQuotes, watchedClues } from './clues.ts';
 import type { Disguise } from './disguise.ts';
 import { watched } from './glance.ts';
 import { quotes } from './quoting.ts';
@@ -22,9 +22,9 @@ function isExample(text: string, start: number): boolean {
 export function wording(id: SignalId, pattern: RegExp, clues: readonly Clue[] = []): Signal {
   watched(pattern);
   watchedClues(clues);
-  const isSaid = ({ revealed, held }: Disguise) =>
+  const isSaid = ({ revealed, held, possible }: Disguise) =>
     held(pattern).length > 0 ||
-    sentenceQuotes(id, [{ at: '', text: revealed }], possible(clues, held), isExample).length > 0;
+    sentenceQuotes(id, [{ at: '', text: revealed }], possible(clues), isExample).length > 0;
   const covered = (disguises: readonly Disguise[]) =>
     disguises
       .filter(isSaid)
@@ -33,10 +33,10 @@ export function wording(id: SignalId, pattern: RegExp, clues: readonly Clue[] = 
   return {
     id,
     look(reading) {
-      const { passages, held, disguises } = reading;
+      const { passages, held, possible, disguises } = reading;
       const open = quotes(id, passages, held(pattern), isExample);
       if (open.length > 0) return textFinding(reading, open);
-      const said = sentenceQuotes(id, passages, possible(clues, held), isExample);
+      const said = sentenceQuotes(id, passages, possible(clues), isExample);
       return textFinding(reading, said.length > 0 ? said : covered(disguises));
     },
   };
