@@ -18,7 +18,7 @@ import { formatOf, presetOf, save } from './policy/export.ts';
 import { sarifOption, writeSarif } from './sarif-file.ts';
 import { type FiledEntry, stackEntries } from './stack/entries.ts';
 import { filedServers } from './stack/files.ts';
-import { type Ask, listPrivate } from './stack/private.ts';
+import type { Ask } from './stack/private.ts';
 
 const facts = {
   usage: 'placard stack [options]',
@@ -132,6 +132,12 @@ function print(all: Analysed, values: Values, preset: Preset): void {
     );
 }
 
+/** Lists private servers, with sandbox and judge, which take longer to load than the rest takes at all. */
+async function listed(entries: readonly FiledEntry[], ask: Ask): Promise<FiledEntry[]> {
+  const { listPrivate } = await import('./stack/private.ts');
+  return listPrivate(entries, ask);
+}
+
 async function run(given: readonly string[]): Promise<void> {
   const parsed = parseCommand(facts, given);
   if (parsed === null) return;
@@ -142,7 +148,7 @@ async function run(given: readonly string[]): Promise<void> {
   const ask: Ask = values.yes === true ? () => Promise.resolve(true) : askHere;
   const catalogue = consulted(values.catalogue);
   const known = await stackEntries(filedServers(values.config, values.client ?? []), catalogue);
-  const filed = values.start === true ? await listPrivate(known, ask) : known;
+  const filed = values.start === true ? await listed(known, ask) : known;
   const all = analysed(filed, preset);
   print(all, values, preset);
   writeSarif(values.sarif, stackFindings(filed, all.view, ceiling));
