@@ -93,7 +93,7 @@ it('a session that answers is not lost because many questions wait for their tur
   delay = 50;
   const lost: Error[] = [];
   const locks = new HostLocks(cuttable.href, (reason) => lost.push(reason), {
-    ask: 50,
+    ask: 300, // a question that waited for its turn would wait for more than 20 others
     answer: 900,
     settling: 0,
   });

@@ -193,7 +193,7 @@ for (const [name, open] of engines)
         kinds: [kind],
         member,
         tell: () => undefined,
-        graceMilliseconds: 400,
+        graceMilliseconds: 2_000, // a busy machine too has done within it what takes a moment
         pollMilliseconds: 20,
       };
       const tally = await work(cluster, options, stop.signal);
