@@ -78,18 +78,23 @@ function note(hash: number, size: number): boolean {
   return true;
 }
 
+/** The hashes of the block that is told, in order: a list that grew for each would cost more than the hashing. */
+const told: number[] = [];
+
 /** What a block says, each fact once. */
 function portionOf({ part, isJoint, isShared, weight, facts }: Block): Portion {
-  const hashes: number[] = [];
+  let count = 0;
   let size = emptied(usual);
   facts((kind, first, second) => {
     const hash = hashOf(kind, first, second);
     if (!note(hash, size)) return;
-    hashes.push(hash);
-    if (2 * hashes.length <= size) return;
+    told[count] = hash;
+    count += 1;
+    if (2 * count <= size) return;
     size = emptied(2 * size);
-    for (const each of hashes) note(each, size);
+    for (let index = 0; index < count; index += 1) note(told[index] ?? 0, size);
   });
+  const hashes = told.slice(0, count);
   const value = isShared ? (2 * weight) / Math.sqrt(hashes.length) : weight;
   return { part, isJoint, facts, hashes, value };
 }

@@ -96,21 +96,23 @@ export function softmax(scores: readonly number[]): number[] {
   return powers.map((power) => power / total);
 }
 
+/** Adds to each class its weight, counted so often, from the first class's on. */
+function addUp(sums: Float64Array, weights: Int8Array, start: number, value: number): void {
+  for (let index = 0; index < sums.length; index += 1)
+    sums[index] = (sums[index] ?? 0) + (weights[start + index] ?? 0) * value;
+}
+
 /** What speaks for each class, in the order of the head's classes. A head of risk is given the category. */
 export function scores(
   { bias, scale, places, weights }: Head,
   features: readonly Portion[],
   category: Category | null = null,
 ): number[] {
-  const size = bias.length;
-  const sums = new Float64Array(size);
+  const sums = new Float64Array(bias.length);
   tellCounted(features, category, (hashes, value, salt) => {
     for (const hash of hashes) {
       const place = placeOf(places, rowOf(hash, salt));
-      if (place < 0) continue;
-      const start = place * size;
-      for (let index = 0; index < size; index += 1)
-        sums[index] = (sums[index] ?? 0) + (weights[start + index] ?? 0) * value;
+      if (place >= 0) addUp(sums, weights, place * sums.length, value);
     }
   });
   return bias.map((start, index) => start + (sums[index] ?? 0) * scale);

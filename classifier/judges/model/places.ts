@@ -1,11 +1,11 @@
 /** How many rows of weights features share, as a power of two: few of the 27,000 in use meet another. */
 export const rowBits = 18;
 
-/** At which place each of some rows stands among them: a bit for each row there could be, and how many rows come before each 32. */
-export interface Places {
-  bits: Int32Array;
-  before: Int32Array;
-}
+/**
+ * At which place each of some rows stands among them: for each 32 rows there could be a bit each, and beside these how many
+ * rows come before.
+ */
+export type Places = Int32Array;
 
 /** How many bits of 32 are set. */
 function ones(bits: number): number {
@@ -16,16 +16,17 @@ function ones(bits: number): number {
 
 /** The places of some rows, each below 2^18, in any order. */
 export function placesOf(rows: Iterable<number>): Places {
-  const bits = new Int32Array(2 ** rowBits / 32);
-  const before = new Int32Array(bits.length);
-  for (const row of rows) bits[row >>> 5] = (bits[row >>> 5] ?? 0) | (1 << (row & 31));
-  for (let at = 1; at < bits.length; at += 1) before[at] = (before[at - 1] ?? 0) + ones(bits[at - 1] ?? 0);
-  return { bits, before };
+  const places = new Int32Array((2 * 2 ** rowBits) / 32);
+  for (const row of rows) places[2 * (row >>> 5)] = (places[2 * (row >>> 5)] ?? 0) | (1 << (row & 31));
+  for (let at = 2; at < places.length; at += 2)
+    places[at + 1] = (places[at - 1] ?? 0) + ones(places[at - 2] ?? 0);
+  return places;
 }
 
 /** The place of a row, from 0 in ascending order; -1 when it is none of them. */
-export function placeOf({ bits, before }: Places, row: number): number {
-  const near = bits[row >>> 5] ?? 0;
+export function placeOf(places: Places, row: number): number {
+  const at = 2 * (row >>> 5);
+  const near = places[at] ?? 0;
   const bit = 1 << (row & 31);
-  return (near & bit) === 0 ? -1 : (before[row >>> 5] ?? 0) + ones(near & (bit - 1));
+  return (near & bit) === 0 ? -1 : (places[at + 1] ?? 0) + ones(near & (bit - 1));
 }

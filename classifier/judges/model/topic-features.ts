@@ -2,9 +2,15 @@ import type { Case } from '../rules/case.ts';
 import type { Block, Tell } from './features.ts';
 import { type Topic, topicsOf } from './topics.ts';
 
-function tellAll(tell: Tell, kind: string, topics: Iterable<Topic>): void {
+function tellAll(tell: Tell, kind: string, topics: readonly Topic[]): void {
   for (const topic of topics) tell(kind, topic);
 }
+
+/** The topics of both, each once. */
+const united = (some: readonly Topic[], others: readonly Topic[]): readonly Topic[] => [
+  ...some,
+  ...others.filter((topic) => !some.includes(topic)),
+];
 
 /** Each two of some topics, in alphabetical order. */
 function tellPairs(tell: Tell, topics: readonly Topic[]): void {
@@ -42,10 +48,10 @@ export function topicBlock({ reading, things, action }: Case, spoken: Spoken): B
       tellAll(tell, 'takes', parameters);
       tellAll(tell, 'thing', object);
       tellAll(tell, 'core', core);
-      tellAll(tell, `does ${act}`, new Set([...name, ...opening]));
+      tellAll(tell, `does ${act}`, united(name, opening));
       tellAll(tell, `thing ${act}`, object);
       tellAll(tell, `takes ${act}`, parameters);
-      tellPairs(tell, [...new Set([...name, ...object])]);
+      tellPairs(tell, united(name, object));
     },
   };
 }
