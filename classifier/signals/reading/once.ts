@@ -7,17 +7,22 @@ import { textHash } from './hash.ts';
  * fills the memory. Nobody may change what it returns.
  */
 export function once<Found>(find: (text: string) => Found): (text: string) => Found {
-  const known = Array.from(
-    { length: limits.rememberedTexts },
-    (): { text: string; found: Found } | undefined => undefined,
-  );
+  // The hashes alone tell of nearly every new text that it is one, and all of them stay in the processor's cache.
+  const hashes = new Int32Array(limits.rememberedTexts);
+  const texts: string[] = Array.from(hashes, () => '');
+  const known: (Found | undefined)[] = Array.from(hashes, () => undefined);
   return (text) => {
     if (text.length > limits.rememberedText) return find(text);
-    const place = textHash(text) & (limits.rememberedTexts - 1);
-    const before = known[place];
-    if (before?.text === text) return before.found;
+    const hash = textHash(text);
+    const place = hash & (limits.rememberedTexts - 1);
+    if (hashes[place] === hash && texts[place] === text) {
+      const before = known[place];
+      if (before !== undefined) return before;
+    }
     const found = find(text);
-    known[place] = { text, found };
+    hashes[place] = hash;
+    texts[place] = text;
+    known[place] = found;
     return found;
   };
 }
