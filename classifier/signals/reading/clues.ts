@@ -1,6 +1,6 @@
 import type { Evidence } from '../../../src/model/evidence.ts';
 import type { SignalId } from '../../../src/model/signals.ts';
-import { part, type Exception } from './quoting.ts';
+import { type Exception, nowhere, part } from './quoting.ts';
 import { type Together, watched } from './glance.ts';
 import type { Passage } from './reading.ts';
 
@@ -71,7 +71,7 @@ export function sentenceQuotes(
   id: SignalId,
   passages: readonly Passage[],
   clues: readonly Clue[],
-  isExcepted: Exception = () => false,
+  isExcepted: Exception = nowhere,
 ): Evidence[] {
   const found: Evidence[] = [];
   if (clues.length === 0) return found;

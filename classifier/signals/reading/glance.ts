@@ -32,6 +32,8 @@ let literals = new LiteralTable([]);
 let needs: (readonly number[])[] = [];
 /** For each alternative by its number the bits of its lists of which a literal stands in the text that is glanced at. */
 let marks = new Uint8Array();
+/** The numbers of those with a mark. */
+let marked = new Uint16Array();
 /** Patterns whose literals are not looked for yet: nobody has read a text since they were named. */
 let waiting: Watched[] = [];
 
@@ -67,30 +69,35 @@ function admitWaiting(): void {
   literals = new LiteralTable(needed.keys());
   needs = literals.texts.map((text) => needed.get(text) ?? []);
   marks = new Uint8Array(alternatives.length);
+  marked = new Uint16Array(alternatives.length);
   matchesIn = once(findMatches);
 }
 
-/** Marks the alternatives of which a literal stands in a text of small letters, and says which have a mark. */
-function markIn(low: string): number[] {
-  const marked: number[] = [];
+/** Marks the alternatives of which a literal stands in a text of small letters, and says how many have a mark. */
+function markIn(low: string): number {
+  let count = 0;
   for (const literal of literals.look(low))
     for (const need of needs[literal] ?? []) {
       const number = need >> 8;
       const before = marks[number] ?? 0;
-      if (before === 0) marked.push(number);
+      if (before === 0) {
+        marked[count] = number;
+        count += 1;
+      }
       marks[number] = before | (need & 0xff);
     }
-  return marked;
+  return count;
 }
 
 /** The alternatives that a text may hold by its literals, in order. */
 function likely(text: string): number[] {
   const found = always.slice();
-  for (const number of markIn(small(text))) {
+  for (let count = markIn(small(text)); count > 0; count -= 1) {
+    const number = marked[count - 1] ?? 0;
     if (marks[number] === alternatives[number]?.all) found.push(number);
     marks[number] = 0;
   }
-  return found.sort((a, b) => a - b);
+  return found.length > 1 ? found.sort((a, b) => a - b) : found;
 }
 
 /** Small letters, as a pattern that is blind to case sees them. */
@@ -116,7 +123,7 @@ function findMatches(text: string): readonly number[] {
 /** The same, kept by the text. */
 let matchesIn = once(findMatches);
 
-const none: readonly RegExp[] = [];
+const none: readonly never[] = [];
 
 /** Of several texts the alternatives that match in one, by what is watched, in order. */
 function matchesOf(texts: readonly string[]): ReadonlyMap<Watched, readonly RegExp[]> {
@@ -154,6 +161,6 @@ export function glance(texts: readonly string[]): Glance {
     return 'all' in watched ? [watched.all[0]] : alternativesOf(watched);
   };
   const possible = <Each extends Together>(list: readonly Each[]) =>
-    matching.size === 0 && !isNew() ? [] : list.filter((each) => held(each).length > 0);
+    matching.size === 0 && !isNew() ? none : list.filter((each) => held(each).length > 0);
   return { held, possible };
 }

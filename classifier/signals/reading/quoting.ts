@@ -79,6 +79,9 @@ export function isDenied(text: string, start: number): boolean {
 /** Whether a match at a place of a text is to be passed over. */
 export type Exception = (text: string, start: number) => boolean;
 
+/** Passes over no match. */
+export const nowhere: Exception = () => false;
+
 /** The first match from a place on of any of some global patterns; of two at one place that of the earlier pattern. */
 function firstMatch(text: string, patterns: readonly RegExp[], from: number): RegExpExecArray | null {
   let first: RegExpExecArray | null = null;
@@ -106,7 +109,7 @@ export function quotes(
   id: SignalId,
   passages: readonly Passage[],
   patterns: readonly RegExp[],
-  isExcepted: Exception = () => false,
+  isExcepted: Exception = nowhere,
 ): Evidence[] {
   const found: Evidence[] = [];
   if (patterns.length === 0) return found;

@@ -56,6 +56,8 @@ export function remembering(signal: Signal): Signal {
   };
 }
 
+const noPatterns: readonly RegExp[] = [];
+
 interface EffectQuestion {
   /** Matched against title and description. Global. */
   phrase?: RegExp;
@@ -63,17 +65,24 @@ interface EffectQuestion {
   action?: (action: Action, reading: Reading) => boolean;
 }
 
+/** The verbs that prove it. There are none for nearly every question, so no list is made for them. */
+function actingOf(reading: Reading, isProof: EffectQuestion['action']): readonly Action[] {
+  let acting: readonly Action[] = noActions;
+  if (isProof === undefined) return acting;
+  for (const each of reading.certain) if (isProof(each, reading)) acting = [...acting, each];
+  return acting;
+}
+const noActions: readonly Action[] = [];
+
 /** A signal on what a call does, read from verbs where verbs must stand, and from phrases. */
 export function effect(id: SignalId, { phrase, action }: EffectQuestion): Signal {
   if (phrase !== undefined) watched(phrase);
   return {
     id,
     look(reading) {
-      const acting: Action[] = [];
-      if (action !== undefined)
-        for (const each of reading.certain) if (action(each, reading)) acting.push(each);
-      const phrases = phrase === undefined ? [] : reading.held(phrase);
-      if (acting.length === 0 && phrases.length === 0) return effectFinding(reading, []);
+      const acting = actingOf(reading, action);
+      const phrases = phrase === undefined ? noPatterns : reading.held(phrase);
+      if (acting.length === 0 && phrases.length === 0) return reading.isUndescribed ? unclear : negative;
       const evidence = quotes(id, reading.prose, phrases);
       const all = [...quoteActions(id, reading.tool, acting), ...evidence];
       const distinct = all.filter((each, index) => all.findIndex((other) => isSame(each, other)) === index);

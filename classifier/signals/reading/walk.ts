@@ -42,6 +42,15 @@ function choicesOf(schemas: readonly Record<string, unknown>[]): string[] {
   return choices;
 }
 
+/** A set of each type alone, which most arguments have. */
+const alone: ReadonlyMap<unknown, ReadonlySet<string>> = new Map(
+  ['string', 'number', 'integer', 'boolean', 'object', 'array'].map((type) => [type, new Set([type])]),
+);
+
+const typesOf = (schemas: readonly Record<string, unknown>[]): ReadonlySet<string> =>
+  (schemas.length === 1 ? alone.get(schemas[0]?.type) : undefined) ??
+  new Set(schemas.flatMap(({ type }) => stringsOf(type)));
+
 /** The words of an argument's name. The same names come again in many tools. */
 const spokenName = once((name) => {
   const words = nameWords(name);
@@ -52,13 +61,15 @@ function parameter(name: string, at: string, schema: Record<string, unknown>): P
   const all = alternatives(schema);
   const passages: Passage[] = [];
   const { title, description } = schema;
+  const { words, spoken } = spokenName(name);
   if (typeof title === 'string') passages.push({ at: `${at}/title`, text: title });
   if (typeof description === 'string') passages.push({ at: `${at}/description`, text: description });
   return {
     name,
-    ...spokenName(name),
+    words,
+    spoken,
     at,
-    types: new Set(all.flatMap(({ type }) => stringsOf(type))),
+    types: typesOf(all),
     passages,
     choices: choicesOf(all),
   };
@@ -77,11 +88,17 @@ function namesIn(value: object): string[] {
   return names;
 }
 
-type Place = [at: string, value: object];
+/** An object or array that is to be looked at. Only in the input schema are there arguments: the members of `properties`. */
+interface Place {
+  at: string;
+  key: string;
+  value: object;
+  isInput: boolean;
+}
 
 /** Notes what an object or array holds, and what is to be looked at next. */
-function open({ strings, parameters }: Walked, [at, value]: Place, next: Place[]): void {
-  const isList = at.startsWith('/inputSchema') && at.endsWith('/properties');
+function open({ strings, parameters }: Walked, { at, key: own, value, isInput }: Place, next: Place[]): void {
+  const isList = isInput && own === 'properties';
   for (const key of namesIn(value)) {
     const member = (value as Record<string, unknown>)[key];
     if (typeof member === 'string' && !grammar.test(member))
@@ -89,7 +106,7 @@ function open({ strings, parameters }: Walked, [at, value]: Place, next: Place[]
     if (typeof member !== 'object' || member === null) continue;
     const here = at + pointer(key);
     if (isList && isObject(member)) parameters.push(parameter(key, here, member));
-    next.push([here, member]);
+    next.push({ at: here, key, value: member, isInput: isInput || here === '/inputSchema' });
   }
 }
 
@@ -100,7 +117,7 @@ function open({ strings, parameters }: Walked, [at, value]: Place, next: Place[]
  */
 export function walk(root: object): Walked {
   const walked: Walked = { strings: [], parameters: [], isCut: false };
-  let level: Place[] = [['', root]];
+  let level: Place[] = [{ at: '', key: '', value: root, isInput: false }];
   for (let depth = 0; depth <= limits.definitionDepth && level.length > 0; depth += 1) {
     const next: Place[] = [];
     for (const place of level) open(walked, place, next);

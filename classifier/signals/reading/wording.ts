@@ -37,7 +37,7 @@ export function wording(id: SignalId, pattern: RegExp, clues: readonly Clue[] = 
       const open = quotes(id, passages, held(pattern), isExample);
       if (open.length > 0) return textFinding(reading, open);
       const said = sentenceQuotes(id, passages, possible(clues), isExample);
-      return textFinding(reading, said.length > 0 ? said : covered(disguises));
+      return textFinding(reading, said.length > 0 || disguises.length === 0 ? said : covered(disguises));
     },
   };
 }
