@@ -1,8 +1,8 @@
-import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { build } from 'astro';
 import { type Built, buildSite } from '../../src/build/build-site.ts';
-import { forgetBuild } from '../../src/build/places.ts';
+import { forgetBuild, placesOf } from '../../src/build/places.ts';
 import { redirectsFile, writeRedirects } from '../../src/catalogue/redirects.ts';
 import { writeCatalogue } from '../../src/catalogue/write.ts';
 import { fingerprint } from '../../src/commands/fingerprint.ts';
@@ -20,10 +20,15 @@ export interface Bench {
   plainly: () => Promise<string>;
   /** Builds what changed since the last time. */
   quickly: (templates?: string) => Promise<Built>;
+  /** Takes what another one has compiled, so that the same is not compiled twice. */
+  takeCompiled: (from: Bench) => void;
   /** The folder of our site. */
   site: string;
   remove: () => void;
 }
+
+/** What templates are called that do not change. */
+const theTemplates = 'the same templates';
 
 /** Makes such a place; sites know the address when one is given. */
 export function openBench(address?: string): Bench {
@@ -49,7 +54,10 @@ export function benchIn(root: string, address?: string): Bench {
       await build({ outDir: plain, cacheDir: join(root, 'cache'), logLevel: 'error' });
       return plain;
     },
-    quickly: (templates = 'the same templates') =>
+    takeCompiled(from) {
+      cpSync(programIn(from.root), programIn(root), { recursive: true });
+    },
+    quickly: (templates = theTemplates) =>
       buildSite({
         ...{ site, state: join(root, 'state'), templates, catalogue, threads: () => 2 },
         everything: fingerprint([catalogue]),
@@ -61,6 +69,10 @@ export function benchIn(root: string, address?: string): Bench {
     },
   };
 }
+
+/** Where a place has its compiled site. */
+const programIn = (root: string): string =>
+  placesOf({ state: join(root, 'state'), templates: theTemplates }).program;
 
 /** Every file below a folder, with the digest of its bytes. */
 export function digestsIn(folder: string): Record<string, string> {

@@ -79,6 +79,7 @@ describe('a site built in parts', () => {
   it('equals the whole one after any changes', async () => {
     let servers = first;
     await inParts(servers);
+    whole.takeCompiled(parts);
     for (const round of ['one', 'two']) {
       const draw = chance(round);
       servers = proved(releasedCatalogue(changedCatalogue(servers, draw, 0.1), draw, 0.1));
