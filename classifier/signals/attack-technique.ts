@@ -1,6 +1,7 @@
 import { watched } from './reading/glance.ts';
 import { isDenied, quotes } from './reading/quoting.ts';
 import { type Signal, textFinding } from './reading/signal.ts';
+import { steered } from './reading/steering/steering.ts';
 import { eitherOf } from './reading/words.ts';
 
 /** What attackers call the stages of their work (MITRE ATT&CK tactics) and its kinds, as a name begins with them. */
@@ -74,6 +75,8 @@ export const attackTechnique: Signal = {
       (inside.test(name) && !studying.test(name));
     const named = isNamed ? [{ id: 'attack-technique' as const, at: '/name', quote: tool.name }] : [];
     const told = quotes('attack-technique', reading.prose, reading.held(stated), isDenied);
-    return textFinding(reading, [...named, ...told].slice(0, 2));
+    const found = [...named, ...told];
+    const learned = found.length > 0 ? [] : steered(reading, 'attack-technique');
+    return textFinding(reading, [...found, ...learned].slice(0, 2));
   },
 };

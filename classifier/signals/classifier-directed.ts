@@ -1,7 +1,5 @@
 import { foreignTalkToRaters } from './reading/foreign-clues.ts';
 import { foreignRatings } from './reading/foreign-orders.ts';
-import { pleading } from './reading/foul-play.ts';
-import { talkToRaters } from './reading/rater-clues.ts';
 import type { Signal } from './reading/signal.ts';
 import { eitherOf } from './reading/words.ts';
 import { wording } from './reading/wording.ts';
@@ -64,17 +62,5 @@ export const classifierDirected: Signal = wording(
     /<(?:classification|risk|rating|category|verdict|severity)>\s?(?:read|low|safe|none|harmless)\b/,
     foreignRatings,
   ),
-  [
-    ...talkToRaters,
-    ...pleading,
-    ...foreignTalkToRaters,
-    {
-      all: [
-        /\b(?:correct|right|proper|true|appropriate|receives?|gets?|deserves?|warrants?) (?:the |an? )?(?:\w+ ){0,2}(?:classification|rating|category|risk|score|severity|level)\b/i,
-        /\b(?:read|read-only|low|lowest|min\w+|none|safe|zero|harmless)\b/i,
-        /\b(?:this|the) (?:tool|function|entry|server|definition|operation)\b/i,
-      ],
-      none: /\b(?:medium|high|critical|returns?|calculat\w+)\b/i,
-    },
-  ],
+  foreignTalkToRaters,
 );

@@ -1,5 +1,3 @@
-import { displacing, spreading } from './reading/foul-play.ts';
-import { meddling as meddlingClues } from './reading/handing-over.ts';
 import type { Signal } from './reading/signal.ts';
 import { eitherOf } from './reading/words.ts';
 import { wording } from './reading/wording.ts';
@@ -37,5 +35,4 @@ export const crossToolReference: Signal = wording(
     /\bignore (?:it|that tool|the other tool) and (?:use|invoke|call|run) this\b/,
     /\bredirect (?:all|every|any) (?:requests?|calls?|traffic|messages?|emails?|payments?)\b/,
   ),
-  [...meddlingClues, ...displacing, ...spreading],
 );

@@ -1,8 +1,6 @@
-import type { Evidence } from '../../src/model/evidence.ts';
-import { type Clue, sentenceQuotes, watchedClues } from './reading/clues.ts';
 import { watched } from './reading/glance.ts';
-import { belongings, denying } from './reading/handing-over.ts';
 import { quoteMember, quotes } from './reading/quoting.ts';
+import { steered } from './reading/steering/steering.ts';
 import type { Parameter, Reading } from './reading/reading.ts';
 import { type Signal, textFinding } from './reading/signal.ts';
 import { eitherOf } from './reading/words.ts';
@@ -44,35 +42,6 @@ const asks = watched(
   ),
 );
 
-/** An argument whose words ask for what belongs to the user or the agent. */
-const carries = watchedClues([
-  {
-    all: [
-      belongings,
-      /\b(?:fill|use|put|paste|give|include|explain|dump|contents?|text of|list|insert|must not be empty|required|everything|word for word|verbatim|full|here)\b/i,
-    ],
-    none: denying,
-  },
-  {
-    all: [
-      belongings,
-      /\b(?:user|person|customer) (?:has |have |had )?(?:mentioned|typed|entered|told|given|said|shared|provided you)\b/i,
-    ],
-    none: /\b(?:never|not|no|only|optional)\b|n['’]t\b/i,
-  },
-  {
-    all: [
-      /\bwhat the (?:user|person) (?:has )?(?:asked|said|told|wrote|typed)\b/i,
-      /\b(?:in full|verbatim|word for word|exactly|including)\b/i,
-    ],
-  },
-  {
-    all: [
-      /\b(?:everything|anything|all|whatever)\b[^.]{0,30}\b(?:remember\w*|know\w*|learn\w*|said|seen|told)\b[^.]{0,20}\b(?:about|by|from|of) (?:the )?(?:user|person|customer)\b/i,
-    ],
-  },
-]);
-
 /** What the description tells to put into an argument. */
 const fills = watched(
   eitherOf(
@@ -93,10 +62,6 @@ const needs =
 const harvesting =
   /^(?:(?:contents?|text|dump|data) (?:of|from) .*(?:ssh|rsa|env|passwd|credentials?|secrets?|files?|history|clipboard|home)\b.*|(?:ssh key|id rsa|env file|env vars?|dot env|etc passwd|aws credentials) (?:contents?|dump|text)|(?:full |entire |complete )?(?:conversation|chat) (?:history|transcript|dump)|.* from reading .*|(?:summary|dump|copy|text|history|content|contents) of (?:the |this |whole |full |entire )*(?:conversation|chat|session|dialogue|all previous messages)\b.*|(?:all|full|entire|whole) .*(?:conversation|messages|prompts?|transcript)(?: .*)?)$/;
 
-/** Names of arguments whose task is to carry a secret. */
-const ownSecret =
-  /\b(?:keys?|tokens?|pass|passw\w+|passphrase|secrets?|credentials?|clipboard|auth\w*|cookies?|env|mnemonic|seed phrase)\b/;
-
 function isForeign({ words, prose }: Reading): boolean {
   const opening = prose.map(({ text }) => text.split(/[.\n。]/, 1)[0] ?? '').join(' ');
   return !needs.test(words.join(' ')) && !needs.test(opening);
@@ -106,30 +71,21 @@ const isFree = ({ choices, types }: Parameter) =>
   choices.length === 0 &&
   (types.size === 0 || types.has('string') || types.has('object') || types.has('array'));
 
-/** What arguments that are no secrets themselves are told to carry. */
-function carriedBy({ parameters, spoken: tool }: Reading, clues: readonly Clue[]): Evidence[] {
-  if (clues.length === 0) return [];
-  const texts = parameters
-    .filter((each) => isFree(each) && !ownSecret.test(`${each.spoken} ${tool}`))
-    .flatMap(({ passages }) => passages);
-  return sentenceQuotes('exfil-parameter', texts, clues);
-}
-
 /** An argument asks for a conversation, a file or a secret that the task has no use for. */
 export const exfilParameter: Signal = {
   id: 'exfil-parameter',
   look(reading) {
     const told = quotes('exfil-parameter', reading.prose, reading.held(fills));
     if (told.length > 0) return textFinding(reading, told);
-    const { parameters, held, possible } = reading;
+    const { parameters, held } = reading;
     const asking = held(asks);
     const texts = asking.length > 0 ? parameters.filter(isFree).flatMap(({ passages }) => passages) : [];
     const asked = quotes('exfil-parameter', texts, asking);
-    const carried = carriedBy(reading, possible(carries));
     const named = parameters
       .filter((each) => harvesting.test(each.spoken) && isFree(each))
       .map(({ at }) => quoteMember('exfil-parameter', reading.tool, at));
-    const found = [...asked, ...named, ...carried];
-    return textFinding(reading, found.length > 0 && isForeign(reading) ? found.slice(0, 2) : []);
+    const found = [...asked, ...named];
+    const unneeded = found.length > 0 && isForeign(reading) ? found.slice(0, 2) : [];
+    return textFinding(reading, unneeded.length > 0 ? unneeded : steered(reading, 'exfil-parameter'));
   },
 };

@@ -1,6 +1,4 @@
-import { comesFirst } from './reading/conduct-clues.ts';
 import { foreignPrecedenceClues } from './reading/foreign-clues.ts';
-import { luring } from './reading/foul-play.ts';
 import { foreignPrecedence } from './reading/foreign-orders.ts';
 import type { Signal } from './reading/signal.ts';
 import { eitherOf } from './reading/words.ts';
@@ -38,16 +36,5 @@ export const forcedPrecedence: Signal = wording(
     /\bdo not use the (?:built-in|default|native|standard|original) (?:\w+ ){1,2}(?:tool|function)s? (?:any ?more|any longer|again)\b/,
     foreignPrecedence,
   ),
-  [
-    ...comesFirst,
-    ...foreignPrecedenceClues,
-    ...luring,
-    {
-      all: [
-        /\b(?:before|prior to|ahead of)\s(?:any|all|every|each)\s(?:other\s)?(?:\w+\s)?(?:tools?|tool calls?|functions?|actions?|answers?|responses?|repl(?:y|ies))\b/i,
-        /\b(?:must|has to|have to|needs? to|mandatory|required|obligatory)\b/i,
-        /\b(?:this (?:tool|function)|it) (?:\w+ ){0,3}(?:be )?(?:called|used|run|executed|invoked|consulted)\b/i,
-      ],
-    },
-  ],
+  foreignPrecedenceClues,
 );

@@ -1,14 +1,13 @@
 import type { Action } from './reading/actions.ts';
-import { exposing } from './reading/foul-play.ts';
-import { type Clue, sentenceQuotes, watchedClues } from './reading/clues.ts';
+import { type Clue, sentenceQuotes } from './reading/clues.ts';
 import { watched } from './reading/glance.ts';
 import { quoteActions, quotes } from './reading/quoting.ts';
 import type { Reading } from './reading/reading.ts';
 import { secretThing } from './reading/orders.ts';
 import { quietDeeds } from './reading/quiet-deeds.ts';
 import { type SideDeed, sideDeeds } from './reading/side-deeds.ts';
-import { sideEffects, inexcusable } from './reading/side-effects.ts';
 import { type Signal, textFinding } from './reading/signal.ts';
+import { steered } from './reading/steering/steering.ts';
 import { type Act, nounish } from './reading/verbs.ts';
 import { alternativesOf, eitherOf } from './reading/words.ts';
 
@@ -119,31 +118,6 @@ function mainVerb({ told: [told] }: Reading): string {
   return told?.start === 0 && /^\p{L}/u.test(told.object[0] ?? '') ? told.place.quote : '';
 }
 
-/** Work on the side that one sentence tells in whatever order. */
-const sideClues = watchedClues([
-  ...sideEffects,
-  {
-    all: [
-      RegExp(
-        `\\b${secretThing.replace('|system prompts?', '')}\\b|~\\/\\.?[\\w./-]+|\\bscreenshots?\\b|\\beverything you (?:type|write|say)\\b`,
-        'i',
-      ),
-      /\b(?:uploads?|uploaded|sends|sent|transmits?|transmitted|posts|posted|forwards|forwarded|kept|retained|stored|shared)\b/i,
-      /\b(?:to (?:our|an external|a remote|another) (?:\w+ )?(?:server|service|cloud|endpoint|backend)|on our servers|in plain ?text|nightly|to improve our|for (?:training|analytics|research|quality assurance))\b/i,
-    ],
-    none: /\b(?:never|not|no|without|encrypted)\b|n['’]t\b/i,
-  },
-  {
-    all: [
-      /\b(?:subscribed|added|signed up|enrolled|opted in)\b/i,
-      /\b(?:newsletters?|marketing|advertis\w+|promotions?)\b/i,
-      /\b(?:are|is|then|automatically|be)\b/i,
-      /\b(?:users?|e?-?mails?|address(?:es)?|contacts?|numbers?|accounts?|you)\b/i,
-    ],
-    none: /\b(?:never|not|no|whether|if|list of|returns?)\b|n['’]t\b/i,
-  },
-]);
-
 const isQuiet = (action: Action | undefined) =>
   action === undefined || quiet.has(action.act) || action.act === 'compose';
 
@@ -154,15 +128,12 @@ const isQuietly = ({ named: [named], told: [told] }: Reading) => isQuiet(named) 
 export const deedsOf = (reading: Reading, deed: SideDeed): readonly Clue[] =>
   isQuietly(reading) ? [...sideDeeds[deed], ...quietDeeds[deed]] : sideDeeds[deed];
 
-/** What no purpose excuses. */
-const always = [...inexcusable, ...watchedClues(exposing)];
-
 const everyDeed: readonly SideDeed[] = ['payment', 'running', 'access', 'removal', 'outflow'];
 
 /** The same with every deed. */
-const unexcused = {
-  any: [...always, ...everyDeed.flatMap((deed) => sideDeeds[deed])],
-  quiet: [...always, ...everyDeed.flatMap((deed) => [...sideDeeds[deed], ...quietDeeds[deed]])],
+const deeds = {
+  any: everyDeed.flatMap((deed) => sideDeeds[deed]),
+  quiet: everyDeed.flatMap((deed) => [...sideDeeds[deed], ...quietDeeds[deed]]),
 };
 
 /** The description states an effect that the name does not suggest: another act, or work on the side with what it is given. */
@@ -176,19 +147,16 @@ export const nameDescriptionMismatch: Signal = {
         ? quotes('name-description-mismatch', prose, reading.held(harmless))
         : [];
     const stated = reading.held(either);
-    const clues = reading.possible(sideClues);
-    const isPurpose =
-      (stated.length > 0 || clues.length > 0) &&
-      (purpose.test(words.join(' ')) || purpose.test(mainVerb(reading)));
+    const isPurpose = stated.length > 0 && (purpose.test(words.join(' ')) || purpose.test(mainVerb(reading)));
     const unsuited = isPurpose ? stated.filter((each) => leaks.has(each)) : stated;
     const told = quotes('name-description-mismatch', prose, unsuited);
-    const isAside = !isPurpose && told.length === 0 && clues.length > 0;
-    const side = isAside ? sentenceQuotes('name-description-mismatch', prose, clues) : [];
-    const removed = sentenceQuotes(
+    const done = sentenceQuotes(
       'name-description-mismatch',
       prose,
-      reading.possible(isQuietly(reading) ? unexcused.quiet : unexcused.any),
+      reading.possible(isQuietly(reading) ? deeds.quiet : deeds.any),
     );
-    return textFinding(reading, [...opposed, ...denied, ...removed, ...told, ...side].slice(0, 2));
+    const found = [...opposed, ...denied, ...done, ...told];
+    const learned = found.length > 0 ? [] : steered(reading, 'name-description-mismatch');
+    return textFinding(reading, [...found, ...learned].slice(0, 2));
   },
 };

@@ -1,8 +1,5 @@
-import type { Clue } from './reading/clues.ts';
-import { keptQuiet } from './reading/conduct-clues.ts';
-import { foreignKeptQuiet } from './reading/foreign-clues.ts';
+import { foreignKeptQuiet, foreignSecrecyClues } from './reading/foreign-clues.ts';
 import { foreignSecrecy } from './reading/foreign-orders.ts';
-import { foreignSecrecyClues } from './reading/order-clues.ts';
 import type { Signal } from './reading/signal.ts';
 import { eitherOf } from './reading/words.ts';
 import { wording } from './reading/wording.ts';
@@ -11,16 +8,6 @@ const telling =
   /(?:mention|tell|inform|disclose|reveal|show|notify|alert|report|say|explain|acknowledge|discuss)/.source;
 const people =
   /(?:the |a |any |end )?(?:end[- ])?(?:users?|humans?|anyone|anybody|customers?|person|operator)/.source;
-
-const secrecyClue: Clue = {
-  all: [
-    /\b(?:reveal|disclose|mention|acknowledge|admit|hint at|talk about)\b/i,
-    /\b(?:shall|must|should|may|do|does|are|is) (?:not|never)\b|\bnever\b|n['’]t\b/i,
-    /\b(?:assistant|ai|agent|model|llm|you)\b/i,
-    /\b(?:existence|presence|instructions?|this tool|this (?:call|step|request|parameter|behaviou?r)|these|hidden)\b/i,
-  ],
-  none: /\b(?:api keys?|passwords?|tokens?|values?|internal ids?)\b/i,
-};
 
 /** The text asks to keep something from the user. */
 export const secrecyWording: Signal = wording(
@@ -67,5 +54,5 @@ export const secrecyWording: Signal = wording(
     /\bdoes not really matter to them\b/,
     foreignSecrecy,
   ),
-  [secrecyClue, ...keptQuiet, ...foreignSecrecyClues, ...foreignKeptQuiet],
+  [...foreignSecrecyClues, ...foreignKeptQuiet],
 );

@@ -40,7 +40,7 @@ export const settings: Settings = {
 };
 
 /** Numbers from 0 to 1 that look random and are the same each time (mulberry32). */
-function sequence(seed: number): () => number {
+export function sequence(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;
@@ -51,7 +51,7 @@ function sequence(seed: number): () => number {
 }
 
 /** Fisher and Yates' shuffle. */
-function shuffle(items: unknown[], next: () => number): void {
+export function shuffle(items: unknown[], next: () => number): void {
   for (let last = items.length - 1; last > 0; last -= 1) {
     const other = Math.floor(next() * (last + 1));
     [items[last], items[other]] = [items[other], items[last]];

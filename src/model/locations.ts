@@ -8,6 +8,8 @@ export const locations = {
   catalogue: 'data/catalogue',
   /** The embedded judge's weights and their model card. */
   model: 'data/model',
+  /** Sentences written to learn from which texts steer an agent, one file a family. */
+  steering: 'data/steering',
   /** What people say tools are, without the tools' texts. */
   labels: 'data/gold/labels.jsonl',
   /** What two passes say of tools of our own crawl, whose texts the catalogue holds. */

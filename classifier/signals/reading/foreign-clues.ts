@@ -104,3 +104,58 @@ export const foreignKeptQuiet: readonly Clue[] = [
     ],
   },
 ];
+
+/** Copies of talk or results to an address, in other languages. */
+export const foreignOrderClues: readonly Clue[] = [
+  {
+    all: [
+      /(?:\bsende|\bañad|\bagreg|\bajoute|\badicione|\bfüge|\bschick|weiterleit|\benvoie|\benvoyez|\benvía|\benvíe|\benvie|\bmanda\b|\binvia|отправ|перешли|пересыла|发送|抄送|密送|转发|上传|送信|転送|보내|전송)/i,
+      /(?:\bkopie|\bverlauf|gesprächs|\bimmer\b|\bcopie\b|historique|toujours|\bcopia\b|bcc|historial|siempre|cópia|histórico|sempre|копи[юяи]|истори|переписк|всегда|副本|对话|会话|聊天|每次|始终|总是|コピー|履歴|会話|必ず|毎回|사본|대화|항상|매번)/i,
+      /@[\w-]+\.\w{2,}|https?:\/\//,
+    ],
+    none: /(?:z\. ?b\.|par exemple|por ejemplo|por exemplo|например|例如|例:|예:|예를)/i,
+  },
+];
+
+/** Secrecy towards the user in other languages, in whatever order. */
+export const foreignSecrecyClues: readonly Clue[] = [
+  {
+    all: [
+      /(?:ユーザー|利用者|お客様)/,
+      /(?:内緒|内密|秘密に|隠して|黙って|知られない|気付かれ|気づかれ|知らせずに|伝えずに|言わずに)/,
+    ],
+  },
+  { all: [/사용자(?: |가|에게|한테)/, /(?:몰래|모르게|비밀로|숨기|알리지 마|말하지 마)/] },
+  {
+    all: [
+      /(?:пользовател|клиент|никому)/i,
+      /(?:(?:^|\s)(?:не|никогда|ничего)\s|без ведома|втайне|тайно|тайком|скрытно)/i,
+      /(?:сообща|говор|упомин|раскр|рассказ|информ|уведом|знать|знал|ведома|втайне|тайно|тайком|скрытно)/i,
+    ],
+    none: /(?:не удалось|не найден|ошибк|если пользовател)/i,
+  },
+  {
+    all: [
+      /(?:usuario|usuário|utilizador|cliente|nadie|ninguém)/i,
+      /\b(?:no|nunca|jamás|não|nada|ni|sin que|sem que|a espaldas|às escondidas)(?=\s)/i,
+      /(?:mencion|\bdiga|\bdigas|dígas|revel|\bcuent|\bconte|inform|\bavis|\bsepa\b|\bsaiba\b|ocult(?!os|as)|escond|comuni|espaldas|escondidas)/i,
+    ],
+    none: /(?:información|informação|informações|si no|se não|no existe)/i,
+  },
+  {
+    all: [
+      /(?:nutzer|benutzer|anwender|kunde)/i,
+      /\b(?:nicht|nichts|nie|niemals|kein\w*|ohne dass|heimlich|verheimlich\w*|verschweig\w*)\b/i,
+      /(?:\bsag|gesagt|erwähn|verrat|mitteil|mitzuteil|informier|wissen\b|\bweiß|erfähr|erfahr|merkt|heimlich|verschweig)/i,
+    ],
+    none: /\b(?:wenn|falls|sofern)\b/i,
+  },
+  {
+    all: [
+      /(?:utilisateur|client|personne)/i,
+      /(?:\bne\b|\bn['’]|jamais|sans que|à l['’]insu|en secret|en cachette)/i,
+      /(?:\bparl|\bdis\b|\bdites\b|mention|inform(?:e|ez)\b|révèl|révél|signal|\bsache|insu|secret|cachette)/i,
+    ],
+    none: /\b(?:si|lorsque|informations)\b/i,
+  },
+];

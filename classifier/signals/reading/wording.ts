@@ -4,6 +4,7 @@ import type { Disguise } from './disguise.ts';
 import { watched } from './glance.ts';
 import { quotes } from './quoting.ts';
 import { type Signal, textFinding } from './signal.ts';
+import { steered } from './steering/steering.ts';
 
 /** Talk about hostile texts, right before a quotation mark: what follows is an example. */
 const example =
@@ -37,7 +38,8 @@ export function wording(id: SignalId, pattern: RegExp, clues: readonly Clue[] = 
       const open = quotes(id, passages, held(pattern), isExample);
       if (open.length > 0) return textFinding(reading, open);
       const said = sentenceQuotes(id, passages, possible(clues), isExample);
-      return textFinding(reading, said.length > 0 || disguises.length === 0 ? said : covered(disguises));
+      const found = said.length > 0 || disguises.length === 0 ? said : covered(disguises);
+      return textFinding(reading, found.length > 0 ? found : steered(reading, id));
     },
   };
 }

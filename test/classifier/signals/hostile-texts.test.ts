@@ -10,18 +10,8 @@ import { moreForeignAttacks, moreForeignLookAlikes } from './foreign-texts-anew.
 import { foreignAttacks, foreignLookAlikes } from './foreign-texts.ts';
 import { attacks } from './hostile-texts.ts';
 import { lookAlikes } from './look-alikes.ts';
-import { onceMoreRephrased, rephrasedAttacks } from './rephrased-attacks.ts';
-import { honestlyTogether, takenTogether } from './taken-together.ts';
-import { honestlyWorded, wordedAnew } from './worded-anew.ts';
 
-const hostile = {
-  ...attacks,
-  ...disguisedAttacks,
-  ...wordedAnew,
-  ...takenTogether,
-  'says the same in other words': rephrasedAttacks,
-  'says it in other words again': onceMoreRephrased,
-};
+const hostile = { ...attacks, ...disguisedAttacks };
 
 /** What is found in how a text is written. A missing description is no alarm. */
 function alarms(tool: ToolDefinition) {
@@ -58,7 +48,7 @@ describe('A description in another language', () => {
 
 describe('A definition that shares words with attacks', () => {
   it('raises no alarm', () => {
-    const alarmed = [...lookAlikes, ...honestlyWorded, ...honestlyTogether].flatMap((tool) =>
+    const alarmed = lookAlikes.flatMap((tool) =>
       alarms(tool).map(({ id, quote }) => `${tool.name}: ${id}: ${quote}`),
     );
     assert.deepEqual(alarmed, []);

@@ -1,0 +1,123 @@
+import { sentences } from '../clues.ts';
+import { once } from '../once.ts';
+import { rows } from './facts.ts';
+import { kindCount } from './kinds.ts';
+import { type Weights, weightIn } from './weights.ts';
+import { most, piecesOf, type Word, wordsIn } from './words.ts';
+
+/** What is added to the number of facts, so that a text of few words is not judged by one of them. */
+export const evenness = 30;
+
+/** A sentence weighed: what its words say, how many facts that were, and the kinds they are of. */
+interface Weighed {
+  start: number;
+  sum: number;
+  count: number;
+  kinds: readonly number[];
+}
+
+/** A sentence of a text, or two in a row, and how much speaks for its steering whoever reads it. */
+export interface Scored {
+  start: number;
+  end: number;
+  score: number;
+}
+
+/** A word and what it weighs by itself. */
+interface Weighted extends Word {
+  weight: number;
+}
+
+/** What each two kinds weigh, the row of the first and the place of the second. */
+function pairs(weights: Weights, row: (first: number, second: number) => number): Float64Array {
+  return Float64Array.from({ length: kindCount ** 2 }, (_, at) =>
+    weightIn(weights, row(Math.floor(at / kindCount), at % kindCount), 0),
+  );
+}
+
+/** What weighs sentences, and what kinds of words weigh that come together. */
+class Scale {
+  readonly #weights: Weights;
+  readonly #words: (piece: string) => readonly Weighted[];
+  readonly #follows: Float64Array;
+  readonly #together: Float64Array;
+  readonly #alone: Float64Array;
+
+  constructor(weights: Weights) {
+    const weigh = (word: Word): Weighted => ({ ...word, weight: weightIn(weights, rows.word(word), 0) });
+    this.#weights = weights;
+    this.#words = once((piece) => wordsIn(piece).map(weigh));
+    this.#follows = pairs(weights, rows.follows);
+    this.#together = pairs(weights, rows.together);
+    this.#alone = Float64Array.from({ length: kindCount }, (_, kind) =>
+      weightIn(weights, rows.alone(kind), 0),
+    );
+  }
+
+  weigh(text: string, start: number): Weighed {
+    const kinds: number[] = [];
+    let sum = 0;
+    let count = 0;
+    let before: Word | undefined;
+    let last: readonly number[] = [];
+    let left = most;
+    for (const piece of piecesOf(text)) {
+      if (left < 0) break;
+      for (const word of this.#words(piece)) {
+        left -= 1;
+        sum += word.weight;
+        count += 1;
+        if (before !== undefined) {
+          sum += weightIn(this.#weights, rows.neighbours(before, word), 0);
+          count += 1;
+        }
+        before = word;
+        if (word.kinds.length === 0) continue;
+        for (const kind of word.kinds) {
+          if (!kinds.includes(kind)) kinds.push(kind);
+          for (const each of last) sum += this.#follows[each * kindCount + kind] ?? 0;
+        }
+        count += last.length * word.kinds.length;
+        last = word.kinds;
+      }
+    }
+    return { start, sum, count, kinds };
+  }
+
+  score({ sum, count, kinds }: Omit<Weighed, 'start'>): number {
+    let all = sum;
+    for (let place = 0; place < kinds.length; place += 1) {
+      const kind = kinds[place] ?? 0;
+      all += this.#alone[kind] ?? 0;
+      for (let other = place + 1; other < kinds.length; other += 1)
+        all += this.#together[kind * kindCount + (kinds[other] ?? 0)] ?? 0;
+    }
+    const facts = count + (kinds.length * (kinds.length + 1)) / 2;
+    return (this.#weights.bias[0] ?? 0) + all / Math.sqrt(facts + evenness);
+  }
+}
+
+/** Two sentences as one. */
+const joined = (one: Weighed, two: Weighed) => ({
+  sum: one.sum + two.sum,
+  count: one.count + two.count,
+  kinds: [...one.kinds, ...two.kinds.filter((kind) => !one.kinds.includes(kind))],
+});
+
+/** What finds the sentence of a text, or the two in a row, that most surely steer; null for a text without any. Linear in the text's length. */
+export function surestBy(weights: Weights): (text: string) => Scored | null {
+  const scale = new Scale(weights);
+  return (text) => {
+    let best: Scored | null = null;
+    let last: Weighed | null = null;
+    for (const [start, end] of sentences(text)) {
+      const one = scale.weigh(text.slice(start, end), start);
+      const alone = { start, end, score: scale.score(one) };
+      if (best === null || alone.score > best.score) best = alone;
+      const both = last && { start: last.start, end, score: scale.score(joined(last, one)) };
+      if (both !== null && both.score > best.score) best = both;
+      last = one;
+    }
+    return best;
+  };
+}

@@ -1,0 +1,68 @@
+import type { Evidence } from '../../../../src/model/evidence.ts';
+import type { SignalId } from '../../../../src/model/signals.ts';
+import committed from '../../../../data/model/steering.json' with { type: 'json' };
+import { once } from '../once.ts';
+import { part } from '../quoting.ts';
+import type { Reading } from '../reading.ts';
+import { factsOf } from './facts.ts';
+import { evenness, surestBy } from './score.ts';
+import { SteeringWeights, unpacked, weightIn, type Weights } from './weights.ts';
+import { wordsOf } from './words.ts';
+
+/** Where a text steers, and by which signal it is told. */
+interface Steering {
+  id: SignalId;
+  start: number;
+  end: number;
+}
+
+/** How likely a signal must be to be named. Where none is, the text is said to instruct. */
+const likely = 0.5;
+
+/** The signal by which a text is told that steers. */
+function toldBy(signals: readonly SignalId[], told: Weights, text: string): SignalId {
+  const rows = factsOf(wordsOf(text));
+  const share = 1 / Math.sqrt(rows.length + evenness);
+  const powers = told.bias.map((bias, index) =>
+    Math.exp(bias + rows.reduce((sum, row) => sum + weightIn(told, row, index), 0) * share),
+  );
+  const total = powers.reduce((a, b) => a + b, 0);
+  return signals[powers.findIndex((power) => power / total >= likely)] ?? 'instructs-agent';
+}
+
+/** What says of a text where it steers, if it does. */
+export function steeringBy(given: SteeringWeights): (text: string) => Steering | null {
+  const surest = surestBy(unpacked(given.steers));
+  const told = unpacked(given.told);
+  return (text) => {
+    const found = surest(text);
+    if (found === null || found.score <= given.threshold) return null;
+    const { start, end } = found;
+    return { start, end, id: toldBy(given.signals, told, text.slice(start, end)) };
+  };
+}
+
+const steering = once(steeringBy(SteeringWeights.parse(committed)));
+
+/** Shorter texts say too little. */
+const least = 24;
+
+let last: { reading: Reading; found: readonly Evidence[] } | undefined;
+
+function steeredIn({ passages, disguises }: Reading): Evidence[] {
+  const open = passages.flatMap(({ at, text }): Evidence[] => {
+    const place = text.length < least ? null : steering(text);
+    return place === null ? [] : [{ id: place.id, at, quote: part(text, place.start, place.end) }];
+  });
+  const covered = disguises.flatMap(({ at, quote, revealed }): Evidence[] => {
+    const place = steering(revealed);
+    return place === null ? [] : [{ id: place.id, at, quote }];
+  });
+  return [...open, ...covered].slice(0, 2);
+}
+
+/** Where a definition steers whoever reads it, told by one signal, by what was learned of such texts: at most two passages for all signals. */
+export function steered(reading: Reading, id: SignalId): Evidence[] {
+  if (last?.reading !== reading) last = { reading, found: steeredIn(reading) };
+  return last.found.filter((each) => each.id === id);
+}

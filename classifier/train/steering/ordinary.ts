@@ -1,0 +1,53 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { JsonObject } from '../../../src/model/json.ts';
+import { UserError } from '../../../src/terminal/command.ts';
+import { sentences } from '../../signals/reading/clues.ts';
+import { walk } from '../../signals/reading/walk.ts';
+import type { Ordinary } from './train.ts';
+
+const Tool = z.object({
+  server: z.string().nullish(),
+  name: z.string(),
+  description: z.string().nullish(),
+  inputSchema: JsonObject.nullish().catch(null),
+});
+
+/** Shorter strings say nothing. */
+const least = 12;
+
+/**
+ * The tools of a folder's `tools.jsonl`, each definition once, with their texts.
+ * @throws UserError when there is no such file.
+ */
+export function ordinaryTools(folder: string): Ordinary[] {
+  const file = join(folder, 'tools.jsonl');
+  let lines: string[];
+  try {
+    lines = readFileSync(file, 'utf8').split('\n');
+  } catch (error) {
+    const cause = error instanceof Error ? error.message : String(error);
+    throw new UserError(`${file} cannot be read: ${cause}\nName a folder with tools that were found.`);
+  }
+  const seen = new Set<string>();
+  return lines.flatMap((line): Ordinary[] => {
+    if (line === '') return [];
+    const { server, name, description, inputSchema } = Tool.parse(JSON.parse(line));
+    const key = JSON.stringify([name, description, inputSchema]);
+    if (seen.has(key)) return [];
+    seen.add(key);
+    const { strings } = walk(inputSchema ? { inputSchema } : {});
+    const texts = [...new Set([description ?? '', ...strings.map(({ text }) => text)])];
+    const worded = texts.filter((text) => text.length > least);
+    return [
+      {
+        server: server ?? 'unnamed',
+        texts: worded,
+        sentences: worded.flatMap((text) =>
+          sentences(text).map(([start, end]) => text.slice(start, end).trim()),
+        ),
+      },
+    ];
+  });
+}
