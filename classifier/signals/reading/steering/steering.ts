@@ -47,7 +47,7 @@ const steering = once(steeringBy(SteeringWeights.parse(committed)));
 /** Shorter texts say too little. */
 const least = 24;
 
-let last: { reading: Reading; found: readonly Evidence[] } | undefined;
+const found = new WeakMap<Reading, readonly Evidence[]>();
 
 function steeredIn({ passages, disguises }: Reading): Evidence[] {
   const open = passages.flatMap(({ at, text }): Evidence[] => {
@@ -63,6 +63,8 @@ function steeredIn({ passages, disguises }: Reading): Evidence[] {
 
 /** Where a definition steers whoever reads it, told by one signal, by what was learned of such texts: at most two passages for all signals. */
 export function steered(reading: Reading, id: SignalId): Evidence[] {
-  if (last?.reading !== reading) last = { reading, found: steeredIn(reading) };
-  return last.found.filter((each) => each.id === id);
+  const known = found.get(reading);
+  const all = known ?? steeredIn(reading);
+  if (known === undefined) found.set(reading, all);
+  return all.length === 0 ? [] : all.filter((each) => each.id === id);
 }
