@@ -10,7 +10,7 @@ import { chances, type Model } from './model/linear.ts';
 import { movedBy } from './model/rationale.ts';
 import type { Trained } from './model/weights-file.ts';
 import { rationaleOf } from './rules/rationale.ts';
-import { sourceVersion } from './rules/version.ts';
+import { learned, sourceVersion } from './rules/version.ts';
 
 /** The most that a verdict earns: no reading of a text is certain, and of a tool without a description least of all. */
 const most = { described: 0.99, undescribed: 0.69 };
@@ -38,7 +38,7 @@ export function judgeByModel(model: Model, subject: Subject): Verdict {
 /** Rules and model as one judge. Its version is the hash of the weights and of every source that reads a tool. */
 export function modelJudge({ model, hash }: Trained): Judge {
   const parts = ['model.ts', 'model', 'rules', '../signals', '../claims.ts', '../severity.ts'];
-  const sources = sourceVersion(parts.map((part) => join(import.meta.dirname, part)));
+  const sources = sourceVersion([...parts.map((part) => join(import.meta.dirname, part)), ...learned]);
   const judgeOne = (subject: Subject) => judgeByModel(model, subject);
   return {
     id: 'model',

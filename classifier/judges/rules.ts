@@ -6,7 +6,7 @@ import type { Judge } from '../judge.ts';
 import { confidenceOf } from './rules/confidence.ts';
 import { rationaleOf } from './rules/rationale.ts';
 import { ruled } from './rules/ruled.ts';
-import { sourceVersion } from './rules/version.ts';
+import { learned, sourceVersion } from './rules/version.ts';
 
 /** How grave the rules say one tool is, and on what evidence: the part of their verdict that others are held against. */
 export function ratedByRules(subject: Subject): Pick<Verdict, 'category' | 'risk' | 'signals'> {
@@ -30,9 +30,10 @@ export function judgeByRules(subject: Subject): Verdict {
  */
 export const rulesJudge: Judge = {
   id: 'rules',
-  version: sourceVersion(
-    ['rules', '../signals', '../claims.ts'].map((part) => join(import.meta.dirname, part)),
-  ),
+  version: sourceVersion([
+    ...['rules', '../signals', '../claims.ts'].map((part) => join(import.meta.dirname, part)),
+    ...learned,
+  ]),
   judge: (subjects) =>
     Promise.resolve(subjects.map((subject) => ({ verdict: unswayed(judgeByRules, subject) }))),
 };

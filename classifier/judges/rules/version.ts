@@ -2,6 +2,12 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { hashOf } from '../../../src/model/canonical.ts';
 
+/** What signals read with beside their sources: the learned weights, and the table that finds them. */
+export const learned = [
+  join(import.meta.dirname, '../../../data/model/steering.json'),
+  join(import.meta.dirname, '../model/places.ts'),
+];
+
 /** A source file, or those under a folder in a stable order, with their text. */
 function sources(path: string): [string, string][] {
   if (!statSync(path).isDirectory()) return [[basename(path), readFileSync(path, 'utf8')]];
