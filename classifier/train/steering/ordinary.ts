@@ -17,23 +17,34 @@ const Tool = z.object({
 /** Shorter strings say nothing. */
 const least = 12;
 
-/**
- * The tools of a folder's `tools.jsonl`, each definition once, with their texts.
- * @throws UserError when there is no such file.
- */
-export function ordinaryTools(folder: string): Ordinary[] {
-  const file = join(folder, 'tools.jsonl');
-  let lines: string[];
+function linesOf(file: string): string[] {
   try {
-    lines = readFileSync(file, 'utf8').split('\n');
+    return readFileSync(file, 'utf8').split('\n');
   } catch (error) {
     const cause = error instanceof Error ? error.message : String(error);
     throw new UserError(`${file} cannot be read: ${cause}\nName a folder with tools that were found.`);
   }
+}
+
+function toolIn(line: string, place: string): z.infer<typeof Tool> {
+  try {
+    return Tool.parse(JSON.parse(line));
+  } catch (error) {
+    const cause = error instanceof Error ? error.message : String(error);
+    throw new UserError(`${place}: ${cause}\nCorrect the line and try again.`);
+  }
+}
+
+/**
+ * The tools of a folder's `tools.jsonl`, each definition once, with their texts.
+ * @throws UserError when there is no such file, and one that names file and line of the first tool that is not valid.
+ */
+export function ordinaryTools(folder: string): Ordinary[] {
+  const file = join(folder, 'tools.jsonl');
   const seen = new Set<string>();
-  return lines.flatMap((line): Ordinary[] => {
+  return linesOf(file).flatMap((line, index): Ordinary[] => {
     if (line === '') return [];
-    const { server, name, description, inputSchema } = Tool.parse(JSON.parse(line));
+    const { server, name, description, inputSchema } = toolIn(line, `${file}, line ${index + 1}`);
     const key = JSON.stringify([name, description, inputSchema]);
     if (seen.has(key)) return [];
     seen.add(key);

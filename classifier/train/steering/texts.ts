@@ -33,10 +33,18 @@ export interface SteeringText extends z.infer<typeof Line> {
   family: Family;
 }
 
+function linesOf(file: string): string[] {
+  try {
+    return readFileSync(file, 'utf8').split('\n');
+  } catch (error) {
+    const cause = error instanceof Error ? error.message : String(error);
+    throw new UserError(`${file} cannot be read: ${cause}\nName a folder with a file for each family.`);
+  }
+}
+
 function textsOf(folder: string, family: Family): SteeringText[] {
   const file = join(folder, `${family}.jsonl`);
-  const lines = readFileSync(file, 'utf8').split('\n');
-  return lines.flatMap((line, index): SteeringText[] => {
+  return linesOf(file).flatMap((line, index): SteeringText[] => {
     if (line === '') return [];
     try {
       return [{ ...Line.parse(JSON.parse(line)), family }];
@@ -47,6 +55,6 @@ function textsOf(folder: string, family: Family): SteeringText[] {
   });
 }
 
-/** The committed texts, one file a family. @throws UserError that names file and line of the first that is not valid. */
+/** The committed texts, one file a family. @throws UserError that names the file that cannot be read, or file and line of the first text that is not valid. */
 export const readSteeringTexts = (folder: string): SteeringText[] =>
   (Object.keys(families) as Family[]).flatMap((family) => textsOf(folder, family));

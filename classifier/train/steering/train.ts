@@ -12,8 +12,8 @@ import { families, type SteeringText } from './texts.ts';
 /** A tool as it was found: its server, and every string of its definition. */
 export interface Ordinary {
   server: string;
-  /** Cut into sentences. */
   texts: readonly string[];
+  /** The same cut into sentences. */
   sentences: readonly string[];
 }
 
@@ -43,7 +43,10 @@ function packedBinary({ bias, weights }: Fitted): SteeringWeights['steers'] {
   );
 }
 
-/** The score that so many tools in a thousand pass which were not learned from, half of the servers after the other. */
+/**
+ * The score that so many tools in a thousand pass which were not learned from, half of the servers after the other; never
+ * one by which a text is likelier honest.
+ */
 function thresholdFor(texts: readonly SteeringText[], tools: readonly Ordinary[]): number {
   const isHeld =
     (half: number) =>
@@ -57,7 +60,7 @@ function thresholdFor(texts: readonly SteeringText[], tools: readonly Ordinary[]
       .map(({ texts: all }) => Math.max(...all.map((text) => surest(text)?.score ?? -Infinity)));
   });
   const sorted = scores.toSorted((a, b) => b - a);
-  return sorted[Math.floor((sorted.length * falseAlarms) / 1000)] ?? 0;
+  return Math.max(0, sorted[Math.floor((sorted.length * falseAlarms) / 1000)] ?? 0);
 }
 
 /** Signals in the order of their classes. */
