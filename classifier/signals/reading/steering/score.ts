@@ -10,7 +10,6 @@ export const evenness = 30;
 
 /** A sentence weighed: what its words say, how many facts that were, and the kinds they are of. */
 interface Weighed {
-  start: number;
   sum: number;
   count: number;
   kinds: readonly number[];
@@ -20,6 +19,8 @@ interface Weighed {
 export interface Scored {
   start: number;
   end: number;
+  /** Where the one of them starts that more surely steers by itself. */
+  core: number;
   score: number;
 }
 
@@ -54,7 +55,7 @@ class Scale {
     );
   }
 
-  weigh(text: string, start: number): Weighed {
+  weigh(text: string): Weighed {
     const kinds: number[] = [];
     let sum = 0;
     let count = 0;
@@ -81,10 +82,10 @@ class Scale {
         last = word.kinds;
       }
     }
-    return { start, sum, count, kinds };
+    return { sum, count, kinds };
   }
 
-  score({ sum, count, kinds }: Omit<Weighed, 'start'>): number {
+  score({ sum, count, kinds }: Weighed): number {
     let all = sum;
     for (let place = 0; place < kinds.length; place += 1) {
       const kind = kinds[place] ?? 0;
@@ -98,7 +99,7 @@ class Scale {
 }
 
 /** Two sentences as one. */
-const joined = (one: Weighed, two: Weighed) => ({
+const joined = (one: Weighed, two: Weighed): Weighed => ({
   sum: one.sum + two.sum,
   count: one.count + two.count,
   kinds: [...one.kinds, ...two.kinds.filter((kind) => !one.kinds.includes(kind))],
@@ -109,13 +110,16 @@ export function surestBy(weights: Weights): (text: string) => Scored | null {
   const scale = new Scale(weights);
   return (text) => {
     let best: Scored | null = null;
-    let last: Weighed | null = null;
+    let last: (Weighed & Scored) | null = null;
     for (const [start, end] of sentences(text)) {
-      const one = scale.weigh(text.slice(start, end), start);
-      const alone = { start, end, score: scale.score(one) };
-      if (best === null || alone.score > best.score) best = alone;
-      const both = last && { start: last.start, end, score: scale.score(joined(last, one)) };
-      if (both !== null && both.score > best.score) best = both;
+      const weighed = scale.weigh(text.slice(start, end));
+      const one: Weighed & Scored = { ...weighed, start, end, core: start, score: scale.score(weighed) };
+      if (best === null || one.score > best.score) best = one;
+      if (last !== null) {
+        const score = scale.score(joined(last, one));
+        const core = one.score > last.score ? start : last.start;
+        if (score > best.score) best = { start: last.start, end, core, score };
+      }
       last = one;
     }
     return best;

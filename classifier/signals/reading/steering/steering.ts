@@ -5,15 +5,14 @@ import { once } from '../once.ts';
 import { part } from '../quoting.ts';
 import type { Reading } from '../reading.ts';
 import { factsOf } from './facts.ts';
-import { evenness, surestBy } from './score.ts';
+import { evenness, type Scored, surestBy } from './score.ts';
 import { SteeringWeights, unpacked, weightIn, type Weights } from './weights.ts';
 import { wordsOf } from './words.ts';
 
-/** Where a text steers, and by which signal it is told. */
+/** What of a text steers, as far as it is quoted, and by which signal it is told. */
 interface Steering {
   id: SignalId;
-  start: number;
-  end: number;
+  quote: string;
 }
 
 /** How likely a signal must be to be named. Where none is, the text is said to instruct. */
@@ -30,6 +29,12 @@ function toldBy(signals: readonly SignalId[], told: Weights, text: string): Sign
   return signals[powers.findIndex((power) => power / total >= likely)] ?? 'instructs-agent';
 }
 
+/** A part of a text; where that is too long for a quote, from the sentence on that more surely steers. */
+function quoteOf(text: string, { start, end, core }: Scored): string {
+  const quote = part(text, start, end);
+  return quote.length < text.slice(start, end).trim().length ? part(text, core, end) : quote;
+}
+
 /** What says of a text where it steers, if it does. */
 export function steeringBy(given: SteeringWeights): (text: string) => Steering | null {
   const surest = surestBy(unpacked(given.steers));
@@ -37,22 +42,26 @@ export function steeringBy(given: SteeringWeights): (text: string) => Steering |
   return (text) => {
     const found = surest(text);
     if (found === null || found.score <= given.threshold) return null;
-    const { start, end } = found;
-    return { start, end, id: toldBy(given.signals, told, text.slice(start, end)) };
+    const id = toldBy(given.signals, told, text.slice(found.start, found.end));
+    return { id, quote: quoteOf(text, found) };
   };
 }
 
 const steering = once(steeringBy(SteeringWeights.parse(committed)));
 
-/** Shorter texts say too little. */
+/** Shorter texts say too little: in characters, and in those of scripts that write a word with one or two. */
 const least = 24;
+const leastDense = 12;
+const dense = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/;
+
+const saysEnough = (text: string) => text.length >= least || (text.length >= leastDense && dense.test(text));
 
 const found = new WeakMap<Reading, readonly Evidence[]>();
 
 function steeredIn({ passages, disguises }: Reading): Evidence[] {
   const open = passages.flatMap(({ at, text }): Evidence[] => {
-    const place = text.length < least ? null : steering(text);
-    return place === null ? [] : [{ id: place.id, at, quote: part(text, place.start, place.end) }];
+    const place = saysEnough(text) ? steering(text) : null;
+    return place === null ? [] : [{ ...place, at }];
   });
   const covered = disguises.flatMap(({ at, quote, revealed }): Evidence[] => {
     const place = steering(revealed);

@@ -61,7 +61,7 @@ export const wordsIn = (piece: string): Word[] =>
 /** What a text is cut into, in order. */
 export const piecesOf = (text: string): readonly string[] => text.match(pieces) ?? [];
 
-/** Words of one text that count, and those of the piece with the last of them; what comes behind does not. */
+/** So many words of one text count, and those of the piece that passes this number; what comes behind does not. */
 export const most = 200;
 
 const known = once(wordsIn);
