@@ -1,3 +1,5 @@
+import type { Evidence } from '../../src/model/evidence.ts';
+import type { Reading } from './reading/reading.ts';
 import { watched } from './reading/glance.ts';
 import { isDenied, quotes } from './reading/quoting.ts';
 import { type Signal, textFinding } from './reading/signal.ts';
@@ -58,25 +60,30 @@ const stated = watched(
   ),
 );
 
-/** Name or text state a technique of attackers, as something that a call does. */
+/** Where name or fixed phrases state a technique of attackers, as something that a call does. */
+export function attacksIn(reading: Reading): Evidence[] {
+  const { tool, words, spoken: name } = reading;
+  const isNamed =
+    (stages.test(name) &&
+      !lookup.test(name) &&
+      !studying.test(
+        words
+          .slice(1)
+          .join(' ')
+          .replace(/\b(?:find|check|check all|info)$/, ''),
+      )) ||
+    (inside.test(name) && !studying.test(name));
+  const named = isNamed ? [{ id: 'attack-technique' as const, at: '/name', quote: tool.name }] : [];
+  const told = quotes('attack-technique', reading.prose, reading.held(stated), isDenied);
+  return [...named, ...told];
+}
+
+/** Name or text state a technique of attackers: by fixed phrases, or by what was learned of texts that offer an attack. */
 export const attackTechnique: Signal = {
   id: 'attack-technique',
   look(reading) {
-    const { tool, words, spoken: name } = reading;
-    const isNamed =
-      (stages.test(name) &&
-        !lookup.test(name) &&
-        !studying.test(
-          words
-            .slice(1)
-            .join(' ')
-            .replace(/\b(?:find|check|check all|info)$/, ''),
-        )) ||
-      (inside.test(name) && !studying.test(name));
-    const named = isNamed ? [{ id: 'attack-technique' as const, at: '/name', quote: tool.name }] : [];
-    const told = quotes('attack-technique', reading.prose, reading.held(stated), isDenied);
-    const found = [...named, ...told];
-    const learned = found.length > 0 ? [] : steered(reading, 'attack-technique');
-    return textFinding(reading, [...found, ...learned].slice(0, 2));
+    const found = attacksIn(reading);
+    const evidence = found.length > 0 ? found : steered(reading, 'attack-technique');
+    return textFinding(reading, evidence.slice(0, 2));
   },
 };

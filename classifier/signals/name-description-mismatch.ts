@@ -1,3 +1,4 @@
+import type { Evidence } from '../../src/model/evidence.ts';
 import type { Action } from './reading/actions.ts';
 import { type Clue, sentenceQuotes } from './reading/clues.ts';
 import { watched } from './reading/glance.ts';
@@ -136,27 +137,30 @@ const deeds = {
   quiet: everyDeed.flatMap((deed) => [...sideDeeds[deed], ...quietDeeds[deed]]),
 };
 
-/** The description states an effect that the name does not suggest: another act, or work on the side with what it is given. */
+/** Where fixed phrases state another act than the name, or work on the side with what the tool is given. */
+export function mismatches(reading: Reading): Evidence[] {
+  const { prose, words, tool } = reading;
+  const opposed = quoteActions('name-description-mismatch', tool, contradiction(reading));
+  const denied =
+    disclaimed(reading).length > 0 ? quotes('name-description-mismatch', prose, reading.held(harmless)) : [];
+  const stated = reading.held(either);
+  const isPurpose = stated.length > 0 && (purpose.test(words.join(' ')) || purpose.test(mainVerb(reading)));
+  const unsuited = isPurpose ? stated.filter((each) => leaks.has(each)) : stated;
+  const told = quotes('name-description-mismatch', prose, unsuited);
+  const done = sentenceQuotes(
+    'name-description-mismatch',
+    prose,
+    reading.possible(isQuietly(reading) ? deeds.quiet : deeds.any),
+  );
+  return [...opposed, ...denied, ...done, ...told];
+}
+
+/** The description states an effect that the name does not suggest: by fixed phrases, or by what was learned of such texts. */
 export const nameDescriptionMismatch: Signal = {
   id: 'name-description-mismatch',
   look(reading) {
-    const { prose, words, tool } = reading;
-    const opposed = quoteActions('name-description-mismatch', tool, contradiction(reading));
-    const denied =
-      disclaimed(reading).length > 0
-        ? quotes('name-description-mismatch', prose, reading.held(harmless))
-        : [];
-    const stated = reading.held(either);
-    const isPurpose = stated.length > 0 && (purpose.test(words.join(' ')) || purpose.test(mainVerb(reading)));
-    const unsuited = isPurpose ? stated.filter((each) => leaks.has(each)) : stated;
-    const told = quotes('name-description-mismatch', prose, unsuited);
-    const done = sentenceQuotes(
-      'name-description-mismatch',
-      prose,
-      reading.possible(isQuietly(reading) ? deeds.quiet : deeds.any),
-    );
-    const found = [...opposed, ...denied, ...done, ...told];
-    const learned = found.length > 0 ? [] : steered(reading, 'name-description-mismatch');
-    return textFinding(reading, [...found, ...learned].slice(0, 2));
+    const found = mismatches(reading);
+    const evidence = found.length > 0 ? found : steered(reading, 'name-description-mismatch');
+    return textFinding(reading, evidence.slice(0, 2));
   },
 };

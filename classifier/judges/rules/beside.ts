@@ -1,6 +1,6 @@
 import type { ToolDefinition } from '../../../src/model/tool.ts';
-import { attackTechnique } from '../../signals/attack-technique.ts';
-import { contradiction, deedsOf, nameDescriptionMismatch } from '../../signals/name-description-mismatch.ts';
+import { attacksIn } from '../../signals/attack-technique.ts';
+import { contradiction, deedsOf, mismatches } from '../../signals/name-description-mismatch.ts';
 import { sentenceQuotes } from '../../signals/reading/clues.ts';
 import { read, type Reading } from '../../signals/reading/reading.ts';
 import type { SideDeed } from '../../signals/reading/side-deeds.ts';
@@ -61,8 +61,7 @@ const attack: Floor = {
 /** Attackers' reconnaissance is looking. */
 const reconnaissance = /^(?:recon|enum\w*|scan)\b/;
 
-const isAttack = (reading: Reading) =>
-  !reconnaissance.test(reading.spoken) && attackTechnique.look(reading).outcome === 'yes';
+const isAttack = (reading: Reading) => !reconnaissance.test(reading.spoken) && attacksIn(reading).length > 0;
 
 /**
  * The mildest rating that a definition leaves open whose description tells of a deed in passing, begins with another
@@ -71,7 +70,7 @@ const isAttack = (reading: Reading) =>
 export function besideOf(tool: ToolDefinition): Floor | null {
   const reading = read(tool);
   if (isAttack(reading)) return attack;
-  if (nameDescriptionMismatch.look(reading).outcome !== 'yes') return null;
+  if (mismatches(reading).length === 0) return null;
   const [told] = contradiction(reading);
   const other = told === undefined ? undefined : opposed[told.act];
   if (other !== undefined) return other;
