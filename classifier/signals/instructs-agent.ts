@@ -5,6 +5,7 @@ import {
   foreignSettingAside,
 } from './reading/foreign-clues.ts';
 import { foreignOrders } from './reading/foreign-orders.ts';
+import { orderClues } from './reading/order-clues.ts';
 import { orders } from './reading/orders.ts';
 import { payloads } from './reading/payloads.ts';
 import type { Signal } from './reading/signal.ts';
@@ -13,6 +14,7 @@ import { wording } from './reading/wording.ts';
 
 /** The text tells the agent to do something beyond calling this tool as asked. */
 export const instructsAgent: Signal = wording('instructs-agent', eitherOf(orders, payloads, foreignOrders), [
+  ...orderClues,
   ...foreignOrderClues,
   ...foreignGivingAway,
   ...foreignRedirecting,

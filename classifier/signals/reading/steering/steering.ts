@@ -63,11 +63,12 @@ function steeredIn({ passages, disguises }: Reading): Evidence[] {
     const place = saysEnough(text) ? steering(text) : null;
     return place === null ? [] : [{ ...place, at }];
   });
+  if (open.length > 0) return open.slice(0, 2);
   const covered = disguises.flatMap(({ at, quote, revealed }): Evidence[] => {
     const place = steering(revealed);
     return place === null ? [] : [{ id: place.id, at, quote }];
   });
-  return [...open, ...covered].slice(0, 2);
+  return covered.slice(0, 2);
 }
 
 /** Where a definition steers whoever reads it, told by one signal, by what was learned of such texts: at most two passages for all signals. */

@@ -1,17 +1,25 @@
-/** Endings that are taken off words of five letters and more, the first that fits, and what takes their place. */
-const endings: readonly (readonly [ending: string, instead: string])[] = [
-  ['ies', 'y'],
-  ['ing', ''],
-  ['ed', ''],
-  ['es', ''],
-  ['s', ''],
-  ['ly', ''],
+interface Ending {
+  ending: string;
+  /** What takes its place. */
+  instead: string;
+  /** Letters of the shortest word that it is taken off. */
+  least: number;
+  /** How words end that only look as if they had it. */
+  except?: string;
+}
+
+/** Endings that are taken off words, the first that fits. */
+const endings: readonly Ending[] = [
+  { ending: 'ies', instead: 'y', least: 5 },
+  { ending: 'ing', instead: '', least: 5 },
+  { ending: 'ed', instead: '', least: 5 },
+  { ending: 'es', instead: '', least: 5, except: 'ses' },
+  { ending: 's', instead: '', least: 4, except: 'ss' },
+  { ending: 'ly', instead: '', least: 7 },
 ];
 
-const isEnding = (word: string, ending: string) =>
-  word.endsWith(ending) &&
-  !(ending === 's' && word.endsWith('ss')) &&
-  !(ending === 'es' && word.endsWith('ses'));
+const has = (word: string, { ending, least, except }: Ending) =>
+  word.length >= least && word.endsWith(ending) && (except === undefined || !word.endsWith(except));
 
 /** Without a silent e and a doubled letter at the end, which endings bring and take. */
 function trimmed(word: string): string {
@@ -21,8 +29,6 @@ function trimmed(word: string): string {
 
 /** What an English word in small letters has in common with its other forms, roughly: `sending`, `sends` and `send` are one. */
 export function stemOf(word: string): string {
-  if (word.length < 4) return word;
-  if (word.length === 4) return isEnding(word, 's') ? word.slice(0, -1) : word;
-  const found = endings.find(([ending]) => isEnding(word, ending));
-  return trimmed(found === undefined ? word : word.slice(0, -found[0].length) + found[1]);
+  const found = endings.find((ending) => has(word, ending));
+  return trimmed(found === undefined ? word : word.slice(0, -found.ending.length) + found.instead);
 }

@@ -36,7 +36,7 @@ function neighbours(run: string): string[] {
 /** The words of a name that programs use, marked as such. */
 const partsOf = (name: string): string[] =>
   name
-    .split(/_|(?=[A-Z])/)
+    .split(/[a-z]/.test(name) ? /_|(?=[A-Z])/ : '_')
     .filter((part) => part.length > 1 && !/\d/.test(part))
     .map((part) => `_${stemOf(part.toLowerCase())}`);
 
