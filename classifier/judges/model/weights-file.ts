@@ -6,6 +6,7 @@ import { UserError } from '../../../src/terminal/command.ts';
 import { Decision } from './decision.ts';
 import { classes, type Head, type HeadName, headOf, type Model } from './linear.ts';
 import { rowBits } from './places.ts';
+import { bytesOfRows, rowsInBytes } from './row-bytes.ts';
 
 const HeadFacts = z.strictObject({
   classes: z.array(z.string()),
@@ -33,52 +34,27 @@ export interface Trained {
   hash: string;
 }
 
-/** Each row: the gap to the row before as a variable-length number, then one byte a class. */
-function pack({ rows, weights, bias }: Head): { rows: number; bytes: Buffer } {
-  const out: number[] = [];
-  let last = -1;
-  for (const [place, row] of rows.entries()) {
-    let gap = row - last;
-    for (; gap > 127; gap >>>= 7) out.push((gap & 127) | 128);
-    const own = weights.subarray(place * bias.length, (place + 1) * bias.length);
-    out.push(gap, ...own.map((weight) => weight & 255));
-    last = row;
-  }
-  return { rows: rows.length, bytes: Buffer.from(out) };
-}
+const bytesOf = ({ rows, weights, bias }: Head): Buffer =>
+  bytesOfRows(
+    Array.from(rows, (row, place) => [row, weights.subarray(place * bias.length, (place + 1) * bias.length)]),
+  );
 
-/** @throws RangeError when the bytes end early or name a row that does not exist. */
-function unpack(bytes: Buffer, { rows, bias, scale }: z.infer<typeof HeadFacts>): Head {
-  const steps: [row: number, steps: Int8Array][] = [];
-  let at = 0;
-  let row = -1;
-  for (let count = 0; count < rows; count += 1) {
-    let gap = 0;
-    for (let shift = 0; ; shift += 7) {
-      const byte = bytes.readUInt8(at);
-      at += 1;
-      gap |= (byte & 127) << shift;
-      if (byte < 128) break;
-    }
-    row += gap;
-    steps.push([row, new Int8Array(bytes.subarray(at, at + bias.length))]);
-    at += bias.length;
-  }
-  return headOf({ bias, scale }, steps);
-}
+/** @throws RangeError when the bytes end early. */
+const headIn = (bytes: Buffer, { rows, bias, scale }: z.infer<typeof HeadFacts>): Head =>
+  headOf({ bias, scale }, rowsInBytes(bytes, rows, bias.length));
 
-const facts = (name: HeadName, { bias, scale }: Head, { rows, bytes }: ReturnType<typeof pack>) => ({
+const facts = (name: HeadName, { bias, scale, rows }: Head, bytes: Buffer) => ({
   classes: [...classes[name]],
   bias: [...bias],
   scale,
-  rows,
+  rows: rows.length,
   bytes: bytes.length,
 });
 
 /** Writes `weights.json` and `weights.bin` into a folder. The same model gives the same bytes. */
 export function writeModel(folder: string, { category, risk, decision }: Model): { bytes: number } {
-  const packed = { category: pack(category), risk: pack(risk) };
-  const bytes = Buffer.concat([packed.category.bytes, packed.risk.bytes]);
+  const packed = { category: bytesOf(category), risk: bytesOf(risk) };
+  const bytes = Buffer.concat([packed.category, packed.risk]);
   const header: Header = {
     format: 2,
     rowBits,
@@ -135,8 +111,8 @@ export function readModel(folder: string): Trained {
     throw unusable(file, 'these are not the weights that weights.json describes.');
   const middle = header.category.bytes;
   const model = {
-    category: unpack(bytes.subarray(0, middle), header.category),
-    risk: unpack(bytes.subarray(middle), header.risk),
+    category: headIn(bytes.subarray(0, middle), header.category),
+    risk: headIn(bytes.subarray(middle), header.risk),
     decision: header.decision,
   };
   return { model, hash: header.sha256 };

@@ -6,6 +6,7 @@ import { hashOf } from '../../../src/model/canonical.ts';
 export const learned = [
   join(import.meta.dirname, '../../../data/model/steering.json'),
   join(import.meta.dirname, '../model/places.ts'),
+  join(import.meta.dirname, '../model/row-bytes.ts'),
 ];
 
 /** A source file, or those under a folder in a stable order, with their text. */

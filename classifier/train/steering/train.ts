@@ -21,7 +21,7 @@ export interface Ordinary {
 const written = 5;
 
 /** Of how many real tools in a thousand, of servers that were not learned from, some text may be taken for one that steers. */
-const falseAlarms = 3;
+export const falseAlarms = 3;
 
 const nothing = { rows: new Int32Array(0), values: new Float64Array(0) };
 

@@ -1,6 +1,7 @@
 import { kindsOf } from '../../../classifier/signals/reading/steering/kinds.ts';
 import {
   packed,
+  stepsIn,
   type SteeringWeights,
   unpacked,
   type Weights,
@@ -34,3 +35,7 @@ export function kindOf(word: string): number {
   if (kind === undefined) throw new Error(`no kind of word: ${word}`);
   return kind;
 }
+
+/** What a row weighs for a class. */
+export const weightIn = (weights: Weights, row: number, index: number): number =>
+  stepsIn(weights, row, index) * weights.scale;

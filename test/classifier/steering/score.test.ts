@@ -3,11 +3,10 @@ import { describe, it } from 'node:test';
 import { sentences } from '../../../classifier/signals/reading/clues.ts';
 import { factsOf, rows } from '../../../classifier/signals/reading/steering/facts.ts';
 import { evenness, type Scored, surestBy } from '../../../classifier/signals/reading/steering/score.ts';
-import { weightIn } from '../../../classifier/signals/reading/steering/weights.ts';
 import { wordsOf } from '../../../classifier/signals/reading/steering/words.ts';
 import { readSteeringTexts } from '../../../classifier/train/steering/texts.ts';
 import { locations } from '../../../src/model/locations.ts';
-import { byHand, kindOf, wordOf } from './by-hand.ts';
+import { byHand, kindOf, weightIn, wordOf } from './by-hand.ts';
 
 const weigh = (word: string, weight: number) => [rows.word(wordOf(word)), weight] as const;
 

@@ -3,7 +3,8 @@ import { Buffer } from 'node:buffer';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { rowBits } from '../../../classifier/judges/model/places.ts';
-import { packed, unpacked, weightIn } from '../../../classifier/signals/reading/steering/weights.ts';
+import { packed, unpacked } from '../../../classifier/signals/reading/steering/weights.ts';
+import { weightIn } from './by-hand.ts';
 
 type Row = readonly [row: number, weights: readonly number[]];
 

@@ -1,3 +1,4 @@
+import { WordMap } from '../word-map.ts';
 import { stemOf } from './stem.ts';
 
 const listed = (words: string): readonly string[] => words.trim().split(/\s+/);
@@ -105,8 +106,11 @@ const known = new Map<string, number[]>();
 for (const [kind, each] of [...Object.values(words), ...placeholders.map((one) => [one])].entries())
   for (const stem of new Set(each.map(stemOf))) known.set(stem, [...(known.get(stem) ?? []), kind]);
 
+const kinds = new WordMap(known);
+const none: readonly number[] = [];
+
 /** The kinds that a stem or placeholder is of, by their numbers. */
-export const kindsOf = (stem: string): readonly number[] => known.get(stem) ?? [];
+export const kindsOf = (stem: string): readonly number[] => kinds.get(stem) ?? none;
 
 /** How many kinds there are. */
 export const kindCount = Object.keys(words).length + placeholders.length;

@@ -2,13 +2,13 @@ import { sentences } from '../clues.ts';
 import { once } from '../once.ts';
 import { rows } from './facts.ts';
 import { kindCount } from './kinds.ts';
-import { type Weights, weightIn } from './weights.ts';
+import { type Weights, stepsIn } from './weights.ts';
 import { most, piecesOf, type Word, wordsIn } from './words.ts';
 
 /** What is added to the number of facts, so that a text of few words is not judged by one of them. */
 export const evenness = 30;
 
-/** A sentence weighed: what its words say, how many facts that were, and the kinds they are of. */
+/** A sentence weighed: what its words say, in steps, how many facts that were, and the kinds they are of. */
 interface Weighed {
   sum: number;
   count: number;
@@ -24,7 +24,7 @@ export interface Scored {
   score: number;
 }
 
-/** A word and what it weighs by itself. */
+/** A word and what it weighs by itself, in steps. */
 interface Weighted extends Word {
   weight: number;
 }
@@ -32,7 +32,7 @@ interface Weighted extends Word {
 /** What each two kinds weigh, the row of the first and the place of the second. */
 function pairs(weights: Weights, row: (first: number, second: number) => number): Float64Array {
   return Float64Array.from({ length: kindCount ** 2 }, (_, at) =>
-    weightIn(weights, row(Math.floor(at / kindCount), at % kindCount), 0),
+    stepsIn(weights, row(Math.floor(at / kindCount), at % kindCount), 0),
   );
 }
 
@@ -45,13 +45,13 @@ class Scale {
   readonly #alone: Float64Array;
 
   constructor(weights: Weights) {
-    const weigh = (word: Word): Weighted => ({ ...word, weight: weightIn(weights, rows.word(word), 0) });
+    const weigh = (word: Word): Weighted => ({ ...word, weight: stepsIn(weights, rows.word(word), 0) });
     this.#weights = weights;
     this.#words = once((piece) => wordsIn(piece).map(weigh));
     this.#follows = pairs(weights, rows.follows);
     this.#together = pairs(weights, rows.together);
     this.#alone = Float64Array.from({ length: kindCount }, (_, kind) =>
-      weightIn(weights, rows.alone(kind), 0),
+      stepsIn(weights, rows.alone(kind), 0),
     );
   }
 
@@ -69,7 +69,7 @@ class Scale {
         sum += word.weight;
         count += 1;
         if (before !== undefined) {
-          sum += weightIn(this.#weights, rows.neighbours(before, word), 0);
+          sum += stepsIn(this.#weights, rows.neighbours(before, word), 0);
           count += 1;
         }
         before = word;
@@ -94,7 +94,7 @@ class Scale {
         all += this.#together[kind * kindCount + (kinds[other] ?? 0)] ?? 0;
     }
     const facts = count + (kinds.length * (kinds.length + 1)) / 2;
-    return (this.#weights.bias[0] ?? 0) + all / Math.sqrt(facts + evenness);
+    return (this.#weights.bias[0] ?? 0) + (all * this.#weights.scale) / Math.sqrt(facts + evenness);
   }
 }
 

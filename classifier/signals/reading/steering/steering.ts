@@ -6,7 +6,7 @@ import { part } from '../quoting.ts';
 import type { Reading } from '../reading.ts';
 import { factsOf } from './facts.ts';
 import { evenness, type Scored, surestBy } from './score.ts';
-import { SteeringWeights, unpacked, weightIn, type Weights } from './weights.ts';
+import { SteeringWeights, unpacked, stepsIn, type Weights } from './weights.ts';
 import { wordsOf } from './words.ts';
 
 /** What of a text steers, as far as it is quoted, and by which signal it is told. */
@@ -21,9 +21,9 @@ const likely = 0.5;
 /** The signal by which a text is told that steers. */
 function toldBy(signals: readonly SignalId[], told: Weights, text: string): SignalId {
   const rows = factsOf(wordsOf(text));
-  const share = 1 / Math.sqrt(rows.length + evenness);
+  const share = told.scale / Math.sqrt(rows.length + evenness);
   const powers = told.bias.map((bias, index) =>
-    Math.exp(bias + rows.reduce((sum, row) => sum + weightIn(told, row, index), 0) * share),
+    Math.exp(bias + rows.reduce((sum, row) => sum + stepsIn(told, row, index), 0) * share),
   );
   const total = powers.reduce((a, b) => a + b, 0);
   return signals[powers.findIndex((power) => power / total >= likely)] ?? 'instructs-agent';

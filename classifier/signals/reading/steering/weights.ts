@@ -2,8 +2,9 @@ import { Buffer } from 'node:buffer';
 import { z } from 'zod';
 import { SignalId } from '../../../../src/model/signals.ts';
 import { type Places, placeOf, placesOf, rowBits } from '../../../judges/model/places.ts';
+import { bytesOfRows, rowsInBytes } from '../../../judges/model/row-bytes.ts';
 
-/** Rows with a weight that is not zero, as base64: the gap to the row before as a variable-length number, then one byte a class. */
+/** Rows with a weight that is not zero, their bytes (row-bytes.ts) as base64. */
 const Packed = z.strictObject({
   bias: z.array(z.number()),
   /** What one step of a weight counts. */
@@ -24,41 +25,20 @@ export const SteeringWeights = z.strictObject({
 export type SteeringWeights = z.infer<typeof SteeringWeights>;
 type Packed = z.infer<typeof Packed>;
 
-/** Weights taken apart: for each row one number a class, classes side by side. */
+/** Weights taken apart, in steps of `scale`: for each row one of them a class, classes side by side, so that all of them fit a cache. */
 export interface Weights {
   bias: readonly number[];
+  scale: number;
   places: Places;
-  values: Float64Array;
-}
-
-function gapOf(bytes: Buffer, start: number): [gap: number, next: number] {
-  let gap = 0;
-  let at = start;
-  for (let shift = 0; ; shift += 7) {
-    const byte = bytes.readUInt8(at);
-    at += 1;
-    gap |= (byte & 127) << shift;
-    if (byte < 128) return [gap, at];
-  }
+  steps: Int8Array;
 }
 
 /** @throws RangeError when the bytes end early. */
-export function unpacked({ bias, scale, rows, bytes: text }: Packed): Weights {
-  const bytes = Buffer.from(text, 'base64');
-  const size = bias.length;
-  const values = new Float64Array(rows * size);
-  const all: number[] = [];
-  let at = 0;
-  let row = -1;
-  for (let place = 0; place < rows; place += 1) {
-    const [gap, next] = gapOf(bytes, at);
-    row += gap;
-    all.push(row);
-    for (let index = 0; index < size; index += 1)
-      values[place * size + index] = bytes.readInt8(next + index) * scale;
-    at = next + size;
-  }
-  return { bias, places: placesOf(all), values };
+export function unpacked({ bias, scale, rows, bytes }: Packed): Weights {
+  const all = rowsInBytes(Buffer.from(bytes, 'base64'), rows, bias.length);
+  const steps = new Int8Array(rows * bias.length);
+  for (const [place, [, each]] of all.entries()) steps.set(each, place * bias.length);
+  return { bias, scale, places: placesOf(all.map(([row]) => row)), steps };
 }
 
 /** Weights in 127 steps each way; rows of nothing but zeros are left out. Rows ascend, each with one weight a class. */
@@ -71,19 +51,11 @@ export function packed(
   const steps = weights
     .map(([row, each]) => [row, each.map((weight) => Math.round(weight / scale))] as const)
     .filter(([, each]) => each.some((step) => step !== 0));
-  const bytes: number[] = [];
-  let last = -1;
-  for (const [row, each] of steps) {
-    let gap = row - last;
-    for (; gap > 127; gap >>>= 7) bytes.push((gap & 127) | 128);
-    bytes.push(gap, ...each.map((step) => step & 255));
-    last = row;
-  }
-  return { bias: [...bias], scale, rows: steps.length, bytes: Buffer.from(bytes).toString('base64') };
+  return { bias: [...bias], scale, rows: steps.length, bytes: bytesOfRows(steps).toString('base64') };
 }
 
-/** What a row says for a class, 0 for one without a weight. */
-export function weightIn({ bias, places, values }: Weights, row: number, index: number): number {
+/** What a row says for a class, in steps: 0 for one without a weight. */
+export function stepsIn({ bias, places, steps }: Weights, row: number, index: number): number {
   const place = placeOf(places, row);
-  return place < 0 ? 0 : (values[place * bias.length + index] ?? 0);
+  return place < 0 ? 0 : (steps[place * bias.length + index] ?? 0);
 }
