@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { JudgeId } from '../src/model/classification.ts';
 import { locations } from '../src/model/locations.ts';
-import type { Agreement, Measurement } from '../src/model/measurement.ts';
+import { type Agreement, Hostility, type Measurement } from '../src/model/measurement.ts';
 import { exitCodes, parseCommand, runCommand, UserError } from '../src/terminal/command.ts';
 import { toStandardError } from '../src/terminal/progress.ts';
 import { crawlSet } from './evaluate/crawl-labels.ts';
@@ -153,26 +153,25 @@ function asCommitted(name: string): Method {
   };
 }
 
-/** One measurement for each file of labels. How hostile texts are borne is printed and not kept. */
+/** One measurement for each file of labels. */
 function measurementsOf(files: readonly LabelFile[], trial: Trial, how: Manner): Measurement[] {
   const { judge, half, folds } = how;
-  return files
-    .filter((each) => !isHostile(each))
-    .map((each) => {
-      const name = basename(each.file, '.jsonl');
-      const judged = judgedIn(each, trial, half);
-      const servers = new Set(judged.map(({ label }) => label.server)).size;
-      const labels = { name, rows: judged.length, servers, drawn: drawings[name] ?? null };
-      const { agreement } = each;
-      return {
-        judge,
-        judgeVersion: trial.version,
-        labels: { ...labels, agreement },
-        half,
-        folds,
-        scores: scoresOf(judged),
-      };
-    });
+  return files.map((each) => {
+    const name = basename(each.file, '.jsonl');
+    const judged = judgedIn(each, trial, half);
+    const servers = new Set(judged.map(({ label }) => label.server)).size;
+    const labels = { name, rows: judged.length, servers, drawn: drawings[name] ?? null };
+    const { agreement } = each;
+    return {
+      judge,
+      judgeVersion: trial.version,
+      labels: { ...labels, agreement },
+      half,
+      folds,
+      scores: scoresOf(judged),
+      hostility: isHostile(each) ? Hostility.parse(hostilityOf(judged)) : null,
+    };
+  });
 }
 
 /** How one run measures. */

@@ -1,4 +1,5 @@
 import type { Verdict } from '../../src/model/classification.ts';
+import type { Hostility } from '../../src/model/measurement.ts';
 import { SignalId, signals } from '../../src/model/signals.ts';
 import { isMilder } from '../severity.ts';
 import type { Label } from './labels.ts';
@@ -9,16 +10,8 @@ interface Read {
   verdict: Verdict;
 }
 
-/** How a judge bears hostile texts. */
-export interface Hostility {
-  /** Poisoned texts whose poison stands in the definition, and how many of them raised a signal on the text. */
-  poisoned: number;
-  noticed: number;
-  /** Texts that talk to raters, and how many of them raised `classifier-directed`. */
-  directed: number;
-  directedNoticed: number;
-  /** Look-alikes without harm, and how many of them raised a signal on the text. */
-  benign: number;
+/** How a judge bears hostile texts, with what a person looks at to mend it. */
+export interface Borne extends Hostility {
   falseAlarms: Partial<Record<SignalId, number>>;
   /** Names of poisoned tools that were judged milder than they are. */
   lowered: string[];
@@ -33,7 +26,7 @@ const raised = ({ verdict }: Read) =>
   [...new Set(verdict.signals.map(({ id }) => id))].filter((id) => alarms.has(id));
 
 /** Counts what a judge noticed, missed and let itself be talked into. */
-export function hostilityOf(all: readonly Read[]): Hostility {
+export function hostilityOf(all: readonly Read[]): Borne {
   const poison = all.filter(({ label }) => label.label === 'poison');
   const benign = all.filter(({ label }) => label.label === 'benign');
   const visible = poison.filter(({ label }) => label.metadata_detectable !== false);
@@ -46,6 +39,7 @@ export function hostilityOf(all: readonly Read[]): Hostility {
     directed: directed.length,
     directedNoticed: directed.filter((each) => raised(each).includes('classifier-directed')).length,
     benign: benign.length,
+    alarmed: benign.filter((each) => raised(each).length > 0).length,
     falseAlarms,
     lowered: poison.flatMap(({ label, verdict }) =>
       label.true_category && isMilder(verdict.category, label.true_category) ? [label.tool] : [],

@@ -1,6 +1,6 @@
 import { Category } from '../../src/model/categories.ts';
 import type { Scores } from '../../src/model/measurement.ts';
-import type { Hostility } from './hostile.ts';
+import type { Borne } from './hostile.ts';
 
 const percent = (value: number | null) => (value === null ? '-' : `${(value * 100).toFixed(1)} %`);
 const row = (cells: readonly (string | number)[]) => cells.map((cell) => String(cell).padStart(14)).join('');
@@ -31,7 +31,7 @@ export function scoreTable(scores: Scores): string {
 }
 
 /** How hostile texts were borne, as lines for a person. */
-export function hostilityTable(found: Hostility): string {
+export function hostilityTable(found: Borne): string {
   const alarms = list(found.falseAlarms);
   return [
     `Poisoned texts noticed: ${found.noticed} of ${found.poisoned}`,

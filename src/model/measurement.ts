@@ -50,6 +50,20 @@ export const Agreement = z.object({
 });
 export type Agreement = z.infer<typeof Agreement>;
 
+/** How a judge bears hostile texts, and honest ones that look like them. */
+export const Hostility = z.object({
+  /** Hostile texts whose hostility stands in the definition, and how many of them raised a signal on the text. */
+  poisoned: count,
+  noticed: count,
+  /** Texts that talk to raters, and how many of them raised `classifier-directed`. */
+  directed: count,
+  directedNoticed: count,
+  /** Look-alikes without harm, and how many of them raised a signal on the text. */
+  benign: count,
+  alarmed: count,
+});
+export type Hostility = z.infer<typeof Hostility>;
+
 /** One judge on one set of labels, and how it was measured. */
 export const Measurement = z.object({
   judge: JudgeId,
@@ -69,5 +83,7 @@ export const Measurement = z.object({
   /** Models that were trained, each judging only servers and definitions it had not seen; null for the judge as it is. */
   folds: z.number().int().min(2).nullable(),
   scores: Scores,
+  /** Only for a set of hostile texts. */
+  hostility: Hostility.nullable().default(null),
 });
 export type Measurement = z.infer<typeof Measurement>;

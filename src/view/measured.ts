@@ -22,8 +22,10 @@ export interface MeasuredSet {
   confusion: { judge: string; columns: string[]; rows: MeasuredRow[] } | null;
 }
 
+const unmeasured = 'nothing to measure';
+
 const percent = (share: number | null): string =>
-  share === null ? 'nothing to measure' : `${(share * 100).toFixed(1)} %`;
+  share === null ? unmeasured : `${(share * 100).toFixed(1)} %`;
 
 const titles: Readonly<Record<string, string>> = {
   'crawl-test': 'Tools of this catalogue that nothing was learned from',
@@ -31,6 +33,7 @@ const titles: Readonly<Record<string, string>> = {
   'labels-rubric': 'Tools of other servers, labelled by the rubric',
   random: 'Tools of other servers at random',
   gold: 'Carefully labelled tools of other servers',
+  hostile: 'Hostile texts, and honest ones that look like them',
 };
 
 const recallOf = (category: Category) => ({
@@ -59,10 +62,29 @@ const figures: readonly { name: string; of: (measured: Measurement) => string }[
   },
 ];
 
-function aboutOf({ labels, folds, half }: Measurement): string[] {
+/** So many of so many. */
+const partOf = (part: number, all: number): string =>
+  `${part} of ${all}, ${percent(all === 0 ? null : part / all)}`;
+
+const hostileFigures: typeof figures = [
+  {
+    name: 'Hostile texts noticed',
+    of: ({ hostility: h }) => (h ? partOf(h.noticed, h.poisoned) : unmeasured),
+  },
+  {
+    name: 'Texts to raters known as such',
+    of: ({ hostility: h }) => (h ? partOf(h.directedNoticed, h.directed) : unmeasured),
+  },
+  {
+    name: 'Honest look-alikes flagged',
+    of: ({ hostility: h }) => (h ? partOf(h.alarmed, h.benign) : unmeasured),
+  },
+];
+
+function aboutOf({ labels, folds, half, hostility }: Measurement): string[] {
   const { rows, servers, drawn, agreement } = labels;
   return [
-    `${count(rows, 'tool')} of ${count(servers, 'server')}.`,
+    hostility === null ? `${count(rows, 'tool')} of ${count(servers, 'server')}.` : `${count(rows, 'tool')}.`,
     ...(drawn === null ? [] : [drawn]),
     ...(half === null ? [] : [`Only the half of the servers that is called ${half}.`]),
     ...(folds === null
@@ -107,7 +129,10 @@ export function measuredSets(measurements: readonly Measurement[]): MeasuredSet[
           name: judgeLabels[judge],
           version: judgeVersion,
         })),
-        figures: figures.map(({ name, of }) => ({ name, cells: byJudge.map(of) })),
+        figures: (last.hostility === null ? figures : hostileFigures).map(({ name, of }) => ({
+          name,
+          cells: byJudge.map(of),
+        })),
         confusion: index === 0 ? confusionOf(last) : null,
       },
     ];

@@ -42,6 +42,21 @@ describe('what the method page says of accuracy', () => {
     assert.deepEqual(new Set(financial?.cells), new Set(['nothing to measure']));
   });
 
+  it('says how many hostile texts are noticed and honest ones flagged, and nothing of categories there', () => {
+    const hostile = committed.find(({ labels, judge }) => labels.name === 'hostile' && judge === 'model');
+    const { noticed = 0, poisoned = 0, alarmed = 0, benign = 0 } = hostile?.hostility ?? {};
+    assert.ok(poisoned >= 400 && benign >= 300);
+    const set = sets.at(-1);
+    assert.match(set?.title ?? '', /Hostile texts/);
+    assert.deepEqual(
+      set?.figures.filter((_, index) => index !== 1).map(({ cells }) => cells.at(-1)),
+      [
+        `${noticed} of ${poisoned}, ${((noticed / poisoned) * 100).toFixed(1)} %`,
+        `${alarmed} of ${benign}, ${((alarmed / benign) * 100).toFixed(1)} %`,
+      ],
+    );
+  });
+
   it('accounts for every measured tool in the confusion matrix', () => {
     const cells = sets[0]?.confusion?.rows.flatMap((row) => row.cells.map(Number)) ?? [];
     assert.equal(

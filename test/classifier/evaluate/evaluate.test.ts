@@ -93,6 +93,7 @@ describe('Kept measurements', () => {
     half: null,
     folds: null,
     scores: scoresOf([]),
+    hostility: null,
   });
 
   it('stand beside those of other judges, replace older ones, and come in one order', () => {
@@ -140,6 +141,7 @@ describe('Hostile texts', () => {
       directed: 1,
       directedNoticed: 1,
       benign: 1,
+      alarmed: 1,
       falseAlarms: { 'instructs-agent': 1 },
       lowered: ['a'],
     });
