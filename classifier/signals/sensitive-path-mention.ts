@@ -12,7 +12,7 @@ const business =
 
 /** Who says that such files are kept out of reach names them for the good. */
 const refused =
-  /\b(?:blocked|refused|denied|excluded|ignored|redacted|forbidden|not allowed|rejected|skipped|off limits)\b/i;
+  /\b(?:blocks?|blocked|refuse[sd]?|denied|exclude[sd]?|ignore[sd]?|redact(?:s|ed)?|mask(?:s|ed)?|forbidden|not allowed|reject(?:s|ed)|skip(?:s|ped)|off limits|(?:left|kept|leaves?|stays?) out|except(?:ing)?|protects?|warns?)\b|(?:\b(?:not|never|nor)|n['’]t)\s+(?:\w+\s+){0,2}(?:read|copied|copy|sent|uploaded|included|opened|touched|stored|indexed|scanned|packed|returned|shown|printed|committed|synced|accepted|reached|listed)\b/i;
 
 /** The text names files that usually hold credentials. */
 export const sensitivePathMention: Signal = {

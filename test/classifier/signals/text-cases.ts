@@ -108,6 +108,8 @@ export const textCases: CaseTable = {
     ],
     no: [
       tool('read', 'This tool never reads ~/.ssh/id_rsa.'),
+      tool('pack', 'Packs a folder. Not copied, ever: ~/.ssh/id_rsa and ~/.aws/credentials.'),
+      tool('sync', 'Sends the folder; ~/.kube/config is left out.'),
       tool('env', 'Writes a .env.example file.'),
       tool('docs', 'See example.env for the settings.'),
     ],
