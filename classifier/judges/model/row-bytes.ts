@@ -16,21 +16,26 @@ export function bytesOfRows(rows: Iterable<Row>): Buffer {
   return Buffer.from(out);
 }
 
-/** The rows that such bytes hold, so many of them for so many classes. @throws RangeError when the bytes end early. */
-export function rowsInBytes(bytes: Buffer, count: number, size: number): [row: number, steps: Int8Array][] {
-  const rows: [row: number, steps: Int8Array][] = [];
+/** The rows that such bytes hold, so many of them, and their steps for so many classes side by side. @throws RangeError when the bytes end early. */
+export function rowsInBytes(
+  bytes: Buffer,
+  count: number,
+  size: number,
+): { rows: Int32Array; steps: Int8Array } {
+  const rows = new Int32Array(count);
+  const steps = new Int8Array(count * size);
   let at = 0;
   let row = -1;
-  while (rows.length < count) {
+  for (let place = 0; place < count; place += 1) {
     let gap = 0;
     for (let shift = 0, byte = 128; byte >= 128; shift += 7, at += 1) {
       byte = bytes.readUInt8(at);
       gap |= (byte & 127) << shift;
     }
-    if (at + size > bytes.length) throw new RangeError('The bytes end within a row.');
     row += gap;
-    rows.push([row, new Int8Array(bytes.subarray(at, at + size))]);
+    rows[place] = row;
+    for (let index = 0; index < size; index += 1) steps[place * size + index] = bytes.readInt8(at + index);
     at += size;
   }
-  return rows;
+  return { rows, steps };
 }

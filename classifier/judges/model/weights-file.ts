@@ -4,8 +4,8 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { UserError } from '../../../src/terminal/command.ts';
 import { Decision } from './decision.ts';
-import { classes, type Head, type HeadName, headOf, type Model } from './linear.ts';
-import { rowBits } from './places.ts';
+import { classes, type Head, type HeadName, type Model } from './linear.ts';
+import { placesOf, rowBits } from './places.ts';
 import { bytesOfRows, rowsInBytes } from './row-bytes.ts';
 
 const HeadFacts = z.strictObject({
@@ -39,9 +39,11 @@ const bytesOf = ({ rows, weights, bias }: Head): Buffer =>
     Array.from(rows, (row, place) => [row, weights.subarray(place * bias.length, (place + 1) * bias.length)]),
   );
 
-/** @throws RangeError when the bytes end early. */
-const headIn = (bytes: Buffer, { rows, bias, scale }: z.infer<typeof HeadFacts>): Head =>
-  headOf({ bias, scale }, rowsInBytes(bytes, rows, bias.length));
+/** A head as it was written: no row of it is nothing but zeros. @throws RangeError when the bytes end early. */
+function headIn(bytes: Buffer, { rows: count, bias, scale }: z.infer<typeof HeadFacts>): Head {
+  const { rows, steps } = rowsInBytes(bytes, count, bias.length);
+  return { bias, scale, rows: [...rows], places: placesOf(rows), weights: steps };
+}
 
 const facts = (name: HeadName, { bias, scale, rows }: Head, bytes: Buffer) => ({
   classes: [...classes[name]],

@@ -1,5 +1,8 @@
+import { z } from 'zod';
 import type { Evidence } from '../../../../src/model/evidence.ts';
 import type { SignalId } from '../../../../src/model/signals.ts';
+import { locations } from '../../../../src/model/locations.ts';
+import { UserError } from '../../../../src/terminal/command.ts';
 import committed from '../../../../data/model/steering.json' with { type: 'json' };
 import { once } from '../once.ts';
 import { part } from '../quoting.ts';
@@ -47,7 +50,22 @@ export function steeringBy(given: SteeringWeights): (text: string) => Steering |
   };
 }
 
-const steering = once(steeringBy(SteeringWeights.parse(committed)));
+/** @throws UserError when the committed weights are not what they should be. */
+function committedWeights(): SteeringWeights {
+  const parsed = SteeringWeights.safeParse(committed);
+  if (parsed.success) return parsed.data;
+  throw new UserError(
+    `${locations.model}/steering.json: ${z.prettifyError(parsed.error)}\nRestore it from the repository, or run npm run train:steering.`,
+  );
+}
+
+let known: ((text: string) => Steering | null) | undefined;
+
+/** Where a text steers by the committed weights, which are taken apart when they are first needed. */
+function steering(text: string): Steering | null {
+  known ??= once(steeringBy(committedWeights()));
+  return known(text);
+}
 
 /** Shorter texts say too little: in characters, and in those of scripts that write a word with one or two. */
 const least = 24;

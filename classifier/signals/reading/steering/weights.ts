@@ -35,10 +35,8 @@ export interface Weights {
 
 /** @throws RangeError when the bytes end early. */
 export function unpacked({ bias, scale, rows, bytes }: Packed): Weights {
-  const all = rowsInBytes(Buffer.from(bytes, 'base64'), rows, bias.length);
-  const steps = new Int8Array(rows * bias.length);
-  for (const [place, [, each]] of all.entries()) steps.set(each, place * bias.length);
-  return { bias, scale, places: placesOf(all.map(([row]) => row)), steps };
+  const read = rowsInBytes(Buffer.from(bytes, 'base64'), rows, bias.length);
+  return { bias, scale, places: placesOf(read.rows), steps: read.steps };
 }
 
 /** Weights in 127 steps each way; rows of nothing but zeros are left out. Rows ascend, each with one weight a class. */
