@@ -1,4 +1,4 @@
-import { categories } from '../src/model/categories.ts';
+import { categories, type Category } from '../src/model/categories.ts';
 import type { Classification, Doubt, Opinion, ToolAction, Verdict } from '../src/model/classification.ts';
 import { oneLine } from '../src/model/display.ts';
 import type { Evidence } from '../src/model/evidence.ts';
@@ -6,7 +6,7 @@ import { limits } from '../src/model/limits.ts';
 import { bars, type Risk, worse } from '../src/model/risks.ts';
 import { SignalId, signals } from '../src/model/signals.ts';
 import type { Subject } from '../src/model/tool.ts';
-import { rateActions } from './actions.ts';
+import { type RatedActions, rateActions } from './actions.ts';
 import { unswayed } from './claims.ts';
 import type { Judge } from './judge.ts';
 import { judgeByRules, ratedByRules } from './judges/rules.ts';
@@ -25,21 +25,21 @@ interface Bound extends Rating {
   because: string;
 }
 
-/** What the floor proves, what it states further on, and each action that is recognised: one call can do any of them. */
-function boundsOf({ tool }: Subject, actions: readonly ToolAction[]): Bound[] {
-  const least = [floorOf(tool), statedOf(tool), besideOf(tool)].filter((bound) => bound !== null);
-  const acting = actions.flatMap(({ name, category, risk }): Bound[] => {
-    if (category === null) return [];
+/** What the floor proves and what the definition states further on. */
+const leastOf = ({ tool }: Subject): Bound[] =>
+  [floorOf(tool), statedOf(tool), besideOf(tool)].filter((bound) => bound !== null);
+
+/**
+ * The actions that are graver in kind than the tool was said to be, or at a level for which words speak: one call can do any of
+ * them. How grave a kind is where the tool has it anyway, who saw the whole definition knows better.
+ */
+function boundsBy({ ruled }: RatedActions, said: Category): Bound[] {
+  return [...ruled].flatMap(([name, { category, risk, isReasoned }]): Bound[] => {
+    if (!isReasoned && !isMilder(said, category)) return [];
     const { article } = categories[category];
-    return [
-      {
-        category,
-        risk,
-        because: `its action "${oneLine(name, 60)}" alone is ${article} ${category} tool of ${risk} risk.`,
-      },
-    ];
+    const because = `its action "${oneLine(name, 60)}" alone is ${article} ${category} tool of ${risk} risk.`;
+    return [{ category, risk, because }];
   });
-  return [...least, ...acting];
 }
 
 /** Severity in one place: the judge's word, raised to each bound that is graver. */
@@ -63,6 +63,18 @@ function raise(
     ...rating,
     raised: because === null ? null : `Raised from ${category} of ${risk} risk: ${because}`,
   };
+}
+
+/** The judge's word, raised to what the definition proves and to its gravest kind of action. */
+function raiseAll(rating: Rating, least: readonly Bound[], rated: RatedActions) {
+  return raise(rating, [...least, ...boundsBy(rated, raise(rating, least).category)]);
+}
+
+/** No action of a tool stands above the tool: arguments that belong to other actions raise what is looked at alone. */
+function withinTool(actions: readonly ToolAction[], risk: Risk): ToolAction[] {
+  return actions.map((action) =>
+    risk !== 'Unknown' && bars(action.risk) > bars(risk) ? { ...action, risk } : action,
+  );
 }
 
 /** Signals that are plain to see in the bytes, whoever judges. What a call does is the judge's word. */
@@ -104,9 +116,9 @@ export function decide(
   const verified = verify(subject, verdict).verdict;
   const rules = judge.id === 'rules' ? verified : unswayed(ratedByRules, subject);
   const rated = rateActions(subject.tool);
-  const bounds = boundsOf(subject, rated.actions);
-  const { raised, ...rating } = raise(verified, bounds);
-  const { category, risk } = raise(rules, bounds);
+  const least = leastOf(subject);
+  const { raised, ...rating } = raiseAll(verified, least, rated);
+  const { category, risk } = raiseAll(rules, least, rated);
   const isRefused = judge.id === 'openai' && contradicts(verified.rationale, verified);
   const doubts: Doubt[] = [
     ...(verified.confidence < limits.reviewConfidence ? [{ reason: 'unsure' } as const] : []),
@@ -126,7 +138,8 @@ export function decide(
     ...(verified.gloss === undefined ? {} : { gloss: verified.gloss }),
     judge: judge.id,
     judgeVersion: judge.version,
-    ...rated,
+    actions: withinTool(rated.actions, rating.risk),
+    actionsLeft: rated.actionsLeft,
     doubts,
     correction: null,
   };

@@ -5,12 +5,12 @@ import { plainFinding, type Signal } from './reading/signal.ts';
 export const multiAction: Signal = {
   id: 'multi-action',
   look(reading) {
-    const evidence = reading.switches.map(({ at }) => quoteMember('multi-action', reading.tool, at));
+    const evidence = reading.switches
+      .slice(0, 2)
+      .map(({ at }) => quoteMember('multi-action', reading.tool, at));
     const isOpen = reading.parameters.some(
       ({ name, choices }) => /^(?:action|operation)$/i.test(name) && choices.length === 0,
     );
-    return isOpen && evidence.length === 0
-      ? { outcome: 'unknown', evidence }
-      : plainFinding(evidence.slice(0, 2));
+    return isOpen && evidence.length === 0 ? { outcome: 'unknown', evidence } : plainFinding(evidence);
   },
 };

@@ -6,8 +6,8 @@ import { offersChange, operations } from './reading/switches.ts';
 export const pOperationSwitch: Signal = {
   id: 'p:operation-switch',
   look(reading): Finding {
-    const known = reading.switches.map(({ at }) => at);
-    const found = reading.parameters.filter((each) => known.includes(each.at) || offersChange(each));
+    const known = new Set(reading.switches.map(({ at }) => at));
+    const found = reading.parameters.filter((each) => known.has(each.at) || offersChange(each));
     const evidence = found.slice(0, 2).map(({ at }) => quoteMember('p:operation-switch', reading.tool, at));
     if (evidence.length > 0) return { outcome: 'yes', evidence };
     const isOpen = reading.parameters.some(

@@ -5,7 +5,7 @@ import { rateActions } from '../../../classifier/actions.ts';
 import { isVerbatim } from '../../../src/model/evidence.ts';
 import { limits } from '../../../src/model/limits.ts';
 import type { ToolDefinition } from '../../../src/model/tool.ts';
-import { choice, flag, number, text, tool } from '../signals/cases.ts';
+import { bare, choice, flag, number, text, tool } from '../signals/cases.ts';
 
 const ratings = (definition: ToolDefinition) =>
   Object.fromEntries(
@@ -108,6 +108,106 @@ describe('An action of a tool', () => {
   });
 });
 
+describe('An action that is no verb of English', () => {
+  it('is known by the command or noun that stands for one', () => {
+    const definition = tool('stash', 'Manage the stash.', {
+      operation: choice('list', 'info', 'ls', 'rm', 'pop'),
+    });
+    assert.deepEqual(ratings(definition), {
+      list: ['Read', 'Low'],
+      info: ['Read', 'Low'],
+      ls: ['Read', 'Low'],
+      rm: ['Destructive', 'High'],
+      pop: ['Write', 'Medium'],
+    });
+  });
+});
+
+describe('A step on a page', () => {
+  const steps = tool('steps', 'Runs steps on a page.', {
+    action: choice('click', 'scroll', 'type', 'select', 'evaluate', 'getAttribute'),
+  });
+
+  it('steers it, whatever its verb means elsewhere', () => {
+    const { type, select, click } = ratings(steps);
+    for (const step of [type, select, click]) assert.deepEqual(step, ['Execute', 'Medium']);
+  });
+
+  it('runs a program where it evaluates one', () => {
+    assert.deepEqual(ratings(steps).evaluate, ['Execute', 'High']);
+  });
+
+  it('only reads what it gets', () => {
+    assert.deepEqual(ratings(steps).getAttribute, ['Read', 'Low']);
+  });
+
+  it('is not meant where one action alone could be one', () => {
+    const { select } = ratings(tool('shelf', 'A shelf.', { action: choice('open', 'select', 'delete') }));
+    assert.notEqual(select?.[0], 'Execute');
+  });
+});
+
+describe('An action of a tool that keeps thoughts', () => {
+  it('removes nothing but thoughts', () => {
+    const definition = tool('diagram', 'A tool for visual thinking.', {
+      operation: choice('create', 'delete'),
+    });
+    assert.equal(ratings(definition).delete?.[0], 'Write');
+  });
+});
+
+describe('An argument that is said to go with other actions', () => {
+  const shelf = (description: string) =>
+    tool('manage_shelf', 'Manage the shelves.', {
+      action: choice('create', 'rename', 'list'),
+      path: text(description),
+    });
+
+  it('raises none but those', () => {
+    const found = ratings(shelf('File to write to. Only required for create/rename'));
+    assert.deepEqual(found, { create: ['Write', 'High'], rename: ['Write', 'High'], list: ['Read', 'Low'] });
+    assert.deepEqual(ratings(shelf('File to write to (for create)')).rename, ['Write', 'Medium']);
+  });
+
+  it('raises each when it is said to go with none', () => {
+    assert.deepEqual(ratings(shelf('File to write to')).rename, ['Write', 'High']);
+  });
+});
+
+/** Texts that name the values of an argument of which the schema allows any. */
+const named: Readonly<Record<string, ToolDefinition>> = {
+  'in quotation marks': tool('shelf', 'A shelf.', { action: text("Either 'get', 'add' or 'delete'") }),
+  'in brackets': tool('shelf', 'A shelf.', { action: text('What to do (get, add, delete, etc.)') }),
+  'after a colon': tool('shelf', 'A shelf.', { operation: text('Valid values: get, add, or delete') }),
+  'between bars': tool('shelf', 'A shelf.', { op: text('One of: get | add | delete.') }),
+  'where the description lists the arguments': tool(
+    'shelf',
+    "A shelf.\n\nArgs:\n    ctx: The context.\n    action: Operation (e.g., 'get', 'add', 'delete').\n    name: The book ('x', 'y').",
+    { action: text(), name: text() },
+  ),
+  'where the description lists operations': tool(
+    'shelf',
+    'Works on a shelf with operations like get, add, or delete.',
+    { operation: bare },
+  ),
+};
+
+describe('The actions of a tool whose schema names none are found', () => {
+  for (const [where, definition] of Object.entries(named))
+    it(where, () => {
+      const { actions } = rateActions(definition);
+      assert.deepEqual(
+        actions.map(({ name, category }) => [name, category]),
+        [
+          ['get', 'Read'],
+          ['add', 'Write'],
+          ['delete', 'Destructive'],
+        ],
+      );
+      for (const { at, quote } of actions) assert.ok(isVerbatim(definition, { id: 'quote', at, quote }));
+    });
+});
+
 /** Arguments that choose something else than what a call does. */
 const noActions: Readonly<Record<string, ToolDefinition>> = {
   'a format': tool('export_book', 'Export a book.', { mode: choice('json', 'yaml', 'text') }),
@@ -120,13 +220,34 @@ const noActions: Readonly<Record<string, ToolDefinition>> = {
   }),
   'a kind of record': tool('search', 'Search the shop.', { type: choice('artist', 'label', 'release') }),
   'a single value': tool('delete_book', 'Delete a book.', { action: choice('delete') }),
+  'a right to a table': tool('create_policy', 'Create a policy.', {
+    command: choice('ALL', 'SELECT', 'INSERT', 'DELETE'),
+  }),
+  'a method of HTTP with its client': tool('client', 'A client.', {
+    cmd: choice('request.get', 'request.post', 'request.delete'),
+  }),
+  'what an agent means to do': tool('advise', 'Advises agents.', {
+    operation_type: { ...choice('read', 'write', 'delete'), description: 'The operation being requested' },
+  }),
+  'what somebody has done': tool('track_file', 'Tracks a file.', {
+    action: text('Action performed on the file (open, edit, delete)'),
+  }),
+  'which records are shown': tool('audit_log', 'The audit log.', {
+    action: { ...choice('create', 'update', 'delete'), description: 'Filter by action' },
+  }),
+  'a command of any kind': tool('shell', 'A shell.', {
+    command: text('The command (e.g. "ls -la", "cat x")'),
+  }),
+  'a command of which there are examples': tool('kubectl', 'Sends a command.', {
+    command: text('The command to send (e.g. patch, delete, get)'),
+  }),
   'anything the caller likes': tool('do', 'Do it.', { action: text(), force: flag, amount: number }),
 };
 
 describe('An argument is no choice of actions when it chooses', () => {
   for (const [what, definition] of Object.entries(noActions))
     it(what, () => {
-      assert.deepEqual(rateActions(definition), { actions: [], actionsLeft: 0 });
+      assert.deepEqual(rateActions(definition).actions, []);
     });
 });
 
@@ -147,7 +268,10 @@ describe('The actions of a tool', () => {
     const definition = fc
       .record({ values: fc.array(word, { maxLength: 6 }), pieces: fc.array(piece, { maxLength: 30 }) })
       .map(({ values, pieces }) =>
-        tool('manage', pieces.join(''), { action: choice('list', 'delete', ...values) }),
+        tool('manage', pieces.join(''), {
+          action: choice('list', 'delete', ...values),
+          operation: text(pieces.toReversed().join('')),
+        }),
       );
     fc.assert(
       fc.property(definition, (each) => {

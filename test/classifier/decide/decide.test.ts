@@ -128,6 +128,18 @@ describe('A tool with several actions', () => {
     assert.deepEqual([risk, raised, actions.at(-1)?.risk], ['Low', null, 'Unknown']);
   });
 
+  it('shows no action above itself, because arguments of other actions raise what is looked at alone', () => {
+    const { risk, raised, actions } = decided(shelf, 'Destructive', 'Medium');
+    assert.deepEqual([risk, raised, actions[1]?.risk], ['Medium', null, 'Medium']);
+  });
+
+  it('takes the level of an action for which words speak', () => {
+    const messages = tool('messages', 'Works with messages.', { operation: choice('read', 'send') });
+    const { risk, raised } = decided(messages, 'Write', 'Medium');
+    assert.equal(risk, 'High');
+    assert.match(raised ?? '', /its action "send" alone is a Write tool of High risk/);
+  });
+
   it('shows the same actions whoever judges', () => {
     const subject = { server: { name: 's' }, tool: shelf };
     assert.deepEqual(
