@@ -5,10 +5,12 @@ import { locations } from '../src/model/locations.ts';
 import { type Agreement, Hostility, type Measurement } from '../src/model/measurement.ts';
 import { exitCodes, parseCommand, runCommand, UserError } from '../src/terminal/command.ts';
 import { toStandardError } from '../src/terminal/progress.ts';
+import { actionSet } from './evaluate/action-labels.ts';
+import { actionScoresOf } from './evaluate/action-scores.ts';
 import { crawlSet } from './evaluate/crawl-labels.ts';
 import { hostilityOf } from './evaluate/hostile.ts';
 import { halfOf, type Label, readLabels } from './evaluate/labels.ts';
-import { hostilityTable, scoreTable } from './evaluate/report.ts';
+import { actionTable, hostilityTable, scoreTable } from './evaluate/report.ts';
 import { drawings, keepMeasurements } from './evaluate/measurements.ts';
 import { scoresOf } from './evaluate/scores.ts';
 import { type Outcome, type Trial, tryFolds, tryJudge } from './evaluate/trial.ts';
@@ -49,6 +51,11 @@ catalogue would stand by: the judge's word, raised to the floor.`,
       value: 'HALF',
       help: `Also the labelled tools of our own crawl (${locations.crawlLabels}), "train" or "test". Default without files: test.`,
     },
+    actions: {
+      type: 'string',
+      value: 'HALF',
+      help: `Also the labelled actions of tools (${locations.actionLabels}), "train" or "test", whose texts are in the DIR of --texts.`,
+    },
   },
   positionals: true,
 } as const;
@@ -82,10 +89,15 @@ function judgedIn({ labels }: LabelFile, { answers }: Trial, half: Half): (Outco
 }
 
 const isHostile = ({ labels }: LabelFile) => labels.some(({ label }) => label);
+const isActing = ({ labels }: LabelFile) => labels.some(({ acting }) => acting);
+
+function tableOf(each: LabelFile, judged: ReturnType<typeof judgedIn>): string {
+  if (isActing(each)) return actionTable(actionScoresOf(judged));
+  return isHostile(each) ? hostilityTable(hostilityOf(judged)) : scoreTable(scoresOf(judged));
+}
 
 function report(each: LabelFile, trial: Trial, half: Half): string {
-  const judged = judgedIn(each, trial, half);
-  const table = isHostile(each) ? hostilityTable(hostilityOf(judged)) : scoreTable(scoresOf(judged));
+  const table = tableOf(each, judgedIn(each, trial, half));
   return `${each.file}${half === null ? '' : ` (${half} half)`}\n${table}\n\n`;
 }
 
@@ -170,6 +182,7 @@ function measurementsOf(files: readonly LabelFile[], trial: Trial, how: Manner):
       folds,
       scores: scoresOf(judged),
       hostility: isHostile(each) ? Hostility.parse(hostilityOf(judged)) : null,
+      actions: isActing(each) ? actionScoresOf(judged) : null,
     };
   });
 }
@@ -191,17 +204,39 @@ function mannerOf({ judge = 'model', half, folds }: Partial<Record<keyof Manner,
 
 const shown = (share: number) => `${(share * 100).toFixed(1)} %`;
 
+function tellAgreement(file: string, { category, categoryKappa, risk, riskKappa }: Agreement): void {
+  toStandardError(
+    `${file}: two passes agree on the category of ${shown(category)} (kappa ${categoryKappa.toFixed(3)}) and the risk of ${shown(risk)} (kappa ${riskKappa.toFixed(3)}).`,
+  );
+}
+
+function halfIn(option: string, half: string): 'train' | 'test' {
+  if (half === 'train' || half === 'test') return half;
+  throw wrong(`--${option} ${half}: there are only two halves. Say "train" or "test".`);
+}
+
+const root = join(import.meta.dirname, '..');
+
 /** The half of our own crawl that is asked for. Its texts come from the committed catalogue. */
 function crawled(half: string): LabelFile {
-  if (half !== 'train' && half !== 'test')
-    throw wrong(`--crawl ${half}: there are only two halves. Say "train" or "test".`);
-  const root = join(import.meta.dirname, '..');
-  const set = crawlSet(join(root, locations.crawlLabels), join(root, locations.catalogue), half);
-  const { category, categoryKappa, risk, riskKappa } = set.agreement;
-  toStandardError(
-    `crawl-${half}: two passes agree on the category of ${shown(category)} (kappa ${categoryKappa.toFixed(3)}) and the risk of ${shown(risk)} (kappa ${riskKappa.toFixed(3)}). ${set.changed} tools have changed since and are left out.`,
+  const file = `crawl-${half}`;
+  const set = crawlSet(
+    join(root, locations.crawlLabels),
+    join(root, locations.catalogue),
+    halfIn('crawl', half),
   );
-  return { file: `crawl-${half}`, labels: set.labels, agreement: set.agreement };
+  tellAgreement(file, set.agreement);
+  if (set.changed > 0) toStandardError(`${file}: ${set.changed} tools have changed since and are left out.`);
+  return { file, labels: set.labels, agreement: set.agreement };
+}
+
+/** The half of the labelled actions that is asked for, with their texts. */
+function acting(half: string, texts: string | undefined): LabelFile {
+  if (texts === undefined) throw wrong(`--actions ${half}: say with --texts where the texts are.`);
+  const file = `actions-${half}`;
+  const set = actionSet(join(root, locations.actionLabels), texts, halfIn('actions', half));
+  tellAgreement(file, set.agreement);
+  return { file, ...set };
 }
 
 /** The labels that are measured: of the files that are named, and of one that has labels without their texts. */
@@ -222,8 +257,12 @@ await runCommand(async () => {
   const method = manner.folds === null ? asCommitted(manner.judge) : byFolds(manner.folds, { gold, texts });
   const names = gold === undefined ? given.positionals : [...given.positionals, gold];
   const named = namedLabels(names, given.values);
-  const { crawl = named.length === 0 ? 'test' : undefined } = given.values;
-  const files = crawl === undefined ? named : [...named, crawled(crawl)];
+  const { actions, crawl = named.length + (actions?.length ?? 0) === 0 ? 'test' : undefined } = given.values;
+  const files = [
+    ...named,
+    ...(crawl === undefined ? [] : [crawled(crawl)]),
+    ...(actions === undefined ? [] : [acting(actions, texts)]),
+  ];
   const trial = await method(files);
   for (const each of files) process.stdout.write(report(each, trial, manner.half));
   process.stdout.write(closing(trial));

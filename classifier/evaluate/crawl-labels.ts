@@ -1,15 +1,14 @@
-import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { readCatalogue } from '../../src/catalogue/read.ts';
 import { Category } from '../../src/model/categories.ts';
 import type { Agreement } from '../../src/model/measurement.ts';
 import { riskLevels } from '../../src/model/risks.ts';
 import type { CatalogueServer } from '../../src/model/server.ts';
-import { UserError } from '../../src/terminal/command.ts';
+import { agreementOf } from './agreement.ts';
+import { committedRows } from './committed-rows.ts';
 import type { Label } from './labels.ts';
 
 const Rating = z.strictObject({ category: Category, risk: z.enum(riskLevels) });
-type Rating = z.infer<typeof Rating>;
 
 /** What two independent passes by the rubric say of a tool of the project's own crawl. Its text is in the catalogue. */
 export const CrawlLabel = Rating.extend({
@@ -37,36 +36,8 @@ export interface CrawlSet {
 }
 
 /** @throws UserError that names file and line of the first label that is not valid. */
-export function readCrawlLabels(file: string): CrawlLabel[] {
-  const lines = readFileSync(file, 'utf8').split('\n');
-  return lines.flatMap((line, index) => {
-    if (line === '') return [];
-    try {
-      return [CrawlLabel.parse(JSON.parse(line))];
-    } catch (error) {
-      const cause = error instanceof Error ? error.message : String(error);
-      throw new UserError(`${file}, line ${index + 1}: ${cause}\nRestore the file: git checkout -- ${file}`);
-    }
-  });
-}
-
-/** The share of equal answers, and that share beyond what equal habits alone would give; 1 where nothing else is possible. */
-function agreed(pairs: readonly (readonly [string, string])[]): [share: number, kappa: number] {
-  const share = pairs.filter(([a, b]) => a === b).length / pairs.length;
-  const values = new Set(pairs.flat());
-  const portion = (place: 0 | 1, value: string) =>
-    pairs.filter((pair) => pair[place] === value).length / pairs.length;
-  const chance = [...values].reduce((sum, value) => sum + portion(0, value) * portion(1, value), 0);
-  return [share, chance === 1 ? 1 : (share - chance) / (1 - chance)];
-}
-
-/** How far the two passes agree on these labels, of which there must be at least one. */
-export function agreementOf(labels: readonly Pick<CrawlLabel, 'passes'>[]): Agreement {
-  const pairs = (key: keyof Rating) => labels.map(({ passes: [a, b] }): [string, string] => [a[key], b[key]]);
-  const [category, categoryKappa] = agreed(pairs('category'));
-  const [risk, riskKappa] = agreed(pairs('risk'));
-  return { category, categoryKappa, risk, riskKappa };
-}
+export const readCrawlLabels = (file: string): CrawlLabel[] =>
+  committedRows(file, CrawlLabel, `Restore the file: git checkout -- ${file}`);
 
 function withText(label: CrawlLabel, servers: ReadonlyMap<string, CatalogueServer>): Label | null {
   const { server, tool, hash, category, risk, acceptable, acceptable_risk } = label;

@@ -7,6 +7,15 @@ import { riskLevels } from '../../src/model/risks.ts';
 import { ToolAnnotations, type Subject } from '../../src/model/tool.ts';
 import { UserError } from '../../src/terminal/command.ts';
 
+/** What a person says of one action of a tool. */
+export const ActionLabel = z.object({
+  name: z.string().min(1),
+  category: Category,
+  risk: z.enum(riskLevels),
+  acceptable: z.array(Category),
+  acceptable_risk: z.array(z.enum(riskLevels)),
+});
+
 /** One labelled tool: what a person says it is. `params` stands in where a source kept only argument names. */
 export const Label = z.object({
   /** Where the text was found. */
@@ -29,6 +38,8 @@ export const Label = z.object({
   target: z.string().nullish(),
   metadata_detectable: z.boolean().nullish(),
   true_category: Category.nullish(),
+  /** Only in sets of actions: whether an argument chooses what a call does, and between what. */
+  acting: z.object({ argument: z.string(), chooses: z.boolean(), actions: z.array(ActionLabel) }).nullish(),
 });
 export type Label = z.infer<typeof Label>;
 

@@ -17,6 +17,9 @@ export const drawings: Readonly<Record<string, string>> = {
     'Tools at random, at most three of a server, from servers that nothing was learned from: as common as they are in the wild. Labelled once, from the texts alone.',
   hostile:
     'Definitions that sixteen authors wrote for this who knew no rule: hostile ones, and honest ones that look like them. Some of them wrote near-equal twins, shunned the words that scanners look for, talked to raters only, or disguised what they wrote.',
+  'actions-test':
+    'Tools with an argument that chooses what a call does, or looks so, of servers whose labels were not read while the rules for actions were written. Each action was labelled alone, twice, from the texts and blind to every judge.',
+  'actions-train': 'The same of the other servers.',
   gold: 'Annotated, empty, foreign, dangerous and random tools in fixed shares; more danger than in the wild.',
 };
 

@@ -1,5 +1,5 @@
 import { Category } from '../../src/model/categories.ts';
-import type { Scores } from '../../src/model/measurement.ts';
+import type { ActionScores, Scores } from '../../src/model/measurement.ts';
 import type { Borne } from './hostile.ts';
 
 const percent = (value: number | null) => (value === null ? '-' : `${(value * 100).toFixed(1)} %`);
@@ -27,6 +27,19 @@ export function scoreTable(scores: Scores): string {
     `Calibration error ${percent(scores.calibrationError)}, for review (below 0.7, or other than the rules) ${percent(scores.review)}`,
     `Said: ${list(distribution.categories)}; ${list(distribution.risks)}`,
     `Evidence: ${evidence.verbatim} of ${evidence.quotes} quotes stand verbatim where they say`,
+  ].join('\n');
+}
+
+const part = (count: number, whole: number) =>
+  `${count} of ${whole} (${percent(whole === 0 ? null : count / whole)})`;
+
+/** How well actions are known and rated, as lines for a person. */
+export function actionTable(found: ActionScores): string {
+  const { actions } = found;
+  return [
+    `Arguments that choose an action known: ${part(found.found, found.choosing)}, others taken for such: ${part(found.mistaken, found.others)}`,
+    `Of their actions, category right: ${part(found.strict, actions)}, or acceptable: ${part(found.acceptable, actions)}, called Unknown: ${found.unknown}`,
+    `Level right: ${part(found.exact, actions)}, within one: ${part(found.withinOne, actions)}, too low: ${part(found.underCalled, actions)}`,
   ].join('\n');
 }
 

@@ -6,6 +6,7 @@ import { hashOf } from '../../src/model/canonical.ts';
 import { JsonObject } from '../../src/model/json.ts';
 import { riskLevels } from '../../src/model/risks.ts';
 import { UserError } from '../../src/terminal/command.ts';
+import { committedRows } from '../evaluate/committed-rows.ts';
 import { type Label, readLabels } from '../evaluate/labels.ts';
 import { byText } from '../../src/model/text-order.ts';
 
@@ -42,32 +43,18 @@ export function trainingLabel(label: Label): TrainingLabel | null {
   return picked === true ? { ...known, picked } : known;
 }
 
-const keyOf = ({ source, server, tool, hash }: Pick<TrainingLabel, 'source' | 'server' | 'tool' | 'hash'>) =>
-  JSON.stringify([source, server, tool, hash]);
+/** Where the text of a label was found, and what it was. */
+type Located = Pick<TrainingLabel, 'source' | 'server' | 'tool' | 'hash'>;
+
+const keyOf = ({ source, server, tool, hash }: Located) => JSON.stringify([source, server, tool, hash]);
 
 function isBefore(a: string, b: string): number {
   return byText(a, b);
 }
 
 /** Reads committed labels. @throws UserError when there are none, or one is not valid: then it names the line. */
-export function readTrainingLabels(file: string): TrainingLabel[] {
-  if (!existsSync(file))
-    throw new UserError(
-      `${file} does not exist.\nRestore it, or take labels over from the texts with --adopt.`,
-    );
-  const lines = readFileSync(file, 'utf8').split('\n');
-  return lines.flatMap((line, index) => {
-    if (line === '') return [];
-    try {
-      return [TrainingLabel.parse(JSON.parse(line))];
-    } catch (error) {
-      const cause = error instanceof Error ? error.message : String(error);
-      throw new UserError(
-        `${file}, line ${index + 1}: ${cause}\nRestore the file or take labels over again.`,
-      );
-    }
-  });
-}
+export const readTrainingLabels = (file: string): TrainingLabel[] =>
+  committedRows(file, TrainingLabel, 'Restore the file, or take labels over from the texts with --adopt.');
 
 /** A tool as a collection of definitions holds it. */
 const Collected = z.object({
@@ -82,7 +69,7 @@ const Collected = z.object({
 const collection = 'tools.jsonl';
 
 /** The tools of a folder's collection that the labels may be about; none where there is no collection. */
-export function collectedIn(folder: string, labels: readonly TrainingLabel[]): Label[] {
+export function collectedIn(folder: string, labels: readonly Located[]): Label[] {
   const file = join(folder, collection);
   if (!existsSync(file)) return [];
   const wanted = new Set(labels.map(({ server, tool }) => JSON.stringify([server, tool])));
@@ -116,8 +103,8 @@ export function addTrainingLabels(file: string, texts: readonly Label[]): number
 }
 
 /** A label as it is committed, and the text it is about. */
-export interface Taught {
-  label: TrainingLabel;
+export interface Taught<Known extends Located = TrainingLabel> {
+  label: Known;
   text: Label;
 }
 
@@ -125,11 +112,11 @@ export interface Taught {
  * Each committed label with its text out of a folder, in the committed order.
  * @throws UserError when texts are missing, because other weights would come out.
  */
-export function taughtBy(labels: readonly TrainingLabel[], folder: string): Taught[] {
+export function taughtBy<Known extends Located>(labels: readonly Known[], folder: string): Taught<Known>[] {
   const known = new Map<string, Label>();
   for (const text of [...collectedIn(folder, labels), ...textsIn(folder)])
     known.set(keyOf(subjectIn(text)), text);
-  const taught = labels.flatMap((label): Taught[] => {
+  const taught = labels.flatMap((label): Taught<Known>[] => {
     const text = known.get(keyOf(label));
     return text === undefined ? [] : [{ label, text }];
   });

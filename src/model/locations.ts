@@ -14,6 +14,8 @@ export const locations = {
   labels: 'data/gold/labels.jsonl',
   /** What two passes say of tools of our own crawl, whose texts the catalogue holds. */
   crawlLabels: 'data/gold/crawl.jsonl',
+  /** What two passes say of the single actions of tools, without the tools' texts. */
+  actionLabels: 'data/gold/actions.jsonl',
   /** What measuring the judges gave, for the method page. */
   measurements: 'data/measurements.json',
   /** What people have corrected, one file a server. */

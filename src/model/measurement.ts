@@ -64,6 +64,27 @@ export const Hostility = z.object({
 });
 export type Hostility = z.infer<typeof Hostility>;
 
+/** How well the single actions of tools are known and rated. */
+export const ActionScores = z.object({
+  /** Tools with an argument that chooses what a call does, and those of which actions are listed. */
+  choosing: count,
+  found: count,
+  /** Tools with one that chooses something else, and those of which actions are listed all the same. */
+  others: count,
+  mistaken: count,
+  /** Labelled actions that are listed, and how many of them are called Unknown. */
+  actions: count,
+  unknown: count,
+  /** Those with the right category, or one that the label accepts. */
+  strict: count,
+  acceptable: count,
+  /** Those with the right level or one that the label accepts, one step from it, and too low. */
+  exact: count,
+  withinOne: count,
+  underCalled: count,
+});
+export type ActionScores = z.infer<typeof ActionScores>;
+
 /** One judge on one set of labels, and how it was measured. */
 export const Measurement = z.object({
   judge: JudgeId,
@@ -85,5 +106,7 @@ export const Measurement = z.object({
   scores: Scores,
   /** Only for a set of hostile texts. */
   hostility: Hostility.nullable().default(null),
+  /** Only for a set of tools whose actions are labelled. */
+  actions: ActionScores.nullable().default(null),
 });
 export type Measurement = z.infer<typeof Measurement>;

@@ -33,6 +33,8 @@ const titles: Readonly<Record<string, string>> = {
   'labels-rubric': 'Tools of other servers, labelled by the rubric',
   random: 'Tools of other servers at random',
   gold: 'Carefully labelled tools of other servers',
+  'actions-test': 'Single actions of tools that can do several things',
+  'actions-train': 'Single actions of other tools, whose labels were read',
   hostile: 'Hostile texts, and honest ones that look like them',
 };
 
@@ -81,7 +83,29 @@ const hostileFigures: typeof figures = [
   },
 ];
 
-function aboutOf({ labels, folds, half, hostility }: Measurement): string[] {
+const actionFigures: typeof figures = (
+  [
+    ['Arguments that choose between actions, found', 'found', 'choosing'],
+    ['Other arguments taken for such', 'mistaken', 'others'],
+    ['Category of an action right', 'strict', 'actions'],
+    ['Category right, or an accepted alternative', 'acceptable', 'actions'],
+    ['Level right', 'exact', 'actions'],
+    ['Level right or next to it', 'withinOne', 'actions'],
+    ['Level too low', 'underCalled', 'actions'],
+    ['Called Unknown', 'unknown', 'actions'],
+  ] as const
+).map(([name, part, all]) => ({
+  name,
+  of: ({ actions }) => (actions === null ? unmeasured : partOf(actions[part], actions[all])),
+}));
+
+/** What is told of a set: of hostile texts and of actions other things than of tools. */
+function figuresOf({ hostility, actions }: Measurement): typeof figures {
+  if (actions !== null) return actionFigures;
+  return hostility === null ? figures : hostileFigures;
+}
+
+function aboutOf({ labels, folds, half, hostility, actions }: Measurement): string[] {
   const { rows, servers, drawn, agreement } = labels;
   return [
     hostility === null ? `${count(rows, 'tool')} of ${count(servers, 'server')}.` : `${count(rows, 'tool')}.`,
@@ -93,7 +117,7 @@ function aboutOf({ labels, folds, half, hostility }: Measurement): string[] {
     ...(agreement === null
       ? []
       : [
-          `Two independent passes agree on the category of ${percent(agreement.category)} of all tools of this half and on the level of ${percent(agreement.risk)}: no judge can be shown to be better than that.`,
+          `Two independent passes agree on the category of ${percent(agreement.category)} of all ${actions === null ? 'tools' : 'actions'} of this half and on the level of ${percent(agreement.risk)}: no judge can be shown to be better than that.`,
         ]),
   ];
 }
@@ -129,7 +153,7 @@ export function measuredSets(measurements: readonly Measurement[]): MeasuredSet[
           name: judgeLabels[judge],
           version: judgeVersion,
         })),
-        figures: (last.hostility === null ? figures : hostileFigures).map(({ name, of }) => ({
+        figures: figuresOf(last).map(({ name, of }) => ({
           name,
           cells: byJudge.map(of),
         })),

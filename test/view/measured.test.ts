@@ -57,6 +57,21 @@ describe('what the method page says of accuracy', () => {
     );
   });
 
+  it('says how well single actions are known and rated, where these were measured', () => {
+    const measured = committed.find(({ labels }) => labels.name === 'actions-test');
+    const { found = 0, choosing = 0, unknown = 0, actions = 0 } = measured?.actions ?? {};
+    assert.ok(choosing >= 50 && actions >= 150);
+    const set = sets.find(({ title }) => title.startsWith('Single actions'));
+    assert.deepEqual(
+      [set?.figures[0], set?.figures.at(-1)].map((figure) => figure?.cells.at(-1)),
+      [
+        `${found} of ${choosing}, ${((found / choosing) * 100).toFixed(1)} %`,
+        `${unknown} of ${actions}, ${((unknown / actions) * 100).toFixed(1)} %`,
+      ],
+    );
+    assert.match(set?.about.at(-1) ?? '', /of all actions of this half/);
+  });
+
   it('accounts for every measured tool in the confusion matrix', () => {
     const cells = sets[0]?.confusion?.rows.flatMap((row) => row.cells.map(Number)) ?? [];
     assert.equal(

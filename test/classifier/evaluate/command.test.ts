@@ -117,6 +117,8 @@ describe('The eval command', () => {
   for (const [words, message] of [
     [['--half', 'third', 'x'], /there are only two halves/],
     [['--crawl', 'third'], /there are only two halves/],
+    [['--actions', 'third', '--texts', '.'], /there are only two halves/],
+    [['--actions', 'test'], /say with --texts where the texts are/],
     [['--nonsense'], /nonsense/],
     [['--folds', '1', 'x'], /say 2 to 20/],
     [['--folds', '2', '--judge', 'rules', 'x'], /is not trained/],

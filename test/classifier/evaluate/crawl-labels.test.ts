@@ -3,12 +3,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
-import {
-  agreementOf,
-  type CrawlLabel,
-  crawlSet,
-  readCrawlLabels,
-} from '../../../classifier/evaluate/crawl-labels.ts';
+import { agreementOf } from '../../../classifier/evaluate/agreement.ts';
+import { type CrawlLabel, crawlSet, readCrawlLabels } from '../../../classifier/evaluate/crawl-labels.ts';
 import { readTrainingLabels } from '../../../classifier/train/labels.ts';
 import { writeCatalogue } from '../../../src/catalogue/write.ts';
 import { locations } from '../../../src/model/locations.ts';

@@ -94,6 +94,7 @@ describe('Kept measurements', () => {
     folds: null,
     scores: scoresOf([]),
     hostility: null,
+    actions: null,
   });
 
   it('stand beside those of other judges, replace older ones, and come in one order', () => {
