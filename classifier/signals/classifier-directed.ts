@@ -1,4 +1,3 @@
-import { foreignTalkToRaters } from './reading/foreign-clues.ts';
 import { foreignRatings } from './reading/foreign-orders.ts';
 import type { Signal } from './reading/signal.ts';
 import { eitherOf } from './reading/words.ts';
@@ -63,5 +62,4 @@ export const classifierDirected: Signal = wording(
     /<(?:classification|risk|rating|category|verdict|severity)>\s?(?:read|low|safe|none|harmless)\b/,
     foreignRatings,
   ),
-  foreignTalkToRaters,
 );

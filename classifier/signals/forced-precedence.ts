@@ -1,4 +1,3 @@
-import { foreignPrecedenceClues } from './reading/foreign-clues.ts';
 import { foreignPrecedence } from './reading/foreign-orders.ts';
 import type { Signal } from './reading/signal.ts';
 import { eitherOf } from './reading/words.ts';
@@ -36,5 +35,4 @@ export const forcedPrecedence: Signal = wording(
     /\bdo not use the (?:built-in|default|native|standard|original) (?:\w+ ){1,2}(?:tool|function)s? (?:any ?more|any longer|again)\b/,
     foreignPrecedence,
   ),
-  foreignPrecedenceClues,
 );

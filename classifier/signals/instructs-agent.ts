@@ -1,11 +1,4 @@
-import {
-  foreignGivingAway,
-  foreignOrderClues,
-  foreignRedirecting,
-  foreignSettingAside,
-} from './reading/foreign-clues.ts';
 import { foreignOrders } from './reading/foreign-orders.ts';
-import { orderClues } from './reading/order-clues.ts';
 import { orders } from './reading/orders.ts';
 import { payloads } from './reading/payloads.ts';
 import type { Signal } from './reading/signal.ts';
@@ -13,10 +6,4 @@ import { eitherOf } from './reading/words.ts';
 import { wording } from './reading/wording.ts';
 
 /** The text tells the agent to do something beyond calling this tool as asked. */
-export const instructsAgent: Signal = wording('instructs-agent', eitherOf(orders, payloads, foreignOrders), [
-  ...orderClues,
-  ...foreignOrderClues,
-  ...foreignGivingAway,
-  ...foreignRedirecting,
-  ...foreignSettingAside,
-]);
+export const instructsAgent: Signal = wording('instructs-agent', eitherOf(orders, payloads, foreignOrders));

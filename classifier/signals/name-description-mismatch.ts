@@ -1,12 +1,9 @@
 import type { Evidence } from '../../src/model/evidence.ts';
 import type { Action } from './reading/actions.ts';
-import { type Clue, sentenceQuotes } from './reading/clues.ts';
 import { watched } from './reading/glance.ts';
 import { quoteActions, quotes } from './reading/quoting.ts';
 import type { Reading } from './reading/reading.ts';
 import { secretThing } from './reading/orders.ts';
-import { quietDeeds } from './reading/quiet-deeds.ts';
-import { type SideDeed, sideDeeds } from './reading/side-deeds.ts';
 import { type Signal, textFinding } from './reading/signal.ts';
 import { steered } from './reading/steering/steering.ts';
 import { type Act, nounish } from './reading/verbs.ts';
@@ -119,24 +116,6 @@ function mainVerb({ told: [told] }: Reading): string {
   return told?.start === 0 && /^\p{L}/u.test(told.object[0] ?? '') ? told.place.quote : '';
 }
 
-const isQuiet = (action: Action | undefined) =>
-  action === undefined || quiet.has(action.act) || action.act === 'compose';
-
-/** Whether name and opening only look. */
-const isQuietly = ({ named: [named], told: [told] }: Reading) => isQuiet(named) && isQuiet(told);
-
-/** The deeds that a description may tell of in passing; more of them where name and opening only look. */
-export const deedsOf = (reading: Reading, deed: SideDeed): readonly Clue[] =>
-  isQuietly(reading) ? [...sideDeeds[deed], ...quietDeeds[deed]] : sideDeeds[deed];
-
-const everyDeed: readonly SideDeed[] = ['payment', 'running', 'access', 'removal', 'outflow'];
-
-/** The same with every deed. */
-const deeds = {
-  any: everyDeed.flatMap((deed) => sideDeeds[deed]),
-  quiet: everyDeed.flatMap((deed) => [...sideDeeds[deed], ...quietDeeds[deed]]),
-};
-
 /** Where fixed phrases state another act than the name, or work on the side with what the tool is given. */
 export function mismatches(reading: Reading): Evidence[] {
   const { prose, words, tool } = reading;
@@ -147,12 +126,7 @@ export function mismatches(reading: Reading): Evidence[] {
   const isPurpose = stated.length > 0 && (purpose.test(words.join(' ')) || purpose.test(mainVerb(reading)));
   const unsuited = isPurpose ? stated.filter((each) => leaks.has(each)) : stated;
   const told = quotes('name-description-mismatch', prose, unsuited);
-  const done = sentenceQuotes(
-    'name-description-mismatch',
-    prose,
-    reading.possible(isQuietly(reading) ? deeds.quiet : deeds.any),
-  );
-  return [...opposed, ...denied, ...done, ...told];
+  return [...opposed, ...denied, ...told];
 }
 
 /** The description states an effect that the name does not suggest: by fixed phrases, or by what was learned of such texts. */

@@ -1,4 +1,3 @@
-import { foreignKeptQuiet, foreignSecrecyClues } from './reading/foreign-clues.ts';
 import { foreignSecrecy } from './reading/foreign-orders.ts';
 import type { Signal } from './reading/signal.ts';
 import { eitherOf } from './reading/words.ts';
@@ -54,5 +53,4 @@ export const secrecyWording: Signal = wording(
     /\bdoes not really matter to them\b/,
     foreignSecrecy,
   ),
-  [...foreignSecrecyClues, ...foreignKeptQuiet],
 );

@@ -35,6 +35,7 @@ const titles: Readonly<Record<string, string>> = {
   gold: 'Carefully labelled tools of other servers',
   'actions-test': 'Single actions of tools that can do several things',
   'actions-train': 'Single actions of other tools, whose labels were read',
+  languages: 'Single hostile sentences in twelve other languages',
   hostile: 'Hostile texts, and honest ones that look like them',
 };
 

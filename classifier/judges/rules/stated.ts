@@ -1,6 +1,6 @@
 import type { ToolDefinition } from '../../../src/model/tool.ts';
 import { type Action, proseActions } from '../../signals/reading/actions.ts';
-import { sentences } from '../../signals/reading/clues.ts';
+import { sentences } from '../../signals/reading/sentences.ts';
 import { watched } from '../../signals/reading/glance.ts';
 import { isMoneyAction, money } from '../../signals/reading/money.ts';
 import { read } from '../../signals/reading/reading.ts';

@@ -5,6 +5,7 @@ import { hashOf } from '../../../src/model/canonical.ts';
 /** What signals read with beside their sources: the learned weights, and the table that finds them. */
 export const learned = [
   join(import.meta.dirname, '../../../data/model/steering.json'),
+  join(import.meta.dirname, '../../../data/model/words.json'),
   join(import.meta.dirname, '../model/places.ts'),
   join(import.meta.dirname, '../model/row-bytes.ts'),
 ];

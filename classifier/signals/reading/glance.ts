@@ -3,26 +3,18 @@ import { literalsOf } from './literals.ts';
 import { once } from './once.ts';
 import { alternativesOf } from './words.ts';
 
-/** Patterns that each match somewhere in what is looked for, in whatever order, the rarest first. */
-export interface Together {
-  all: readonly [RegExp, ...RegExp[]];
-}
-
-/** What a text is glanced at for. */
-export type Watched = RegExp | Together;
-
-/** One alternative of a watched pattern, or the rarest of patterns that are watched together. */
+/** One alternative of a watched pattern. */
 interface Alternative {
   pattern: RegExp;
   /** What is watched. */
-  of: Watched;
+  of: RegExp;
   /** A bit for each of its lists of literals: it may match where one of each list stands. */
   all: number;
 }
 
-/** Every alternative of what is watched, by number; those of one pattern in their order. */
+/** Every alternative of the watched patterns, by number; those of one pattern in their order. */
 const alternatives: Alternative[] = [];
-const known = new Set<Watched>();
+const known = new Set<RegExp>();
 /** The numbers of alternatives of which no literal is known. */
 const always: number[] = [];
 /** Which alternatives need a literal: of each its number times 2^8 and the bit of the list that the literal stands in. */
@@ -35,23 +27,16 @@ let marks = new Uint8Array();
 /** The numbers of those with a mark. */
 let marked = new Uint16Array();
 /** Patterns whose literals are not looked for yet: nobody has read a text since they were named. */
-let waiting: Watched[] = [];
+let waiting: RegExp[] = [];
 
-/** Takes a pattern, or patterns that are looked for together, among those that every text is glanced at for. */
-export function watched<Each extends Watched>(each: Each): Each {
-  waiting.push(each);
-  return each;
+/** Takes a pattern among those that every text is glanced at for. */
+export function watched(pattern: RegExp): RegExp {
+  waiting.push(pattern);
+  return pattern;
 }
 
-/**
- * A pattern alone is ruled out by both of its lists. Of several the list of each that tells most does nearly as much as both,
- * and fewer strings are to be found. A mark has eight bits.
- */
-const listsOf = (patterns: readonly RegExp[]) =>
-  patterns.flatMap((each) => literalsOf(each).slice(0, patterns.length === 1 ? 2 : 1)).slice(0, 8);
-
-function admit(pattern: RegExp, of: Watched, together: readonly RegExp[] = [pattern]): void {
-  const lists = listsOf(together);
+function admit(pattern: RegExp, of: RegExp): void {
+  const lists = literalsOf(pattern);
   const number = alternatives.push({ pattern, of, all: 2 ** lists.length - 1 }) - 1;
   if (lists.length === 0) always.push(number);
   for (const [index, list] of lists.entries())
@@ -62,8 +47,7 @@ function admitWaiting(): void {
   for (const watched of waiting) {
     if (known.has(watched)) continue;
     known.add(watched);
-    if ('all' in watched) admit(watched.all[0], watched, watched.all);
-    else for (const each of alternativesOf(watched)) admit(each, watched);
+    for (const each of alternativesOf(watched)) admit(each, watched);
   }
   waiting = [];
   literals = new LiteralTable(needed.keys());
@@ -126,10 +110,10 @@ let matchesIn = once(findMatches);
 const none: readonly never[] = [];
 
 /** Of several texts the alternatives that match in one, by what is watched, in order. */
-function matchesOf(texts: readonly string[]): ReadonlyMap<Watched, readonly RegExp[]> {
+function matchesOf(texts: readonly string[]): ReadonlyMap<RegExp, readonly RegExp[]> {
   const numbers = new Set<number>();
   for (const text of texts) for (const number of matchesIn(text)) numbers.add(number);
-  const matching = new Map<Watched, RegExp[]>();
+  const matching = new Map<RegExp, RegExp[]>();
   for (const number of [...numbers].sort((a, b) => a - b)) {
     const alternative = alternatives[number];
     if (alternative === undefined) continue;
@@ -142,10 +126,8 @@ function matchesOf(texts: readonly string[]): ReadonlyMap<Watched, readonly RegE
 
 /** What of the watched there is in some texts. Of what is not watched, or was not when they were glanced at, all is said to be. */
 export interface Glance {
-  /** Which alternatives of a pattern match in any of the texts, each global; of patterns watched together the first, where it matches and the others may. */
-  held: (watched: Watched) => readonly RegExp[];
-  /** Those of a list of patterns watched together that are held. */
-  possible: <Each extends Together>(list: readonly Each[]) => readonly Each[];
+  /** Which alternatives of a pattern match in any of the texts, each global. */
+  held: (watched: RegExp) => readonly RegExp[];
 }
 
 /** Most patterns are ruled out by one look at all strings that they could match with; only the others are tried. */
@@ -154,13 +136,10 @@ export function glance(texts: readonly string[]): Glance {
   const count = alternatives.length;
   const matching = matchesOf(texts);
   const isNew = () => waiting.length > 0 || count < alternatives.length;
-  const held = (watched: Watched) => {
+  const held = (watched: RegExp) => {
     const found = matching.get(watched);
     if (found !== undefined) return found;
-    if (!isNew() && known.has(watched)) return none;
-    return 'all' in watched ? [watched.all[0]] : alternativesOf(watched);
+    return !isNew() && known.has(watched) ? none : alternativesOf(watched);
   };
-  const possible = <Each extends Together>(list: readonly Each[]) =>
-    matching.size === 0 && !isNew() ? none : list.filter((each) => held(each).length > 0);
-  return { held, possible };
+  return { held };
 }

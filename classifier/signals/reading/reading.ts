@@ -104,7 +104,6 @@ function takeApart(tool: ToolDefinition): Reading {
     passages,
     isSilent: passages.every(({ text }) => text.trim() === ''),
     held: glanced.held,
-    possible: glanced.possible,
     isUndescribed: isUndescribed(tool),
     isCut: isCut || breaksOff.test(description?.slice(-40) ?? ''),
     hidden: hiddenPassages(all),

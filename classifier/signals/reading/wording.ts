@@ -1,5 +1,4 @@
 import type { SignalId } from '../../../src/model/signals.ts';
-import { type Clue, sentenceQuotes, watchedClues } from './clues.ts';
 import type { Disguise } from './disguise.ts';
 import { watched } from './glance.ts';
 import { quotes } from './quoting.ts';
@@ -17,28 +16,22 @@ function isExample(text: string, start: number): boolean {
 }
 
 /**
- * A signal on how the definition is written: a global pattern, and clues that a sentence holds together, looked for in
- * every string there is and in what is hidden or encoded in one. Hidden text is quoted as it stands, not as it reads.
+ * A signal on how the definition is written: a global pattern, looked for in every string there is and in what is hidden or
+ * encoded in one, and what was learned of such texts. Hidden text is quoted as it stands, not as it reads.
  */
-export function wording(id: SignalId, pattern: RegExp, clues: readonly Clue[] = []): Signal {
+export function wording(id: SignalId, pattern: RegExp): Signal {
   watched(pattern);
-  watchedClues(clues);
-  const isSaid = ({ revealed, held, possible }: Disguise) =>
-    held(pattern).length > 0 ||
-    sentenceQuotes(id, [{ at: '', text: revealed }], possible(clues), isExample).length > 0;
   const covered = (disguises: readonly Disguise[]) =>
     disguises
-      .filter(isSaid)
+      .filter(({ held }) => held(pattern).length > 0)
       .slice(0, 2)
       .map(({ at, quote }) => ({ id, at, quote }));
   return {
     id,
     look(reading) {
-      const { passages, held, possible, disguises } = reading;
+      const { passages, held, disguises } = reading;
       const open = quotes(id, passages, held(pattern), isExample);
-      if (open.length > 0) return textFinding(reading, open);
-      const said = sentenceQuotes(id, passages, possible(clues), isExample);
-      const found = said.length > 0 || disguises.length === 0 ? said : covered(disguises);
+      const found = open.length > 0 || disguises.length === 0 ? open : covered(disguises);
       return textFinding(reading, found.length > 0 ? found : steered(reading, id));
     },
   };

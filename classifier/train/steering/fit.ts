@@ -1,11 +1,11 @@
 import { rowBits } from '../../judges/model/places.ts';
+import { countOf, type Facts } from '../../signals/reading/steering/facts.ts';
 import { evenness } from '../../signals/reading/steering/score.ts';
 import { sequence, shuffle } from '../fit.ts';
 
-/** A text as training sees it: its facts as rows of weights, and how many with those that come again; whether it steers; and how much a mistake about it counts. */
+/** A text as training sees it: its facts, whether it steers, and how much a mistake about it counts. */
 export interface SteeringLesson {
-  rows: Int32Array;
-  count: number;
+  facts: Facts;
   steers: boolean;
   weight: number;
 }
@@ -30,9 +30,14 @@ interface Trainee {
 
 const chanceOf = (score: number) => 1 / (1 + Math.exp(-score));
 
-function learn(trainee: Trainee, { rows, count, steers, weight }: SteeringLesson, isKept: Uint8Array): void {
+/** A lesson with the facts that are learned from, and what each of them counts. */
+interface Shown extends Pick<SteeringLesson, 'steers' | 'weight'> {
+  rows: Int32Array;
+  share: number;
+}
+
+function learn(trainee: Trainee, { rows, share, steers, weight }: Shown): void {
   const { weights, moved } = trainee;
-  const share = 1 / Math.sqrt(count + evenness);
   let score = trainee.bias;
   for (const row of rows) score += (weights[row] ?? 0) * share;
   const error = (chanceOf(score) - (steers ? 1 : 0)) * weight;
@@ -40,7 +45,6 @@ function learn(trainee: Trainee, { rows, count, steers, weight }: SteeringLesson
   trainee.biasMoved += error * error;
   trainee.bias -= (settings.rate * error) / Math.sqrt(trainee.biasMoved);
   for (const row of rows) {
-    if (isKept[row] === 0) continue;
     const slope = error * share + settings.decay * (weights[row] ?? 0);
     moved[row] = (moved[row] ?? 0) + slope * slope;
     weights[row] = (weights[row] ?? 0) - (settings.rate * slope) / Math.sqrt(moved[row]);
@@ -50,9 +54,14 @@ function learn(trainee: Trainee, { rows, count, steers, weight }: SteeringLesson
 /** The rows that count: those that occur at least twice in texts written to be learned from. */
 function keptRows(lessons: readonly SteeringLesson[]): Uint8Array {
   const counts = new Uint8Array(2 ** rowBits);
-  for (const { rows, weight } of lessons)
-    if (weight > 1) for (const row of rows) counts[row] = Math.min((counts[row] ?? 0) + 1, 2);
+  for (const { facts, weight } of lessons)
+    if (weight > 1) for (const row of facts.rows) counts[row] = Math.min((counts[row] ?? 0) + 1, 2);
   return counts.map((count) => (count === 2 ? 1 : 0));
+}
+
+function shownOf({ facts, steers, weight }: SteeringLesson, isKept: (row: number) => boolean): Shown {
+  const share = 1 / Math.sqrt(countOf(facts, isKept) + evenness);
+  return { rows: Int32Array.from(facts.rows.filter(isKept)), share, steers, weight };
 }
 
 /** What one row after another weighs, and where the score starts. */
@@ -73,14 +82,14 @@ export function fitSteering(lessons: readonly SteeringLesson[]): Fitted {
     bias: -3,
     biasMoved: 1,
   };
-  const isKept = keptRows(lessons);
-  const shown = [...lessons];
+  const kept = keptRows(lessons);
+  const shown = lessons.map((lesson) => shownOf(lesson, (row) => kept[row] === 1));
   const next = sequence(1);
   const mean: Fitted = { bias: 0, weights: new Float64Array(size) };
   const settled = Math.ceil(settings.passes / 2);
   for (let pass = 0; pass < settings.passes; pass += 1) {
     shuffle(shown, next);
-    for (const lesson of shown) learn(trainee, lesson, isKept);
+    for (const lesson of shown) learn(trainee, lesson);
     if (pass < settled) continue;
     const share = 1 / (settings.passes - settled);
     mean.bias += trainee.bias * share;

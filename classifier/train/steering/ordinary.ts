@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { JsonObject } from '../../../src/model/json.ts';
 import type { CatalogueServer } from '../../../src/model/server.ts';
 import { UserError } from '../../../src/terminal/command.ts';
-import { sentences } from '../../signals/reading/clues.ts';
+import { sentences } from '../../signals/reading/sentences.ts';
 import { walk } from '../../signals/reading/walk.ts';
 import type { Ordinary } from './train.ts';
 

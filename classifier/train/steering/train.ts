@@ -1,7 +1,7 @@
 import type { SignalId } from '../../../src/model/signals.ts';
 import { evenness, surestBy } from '../../signals/reading/steering/score.ts';
 import { packed, type SteeringWeights, unpacked } from '../../signals/reading/steering/weights.ts';
-import { factsOf } from '../../signals/reading/steering/facts.ts';
+import { countOf, type Facts, factsOf } from '../../signals/reading/steering/facts.ts';
 import { wordsOf } from '../../signals/reading/steering/words.ts';
 import { rowBits } from '../../judges/model/places.ts';
 import { type Example, fit, type Settings } from '../fit.ts';
@@ -25,16 +25,17 @@ export const falseAlarms = 4;
 
 const nothing = { rows: new Int32Array(0), values: new Float64Array(0) };
 
-function factsIn(text: string): Pick<SteeringLesson, 'rows' | 'count'> {
-  const { rows, count } = factsOf(wordsOf(text));
-  return { rows: Int32Array.from(rows), count };
-}
+const factsIn = (text: string): Facts => factsOf(wordsOf(text));
 
 function lessonsOf(texts: readonly SteeringText[], tools: readonly Ordinary[]): SteeringLesson[] {
   const ordinary = new Set(tools.flatMap(({ sentences }) => sentences));
   return [
-    ...texts.map(({ label, text }) => ({ ...factsIn(text), steers: label === 'hostile', weight: written })),
-    ...Array.from(ordinary, (text) => ({ ...factsIn(text), steers: false, weight: 1 })),
+    ...texts.map(({ label, text }) => ({
+      facts: factsIn(text),
+      steers: label === 'hostile',
+      weight: written,
+    })),
+    ...Array.from(ordinary, (text) => ({ facts: factsIn(text), steers: false, weight: 1 })),
   ];
 }
 
@@ -84,7 +85,9 @@ function fitTold(texts: readonly SteeringText[]): SteeringWeights['told'] {
   const examples = texts
     .filter(({ label }) => label === 'hostile')
     .map(({ text, family }): Example => {
-      const { rows, count } = factsIn(text);
+      const facts = factsIn(text);
+      const rows = Int32Array.from(facts.rows);
+      const count = countOf(facts, () => true);
       const values = new Float64Array(rows.length).fill(1 / Math.sqrt(count + evenness));
       return { text: { rows, values }, rules: nothing, target: signals.indexOf(families[family]) };
     });

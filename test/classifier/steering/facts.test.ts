@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { rowBits } from '../../../classifier/judges/model/places.ts';
-import { factsOf, rows } from '../../../classifier/signals/reading/steering/facts.ts';
+import { countOf, factsOf, rows } from '../../../classifier/signals/reading/steering/facts.ts';
 import { kindCount } from '../../../classifier/signals/reading/steering/kinds.ts';
 import { wordsOf } from '../../../classifier/signals/reading/steering/words.ts';
 import { kindOf, wordOf } from './by-hand.ts';
@@ -22,9 +22,30 @@ describe('Facts of a text', () => {
 
   it('are its words, each once, and counted as often as they come', () => {
     const word = rows.word(wordOf('rhubarb'));
-    const { rows: found, count } = factsOf(wordsOf('rhubarb pie rhubarb pie'));
-    assert.equal(found.filter((row) => row === word).length, 1);
-    assert.equal(count, found.length + 4, 'two words, one beginning, one pair of neighbours more');
+    const found = factsOf(wordsOf('rhubarb pie rhubarb pie'));
+    assert.equal(found.rows.filter((row) => row === word).length, 1);
+    assert.equal(
+      countOf(found, () => true),
+      found.rows.length + 4,
+      'two words, one beginning, one pair of neighbours more',
+    );
+  });
+
+  it('count where they are of words that are known, and always where they are of kinds', () => {
+    const word = rows.word(wordOf('rhubarb'));
+    const found = factsOf(wordsOf('rhubarb pie secret'));
+    assert.equal(
+      countOf(found, (row) => row === word),
+      1 + found.ofKinds,
+    );
+    assert.ok(found.ofKinds > 0);
+  });
+
+  it('are of the same kinds in other languages', () => {
+    for (const word of ['secrètes', 'geheimnis', 'secretos', 'пароль', '密码', 'パス', '비밀', 'gizli'])
+      assert.ok(wordOf(word).kinds.length > 0, word);
+    assert.deepEqual(wordOf("l'utilisateur").kinds, wordOf('utilisateur').kinds);
+    assert.ok(wordOf("l'utilisateur").kinds.includes(kindOf('user')));
   });
 
   it('are how longer words begin, in whatever form they stand', () => {

@@ -26,22 +26,31 @@ export const rows = {
   alone: (kind: number) => ofKinds(sorts.alone, kind, 0),
 };
 
-/** The facts of a text, each once, and how many there are when those are counted again that come again. */
+/** The facts of a text. */
 export interface Facts {
+  /** All of them, each once. */
   rows: readonly number[];
-  count: number;
+  /** Those of words, as often as they come. */
+  ofWords: readonly number[];
+  /** How many there are of kinds of words. */
+  ofKinds: number;
 }
+
+/** How many facts of a text count: those of kinds, and those of words that are known. What nobody has learned of says nothing, in any language. */
+export const countOf = ({ ofWords, ofKinds }: Facts, isKnown: (row: number) => boolean): number =>
+  ofWords.filter(isKnown).length + ofKinds;
 
 /** All facts of a text: its words, how they begin, neighbours, kinds of words behind each other, and kinds that come together. */
 export function factsOf(words: readonly Word[]): Facts {
+  const ofWords: number[] = [];
   const found: number[] = [];
   const kinds = new Set<number>();
   let before: Word | undefined;
   let last: readonly number[] = [];
   for (const word of words) {
-    found.push(rows.word(word));
-    if (word.beginning !== 0) found.push(rows.beginning(word));
-    if (before !== undefined) found.push(rows.neighbours(before, word));
+    ofWords.push(rows.word(word));
+    if (word.beginning !== 0) ofWords.push(rows.beginning(word));
+    if (before !== undefined) ofWords.push(rows.neighbours(before, word));
     before = word;
     for (const kind of word.kinds) {
       kinds.add(kind);
@@ -54,5 +63,5 @@ export function factsOf(words: readonly Word[]): Facts {
     found.push(rows.alone(kind));
     for (const other of all.slice(place + 1)) found.push(rows.together(kind, other));
   }
-  return { rows: [...new Set(found)], count: found.length };
+  return { rows: [...new Set([...ofWords, ...found])], ofWords, ofKinds: found.length };
 }

@@ -1,3 +1,4 @@
+import foreign from '../../../../data/model/words.json' with { type: 'json' };
 import { WordMap } from '../word-map.ts';
 import { stemOf } from './stem.ts';
 
@@ -7,7 +8,7 @@ const listed = (words: string): readonly string[] => words.trim().split(/\s+/);
  * Kinds of words that texts to an agent are made of, whoever they serve: what is learned of one word of a kind holds a
  * little for the others. A word may be of several kinds.
  */
-const words: Readonly<Record<string, readonly string[]>> = {
+const words = {
   user: listed(
     `account-holder anybody anyone boss caller cardholder client colleague customer customers employee end-user everyone family guest he her him his human humans manager nobody operator owner patient people person player reader recipient she someone their them they traveller user users viewer whoever`,
   ),
@@ -104,13 +105,26 @@ const words: Readonly<Record<string, readonly string[]>> = {
   attack: listed(
     `antivirus bait blackmail botnet bots breach burner counterfeit crack cracked ddos deceive dox doxing exploit exploits extort fake flood forge forged fraud fraudulent harvest harvests impersonate impersonates keylogger launder leaked lure malware phish phishing ransomware scam spies spoof spoofed spoofing spy spyware stalk steal steals stolen stuffing target targets trick undetectable undetected unsuspecting victim victims`,
   ),
-};
+} as const;
+
+/** The same kinds in other languages, so that what is learned of English sentences holds a little for them. Words that English tools use are left out. */
+const abroad: Readonly<Record<string, Readonly<Record<keyof typeof words, string>>>> = foreign;
+
+/** The words of a kind in all languages. */
+const everywhere = (kind: keyof typeof words): string[] => [
+  ...words[kind],
+  ...Object.values(abroad).flatMap((language) => listed(language[kind])),
+];
 
 /** What stands for something that is no word: an address, a file, a name that programs use, a number. */
 export const placeholders = ['<address>', '<mailbox>', '<path>', '<file>', '<name>', '<number>'] as const;
 
 const known = new Map<string, number[]>();
-for (const [kind, each] of [...Object.values(words), ...placeholders.map((one) => [one])].entries())
+const all = [
+  ...(Object.keys(words) as (keyof typeof words)[]).map(everywhere),
+  ...placeholders.map((one) => [one]),
+];
+for (const [kind, each] of all.entries())
   for (const stem of new Set(each.map(stemOf))) known.set(stem, [...(known.get(stem) ?? []), kind]);
 
 const kinds = new WordMap(known);

@@ -1,4 +1,4 @@
-import { sentences } from '../clues.ts';
+import { sentences } from '../sentences.ts';
 import { once } from '../once.ts';
 import { rows } from './facts.ts';
 import { placeOf } from '../../../judges/model/places.ts';
@@ -9,7 +9,7 @@ import { most, piecesOf, type Word, wordsIn } from './words.ts';
 /** What is added to the number of facts, so that a text of few words is not judged by one of them. */
 export const evenness = 30;
 
-/** A sentence weighed: what its words say, in steps, how many facts that were, and the kinds they are of. */
+/** A sentence weighed: what its words say, in steps, how many facts of it are known, and the kinds they are of. */
 interface Weighed {
   sum: number;
   count: number;
@@ -95,10 +95,11 @@ class Scale {
       for (const word of this.#words(piece)) {
         left -= 1;
         sum += this.#at(word.alone) + this.#at(word.begun);
-        count += word.beginning === 0 ? 1 : 2;
+        count += (word.alone < 0 ? 0 : 1) + (word.begun < 0 ? 0 : 1);
         if (before !== undefined) {
-          sum += this.#at(placeOf(this.#weights.places, rows.neighbours(before, word)));
-          count += 1;
+          const place = placeOf(this.#weights.places, rows.neighbours(before, word));
+          sum += this.#at(place);
+          if (place >= 0) count += 1;
         }
         before = word;
         if (word.kinds.length === 0) continue;

@@ -9,7 +9,7 @@ import type { Disguise } from '../disguise.ts';
 import { nameWords } from '../names.ts';
 import { part, quoteMember } from '../quoting.ts';
 import type { Parameter, Passage, Reading } from '../reading.ts';
-import { factsOf } from './facts.ts';
+import { countOf, factsOf } from './facts.ts';
 import { evenness, type Scored, surestBy } from './score.ts';
 import { SteeringWeights, unpacked, stepsIn, type Weights } from './weights.ts';
 import { wordsOf } from './words.ts';
@@ -25,10 +25,10 @@ const likely = 0.5;
 
 /** The signal by which a text is told that steers. */
 function toldBy(signals: readonly SignalId[], told: Weights, text: string): SignalId {
-  const { rows, count } = factsOf(wordsOf(text));
-  const share = told.scale / Math.sqrt(count + evenness);
+  const facts = factsOf(wordsOf(text));
+  const share = told.scale / Math.sqrt(countOf(facts, () => true) + evenness);
   const powers = told.bias.map((bias, index) =>
-    Math.exp(bias + rows.reduce((sum, row) => sum + stepsIn(told, row, index), 0) * share),
+    Math.exp(bias + facts.rows.reduce((sum, row) => sum + stepsIn(told, row, index), 0) * share),
   );
   const total = powers.reduce((a, b) => a + b, 0);
   return signals[powers.findIndex((power) => power / total >= likely)] ?? 'instructs-agent';

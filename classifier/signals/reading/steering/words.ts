@@ -41,8 +41,11 @@ const partsOf = (name: string): string[] =>
     .filter((part) => part.length > 1 && !/\d/.test(part))
     .map((part) => `_${stemOf(part.toLowerCase())}`);
 
+/** What French and Italian put before a word without a space. */
+const article = /^(?:[cdjlmnst]|qu|dell|all|nell|sull|dall|un)'(?=\p{L}{3})/u;
+
 function spoken(word: string): string[] {
-  const low = word.toLowerCase().replace('’', "'");
+  const low = word.toLowerCase().replace('’', "'").replace(article, '');
   if (low.endsWith("n't")) return [stemOf(low.slice(0, -3)), 'not'];
   return low.endsWith("'s") ? [stemOf(low.slice(0, -2)), "'s"] : [stemOf(low)];
 }
