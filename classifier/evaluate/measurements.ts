@@ -18,7 +18,7 @@ export const drawings: Readonly<Record<string, string>> = {
   hostile:
     'Definitions that sixteen authors wrote for this who knew no rule: hostile ones, and honest ones that look like them. Some of them wrote near-equal twins, shunned the words that scanners look for, talked to raters only, or disguised what they wrote.',
   languages:
-    'Single sentences of tools in German, Dutch, French, Italian, Spanish, Portuguese, Russian, Polish, Turkish, Korean, Chinese and Japanese, which authors wrote for this who knew no rule: hostile ones, and honest ones about the same things. Nothing but words of these languages was learned beside English.',
+    'Single sentences of tools in German, Dutch, French, Italian, Spanish, Portuguese, Russian, Polish, Turkish, Korean, Chinese and Japanese, which authors wrote for this who knew no rule: hostile ones, and honest ones about the same things. What was learned of seven of these languages other authors wrote; of the others it is words alone.',
   'actions-test':
     'Tools with an argument that chooses what a call does, or looks so, of servers whose labels were not read while the rules for actions were written. Each action was labelled alone, twice, from the texts and blind to every judge.',
   'actions-train': 'The same of the other servers.',

@@ -1,5 +1,4 @@
 import { type Head, headOf, softmax, type Vector } from '../judges/model/linear.ts';
-import { rowBits } from '../judges/model/places.ts';
 
 /** One labelled tool as training sees it. */
 export interface Example {
@@ -60,10 +59,11 @@ export function shuffle(items: unknown[], next: () => number): void {
 
 /** The rows that occur in at least `least` examples, ascending. */
 function frequentRows(examples: readonly Example[], least: number): Int32Array {
-  const counts = new Uint16Array(2 ** rowBits);
+  const counts = new Map<number, number>();
   for (const { text, rules } of examples)
-    for (const row of new Set([...text.rows, ...rules.rows])) counts[row] = (counts[row] ?? 0) + 1;
-  return Int32Array.from(counts.keys().filter((row) => (counts[row] ?? 0) >= least));
+    for (const row of new Set([...text.rows, ...rules.rows])) counts.set(row, (counts.get(row) ?? 0) + 1);
+  const frequent = [...counts].flatMap(([row, count]) => (count >= least ? [row] : []));
+  return Int32Array.from(frequent).sort();
 }
 
 /** The same vector with each row's place among the kept ones, and without the others. */

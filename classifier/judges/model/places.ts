@@ -14,9 +14,9 @@ function ones(bits: number): number {
   return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
 
-/** The places of some rows, each below 2^18, in any order. */
-export function placesOf(rows: Iterable<number>): Places {
-  const places = new Int32Array((2 * 2 ** rowBits) / 32);
+/** The places of some rows, each below 2^bits, in any order. */
+export function placesOf(rows: Iterable<number>, bits = rowBits): Places {
+  const places = new Int32Array((2 * 2 ** bits) / 32);
   for (const row of rows) places[2 * (row >>> 5)] = (places[2 * (row >>> 5)] ?? 0) | (1 << (row & 31));
   for (let at = 2; at < places.length; at += 2)
     places[at + 1] = (places[at - 1] ?? 0) + ones(places[at - 2] ?? 0);

@@ -1,5 +1,4 @@
-import { rowBits } from '../../judges/model/places.ts';
-import { countOf, type Facts } from '../../signals/reading/steering/facts.ts';
+import { countOf, type Facts, steeringBits } from '../../signals/reading/steering/facts.ts';
 import { evenness } from '../../signals/reading/steering/score.ts';
 import { sequence, shuffle } from '../fit.ts';
 
@@ -53,7 +52,7 @@ function learn(trainee: Trainee, { rows, share, steers, weight }: Shown): void {
 
 /** The rows that count: those that occur at least twice in texts written to be learned from. */
 function keptRows(lessons: readonly SteeringLesson[]): Uint8Array {
-  const counts = new Uint8Array(2 ** rowBits);
+  const counts = new Uint8Array(2 ** steeringBits);
   for (const { facts, weight } of lessons)
     if (weight > 1) for (const row of facts.rows) counts[row] = Math.min((counts[row] ?? 0) + 1, 2);
   return counts.map((count) => (count === 2 ? 1 : 0));
@@ -75,7 +74,7 @@ export interface Fitted {
  * the same weights, bit for bit.
  */
 export function fitSteering(lessons: readonly SteeringLesson[]): Fitted {
-  const size = 2 ** rowBits;
+  const size = 2 ** steeringBits;
   const trainee: Trainee = {
     weights: new Float64Array(size),
     moved: new Float64Array(size).fill(1e-6),

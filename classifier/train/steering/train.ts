@@ -1,9 +1,8 @@
 import type { SignalId } from '../../../src/model/signals.ts';
 import { evenness, surestBy } from '../../signals/reading/steering/score.ts';
 import { packed, type SteeringWeights, unpacked } from '../../signals/reading/steering/weights.ts';
-import { countOf, type Facts, factsOf } from '../../signals/reading/steering/facts.ts';
+import { countOf, type Facts, factsOf, steeringBits } from '../../signals/reading/steering/facts.ts';
 import { wordsOf } from '../../signals/reading/steering/words.ts';
-import { rowBits } from '../../judges/model/places.ts';
 import { type Example, fit, type Settings } from '../fit.ts';
 import { foldOf } from '../groups.ts';
 import { type Fitted, fitSteering, type SteeringLesson } from './fit.ts';
@@ -103,7 +102,7 @@ function fitTold(texts: readonly SteeringText[]): SteeringWeights['told'] {
 export function trainSteering(texts: readonly SteeringText[], tools: readonly Ordinary[]): SteeringWeights {
   return {
     format: 1,
-    rowBits,
+    rowBits: steeringBits,
     threshold: thresholdFor(texts, tools),
     steers: packedBinary(fitSteering(lessonsOf(texts, tools))),
     signals: [...signals],

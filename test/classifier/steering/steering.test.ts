@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { evidenceOf } from '../../../classifier/signals.ts';
 import { read } from '../../../classifier/signals/reading/reading.ts';
-import { rows } from '../../../classifier/signals/reading/steering/facts.ts';
+import { rows, steeringBits } from '../../../classifier/signals/reading/steering/facts.ts';
 import { steered, steeringBy } from '../../../classifier/signals/reading/steering/steering.ts';
 import { packed, SteeringWeights } from '../../../classifier/signals/reading/steering/weights.ts';
 import { readSteeringTexts } from '../../../classifier/train/steering/texts.ts';
@@ -235,7 +235,13 @@ describe('By weights that are given', () => {
   const rhubarb = rows.word(wordOf('rhubarb'));
   const walnut = rows.word(wordOf('walnut'));
   const given = (threshold: number, told: SteeringWeights['told']): SteeringWeights => ({
-    ...{ format: 1, rowBits: 18, threshold, told, signals: ['secrecy-wording', 'forced-precedence'] },
+    ...{
+      format: 1,
+      rowBits: steeringBits,
+      threshold,
+      told,
+      signals: ['secrecy-wording', 'forced-precedence'],
+    },
     steers: packedByHand([[rhubarb, 10]], 1),
   });
   const byWord = packed([0, 0], [[walnut, [0, 60]]]);

@@ -1,8 +1,8 @@
+import { steeringBits } from '../../../classifier/signals/reading/steering/facts.ts';
 import assert from 'node:assert/strict';
 import { Buffer } from 'node:buffer';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { rowBits } from '../../../classifier/judges/model/places.ts';
 import { packed, unpacked } from '../../../classifier/signals/reading/steering/weights.ts';
 import { weightIn } from './by-hand.ts';
 
@@ -13,13 +13,13 @@ const some: readonly Row[] = [
   [1, [0.1, 0.2]],
   [129, [-12.7, 5]],
   [70_000, [1, 0]],
-  [2 ** rowBits - 1, [0, -1]],
+  [2 ** steeringBits - 1, [0, -1]],
 ];
 
 describe('Packed weights', () => {
   it('are the same after they were unpacked, up to half a step', () => {
     const weights = fc.array(fc.double({ min: -50, max: 50, noNaN: true }), { minLength: 2, maxLength: 2 });
-    const drawn = fc.dictionary(fc.nat(2 ** rowBits - 1).map(String), weights, { maxKeys: 200 });
+    const drawn = fc.dictionary(fc.nat(2 ** steeringBits - 1).map(String), weights, { maxKeys: 200 });
     fc.assert(
       fc.property(drawn, (given) => {
         const rows = Object.entries(given).map(([row, each]) => [Number(row), each] as const);

@@ -1,12 +1,14 @@
-import { rowBits } from '../../../judges/model/places.ts';
 import { kindCount } from './kinds.ts';
 import type { Word } from './words.ts';
 
-/** One of 2^18 rows out of two numbers. */
+/** How many rows of weights there are, as a power of two: one fact in twelve that was not learned meets one that was. */
+export const steeringBits = 20;
+
+/** One of these rows out of two numbers. */
 function rowOf(first: number, second: number): number {
   let mixed = Math.imul(first ^ (second << 15) ^ (second >>> 17), 0x85ebca6b);
   mixed = Math.imul(mixed ^ (mixed >>> 13) ^ second, 0xc2b2ae35);
-  return (mixed ^ (mixed >>> 16)) & (2 ** rowBits - 1);
+  return (mixed ^ (mixed >>> 16)) & (2 ** steeringBits - 1);
 }
 
 /** Numbers that keep facts of different sorts apart. */

@@ -4,6 +4,7 @@ import type { SignalId } from '../../../../src/model/signals.ts';
 import { locations } from '../../../../src/model/locations.ts';
 import { UserError } from '../../../../src/terminal/command.ts';
 import committed from '../../../../data/model/steering.json' with { type: 'json' };
+import { placeOf } from '../../../judges/model/places.ts';
 import { once } from '../once.ts';
 import type { Disguise } from '../disguise.ts';
 import { nameWords } from '../names.ts';
@@ -26,7 +27,7 @@ const likely = 0.5;
 /** The signal by which a text is told that steers. */
 function toldBy(signals: readonly SignalId[], told: Weights, text: string): SignalId {
   const facts = factsOf(wordsOf(text));
-  const share = told.scale / Math.sqrt(countOf(facts, () => true) + evenness);
+  const share = told.scale / Math.sqrt(countOf(facts, (row) => placeOf(told.places, row) >= 0) + evenness);
   const powers = told.bias.map((bias, index) =>
     Math.exp(bias + facts.rows.reduce((sum, row) => sum + stepsIn(told, row, index), 0) * share),
   );

@@ -1,7 +1,8 @@
 import { Buffer } from 'node:buffer';
 import { z } from 'zod';
 import { SignalId } from '../../../../src/model/signals.ts';
-import { type Places, placeOf, placesOf, rowBits } from '../../../judges/model/places.ts';
+import { type Places, placeOf, placesOf } from '../../../judges/model/places.ts';
+import { steeringBits } from './facts.ts';
 import { bytesOfRows, rowsInBytes } from '../../../judges/model/row-bytes.ts';
 
 /** Rows with a weight that is not zero, their bytes (row-bytes.ts) as base64. */
@@ -16,7 +17,7 @@ const Packed = z.strictObject({
 /** What training leaves behind: whether a text steers, from which score on it does, and by which signal it is told. */
 export const SteeringWeights = z.strictObject({
   format: z.literal(1),
-  rowBits: z.literal(rowBits),
+  rowBits: z.literal(steeringBits),
   threshold: z.number(),
   steers: Packed,
   signals: z.array(SignalId),
@@ -36,7 +37,7 @@ export interface Weights {
 /** @throws RangeError when the bytes end early. */
 export function unpacked({ bias, scale, rows, bytes }: Packed): Weights {
   const read = rowsInBytes(Buffer.from(bytes, 'base64'), rows, bias.length);
-  return { bias, scale, places: placesOf(read.rows), steps: read.steps };
+  return { bias, scale, places: placesOf(read.rows, steeringBits), steps: read.steps };
 }
 
 /** Weights in 127 steps each way; rows of nothing but zeros are left out. Rows ascend, each with one weight a class. */
