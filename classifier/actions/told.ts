@@ -44,12 +44,24 @@ function introductions(name: string, text: string): string[] {
   return found;
 }
 
+const heading = /(?:^|\n)[^\n:]{0,40}\b(?:actions|operations)\b[^\n:]{0,40}:[^\n]{0,10}\n/i;
+const bullet = /^\s{0,8}[-*•]\s{0,3}["'`*]{0,3}([A-Za-z][\w-]{0,39})["'`*]{0,3}\s{0,2}:/;
+
+/** The values that a description lists line by line under a heading such as "Actions:". */
+function bulletsIn(text: string): string[] {
+  const found = heading.exec(text);
+  if (found === null) return [];
+  const lines = text.slice(found.index + found[0].length, found.index + 4 * longest).split('\n');
+  const end = lines.findIndex((line) => !bullet.test(line));
+  return lines.slice(0, end < 0 ? lines.length : end).flatMap((line) => bullet.exec(line)?.[1] ?? []);
+}
+
 /** Examples of a command that may be any. */
 const examples = /\be\.g\.|\b(?:execut|run)/i;
 
 /**
- * The values that a definition names in words for an argument whose schema allows any: as its own description lists them, or
- * the line that the tool's description has for it. Each stands verbatim in the text at its pointer.
+ * The values that a definition names in words for an argument whose schema allows any: as its own description lists them or
+ * the line that the tool's description has for it, and under a heading. Each stands verbatim in the text at its pointer.
  */
 export function toldValues({ tool }: Reading, { name, spoken, passages }: Parameter): Told[] {
   const isAny = spoken === 'command' || spoken === 'cmd';
@@ -62,9 +74,11 @@ export function toldValues({ tool }: Reading, { name, spoken, passages }: Parame
     at: '/description',
     text,
   }));
-  for (const { at, text } of [...own, ...lines]) {
-    const values = [...new Set(valuesIn(text))].filter((value) => value.length <= limits.toolName);
-    if (values.length >= 2) return values.map((value) => ({ name: value, at }));
-  }
-  return [];
+  const named = [...own, ...lines].map(({ at, text }) =>
+    valuesIn(text).map((value) => ({ name: value, at })),
+  );
+  const listed = bulletsIn(description).map((value) => ({ name: value, at: '/description' }));
+  const first = named.find((values) => values.length >= 2) ?? [];
+  const all = new Map([...listed, ...first].map((each) => [each.name, each]));
+  return all.size < 2 ? [] : [...all.values()].filter((each) => each.name.length <= limits.toolName);
 }

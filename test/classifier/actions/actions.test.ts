@@ -185,6 +185,11 @@ const named: Readonly<Record<string, ToolDefinition>> = {
     "A shelf.\n\nArgs:\n    ctx: The context.\n    action: Operation (e.g., 'get', 'add', 'delete').\n    name: The book ('x', 'y').",
     { action: text(), name: text() },
   ),
+  'line by line under a heading, beside those that are listed elsewhere': tool(
+    'shelf',
+    'Works on a shelf.\n\n**Actions:**\n- get: Gets a book\n- `add`: Adds a book\n- delete: Deletes a book\n\n**Context:**\n- shelf: The shelf',
+    { action: text("The action: 'add' or 'delete'") },
+  ),
   'where the description lists operations': tool(
     'shelf',
     'Works on a shelf with operations like get, add, or delete.',
