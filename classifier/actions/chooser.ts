@@ -1,6 +1,5 @@
-import type { Action } from '../signals/reading/actions.ts';
 import { verbForms } from '../signals/reading/lexicon.ts';
-import type { Parameter } from '../signals/reading/reading.ts';
+import type { Parameter, Reading } from '../signals/reading/reading.ts';
 import type { Act } from '../signals/reading/verbs.ts';
 import { valueWords } from './value-words.ts';
 
@@ -18,6 +17,9 @@ export const mayChoose = ({ spoken }: Parameter): boolean => perhaps.test(spoken
 /** Words on an argument that is told what somebody did or means to do, or after which records are filtered. */
 const elsewhere =
   /\b(?:performed|taken|was done|happened|about to|intend(?:s|ed)?|planned|being (?:requested|performed|checked))\b|\bfilter(?:s|ed)?\b/i;
+
+/** Names of tools that are told such things. Where the schema lists actions, words on an argument alone take none of them away. */
+const told = /\b(?:advi[sc]e|audits?|guard|logs?|history|events|activity)\b/;
 
 const passive: ReadonlySet<Act> = new Set(['look', 'fetch', 'compose']);
 /** Acts that a tool which only looks would not offer as a manner of looking. */
@@ -72,16 +74,18 @@ function isClear(value: string): boolean {
 const steps = /^(?:start|begin|continue|skip|abort|cancel|quit|resume|finish|complete)$/i;
 
 /** Whether an argument chooses something else than what a call does, whatever its values are called. */
-const isOther = ({ passages }: Parameter, values: readonly string[]): boolean =>
-  isHttp(values) || areRights(values) || passages.some(({ text }) => elsewhere.test(text));
+function isOther({ passages, choices }: Parameter, values: readonly string[], tool: string): boolean {
+  if (isHttp(values) || areRights(values)) return true;
+  return (choices.length === 0 || told.test(tool)) && passages.some(({ text }) => elsewhere.test(text));
+}
 
 /** Whether values of an argument are things to do, and not formats, filters, manners, rights or steps. */
 export function areActions(
   argument: Parameter,
   values: readonly string[],
-  named: Action | undefined,
+  { spoken, named: [named] }: Pick<Reading, 'spoken' | 'named'>,
 ): boolean {
-  if (values.length < 2 || isOther(argument, values)) return false;
+  if (values.length < 2 || isOther(argument, values, spoken)) return false;
   if (named !== undefined && values.every((value) => steps.test(value))) return false;
   const isLooking = named?.certain === true && passive.has(named.act);
   const acts = values.map(actOf).filter((act) => act !== undefined);

@@ -71,6 +71,6 @@ export function listedActions(reading: Reading): Listed[] {
   return [...Map.groupBy(candidates, ({ at }) => places(at)).values()].flatMap((same) => {
     const listed = valuesIn(reading, same);
     const values = listed.map(({ name }) => name);
-    return same[0] !== undefined && areActions(same[0], values, reading.named[0]) ? listed : [];
+    return same[0] !== undefined && areActions(same[0], values, reading) ? listed : [];
   });
 }

@@ -20,15 +20,15 @@ export interface Acting {
   listed: readonly Listed[];
 }
 
-/** What a tool says of itself that only keeps an agent's thoughts. */
-const musing = /\b(?:thinking|reasoning)\b/i;
+/** What a tool is called that only keeps an agent's thoughts. A description that says so lowers nothing. */
+const musing = /thinking|reasoning/i;
 
 /** Whether a removal only takes something off: the same tool can add it again, it is one's own setting, or a thought. */
 function isTakingOff({ action }: Case, { reading, listed }: Acting): boolean {
   if (action === null) return false;
   const isPaired =
     action.act === 'remove' && listed.some(({ name }) => /^(?:add|set)$/.test(nameWords(name)[0] ?? ''));
-  const isThought = reading.prose.some(({ text }) => musing.test(text.slice(0, 200)));
+  const isThought = musing.test(reading.tool.name);
   return isPaired || isThought || isAbout(objects.own, action.object);
 }
 

@@ -91,16 +91,10 @@ const nothing: readonly number[] = [];
 
 /** The numbers of the alternatives that match in a text, in order. */
 function findMatches(text: string): readonly number[] {
-  const matching: number[] = [];
-  let last: RegExp | undefined;
-  let isLast = false;
-  for (const number of likely(text)) {
+  const matching = likely(text).filter((number) => {
     const pattern = alternatives[number]?.pattern;
-    if (pattern === undefined) continue;
-    if (pattern !== last) isLast = text.search(pattern) >= 0; // clues often begin with the same pattern as the one before
-    last = pattern;
-    if (isLast) matching.push(number);
-  }
+    return pattern !== undefined && text.search(pattern) >= 0;
+  });
   return matching.length === 0 ? nothing : matching;
 }
 

@@ -5,7 +5,7 @@ import { rateActions } from '../../../classifier/actions.ts';
 import { isVerbatim } from '../../../src/model/evidence.ts';
 import { limits } from '../../../src/model/limits.ts';
 import type { ToolDefinition } from '../../../src/model/tool.ts';
-import { bare, choice, flag, number, text, tool } from '../signals/cases.ts';
+import { choice, flag, number, text, tool } from '../signals/cases.ts';
 
 const ratings = (definition: ToolDefinition) =>
   Object.fromEntries(
@@ -149,7 +149,7 @@ describe('A step on a page', () => {
 
 describe('An action of a tool that keeps thoughts', () => {
   it('removes nothing but thoughts', () => {
-    const definition = tool('diagram', 'A tool for visual thinking.', {
+    const definition = tool('visual_thinking', 'A tool for diagrams.', {
       operation: choice('create', 'delete'),
     });
     assert.equal(ratings(definition).delete?.[0], 'Write');
@@ -174,42 +174,21 @@ describe('An argument that is said to go with other actions', () => {
   });
 });
 
-/** Texts that name the values of an argument of which the schema allows any. */
-const named: Readonly<Record<string, ToolDefinition>> = {
-  'in quotation marks': tool('shelf', 'A shelf.', { action: text("Either 'get', 'add' or 'delete'") }),
-  'in brackets': tool('shelf', 'A shelf.', { action: text('What to do (get, add, delete, etc.)') }),
-  'after a colon': tool('shelf', 'A shelf.', { operation: text('Valid values: get, add, or delete') }),
-  'between bars': tool('shelf', 'A shelf.', { op: text('One of: get | add | delete.') }),
-  'where the description lists the arguments': tool(
-    'shelf',
-    "A shelf.\n\nArgs:\n    ctx: The context.\n    action: Operation (e.g., 'get', 'add', 'delete').\n    name: The book ('x', 'y').",
-    { action: text(), name: text() },
-  ),
-  'line by line under a heading, beside those that are listed elsewhere': tool(
-    'shelf',
-    'Works on a shelf.\n\n**Actions:**\n- get: Gets a book\n- `add`: Adds a book\n- delete: Deletes a book\n\n**Context:**\n- shelf: The shelf',
-    { action: text("The action: 'add' or 'delete'") },
-  ),
-  'where the description lists operations': tool(
-    'shelf',
-    'Works on a shelf with operations like get, add, or delete.',
-    { operation: bare },
-  ),
-};
-
-describe('The actions of a tool whose schema names none are found', () => {
-  for (const [where, definition] of Object.entries(named))
-    it(where, () => {
-      const { actions } = rateActions(definition);
-      assert.deepEqual(
-        actions.map(({ name, category }) => [name, category]),
-        [
-          ['get', 'Read'],
-          ['add', 'Write'],
-          ['delete', 'Destructive'],
-        ],
-      );
-      for (const { at, quote } of actions) assert.ok(isVerbatim(definition, { id: 'quote', at, quote }));
+describe('Words of a definition take away no action that its schema lists', () => {
+  const actions = choice('get', 'delete');
+  for (const [claim, definition] of Object.entries({
+    'that it only reasons': tool('get_shelf', 'A tool for reasoning and thinking about a shelf.', {
+      action: actions,
+    }),
+    'that an argument filters': tool('get_shelf', 'Gets it.', {
+      action: { ...actions, description: 'Filter by action' },
+    }),
+    'that an action was performed': tool('get_shelf', 'Gets it.', {
+      action: { ...actions, description: 'The action that was performed' },
+    }),
+  }))
+    it(claim, () => {
+      assert.equal(ratings(definition).delete?.[0], 'Destructive');
     });
 });
 
